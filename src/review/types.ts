@@ -1,0 +1,63 @@
+import type { Fix, Severity } from '../rules/rule.ts';
+import type { Range } from '../text/range.ts';
+
+/** One place where a rule fires, ready to be told to a person. Lines and columns count from 1, the end is exclusive. */
+export interface Finding {
+  readonly rule: string;
+  readonly group: string;
+  readonly aliases: readonly string[];
+  readonly severity: Severity;
+  readonly message: string;
+  readonly why: string;
+  readonly path: string;
+  readonly range: Range;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly related: readonly { readonly range: Range; readonly line: number; readonly message: string }[];
+  readonly fix: Fix | undefined;
+  /** Survives moves: made of rule, path, normalised instruction and occurrence. 16 hexadecimal digits. */
+  readonly fingerprint: string;
+}
+
+/** Something that kept a part from being checked, or a mistake in a configuration file. Not a finding. */
+export interface Notice {
+  readonly path: string | undefined;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  readonly message: string;
+}
+
+/** A comment as GitHub accepts it: on the new side, a line range inside one hunk of the diff. */
+export interface ReviewComment {
+  readonly path: string;
+  /** First line, only when the comment spans several. */
+  readonly startLine: number | undefined;
+  readonly line: number;
+  readonly findings: readonly Finding[];
+  /** The lines that replace startLine..line (no final line break); undefined without a suggestion; '' deletes them. */
+  readonly suggestion: string | undefined;
+  readonly safety: 'safe' | 'unsafe' | undefined;
+  /** Of the findings, for recognising the comment later. */
+  readonly fingerprints: readonly string[];
+}
+
+export type Conclusion = 'success' | 'failure' | 'neutral';
+
+/** The outcome for a change. */
+export interface Review {
+  /** Errors first, then by path and line; at most `comments.max`. */
+  readonly comments: readonly ReviewComment[];
+  /** Introduced findings whose line lies outside the diff: told in the review's body. */
+  readonly outside: readonly Finding[];
+  /** Introduced findings over the cap. */
+  readonly overCap: readonly Finding[];
+  readonly introduced: readonly Finding[];
+  readonly fixed: readonly Finding[];
+  readonly preExisting: readonly Finding[];
+  readonly notices: readonly Notice[];
+  readonly conclusion: Conclusion;
+  /** Paths of the Dockerfiles that were reviewed. */
+  readonly reviewed: readonly string[];
+}

@@ -1,0 +1,67 @@
+import type { Dockerfile } from '../dockerfile/model.ts';
+import type { Image } from '../repository/image.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Range } from '../text/range.ts';
+
+export const SEVERITIES = ['error', 'warning', 'info', 'style'] as const;
+/** From worst to mildest. */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A safe fix keeps what the image does; an unsafe one may change it and needs a human look. */
+export type Safety = 'safe' | 'unsafe';
+
+/** What a rule's author declares; documentation, configuration schema and `plimsoll rules` are made from it. */
+export interface Rule {
+  /** kebab-case, the name of the rule's file and page. */
+  readonly id: string;
+  /** The folder of the rule's file. */
+  readonly group: string;
+  readonly severity: Severity;
+  /** Whether it is on in the preset `recommended`. */
+  readonly default: boolean;
+  readonly fix: Safety | 'none';
+  /** The peers' ids: `DL3002`, `DS-0002`, `CKV_DOCKER_8`, `DKL-DI-0006`, BuildKit's names, … */
+  readonly aliases: readonly string[];
+  /** One line for lists: what it finds. */
+  readonly summary: string;
+  /** One or two sentences for the comment: why it matters. Plain text, no Markdown. */
+  readonly why: string;
+  /** JSON Schema of the rule's options by name, each with a `default`; undefined without options. */
+  readonly options?: Readonly<Record<string, OptionSchema>>;
+  /** Yields every place where the rule fires. Must not throw, read the clock, or look outside its context. */
+  check(context: RuleContext): Iterable<Problem>;
+}
+
+export interface OptionSchema {
+  readonly type: 'string' | 'integer' | 'boolean' | 'array';
+  readonly items?: { readonly type: 'string' };
+  readonly description: string;
+  readonly default: unknown;
+}
+
+export interface RuleContext {
+  readonly file: Dockerfile;
+  readonly image: Image;
+  /** The rule's options, defaults put in and types checked. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface Problem {
+  readonly range: Range;
+  /** One sentence: what is wrong, and how to mend it here. Plain text; words of the file in backquotes. */
+  readonly message: string;
+  /** Replaces the rule's `why` where this place needs other words. */
+  readonly why?: string;
+  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  readonly fix?: Fix;
+}
+
+export interface Fix {
+  readonly safety: Safety;
+  /** Imperative: `Replace ADD by COPY`. */
+  readonly title: string;
+  /** Edits of the Dockerfile, free of conflicts among themselves. */
+  readonly edits: readonly TextEdit[];
+  /** Files to create or replace beside it (`.dockerignore`), by repository path. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+}
