@@ -1,0 +1,62 @@
+// Bundles src/cli/main.ts into dist/cli.js. One file is loaded for `check`; what `serve` and `demo` need beside it is
+// split off and loaded when they start, because reading it would cost every `check` a tenth of a second.
+import { randomUUID } from 'node:crypto';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+
+// Probot and pino look for files beside themselves (worker threads, their own package.json), so they can't be bundled;
+// Octokit stays beside Probot so that both share one copy. Development-only packages of the demo stay outside as well.
+const external = ['probot', 'pino', 'pino-*', '@probot/*', '@octokit/*', 'playwright-core', 'ajv', 'ajv-formats'];
+
+// Everything lies flat in dist/: modules find the WebAssembly files, docs/ and schema/ relative to import.meta.url.
+const finished = `${root}dist`;
+// Built aside and moved into place at the end, so a build during a running `check` doesn't take its files away half-made.
+const aside = `${root}node_modules/.cache/plimsoll-build-${randomUUID()}`;
+
+/** esbuild has already printed what is wrong, with file and line; a stack of the build script adds nothing. */
+function stop() {
+  rmSync(aside, { recursive: true, force: true });
+  process.exit(1);
+}
+
+mkdirSync(aside, { recursive: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: aside,
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  external,
+  legalComments: 'linked',
+  logLevel: 'warning',
+  // CommonJS packages inside an ES module bundle call `require` for Node's own modules.
+  banner: {
+    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+  },
+}).catch(stop);
+
+for (const wasm of [
+  require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  require.resolve('tree-sitter-bash/tree-sitter-bash.wasm'),
+]) {
+  copyFileSync(wasm, join(aside, basename(wasm)));
+}
+
+const entry = `${aside}/cli.js`;
+const text = readFileSync(entry, 'utf8');
+if (!text.startsWith('#!')) writeFileSync(entry, `#!/usr/bin/env node\n${text}`);
+chmodSync(entry, 0o755);
+
+rmSync(finished, { recursive: true, force: true });
+renameSync(aside, finished);
