@@ -1,0 +1,283 @@
+// npm run bench: measures the budgets of docs/architecture.md with the built command line, on one core where `taskset`
+// exists, without ShellCheck (a program of its own, whose time isn't ours). Medians; a Markdown table on stdout.
+//   CORPUS=<folder> npm run bench   also checks and fixes every Dockerfile below the folder (the folder isn't touched).
+// Exit 1 when a budget is broken or a file of the corpus fails.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DockerfileParser } from 'dockerfile-ast';
+
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+// By its full path, since the measured process gets a PATH without programs.
+const taskset = (process.env.PATH ?? '')
+  .split(delimiter)
+  .map((folder) => join(folder, 'taskset'))
+  .find(existsSync);
+
+// A PATH without programs keeps ShellCheck out; node itself is called by its full path.
+const bare = { ...process.env, PATH: join(scratch, 'empty'), NO_COLOR: '1' };
+
+// Loaded into the measured process: it tells its peak memory (kilobytes, as getrusage counts on Linux) when it ends.
+const probe = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
+)}`;
+
+/** Runs the command line. Milliseconds of the whole process, its output, and with `memory` its peak in megabytes. */
+function run(args, { input = '', cwd = scratch, memory = false, timeout = 600_000 } = {}) {
+  const node = [process.execPath, ...(memory ? ['--import', probe] : []), cli, ...args];
+  const [command, ...rest] = taskset === undefined ? node : [taskset, '-c', '0', ...node];
+  const started = process.hrtime.bigint();
+  const done = spawnSync(command, rest, {
+    cwd,
+    input,
+    env: bare,
+    timeout,
+    maxBuffer: 1 << 30,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  });
+  const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
+  if (done.error) throw done.error;
+  if (done.status !== 0 && done.status !== 1) {
+    throw new Error(
+      `plimsoll ${args.join(' ')} ended with ${done.signal ?? done.status}: ${done.stderr.toString().slice(0, 2000)}`,
+    );
+  }
+  return {
+    milliseconds,
+    stdout: done.stdout.toString(),
+    status: done.status,
+    megabytes: Number(done.output[3]) / 1024,
+  };
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+const times = (count, measure) => median(Array.from({ length: count }, (_, index) => measure(index)));
+
+const SMALL = 'FROM node:22-slim\nWORKDIR /app\nCOPY . .\nRUN npm install\nCMD npm start\n';
+
+/** About forty lines in two stages, as most Dockerfiles are; every number gives another text. */
+const ordinary = (n) => `# syntax=docker/dockerfile:1
+FROM python:3.12-slim AS build
+ARG VERSION=1.${n}.0
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \\
+    PYTHONUNBUFFERED=1
+WORKDIR /src/service-${n}
+RUN apt-get update && apt-get install -y \\
+    build-essential \\
+    # for the database driver
+    libpq-dev \\
+    pkg-config \\
+  && rm -rf /var/lib/apt/lists/*
+COPY requirements.txt .
+RUN python -m venv /opt/venv && /opt/venv/bin/pip install -r requirements.txt
+COPY . .
+RUN set -e; \\
+    for part in api worker; do \\
+      /opt/venv/bin/python -m compileall -q "$part" || exit 1; \\
+    done
+
+FROM python:3.12-slim
+LABEL org.opencontainers.image.title="service ${n}" \\
+      org.opencontainers.image.version="1.${n}.0"
+ENV PATH=/opt/venv/bin:$PATH
+RUN apt-get update \\
+  && apt-get install -y --no-install-recommends libpq5 curl \\
+  && curl -sSfL https://example.com/tools/install.sh | sh -s -- --version 1.${n} \\
+  && apt-get clean
+WORKDIR /app
+COPY --from=build /opt/venv /opt/venv
+COPY --from=build /src/service-${n} /app
+ADD config/ /app/config/
+RUN useradd --system --create-home app && chown -R app /app
+USER app
+EXPOSE 8080
+HEALTHCHECK CMD curl -f http://localhost:8080/healthz || exit 1
+ENTRYPOINT ["python", "-m", "service_${n}"]
+`;
+
+const jsonl = (texts) =>
+  texts.map((text, id) => `${JSON.stringify({ id: String(id), files: { Dockerfile: text } })}\n`).join('');
+
+/** Checks the texts in one process; throws when an answer is missing or tells of an error inside Plimsoll. */
+function checkAll(texts, options) {
+  const result = run(['check', '--stdin-jsonl', '--format', 'json'], { ...options, input: jsonl(texts) });
+  const answers = result.stdout.split('\n').filter((line) => line !== '');
+  if (answers.length !== texts.length) throw new Error(`${texts.length} inputs gave ${answers.length} answers`);
+  return { ...result, answers: answers.map((line) => JSON.parse(line)) };
+}
+
+/** A file tree of `count` Dockerfiles, each in a folder of its own. */
+function treeOf(count) {
+  const folder = join(scratch, `tree-${count}`);
+  for (let n = 0; n < count; n += 1) {
+    mkdirSync(join(folder, `service-${n}`), { recursive: true });
+    writeFileSync(join(folder, `service-${n}`, 'Dockerfile'), ordinary(n));
+  }
+  return folder;
+}
+
+const rows = [];
+let broken = false;
+
+function row(what, budget, measured, unit, digits = 0) {
+  const kept = measured <= budget;
+  broken ||= !kept;
+  rows.push(`| ${what} | ${budget} ${unit} | ${measured.toFixed(digits)} ${unit} | ${kept ? 'yes' : '**no**'} |`);
+  process.stderr.write(`${what}: ${measured.toFixed(digits)} ${unit}\n`);
+}
+
+function measureBudgets() {
+  const small = join(scratch, 'small');
+  mkdirSync(small);
+  writeFileSync(join(small, 'Dockerfile'), SMALL);
+  const check = (folder) => run(['check', '.', '--fail-on', 'never'], { cwd: folder });
+  check(small);
+  row(
+    '`check` of one small Dockerfile, whole process',
+    250,
+    times(11, () => check(small).milliseconds),
+    'ms',
+  );
+
+  const [few, many] = [100, 1100].map((count) => Array.from({ length: count }, (_, n) => ordinary(n)));
+  const slope = times(5, () => (checkAll(many).milliseconds - checkAll(few).milliseconds) / (many.length - few.length));
+  row('each further Dockerfile of ordinary size, same process', 3, slope, 'ms', 2);
+
+  const tree = treeOf(1000);
+  row(
+    '`check` of 1,000 Dockerfiles in folders, peak memory',
+    250,
+    times(3, () => run(['check', '.', '--fail-on', 'never'], { cwd: tree, memory: true }).megabytes),
+    'MB',
+  );
+  row(
+    '1,000 Dockerfiles through `--stdin-jsonl`, peak memory',
+    250,
+    times(3, () => checkAll(many.slice(0, 1000), { memory: true }).megabytes),
+    'MB',
+  );
+
+  for (const [what, text] of Object.entries(hostile())) {
+    row(
+      `${what}, whole process`,
+      1000,
+      times(3, () => checkAll([text]).milliseconds),
+      'ms',
+    );
+  }
+}
+
+/** Large and nasty Dockerfiles; each is legal input to an editor, so it is legal input to Plimsoll. */
+function hostile() {
+  const megabyte = 1 << 20;
+  const line = 'RUN apt-get update && apt-get install -y curl && echo "some words that fill the line"\n';
+  return {
+    'Dockerfile of 1 MB, many RUN': `FROM debian:12\n${line.repeat(Math.floor(megabyte / line.length))}`,
+    'Dockerfile of 1 MB, one instruction': `FROM debian:12\nRUN echo ${'word '.repeat(megabyte / 5)}\n`,
+    'Dockerfile of 1 MB, one continued RUN': `FROM debian:12\nRUN true ${'\\\n  && echo step '.repeat(megabyte / 16)}\n`,
+    'Dockerfile of 1 MB, one word': `FROM debian:12\nENV A=${'a'.repeat(megabyte)}\n`,
+    'Dockerfile of 100,000 lines, comments': `FROM debian:12\n${'# c\n'.repeat(100_000)}`,
+    'Dockerfile of 100,000 lines, instructions': `FROM debian:12\n${'ENV A=b\n'.repeat(100_000)}`,
+    'Dockerfile of 100,000 lines, heredoc': `FROM debian:12\nRUN <<EOF\n${'echo a\n'.repeat(100_000)}EOF\n`,
+    'Dockerfile of 10,000 stages': Array.from(
+      { length: 10_000 },
+      (_, n) => `FROM a${n} AS s${n}\nCOPY --from=s${n - 1} / /\n`,
+    ).join(''),
+    'Dockerfile with 20,000 nested parentheses': `FROM debian:12\nRUN ${'('.repeat(20_000)}true${')'.repeat(20_000)}\n`,
+    'Dockerfile with 50,000 backslashes and quotes': `FROM debian:12\nRUN echo ${'\\"\''.repeat(50_000)}\n`,
+    'Dockerfile with 20,000 nested variables': `FROM debian:12\nENV A=${'${B:-'.repeat(20_000)}\n`,
+  };
+}
+
+/** Requests that the demo's review sends, as `plimsoll demo --once` counts them on the stand-in for GitHub. */
+function measureRequests() {
+  const demo = spawnSync(process.execPath, [cli, 'demo', '--once'], { cwd: root, encoding: 'utf8', timeout: 300_000 });
+  const counted = /(\d+)\s+(?:GitHub\s+)?requests/i.exec(`${demo.stdout}\n${demo.stderr}`);
+  if (demo.status !== 0 || counted === null) {
+    throw new Error(
+      `plimsoll demo --once ended with ${demo.signal ?? demo.status} and told no number of requests:\n${demo.stderr}`,
+    );
+  }
+  row('GitHub requests for the review of an ordinary pull request', 8, Number(counted[1]), 'requests');
+}
+
+const isDockerfile = (name) =>
+  /^(dockerfile|containerfile)(\..+)?$|\.(dockerfile|containerfile)$/i.test(name) && !/ignore$/i.test(name);
+
+/** What a safe fix must leave alone, read with a parser that isn't Plimsoll's own model. */
+function shape(text) {
+  const file = DockerfileParser.parse(text);
+  const of = (keyword) =>
+    file
+      .getInstructions()
+      .filter((instruction) => instruction.getKeyword() === keyword)
+      .map((instruction) => instruction.getArguments().map(String).join(' '));
+  const stages = file.getFROMs().map((from) => `${from.getImage()} ${from.getBuildStage() ?? ''}`);
+  return JSON.stringify([stages, of('EXPOSE'), of('ENTRYPOINT').length, of('CMD').length]);
+}
+
+/** Checks and safely fixes a copy of every Dockerfile of the corpus, twice: the second time nothing may change. */
+function tryCorpus(folder) {
+  const copy = join(scratch, 'corpus');
+  cpSync(folder, copy, { recursive: true });
+  const paths = readdirSync(copy, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && isDockerfile(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const read = () => paths.map((path) => readFileSync(path, 'utf8'));
+  const original = read();
+  const failures = [];
+  const fail = (index, what) => failures.push(`${paths[index].slice(copy.length + 1)}: ${what}`);
+
+  const checked = checkAll(original);
+  checked.answers.forEach((answer, index) => {
+    for (const error of answer.errors)
+      fail(index, `check: ${typeof error === 'string' ? error : JSON.stringify(error)}`);
+  });
+
+  // Each repository of the corpus is a folder of its own; a fix works in one repository at a time.
+  const fixAll = () => {
+    for (const repository of readdirSync(copy, { withFileTypes: true })) {
+      if (repository.isDirectory()) run(['fix', '.'], { cwd: join(copy, repository.name) });
+    }
+  };
+  const started = performance.now();
+  fixAll();
+  const fixTime = performance.now() - started;
+  const once = read();
+  fixAll();
+  const twice = read();
+  once.forEach((text, index) => {
+    if (text !== twice[index]) fail(index, 'a second fix changes it again');
+    if (shape(text) !== shape(original[index])) fail(index, 'the fix changed its stages, entry point or exposed ports');
+  });
+
+  const changed = once.filter((text, index) => text !== original[index]).length;
+  const findings = checked.answers.reduce((sum, answer) => sum + answer.findings.length, 0);
+  console.log(
+    `\nCorpus: ${paths.length} Dockerfiles, ${findings} findings in ${checked.milliseconds.toFixed(0)} ms ` +
+      `(${(checked.milliseconds / paths.length).toFixed(2)} ms a file); safe fixes changed ${changed} files in ${fixTime.toFixed(0)} ms; ${failures.length} failures.`,
+  );
+  for (const failure of failures) console.log(`- ${failure}`);
+  broken ||= failures.length > 0;
+}
+
+measureBudgets();
+measureRequests();
+console.log(
+  `Node ${process.versions.node}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${taskset !== undefined ? 'one core' : 'all cores'}\n`,
+);
+console.log(`| what | budget | measured (median) | kept |\n|---|---|---|---|\n${rows.join('\n')}`);
+if (process.env.CORPUS) tryCorpus(resolve(process.env.CORPUS));
+process.exitCode = broken ? 1 : 0;
