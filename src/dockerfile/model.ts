@@ -95,7 +95,8 @@ export interface State {
   readonly workdir: string | undefined;
   /** The argument of the last SHELL of the chain; undefined when none was seen. */
   readonly shell: readonly string[] | undefined;
-  readonly variables: ReadonlyMap<string, Variable>;
+  /** The ARG or ENV of this stage chain that gives the name its value here; undefined when there is none. */
+  variable(name: string): Variable | undefined;
 }
 
 export interface Variable {

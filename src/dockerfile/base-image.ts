@@ -1,0 +1,19 @@
+import { expand, type Lookup } from './expand.ts';
+import { parseImageReference } from './image-reference.ts';
+import type { BaseImage, Instruction } from './model.ts';
+
+/** What a FROM names; `image` is set here also for a stage name: the caller, who knows the stages, removes it. */
+export function baseImage(from: Instruction, lookup: Lookup): BaseImage {
+  const word = from.words[0];
+  const raw = word?.value ?? '';
+  const resolved = word ? expand(raw, lookup) : undefined;
+  const scratch = resolved === 'scratch';
+  return {
+    raw,
+    range: word?.range ?? from.argsRange,
+    resolved,
+    image: resolved === undefined || scratch ? undefined : parseImageReference(resolved),
+    scratch,
+    platform: from.flags.find(({ name }) => name === 'platform')?.value,
+  };
+}

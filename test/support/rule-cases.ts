@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import type { Problem, Rule } from '../../src/rules/rule.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+import { applyEdits } from '../../src/text/edit.ts';
+import { lineAt } from '../../src/text/lines.ts';
+import { testImage } from './images.ts';
+
+export interface FiresCase {
+  readonly name: string;
+  readonly dockerfile: string;
+  /** The first lines (from 1) of the places where the rule fires, in order. */
+  readonly lines: readonly number[];
+  /** The text after all fixes of the rule; leave out where the rule has no fix here. */
+  readonly fixed?: string;
+  readonly files?: Record<string, string>;
+  readonly options?: Record<string, unknown>;
+}
+
+export interface SilentCase {
+  readonly name: string;
+  readonly dockerfile: string;
+  readonly files?: Record<string, string>;
+  readonly options?: Record<string, unknown>;
+}
+
+/** Runs a rule over one Dockerfile text. */
+export function problemsOf(rule: Rule, test: SilentCase): Problem[] {
+  const image = testImage(test.dockerfile, test.files);
+  const defaults = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default]));
+  return [...rule.check({ file: image.dockerfile, image, options: { ...defaults, ...test.options } })];
+}
+
+/** A rule's cases read as a list; each firing case is also run with CRLF line endings. */
+export function ruleCases(rule: Rule, cases: { readonly fires: readonly FiresCase[]; readonly silent: readonly SilentCase[] }): void {
+  describe(rule.id, () => {
+    beforeAll(() => loadShellGrammar());
+    for (const test of cases.fires) {
+      it(`fires: ${test.name}`, () => expectFires(rule, test));
+      if (!test.dockerfile.includes('\r')) it(`fires with CRLF: ${test.name}`, () => expectFires(rule, withCrlf(test)));
+    }
+    for (const test of cases.silent) {
+      it(`silent: ${test.name}`, () => expect(problemsOf(rule, test)).toEqual([]));
+    }
+  });
+}
+
+function withCrlf(test: FiresCase): FiresCase {
+  const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+  return { ...test, dockerfile: crlf(test.dockerfile), fixed: test.fixed === undefined ? undefined : crlf(test.fixed) };
+}
+
+function expectFires(rule: Rule, test: FiresCase): void {
+  const problems = problemsOf(rule, test);
+  const { lines } = parseDockerfile('Dockerfile', test.dockerfile);
+  expect(problems.map(({ range }) => lineAt(lines, range.start))).toEqual(test.lines);
+  for (const { range } of problems) {
+    expect(range.start).toBeLessThanOrEqual(range.end);
+    expect(range.end).toBeLessThanOrEqual(test.dockerfile.length);
+  }
+  const edits = problems.flatMap(({ fix }) => fix?.edits ?? []);
+  if (test.fixed === undefined) expect(edits).toEqual([]);
+  else expect(applyEdits(test.dockerfile, edits)).toBe(test.fixed);
+}
