@@ -11,22 +11,25 @@ const REFERENCE = /\\\$|\$(?:(\w+)|\{(\w+)(?:(:?[-+?])([^}]*))?\})/g;
 export function expand(value: string, lookup: Lookup): string | undefined {
   if (!value.includes('$')) return value;
   let known = true;
-  const result = value.replace(REFERENCE, (whole, bare?: string, braced?: string, operator?: string, operand?: string) => {
-    if (whole === '\\$') return '$';
-    const found = lookup((bare ?? braced) as string);
-    if (operator?.endsWith('-')) {
-      if (found !== undefined && (found !== '' || operator === '-')) return found;
-      const fallback = expand(operand ?? '', lookup);
-      if (fallback === undefined) known = false;
-      return fallback ?? '';
-    }
-    if (operator?.endsWith('+')) {
-      const set = found !== undefined && (found !== '' || operator === '+');
-      return set ? (expand(operand ?? '', lookup) ?? '') : '';
-    }
-    if (found === undefined) known = false;
-    return found ?? '';
-  });
+  const result = value.replace(
+    REFERENCE,
+    (whole, bare?: string, braced?: string, operator?: string, operand?: string) => {
+      if (whole === '\\$') return '$';
+      const found = lookup((bare ?? braced) as string);
+      if (operator?.endsWith('-')) {
+        if (found !== undefined && (found !== '' || operator === '-')) return found;
+        const fallback = expand(operand ?? '', lookup);
+        if (fallback === undefined) known = false;
+        return fallback ?? '';
+      }
+      if (operator?.endsWith('+')) {
+        const set = found !== undefined && (found !== '' || operator === '+');
+        return set ? (expand(operand ?? '', lookup) ?? '') : '';
+      }
+      if (found === undefined) known = false;
+      return found ?? '';
+    },
+  );
   if (!known || /\$\{/.test(result)) return undefined;
   return result;
 }

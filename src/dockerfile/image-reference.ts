@@ -24,5 +24,7 @@ export function parseImageReference(text: string): ImageReference | undefined {
 
 /** Whether an image is a Windows one, by its usual names. */
 export function isWindowsImage(resolved: string | undefined): boolean {
-  return resolved !== undefined && /(^|[/:_-])(windows|windowsservercore|servercore|nanoserver|ltsc20\d\d)/i.test(resolved);
+  return (
+    resolved !== undefined && /(^|[/:_-])(windows|windowsservercore|servercore|nanoserver|ltsc20\d\d)/i.test(resolved)
+  );
 }

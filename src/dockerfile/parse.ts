@@ -1,11 +1,11 @@
 import { dominantEol, lineIndex } from '../text/lines.ts';
+import { baseImage } from './base-image.ts';
 import { isWindowsImage } from './image-reference.ts';
 import { buildInstruction, type Surroundings } from './instruction.ts';
 import type { Dockerfile, Instruction, ParseProblem, Stage, State, Variable } from './model.ts';
 import { segment } from './raw.ts';
 import { assignRoles } from './roles.ts';
 import { advance, initialState } from './state.ts';
-import { baseImage } from './base-image.ts';
 
 type Draft = { -readonly [K in keyof Stage]: Stage[K] } & { instructions: Instruction[] };
 
@@ -118,6 +118,9 @@ function unterminated(instruction: Instruction): ParseProblem[] {
   if (!['RUN', 'COPY', 'ADD'].includes(instruction.keyword) || instruction.form === 'exec') return [];
   const marks = instruction.words.filter(({ raw }) => /^\d*<<-?["']?[A-Za-z_]/.test(raw));
   return marks
-    .filter(({ range }) => !instruction.heredocs.some(({ markRange }) => markRange.start <= range.end && range.start <= markRange.end))
+    .filter(
+      ({ range }) =>
+        !instruction.heredocs.some(({ markRange }) => markRange.start <= range.end && range.start <= markRange.end),
+    )
     .map(({ raw, range }) => ({ message: `The heredoc \`${raw}\` is never closed.`, range }));
 }

@@ -23,7 +23,9 @@ export function assignRoles(stages: readonly Mutable[]): void {
 
 /** The earlier stages that a stage takes files from. */
 export function sources(stage: Stage, stages: readonly Stage[]): Stage[] {
-  return stage.instructions.flatMap((instruction) => stageReferences(instruction).flatMap((name) => findStage(name, stage, stages) ?? []));
+  return stage.instructions.flatMap((instruction) =>
+    stageReferences(instruction).flatMap((name) => findStage(name, stage, stages) ?? []),
+  );
 }
 
 /** The names or numbers in `COPY --from=…` and `RUN --mount=…,from=…`. */

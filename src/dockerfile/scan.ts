@@ -5,7 +5,7 @@ import type { Range } from '../text/range.ts';
  * file. Comment and blank lines inside the continuation become blanks; every continuation ends in `\` + `\n`, whatever the
  * file's escape character and line ending are.
  */
-export function maskLogicalLine(text: string, escape: string): string {
+export function maskLogicalLine(text: string, escapeChar: string): string {
   const lines = text.split('\n');
   const last = lines.length - 1;
   let result = '';
@@ -16,9 +16,11 @@ export function maskLogicalLine(text: string, escape: string): string {
       return;
     }
     const trimmed = content.trimEnd();
-    const continued = trimmed.endsWith(escape);
+    const continued = trimmed.endsWith(escapeChar);
     if (index === last) {
-      result += continued ? `${line.slice(0, trimmed.length - 1)}${' '.repeat(line.length - trimmed.length + 1)}` : line;
+      result += continued
+        ? `${line.slice(0, trimmed.length - 1)}${' '.repeat(line.length - trimmed.length + 1)}`
+        : line;
     } else if (continued) {
       const kept = trimmed.slice(0, -1);
       result += `${kept}${' '.repeat(line.length - kept.length - 1)}\\\n`;
@@ -39,7 +41,7 @@ function isSkipped(line: string): boolean {
  * Splits masked text at blanks, as Docker's parser does: quotes and the escape character keep blanks inside a word.
  * Offsets are relative to `text`. Unclosed quotes run to the end.
  */
-export function splitWords(text: string, escape: string): Range[] {
+export function splitWords(text: string, escapeChar: string): Range[] {
   const words: Range[] = [];
   let at = 0;
   while (at < text.length) {
@@ -55,7 +57,7 @@ export function splitWords(text: string, escape: string): Range[] {
       if (isContinuation(text, at)) {
         // A continuation joins what stands on both sides unless a blank follows.
         at += 2;
-      } else if (char === escape && quote !== "'" && at + 1 < text.length) {
+      } else if (char === escapeChar && quote !== "'" && at + 1 < text.length) {
         at += 2;
       } else if (quote !== '') {
         if (char === quote) quote = '';
@@ -96,17 +98,17 @@ function trimContinuation(text: string, start: number, end: number): Range {
 }
 
 /** Removes quotes, escapes and continuations from a word; `$` and what follows stays as written. */
-export function unquote(raw: string, escape: string): string {
+export function unquote(raw: string, escapeChar: string): string {
   let value = '';
   let quote = '';
   for (let at = 0; at < raw.length; at++) {
     const char = raw[at] as string;
     const next = raw[at + 1];
     if (isContinuation(raw, at)) at++;
-    else if (char === escape && quote !== "'" && next !== undefined) {
+    else if (char === escapeChar && quote !== "'" && next !== undefined) {
       // Inside double quotes only `"`, `$` and the escape itself are escaped; a kept `\$` must not expand later.
-      if (next === '$') value += `${escape}$`;
-      else if (quote === '"' && next !== '"' && next !== escape) value += char + next;
+      if (next === '$') value += `${escapeChar}$`;
+      else if (quote === '"' && next !== '"' && next !== escapeChar) value += char + next;
       else value += next;
       at++;
     } else if (quote !== '') {

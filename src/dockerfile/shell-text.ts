@@ -38,7 +38,9 @@ const EMPTY: ShellScript = { commands: [], variables: [], functions: [], options
 
 /** The JSON of an exec form without brackets and commas reads as one shell command with quoted words at the same offsets. */
 function blankOut(text: string, punctuation: RegExp): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|[^"]/gs, (part) => (part.startsWith('"') ? part : part.replace(punctuation, ' ')));
+  return text.replace(/"(?:[^"\\]|\\.)*"|[^"]/gs, (part) =>
+    part.startsWith('"') ? part : part.replace(punctuation, ' '),
+  );
 }
 
 function mask(text: string, ranges: readonly Range[]): string {

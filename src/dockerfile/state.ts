@@ -52,7 +52,11 @@ interface Scope {
 /** One table for a run of states: a lookup skips what was declared later, so no table is ever copied. */
 const scopes = new WeakMap<State['variable'], { readonly scope: Scope; readonly version: number }>();
 
-function declare(state: State, instruction: Instruction, globalLookup: ((name: string) => string | undefined) | undefined): State {
+function declare(
+  state: State,
+  instruction: Instruction,
+  globalLookup: ((name: string) => string | undefined) | undefined,
+): State {
   const known = scopes.get(state.variable);
   const latest = known !== undefined && known.version === versionOf(known.scope);
   const scope: Scope = latest ? known.scope : { variables: new Map(), find: state.variable };

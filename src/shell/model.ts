@@ -43,7 +43,11 @@ export interface ShellCommand {
   readonly name: string | undefined;
   readonly nameWord: ShellWord;
   readonly args: readonly ShellWord[];
-  readonly wrappers: readonly { readonly name: string; readonly word: ShellWord; readonly args: readonly ShellWord[] }[];
+  readonly wrappers: readonly {
+    readonly name: string;
+    readonly word: ShellWord;
+    readonly args: readonly ShellWord[];
+  }[];
   /** `A=b cmd` in front of the command, and those given to `env`. */
   readonly assignments: readonly ShellAssignment[];
   readonly redirects: readonly ShellRedirect[];
@@ -65,7 +69,16 @@ export interface ShellCommand {
 
 export type ShellOperator = '&&' | '||' | ';' | '&' | '|' | '|&' | '\n';
 export type ShellContext =
-  | 'subshell' | 'group' | 'if' | 'loop' | 'case' | 'function' | 'substitution' | 'negation' | 'shell-c' | 'heredoc';
+  | 'subshell'
+  | 'group'
+  | 'if'
+  | 'loop'
+  | 'case'
+  | 'function'
+  | 'substitution'
+  | 'negation'
+  | 'shell-c'
+  | 'heredoc';
 
 /** A name assigned as a statement of its own (`x=1`, `export X=1`, `local`, `readonly`, `declare`), or by for/read. */
 export interface ShellVariable {

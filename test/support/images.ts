@@ -1,6 +1,6 @@
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
-import { imageOf } from '../../src/repository/read-image.ts';
 import type { Image } from '../../src/repository/image.ts';
+import { imageOf } from '../../src/repository/read-image.ts';
 import { memorySnapshot } from '../../src/repository/snapshot.ts';
 
 /** The image of a Dockerfile text, with other files of the repository beside it. */

@@ -27,12 +27,17 @@ export interface SilentCase {
 /** Runs a rule over one Dockerfile text. */
 export function problemsOf(rule: Rule, test: SilentCase): Problem[] {
   const image = testImage(test.dockerfile, test.files);
-  const defaults = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default]));
+  const defaults = Object.fromEntries(
+    Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default]),
+  );
   return [...rule.check({ file: image.dockerfile, image, options: { ...defaults, ...test.options } })];
 }
 
 /** A rule's cases read as a list; each firing case is also run with CRLF line endings. */
-export function ruleCases(rule: Rule, cases: { readonly fires: readonly FiresCase[]; readonly silent: readonly SilentCase[] }): void {
+export function ruleCases(
+  rule: Rule,
+  cases: { readonly fires: readonly FiresCase[]; readonly silent: readonly SilentCase[] },
+): void {
   describe(rule.id, () => {
     beforeAll(() => loadShellGrammar());
     for (const test of cases.fires) {

@@ -1,0 +1,97 @@
+import type { Change } from '../repository/change.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { fullLineRange, lineAt, lineIndex } from '../text/lines.ts';
+import { selectFixes } from './fix.ts';
+import type { Finding, ReviewComment } from './types.ts';
+
+interface Hunk {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A finding with the lines (from 1, both included) that its comment has to cover. */
+interface Placed {
+  readonly finding: Finding;
+  readonly start: number;
+  readonly end: number;
+  readonly hunk: Hunk;
+  readonly edits: readonly TextEdit[] | undefined;
+}
+
+/**
+ * Puts findings where GitHub accepts a comment; those whose line is in no hunk come back as `outside`. Findings whose
+ * suggestions would touch the same lines share one comment and one suggestion, so any subset of comments can be committed.
+ */
+export function anchor(
+  findings: readonly Finding[],
+  change: Change,
+): { comments: ReviewComment[]; outside: Finding[] } {
+  const outside: Finding[] = [];
+  const groups: Placed[][] = [];
+  for (const finding of findings) {
+    const placed = place(finding, change);
+    if (!placed) {
+      outside.push(finding);
+      continue;
+    }
+    const touching = groups.filter((group) => group.some((other) => meets(placed, other)));
+    for (const group of touching) groups.splice(groups.indexOf(group), 1);
+    groups.push([...touching.flat(), placed]);
+  }
+  return { comments: groups.map((group) => comment(group, change)), outside };
+}
+
+function meets(a: Placed, b: Placed): boolean {
+  return a.finding.path === b.finding.path && a.start <= b.end && b.start <= a.end;
+}
+
+function place(finding: Finding, change: Change): Placed | undefined {
+  const hunks = change.files.find(({ path }) => path === finding.path)?.hunks ?? [];
+  const hunk = hunks.find(({ start, end }) => start <= finding.line && finding.line <= end);
+  const text = change.head.read(finding.path);
+  if (!hunk || text === undefined) return undefined;
+  const index = lineIndex(text);
+  const edits = finding.fix?.edits ?? [];
+  const lines = edits.flatMap(({ range }) => [
+    lineAt(index, range.start),
+    lineAt(index, Math.max(range.start, range.end - 1)),
+  ]);
+  const start = Math.min(finding.line, ...lines);
+  const end = Math.max(finding.line, ...lines);
+  const inside = edits.length > 0 && hunk.start <= start && end <= hunk.end;
+  return inside
+    ? { finding, start, end, hunk, edits }
+    : { finding, start: finding.line, end: finding.line, hunk, edits: undefined };
+}
+
+function comment(group: readonly Placed[], change: Change): ReviewComment {
+  const findings = group.map(({ finding }) => finding);
+  const start = Math.min(...group.map((placed) => placed.start));
+  const end = Math.max(...group.map((placed) => placed.end));
+  const suggested = selectFixes(group.filter(({ edits }) => edits !== undefined).map(({ finding }) => finding));
+  const path = findings[0]?.path ?? '';
+  return {
+    path,
+    startLine: start === end ? undefined : start,
+    line: end,
+    findings,
+    suggestion: suggested.length === 0 ? undefined : suggestion(change.head.read(path) ?? '', suggested, start, end),
+    safety:
+      suggested.length === 0 ? undefined : suggested.some(({ fix }) => fix?.safety === 'unsafe') ? 'unsafe' : 'safe',
+    fingerprints: findings.map(({ fingerprint }) => fingerprint),
+  };
+}
+
+/** The lines start..end after the fixes, without the last line's break. */
+function suggestion(text: string, findings: readonly Finding[], start: number, end: number): string {
+  const index = lineIndex(text);
+  const from = fullLineRange(index, start).start;
+  const to = fullLineRange(index, end).end;
+  const edits = findings
+    .flatMap(({ fix }) => fix?.edits ?? [])
+    .map(({ range, text: replacement }) => ({
+      range: { start: range.start - from, end: range.end - from },
+      text: replacement,
+    }));
+  return applyEdits(text.slice(from, to), edits).replace(/\r?\n$/, '');
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Dockerfile } from '../dockerfile/model.ts';
+import { parseDockerfile } from '../dockerfile/parse.ts';
+import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import { globRegex } from '../repository/ignore.ts';
+import { imageOf } from '../repository/read-image.ts';
+import type { Snapshot } from '../repository/snapshot.ts';
+import { allRules } from '../rules/registry.ts';
+import { type Problem, type Rule, SEVERITIES } from '../rules/rule.ts';
+import { lineAt, positionAt } from '../text/lines.ts';
+import { type Configuration, settingsOf } from './configuration.ts';
+import { suppressionsOf } from './suppression.ts';
+import type { Finding, Notice } from './types.ts';
+
+export interface CheckOptions {
+  /** Dockerfiles to check; without it, every one of the snapshot. */
+  readonly paths?: readonly string[];
+  readonly configuration: Configuration;
+  /** Also the rules that are off by default. */
+  readonly allRules?: boolean;
+}
+
+export interface CheckResult {
+  /** By path, then line, then severity. */
+  readonly findings: Finding[];
+  readonly notices: Notice[];
+  readonly checked: string[];
+}
+
+/** Checks the Dockerfiles of a snapshot. Pure but for what the snapshot reads. The shell grammar must be loaded. */
+export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckResult {
+  const paths = (options.paths ?? snapshot.list().filter(isDockerfilePath)).filter((path) =>
+    covers(options.configuration, path),
+  );
+  const findings: Finding[] = [];
+  const notices: Notice[] = [];
+  const checked: string[] = [];
+  for (const path of paths) {
+    const text = snapshot.read(path);
+    if (text === undefined) {
+      notices.push({ path, line: undefined, column: undefined, message: 'The file could not be read.' });
+      continue;
+    }
+    checked.push(path);
+    const file = parseDockerfile(path, text);
+    for (const problem of file.problems) {
+      notices.push({ path, ...positionAt(file.lines, problem.range.start), message: problem.message });
+    }
+    findings.push(...checkFile(snapshot, file, options));
+  }
+  return { findings, notices, checked };
+}
+
+/** Whether include and exclude let a path through. */
+export function covers(configuration: Configuration, path: string): boolean {
+  const matches = (patterns: readonly string[]): boolean => patterns.some((pattern) => globRegex(pattern).test(path));
+  return (configuration.include.length === 0 || matches(configuration.include)) && !matches(configuration.exclude);
+}
+
+/** The findings of one Dockerfile. */
+function checkFile(snapshot: Snapshot, file: Dockerfile, options: CheckOptions): Finding[] {
+  const image = imageOf(snapshot, file);
+  const suppressions = suppressionsOf(file);
+  const occurrences = new Map<string, number>();
+  const findings: Finding[] = [];
+  for (const rule of allRules()) {
+    const settings = settingsOf(rule, options.configuration, options.allRules);
+    if (settings.severity === 'off') continue;
+    for (const problem of rule.check({ file, image, options: settings.options })) {
+      const line = lineAt(file.lines, problem.range.start);
+      if (suppressions.suppressed([rule.id, ...rule.aliases], line)) continue;
+      const fix = settings.fix === 'never' ? undefined : problem.fix;
+      findings.push({
+        ...describe(rule, file, { ...problem, fix }),
+        severity: settings.severity,
+        fingerprint: fingerprint(rule, file, problem, occurrences),
+      });
+    }
+  }
+  return findings.sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.line - b.line || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || a.column - b.column;
+}
+
+function describe(rule: Rule, file: Dockerfile, problem: Problem): Omit<Finding, 'fingerprint' | 'severity'> {
+  const start = positionAt(file.lines, problem.range.start);
+  const end = positionAt(file.lines, problem.range.end);
+  return {
+    rule: rule.id,
+    group: rule.group,
+    aliases: rule.aliases,
+    message: problem.message,
+    why: problem.why ?? rule.why,
+    path: file.path,
+    range: problem.range,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    related: (problem.related ?? []).map((item) => ({ ...item, line: lineAt(file.lines, item.range.start) })),
+    fix: problem.fix,
+  };
+}
+
+/** Made of what stays when lines move: the rule, the path, the text that is marked (blanks folded), and which of its equals it is. */
+function fingerprint(rule: Rule, file: Dockerfile, problem: Problem, occurrences: Map<string, number>): string {
+  const marked = file.text.slice(problem.range.start, problem.range.end).replace(/\s+/g, ' ').trim();
+  const key = `${rule.id}\0${file.path}\0${marked}`;
+  const occurrence = occurrences.get(key) ?? 0;
+  occurrences.set(key, occurrence + 1);
+  return createHash('sha256').update(`${key}\0${occurrence}`).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,70 @@
+import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import type { Snapshot } from '../repository/snapshot.ts';
+import { applyEdits, conflict, type TextEdit } from '../text/edit.ts';
+import { checkSnapshot } from './check.ts';
+import type { Configuration } from './configuration.ts';
+import type { Finding } from './types.ts';
+
+export interface FixOptions {
+  readonly paths?: readonly string[];
+  readonly configuration: Configuration;
+  /** Also fixes that may change what the image does. */
+  readonly unsafe: boolean;
+  /** Only these rules' fixes. */
+  readonly rules?: readonly string[];
+}
+
+export interface FixResult {
+  readonly files: { readonly path: string; readonly before: string | undefined; readonly after: string }[];
+  readonly applied: Finding[];
+  /** Findings after the last round. */
+  readonly left: Finding[];
+  readonly rounds: number;
+}
+
+const MAX_ROUNDS = 10;
+
+/** Applies fixes to a fixed point: collect, drop conflicts (the earlier finding wins), apply, check again. */
+export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult {
+  const texts = new Map<string, string>();
+  const paths = options.paths ?? snapshot.list().filter(isDockerfilePath);
+  const current: Snapshot = { ...snapshot, read: (path) => texts.get(path) ?? snapshot.read(path) };
+  const applied: Finding[] = [];
+  let rounds = 0;
+  let findings = checkSnapshot(current, { paths, configuration: options.configuration }).findings;
+  while (rounds < MAX_ROUNDS) {
+    const chosen = selectFixes(findings.filter((finding) => wanted(finding, options)));
+    if (chosen.length === 0) break;
+    rounds++;
+    for (const path of new Set(chosen.map((finding) => finding.path))) {
+      const edits = chosen.filter((finding) => finding.path === path).flatMap((finding) => finding.fix?.edits ?? []);
+      texts.set(path, applyEdits(current.read(path) ?? '', edits));
+    }
+    for (const file of chosen.flatMap((finding) => finding.fix?.files ?? [])) texts.set(file.path, file.text);
+    applied.push(...chosen);
+    findings = checkSnapshot(current, { paths, configuration: options.configuration }).findings;
+  }
+  const files = [...texts]
+    .map(([path, after]) => ({ path, before: snapshot.read(path), after }))
+    .filter(({ before, after }) => before !== after);
+  return { files, applied, left: findings, rounds };
+}
+
+function wanted(finding: Finding, { unsafe, rules }: FixOptions): boolean {
+  if (!finding.fix || (finding.fix.safety === 'unsafe' && !unsafe)) return false;
+  return rules === undefined || rules.includes(finding.rule);
+}
+
+/** Findings whose fixes can be applied together, in the order given. */
+export function selectFixes(findings: readonly Finding[]): Finding[] {
+  const chosen: Finding[] = [];
+  const taken = new Map<string, TextEdit[]>();
+  for (const finding of findings) {
+    const edits = finding.fix?.edits ?? [];
+    const others = taken.get(finding.path) ?? [];
+    if (edits.some((edit) => others.some((other) => conflict(edit, other)))) continue;
+    taken.set(finding.path, [...others, ...edits]);
+    chosen.push(finding);
+  }
+  return chosen;
+}

@@ -1,0 +1,90 @@
+import type { Change } from '../repository/change.ts';
+import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import { SEVERITIES, type Severity } from '../rules/rule.ts';
+import { anchor } from './anchor.ts';
+import { checkSnapshot } from './check.ts';
+import type { Configuration } from './configuration.ts';
+import type { Conclusion, Finding, Review } from './types.ts';
+
+/** Reviews a change: what head's Dockerfiles have and base's have not. Pure; the shell grammar must be loaded. */
+export function reviewChange(change: Change, configuration: Configuration): Review {
+  const headPaths = touchedDockerfiles(change);
+  const renames = new Map(
+    change.files.flatMap(({ path, previousPath }) => (previousPath ? [[path, previousPath] as const] : [])),
+  );
+  const basePaths = headPaths
+    .map((path) => renames.get(path) ?? path)
+    .filter((path) => change.base.read(path) !== undefined);
+  const removed = change.files
+    .filter(({ status, path }) => status === 'removed' && isDockerfilePath(path))
+    .map(({ path }) => path);
+  const head = checkSnapshot(change.head, { paths: headPaths, configuration });
+  const base = checkSnapshot(change.base, { paths: [...basePaths, ...removed], configuration });
+  const { introduced, preExisting, fixed } = compare(base.findings, head.findings, renames);
+  const sorted = introduced.sort(bySeverity);
+  const { comments, outside } = anchor(sorted, change);
+  const max = configuration.comments.max;
+  return {
+    comments: comments.slice(0, max),
+    overCap: comments.slice(max).flatMap(({ findings }) => findings),
+    outside,
+    introduced: sorted,
+    fixed,
+    preExisting,
+    notices: head.notices,
+    conclusion: conclude(sorted, configuration.failOn),
+    reviewed: head.checked,
+  };
+}
+
+/** Dockerfiles of head that the change touches, or whose context it touches by a file that they read. */
+function touchedDockerfiles(change: Change): string[] {
+  const changed = new Set(change.files.filter(({ status }) => status !== 'removed').map(({ path }) => path));
+  return change.head.list().filter((path) => isDockerfilePath(path) && changed.has(path));
+}
+
+interface Comparison {
+  readonly introduced: Finding[];
+  readonly preExisting: Finding[];
+  readonly fixed: Finding[];
+}
+
+/**
+ * Matches findings by rule, path (renames followed) and marked text; what is left over is matched within a rule and file,
+ * so that an edit inside an instruction that was bad already introduces nothing.
+ */
+function compare(base: readonly Finding[], head: readonly Finding[], renames: ReadonlyMap<string, string>): Comparison {
+  const open = [...base];
+  const take = (matches: (finding: Finding) => boolean): boolean => {
+    const at = open.findIndex(matches);
+    if (at !== -1) open.splice(at, 1);
+    return at !== -1;
+  };
+  const preExisting: Finding[] = [];
+  const unmatched = head.filter((finding) => {
+    const exact = take((other) => other.fingerprint === finding.fingerprint);
+    if (exact) preExisting.push(finding);
+    return !exact;
+  });
+  const introduced = unmatched.filter((finding) => {
+    const path = renames.get(finding.path) ?? finding.path;
+    const moved = take(
+      (other) => other.rule === finding.rule && other.path === path && other.message === finding.message,
+    );
+    if (moved) preExisting.push(finding);
+    return !moved;
+  });
+  return { introduced, preExisting, fixed: open };
+}
+
+function bySeverity(a: Finding, b: Finding): number {
+  const severity = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+  return severity || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line;
+}
+
+function conclude(findings: readonly Finding[], failOn: Severity | 'never'): Conclusion {
+  if (findings.length === 0) return 'success';
+  if (failOn === 'never') return 'neutral';
+  const limit = SEVERITIES.indexOf(failOn);
+  return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= limit) ? 'failure' : 'neutral';
+}

@@ -1,0 +1,116 @@
+import type { ShellCommand, ShellScript, ShellWord } from './model.ts';
+
+export type PackageFamily = 'apt' | 'apk' | 'rpm' | 'zypper' | 'pip' | 'npm';
+
+export interface PackageFlag {
+  /** With its dashes, without the value: `--no-cache`, `-t`. */
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly word: ShellWord;
+}
+
+/** A call of a package manager, taken apart. */
+export interface PackageCall {
+  /** As called: `apt-get`, `apt`, `apk`, `dnf`, `pip3`, `yarn`, … */
+  readonly manager: string;
+  readonly family: PackageFamily;
+  /** Synonyms folded (`npm i` is `install`, `zypper in` is `install`); undefined when none is written. */
+  readonly subcommand: string | undefined;
+  readonly subcommandWord: ShellWord | undefined;
+  readonly command: ShellCommand;
+  readonly flags: readonly PackageFlag[];
+  /** The words after the subcommand that are neither flags nor their values. */
+  readonly packages: readonly ShellWord[];
+}
+
+/** Options whose value is the next word. */
+const VALUED: Readonly<Record<PackageFamily, RegExp>> = {
+  apt: /^(-[octq]?[oct]|-t|--target-release|--default-release|--option|--config-file)$/,
+  apk: /^(-t|--virtual|-X|--repository|-p|--root|--keys-dir|--repositories-file|--cache-dir|--arch|--wait)$/,
+  rpm: /^(-c|-d|-e|-x|--config|--enablerepo|--disablerepo|--repo|--repoid|--installroot|--releasever|--setopt|--exclude)$/,
+  zypper: /^(-r|--repo|--from|-R|--root|-t|--type|-p|--plus-repo)$/,
+  pip: /^(-r|-c|-e|-i|-f|-t|--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--trusted-host|--cache-dir|--proxy|--python|--platform|--timeout|--retries|--src|--log)$/,
+  npm: /^(--registry|--prefix|-C|--loglevel|--cache|--userconfig|--workspace|-w|--cwd|--filter|--network-timeout|--cache-folder|--modules-folder)$/,
+};
+
+const SYNONYMS: Readonly<Record<string, string>> = {
+  i: 'install',
+  in: 'install',
+  isntall: 'install',
+  rm: 'remove',
+  up: 'upgrade',
+};
+
+/** Every package-manager call of a script, in its order. */
+export function packageCalls(script: ShellScript): PackageCall[] {
+  return script.commands.flatMap((command) => packageCall(command) ?? []);
+}
+
+/** Whether one of the flags (written with their dashes; `-y` also inside a cluster such as `-qqy`) is set. */
+export function hasFlag(call: PackageCall, ...names: readonly string[]): boolean {
+  return names.some((name) =>
+    call.flags.some(
+      (flag) =>
+        flag.name === name || (/^-[a-zA-Z]$/.test(name) && isCluster(flag.name) && flag.name.includes(name.slice(1))),
+    ),
+  );
+}
+
+function isCluster(flag: string): boolean {
+  return /^-[a-zA-Z]{2,}$/.test(flag);
+}
+
+function packageCall(command: ShellCommand): PackageCall | undefined {
+  const found = managerOf(command);
+  if (!found) return undefined;
+  const flags: PackageFlag[] = [];
+  const operands: ShellWord[] = [];
+  for (let at = 0; at < found.args.length; at++) {
+    const word = found.args[at] as ShellWord;
+    if (!/^-./.test(word.text)) {
+      operands.push(word);
+      continue;
+    }
+    const equals = word.text.indexOf('=');
+    const long = word.text.startsWith('--') && equals !== -1;
+    const name = long ? word.text.slice(0, equals) : word.text;
+    const next = !long && VALUED[found.family].test(name) ? found.args[at + 1] : undefined;
+    if (next) at++;
+    flags.push({ name, value: long ? word.text.slice(equals + 1) : next?.text, word });
+  }
+  const [subcommandWord, ...packages] = operands;
+  const subcommand = subcommandWord?.value;
+  return {
+    manager: found.manager,
+    family: found.family,
+    subcommand:
+      subcommand === undefined ? undefined : Object.hasOwn(SYNONYMS, subcommand) ? SYNONYMS[subcommand] : subcommand,
+    subcommandWord,
+    command,
+    flags,
+    packages,
+  };
+}
+
+const MANAGERS: readonly (readonly [RegExp, PackageFamily])[] = [
+  [/^(apt-get|apt|aptitude)$/, 'apt'],
+  [/^apk$/, 'apk'],
+  [/^(yum|dnf|dnf5|microdnf|tdnf)$/, 'rpm'],
+  [/^zypper$/, 'zypper'],
+  [/^pip(\d+(\.\d+)?)?$/, 'pip'],
+  [/^(npm|yarn|pnpm|bun)$/, 'npm'],
+];
+
+function managerOf(
+  command: ShellCommand,
+): { manager: string; family: PackageFamily; args: readonly ShellWord[] } | undefined {
+  const { name, args } = command;
+  if (name === undefined) return undefined;
+  if (/^python(\d+(\.\d+)?)?$/.test(name)) {
+    const at = args.findIndex(({ value }) => value === '-m');
+    const isPip = at !== -1 && args[at + 1]?.value === 'pip';
+    return isPip ? { manager: 'pip', family: 'pip', args: args.slice(at + 2) } : undefined;
+  }
+  const family = MANAGERS.find(([pattern]) => pattern.test(name))?.[1];
+  return family === undefined ? undefined : { manager: name, family, args };
+}

@@ -1,0 +1,78 @@
+import type { ShellAssignment, ShellCommand, ShellWord } from './model.ts';
+import { shellWord } from './word.ts';
+
+/** Programs that run the command given as their arguments, with their options that take a value in the next word. */
+const WRAPPERS: Readonly<Record<string, { readonly valued?: RegExp; readonly operands?: number }>> = {
+  sudo: { valued: /^-[ughpCrtTUD]$|^--(user|group|host|prompt|chdir|role|type)$/ },
+  doas: { valued: /^-[uC]$/ },
+  env: { valued: /^-[uCS]$|^--(unset|chdir)$/ },
+  exec: { valued: /^-a$/ },
+  command: {},
+  builtin: {},
+  nice: { valued: /^-n$|^--adjustment$/ },
+  ionice: { valued: /^-[cnpPu]$|^--(class|classdata)$/ },
+  time: { valued: /^-[fo]$/ },
+  nohup: {},
+  setsid: {},
+  stdbuf: { valued: /^-[ioe]$/ },
+  xargs: { valued: /^-[adEILnPs]$|^--(arg-file|delimiter|max-args|max-procs|max-lines|replace)$/ },
+  timeout: { valued: /^-[ks]$|^--(kill-after|signal)$/, operands: 1 },
+  gosu: { operands: 1 },
+  'su-exec': { operands: 1 },
+  chroot: { operands: 1 },
+  setpriv: { valued: /^--(reuid|regid|groups|inh-caps|bounding-set)$/ },
+  tini: { valued: /^-[pe]$/ },
+  'dumb-init': { valued: /^-r$|^--rewrite$/ },
+};
+
+export interface Peeled {
+  readonly nameWord: ShellWord;
+  readonly args: readonly ShellWord[];
+  readonly wrappers: ShellCommand['wrappers'];
+  readonly assignments: readonly ShellAssignment[];
+}
+
+/** The last part of a path: what a program is called. Undefined when the word holds an expansion. */
+export function programName(word: ShellWord): string | undefined {
+  return word.value?.split('/').at(-1);
+}
+
+/** Takes wrappers off the front of a command until the program that does the work is left. */
+export function peel(words: readonly ShellWord[]): Peeled | undefined {
+  const wrappers: { name: string; word: ShellWord; args: readonly ShellWord[] }[] = [];
+  const assignments: ShellAssignment[] = [];
+  let rest = words;
+  for (;;) {
+    const [nameWord, ...args] = rest;
+    if (!nameWord) return undefined;
+    const name = programName(nameWord);
+    const wrapper = name !== undefined && Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
+    if (!wrapper || name === undefined) return { nameWord, args, wrappers, assignments };
+    let at = 0;
+    let operands = wrapper.operands ?? 0;
+    for (; at < args.length; at++) {
+      const text = args[at]?.text ?? '';
+      if (text === '--') {
+        at++;
+        break;
+      }
+      const assignment = /^([A-Za-z_]\w*)=/.exec(args[at]?.raw ?? '');
+      if (text.startsWith('-') && text !== '-') {
+        if (wrapper.valued?.test(text)) at++;
+      } else if (assignment && (name === 'env' || name === 'sudo'))
+        assignments.push(toAssignment(args[at] as ShellWord));
+      else if (operands > 0) operands--;
+      else break;
+    }
+    if (at >= args.length) return { nameWord, args, wrappers, assignments };
+    wrappers.push({ name, word: nameWord, args: args.slice(0, at) });
+    rest = args.slice(at);
+  }
+}
+
+/** A word `NAME=value` as an assignment. */
+export function toAssignment(word: ShellWord): ShellAssignment {
+  const equals = word.raw.indexOf('=');
+  const name = word.raw.slice(0, equals).replace(/\+$/, '');
+  return { name, value: shellWord(word.raw.slice(equals + 1), word.range.start + equals + 1), range: word.range };
+}

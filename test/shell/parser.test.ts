@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { packageCalls } from '../../src/shell/packages.ts';
+import { loadShellGrammar, parseShell } from '../../src/shell/parser.ts';
+
+beforeAll(() => loadShellGrammar());
+
+function commands(text: string): string[] {
+  return parseShell(text).commands.map(({ name, args }) => [name, ...args.map((arg) => arg.text)].join(' '));
+}
+
+describe('parseShell', () => {
+  it.each([
+    ['a && b || c; d', ['a', 'b', 'c', 'd']],
+    ['set -e; (cd /x && make) | tee log', ['set -e', 'cd /x', 'make', 'tee log']],
+    ['if [ -f x ]; then rm x; else touch y; fi', ['rm x', 'touch y']],
+    ['for f in *.c; do gcc "$f"; done', ['gcc $f']],
+    [
+      "bash -c 'apt-get update && apt-get install -y curl'",
+      ['bash -c apt-get update && apt-get install -y curl', 'apt-get update', 'apt-get install -y curl'],
+    ],
+    ['env A=b sudo -u root /usr/bin/apt-get update', ['apt-get update']],
+    ['x=$(curl -s http://h) && echo "$(date)"', ['curl -s http://h', 'echo $(date)', 'date']],
+    ['apt-get update \\\n && apt-get install -y \\\n   curl', ['apt-get update', 'apt-get install -y curl']],
+  ])('finds the commands of %j', (text, expected) => {
+    expect(commands(text)).toEqual(expected);
+  });
+
+  it('says what joins commands', () => {
+    const [a, b, c] = parseShell('a && b | c').commands;
+    expect([a?.operatorAfter, b?.operatorBefore, b?.operatorAfter, c?.operatorBefore]).toEqual(['&&', '&&', '|', '|']);
+    expect([b?.pipeline.index, b?.pipeline.length, c?.pipeline.index]).toEqual([0, 2, 1]);
+  });
+
+  it('marks background jobs', () => {
+    expect(parseShell('a & b').commands.map(({ background }) => background)).toEqual([true, false]);
+  });
+
+  it('keeps offsets exact behind characters outside the basic plane, and adds the base offset', () => {
+    const text = 'echo "😀" && apt-get update';
+    const [, second] = parseShell(text, { offset: 100 }).commands;
+    expect(text.slice((second?.range.start ?? 0) - 100, (second?.range.end ?? 0) - 100)).toBe('apt-get update');
+  });
+
+  it('keeps offsets exact inside bash -c', () => {
+    const text = "bash -ec 'true && apt-get update'";
+    const inner = parseShell(text).commands.find(({ name }) => name === 'apt-get');
+    expect(text.slice(inner?.range.start, inner?.range.end)).toBe('apt-get update');
+    expect(inner?.inside).toEqual(['shell-c']);
+  });
+
+  it('survives deep nesting', () => {
+    const script = parseShell(`${'('.repeat(5000)}a${')'.repeat(5000)}`);
+    expect(script.errors.length).toBeGreaterThan(0);
+  });
+
+  it('is total, with ranges inside the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        for (const { range } of parseShell(text).commands) {
+          expect(range.start).toBeGreaterThanOrEqual(0);
+          expect(range.end).toBeLessThanOrEqual(text.length);
+          expect(range.start).toBeLessThanOrEqual(range.end);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('packageCalls', () => {
+  it('keeps values of flags apart from packages', () => {
+    const [call] = packageCalls(parseShell('apt-get -o A=b -t bookworm-backports install -y curl=1.2 "git"'));
+    expect(call?.subcommand).toBe('install');
+    expect(call?.packages.map(({ value }) => value)).toEqual(['curl=1.2', 'git']);
+  });
+
+  it('knows python -m pip', () => {
+    const [call] = packageCalls(parseShell('python3 -m pip install -r requirements.txt flask'));
+    expect([call?.family, call?.packages.map(({ value }) => value)]).toEqual(['pip', ['flask']]);
+  });
+});
