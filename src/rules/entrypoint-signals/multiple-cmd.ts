@@ -1,0 +1,40 @@
+import { fullLineRange } from '../../text/lines.ts';
+import type { Rule } from '../rule.ts';
+
+export const multipleCmd: Rule = {
+  id: 'multiple-cmd',
+  group: 'entrypoint-signals',
+  severity: 'warning',
+  default: true,
+  fix: 'safe',
+  aliases: [
+    'DL4003',
+    'MultipleInstructionsDisallowed',
+    'DS-0016',
+    'Multiple CMD Instructions Listed',
+    'multiple-cmd-instructions',
+    'S6589',
+    'dockerfile-utils:MULTIPLE_INSTRUCTIONS',
+    'dockerlint:multiple_entries',
+    'dockerlinter:EI0001',
+  ],
+  summary: 'More than one CMD in a stage.',
+  why: 'Only the last CMD of a stage counts; the others do nothing and mislead.',
+  *check({ file }) {
+    for (const { instructions } of file.stages) {
+      const cmds = instructions.filter(({ keyword }) => keyword === 'CMD');
+      for (const cmd of cmds.slice(0, -1)) {
+        const range = fullLineRange(file.lines, cmd.line);
+        yield {
+          range: cmd.range,
+          message: 'This `CMD` is overridden by a later one of the same stage; delete it.',
+          fix: {
+            safety: 'safe',
+            title: 'Delete the CMD without effect',
+            edits: [{ range: { start: range.start, end: fullLineRange(file.lines, cmd.endLine).end }, text: '' }],
+          },
+        };
+      }
+    }
+  },
+};

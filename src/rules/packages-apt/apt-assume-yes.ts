@@ -1,0 +1,64 @@
+import type { Instruction } from '../../dockerfile/model.ts';
+import { hasFlag, packageCalls } from '../../shell/packages.ts';
+import type { Rule } from '../rule.ts';
+import { runs } from '../support/instructions.ts';
+
+export const aptAssumeYes: Rule = {
+  id: 'apt-assume-yes',
+  group: 'packages-apt',
+  severity: 'warning',
+  default: true,
+  fix: 'safe',
+  aliases: [
+    'DL3014',
+    'DS-0021',
+    'APT-GET Missing Flags To Avoid Manual Input',
+    'missing-assume-yes-switch',
+    'S6584',
+    'aptGetInstallUseY',
+    'dockerfilelint:apt-get_missing_param',
+    'dockerlinter:ER0009',
+  ],
+  summary: '`apt-get install` that waits for an answer.',
+  why: 'A build has nobody to answer, so apt-get stops at its question and the build fails.',
+  *check({ file }) {
+    for (const run of runs(file)) {
+      const script = run.shell();
+      for (const call of packageCalls(script)) {
+        const { subcommand, subcommandWord, manager, command } = call;
+        if (call.family !== 'apt' || !subcommandWord || !ASKING.test(subcommand ?? '')) continue;
+        if (
+          hasFlag(call, '-y', '--yes', '--assume-yes', '-qq', '--force-yes') ||
+          quiet(call.flags) ||
+          command.pipeline.index > 0
+        )
+          continue;
+        if (call.flags.some(({ name, value, word }) => name === '-q=2' || /Assume-Yes/i.test(value ?? word.text)))
+          continue;
+        if (commandsBefore(run).some((text) => /APT::Get::Assume-Yes/i.test(text))) continue;
+        const at = subcommandWord.range.end;
+        yield {
+          range: { start: command.nameWord.range.start, end: at },
+          message: `\`${manager} ${subcommandWord.raw}\` asks for confirmation; add \`-y\`.`,
+          fix: { safety: 'safe', title: 'Answer yes', edits: [{ range: { start: at, end: at }, text: ' -y' }] },
+        };
+      }
+    }
+  },
+};
+
+const ASKING = /^(install|upgrade|dist-upgrade|full-upgrade|reinstall|remove|purge|build-dep)$/;
+
+function quiet(flags: readonly { readonly name: string }[]): boolean {
+  return (
+    flags
+      .map(({ name }) => (name === '--quiet' ? 1 : /^-[a-z]+$/.test(name) ? name.split('q').length - 1 : 0))
+      .reduce<number>((a, b) => a + b, 0) >= 2
+  );
+}
+
+function commandsBefore(run: Instruction): string[] {
+  return (run.stage?.instructions ?? [])
+    .filter(({ index }) => index < run.index)
+    .flatMap(({ words }) => words.map(({ raw }) => raw));
+}

@@ -1,0 +1,75 @@
+import { packageCalls } from '../../shell/packages.ts';
+import type { Rule } from '../rule.ts';
+import { runs } from '../support/instructions.ts';
+
+export const aptCleanLists: Rule = {
+  id: 'apt-clean-lists',
+  group: 'packages-apt',
+  severity: 'info',
+  default: true,
+  fix: 'safe',
+  aliases: [
+    'DL3009',
+    'Apt Get Install Lists Were Not Deleted',
+    'remove-package-lists',
+    'S6587',
+    'aptGetInstallThenRemoveAptLists',
+    'DKL-DI-0005',
+    'dockerfilelint:apt-get_missing_rm',
+    'dockerlinter:ER0002',
+  ],
+  summary: 'apt package lists stay in the layer.',
+  why: 'The lists weigh some 20 MB, are out of date within days, and no later layer can take them out again.',
+  *check({ file }) {
+    for (const run of runs(file)) {
+      if (
+        run.stage?.ships === false ||
+        run.flags.some(
+          ({ name, value }) =>
+            name === 'mount' && /type=(cache|tmpfs)/.test(value ?? '') && /\/var\/lib\/apt/.test(value ?? ''),
+        )
+      )
+        continue;
+      const script = run.shell();
+      const update = packageCalls(script).findLast(
+        ({ family, subcommand }) => family === 'apt' && subcommand === 'update',
+      );
+      if (!update) continue;
+      const cleaned = script.commands.some(
+        ({ name, args, range }) =>
+          range.start > update.command.range.start &&
+          ((name === 'rm' && args.some(({ text }) => /^\/var\/lib\/apt(\/lists)?(\/\*?)?$/.test(text))) ||
+            (name === 'find' && args.some(({ text }) => text.startsWith('/var/lib/apt'))) ||
+            args.some(({ value }) => value === 'dist-clean')),
+      );
+      if (cleaned) continue;
+      const laterInstall = file.instructions.some(
+        (other) =>
+          other.index > run.index &&
+          other.keyword === 'RUN' &&
+          packageCalls(other.shell()).some(({ family }) => family === 'apt'),
+      );
+      const last = script.commands.at(-1);
+      const appendable =
+        run.form === 'shell' &&
+        run.heredocs.length === 0 &&
+        !laterInstall &&
+        last?.inside.length === 0 &&
+        !last.background &&
+        last.range.end === run.range.end &&
+        script.errors.length === 0;
+      yield {
+        range: update.command.range,
+        message:
+          'The package lists stay in this layer; remove them in the same `RUN` with `rm -rf /var/lib/apt/lists/*`.',
+        fix: appendable
+          ? {
+              safety: 'safe',
+              title: 'Remove the package lists',
+              edits: [{ range: { start: run.range.end, end: run.range.end }, text: ' && rm -rf /var/lib/apt/lists/*' }],
+            }
+          : undefined,
+      };
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { hasFlag, packageCalls } from '../../shell/packages.ts';
+import type { Rule } from '../rule.ts';
+import { runs } from '../support/instructions.ts';
+
+export const aptNoInstallRecommends: Rule = {
+  id: 'apt-no-install-recommends',
+  group: 'packages-apt',
+  severity: 'info',
+  default: true,
+  fix: 'unsafe',
+  aliases: [
+    'DL3015',
+    'DS-0029',
+    'APT-GET Not Avoiding Additional Packages',
+    'missing-no-install-recommends',
+    'S6500',
+    'aptGetInstallUseNoRec',
+    'CIS-DI-0003',
+    'dockerfilelint:apt-get_recommends',
+    'dockerlinter:ER0010',
+  ],
+  summary: 'apt installs recommended packages too.',
+  why: 'Recommended packages are rarely needed in an image; they make it larger and bring more to patch.',
+  *check({ file }) {
+    for (const run of runs(file)) {
+      const earlier = (run.stage?.instructions ?? []).filter(({ index }) => index < run.index);
+      if (earlier.some(({ range }) => /Install-Recommends/i.test(file.text.slice(range.start, range.end)))) continue;
+      for (const call of packageCalls(run.shell())) {
+        const { subcommandWord, manager, command, flags } = call;
+        if (!/^(apt-get|apt)$/.test(manager) || call.subcommand !== 'install' || !subcommandWord) continue;
+        if (
+          hasFlag(call, '--no-install-recommends') ||
+          flags.some(({ value, word }) => /Install-Recommends/i.test(value ?? word.text))
+        )
+          continue;
+        const at = subcommandWord.range.end;
+        yield {
+          range: { start: command.nameWord.range.start, end: at },
+          message: `\`${manager} install\` brings recommended packages along; add \`--no-install-recommends\`.`,
+          fix: {
+            safety: 'unsafe',
+            title: 'Leave recommended packages out',
+            edits: [{ range: { start: at, end: at }, text: ' --no-install-recommends' }],
+          },
+        };
+      }
+    }
+  },
+};

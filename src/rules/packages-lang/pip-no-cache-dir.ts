@@ -1,0 +1,53 @@
+import { hasFlag, packageCalls } from '../../shell/packages.ts';
+import type { Rule } from '../rule.ts';
+import { runs } from '../support/instructions.ts';
+
+export const pipNoCacheDir: Rule = {
+  id: 'pip-no-cache-dir',
+  group: 'packages-lang',
+  severity: 'info',
+  default: true,
+  fix: 'safe',
+  aliases: ['DL3042', 'Pip install Keeping Cached Packages', 'missing-pip-no-cache-dir', 'pipUseNoCacheDir'],
+  summary: 'pip keeps its download cache in the image.',
+  why: 'The cache is never used again in the image, yet it stays in the layer and can double the size of what was installed.',
+  *check({ file }) {
+    for (const run of runs(file)) {
+      if (
+        run.flags.some(
+          ({ name, value }) =>
+            name === 'mount' && /type=(cache|tmpfs)/.test(value ?? '') && /\.cache/.test(value ?? ''),
+        )
+      )
+        continue;
+      if (TRUTHY.test(run.state.variable('PIP_NO_CACHE_DIR')?.value ?? '')) continue;
+      const script = run.shell();
+      const assigned = [...script.variables, ...script.commands.flatMap(({ assignments }) => assignments)];
+      if (assigned.some(({ name, value }) => name === 'PIP_NO_CACHE_DIR' && TRUTHY.test(value?.text ?? ''))) continue;
+      if (script.commands.some(({ name, args }) => name === 'rm' && args.some(({ text }) => text.includes('.cache'))))
+        continue;
+      for (const call of packageCalls(script)) {
+        const { subcommandWord, command } = call;
+        if (
+          call.family !== 'pip' ||
+          call.subcommand !== 'install' ||
+          !subcommandWord ||
+          hasFlag(call, '--no-cache-dir')
+        )
+          continue;
+        const at = subcommandWord.range.end;
+        yield {
+          range: { start: command.nameWord.range.start, end: at },
+          message: '`pip install` keeps its download cache in the layer; add `--no-cache-dir`.',
+          fix: {
+            safety: 'safe',
+            title: 'Keep no cache',
+            edits: [{ range: { start: at, end: at }, text: ' --no-cache-dir' }],
+          },
+        };
+      }
+    }
+  },
+};
+
+const TRUTHY = /^(1|true|on|yes)$/i;

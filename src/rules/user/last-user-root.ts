@@ -1,0 +1,34 @@
+import type { Rule } from '../rule.ts';
+
+export const lastUserRoot: Rule = {
+  id: 'last-user-root',
+  group: 'user',
+  severity: 'error',
+  default: true,
+  fix: 'none',
+  aliases: [
+    'DL3002',
+    'DS-0002',
+    'CKV_DOCKER_8',
+    "Last User Is 'root'",
+    'last-user-is-root',
+    'S6471',
+    'CIS-DI-0001',
+    'dockerfile_lint:root_user',
+    'dockerlinter:EU0001',
+  ],
+  summary: 'The image ends as root.',
+  why: 'A process that runs as root in a container needs only one hole in the kernel or a mount to be root on the host.',
+  *check({ file }) {
+    const { target } = file;
+    const instruction = target?.end.userInstruction;
+    const word = instruction?.words[0];
+    if (!target || !word) return;
+    const user = target.end.user?.split(':')[0] ?? '';
+    if (!/^(root|0|ContainerAdministrator)$/i.test(user)) return;
+    yield {
+      range: word.range,
+      message: `The image runs as \`${word.raw}\`; put a \`USER\` with an unprivileged account after the last step that needs root.`,
+    };
+  },
+};

@@ -1,0 +1,38 @@
+import { aptAssumeYes } from '../../../src/rules/packages-apt/apt-assume-yes.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(aptAssumeYes, {
+  fires: [
+    {
+      name: 'install',
+      dockerfile: 'FROM a:1\nRUN apt-get install curl\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN apt-get install -y curl\n',
+    },
+    {
+      name: 'on a continued line',
+      dockerfile: 'FROM a:1\nRUN apt-get update \\\n # why\n && apt-get install \\\n curl\n',
+      lines: [4],
+      fixed: 'FROM a:1\nRUN apt-get update \\\n # why\n && apt-get install -y \\\n curl\n',
+    },
+    {
+      name: 'behind env',
+      dockerfile: 'FROM a:1\nRUN env DEBIAN_FRONTEND=noninteractive /usr/bin/apt-get install curl\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN env DEBIAN_FRONTEND=noninteractive /usr/bin/apt-get install -y curl\n',
+    },
+    {
+      name: 'in bash -c',
+      dockerfile: "FROM a:1\nRUN bash -c 'apt-get install curl'\n",
+      lines: [2],
+      fixed: "FROM a:1\nRUN bash -c 'apt-get install -y curl'\n",
+    },
+  ],
+  silent: [
+    { name: 'flag before the subcommand', dockerfile: 'FROM a:1\nRUN apt-get -y install curl\n' },
+    { name: 'cluster', dockerfile: 'FROM a:1\nRUN apt-get install -qqy curl\n' },
+    { name: 'flag at the end', dockerfile: 'FROM a:1\nRUN apt-get install curl --yes\n' },
+    { name: 'fed by yes', dockerfile: 'FROM a:1\nRUN yes | apt-get install curl\n' },
+    { name: 'update', dockerfile: 'FROM a:1\nRUN apt-get update\n' },
+  ],
+});

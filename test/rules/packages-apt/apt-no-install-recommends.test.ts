@@ -1,0 +1,18 @@
+import { aptNoInstallRecommends } from '../../../src/rules/packages-apt/apt-no-install-recommends.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(aptNoInstallRecommends, {
+  fires: [
+    {
+      name: 'install',
+      dockerfile: 'FROM a:1\nRUN apt-get install -y curl\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN apt-get install --no-install-recommends -y curl\n',
+    },
+  ],
+  silent: [
+    { name: 'flag', dockerfile: 'FROM a:1\nRUN apt-get install -y curl --no-install-recommends\n' },
+    { name: 'option', dockerfile: 'FROM a:1\nRUN apt-get -o APT::Install-Recommends=false install -y curl\n' },
+    { name: 'remove', dockerfile: 'FROM a:1\nRUN apt-get remove -y curl\n' },
+  ],
+});
