@@ -33,8 +33,8 @@ export function buildInstruction(
   rawHeredocs: readonly RawHeredoc[],
   onbuild = false,
 ): Instruction {
-  const { text, lines, escape } = around;
-  const masked = maskLogicalLine(text.slice(span.start, span.lineEnd), escape);
+  const { text, lines, escape: escapeChar } = around;
+  const masked = maskLogicalLine(text.slice(span.start, span.lineEnd), escapeChar);
   const keywordEnd = /^[^\s\\]*/.exec(masked)?.[0].length || Math.min(1, masked.length);
   const keyword = masked.slice(0, keywordEnd).toUpperCase();
   const { flags, end: flagsEnd } = readFlags(masked, keywordEnd, span.start, around);
@@ -45,7 +45,7 @@ export function buildInstruction(
   const items = JSON_KEYWORDS.has(keyword) ? jsonArray(args) : undefined;
   const words = items
     ? items.map(({ value, range }) => word(value, shift(range, argsRange.start), around))
-    : splitWords(args, escape).map((range) => word(undefined, shift(range, argsRange.start), around));
+    : splitWords(args, escapeChar).map((range) => word(undefined, shift(range, argsRange.start), around));
   const heredocs = rawHeredocs.map((heredoc) => readHeredoc(heredoc, text, keyword, words, around));
   const nested = (offset: number, isOnbuild: boolean): Instruction =>
     buildInstruction(around, { ...span, start: offset }, rawHeredocs, isOnbuild);

@@ -13,7 +13,7 @@ import { suppressionsOf } from './suppression.ts';
 import type { Finding, Notice } from './types.ts';
 
 export interface CheckOptions {
-  /** Dockerfiles to check; without it, every one of the snapshot. */
+  /** Dockerfiles to check, as they are; without it, every one of the snapshot that the configuration lets through. */
   readonly paths?: readonly string[];
   readonly configuration: Configuration;
   /** Also the rules that are off by default. */
@@ -29,9 +29,8 @@ export interface CheckResult {
 
 /** Checks the Dockerfiles of a snapshot. Pure but for what the snapshot reads. The shell grammar must be loaded. */
 export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckResult {
-  const paths = (options.paths ?? snapshot.list().filter(isDockerfilePath)).filter((path) =>
-    covers(options.configuration, path),
-  );
+  const paths =
+    options.paths ?? snapshot.list().filter((path) => isDockerfilePath(path) && covers(options.configuration, path));
   const findings: Finding[] = [];
   const notices: Notice[] = [];
   const checked: string[] = [];

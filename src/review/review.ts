@@ -2,13 +2,13 @@ import type { Change } from '../repository/change.ts';
 import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { anchor } from './anchor.ts';
-import { checkSnapshot } from './check.ts';
+import { checkSnapshot, covers } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import type { Conclusion, Finding, Review } from './types.ts';
 
 /** Reviews a change: what head's Dockerfiles have and base's have not. Pure; the shell grammar must be loaded. */
 export function reviewChange(change: Change, configuration: Configuration): Review {
-  const headPaths = touchedDockerfiles(change);
+  const headPaths = touchedDockerfiles(change).filter((path) => covers(configuration, path));
   const renames = new Map(
     change.files.flatMap(({ path, previousPath }) => (previousPath ? [[path, previousPath] as const] : [])),
   );

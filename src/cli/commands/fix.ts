@@ -1,0 +1,36 @@
+import { renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unifiedDiff } from '../../report/diff.ts';
+import { fixSnapshot } from '../../review/index.ts';
+import { loadShellGrammar } from '../../shell/parser.ts';
+import { openWorkspace } from '../workspace.ts';
+
+export interface FixArguments {
+  readonly unsafe?: boolean;
+  readonly diff?: boolean;
+  readonly config?: string;
+}
+
+/** `plimsoll fix`; gives the exit code. */
+export async function fix(paths: readonly string[], options: FixArguments): Promise<number> {
+  await loadShellGrammar();
+  const { root, snapshot, configuration, paths: files } = openWorkspace(paths, options.config);
+  const result = fixSnapshot(snapshot, { paths: files, configuration, unsafe: options.unsafe ?? false });
+  for (const { path, before, after } of result.files) {
+    if (options.diff) process.stdout.write(unifiedDiff(path, before ?? '', after));
+    else replaceFile(join(root, path), after);
+  }
+  if (!options.diff)
+    process.stdout.write(
+      `${result.applied.length} fixes applied in ${result.files.length} files; ${result.left.length} findings left.\n`,
+    );
+  return 0;
+}
+
+/** Written beside and moved, so that a crash leaves the old file; the mode is kept. */
+function replaceFile(path: string, text: string): void {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0o644;
+  const draft = `${path}.plimsoll-${process.pid}`;
+  writeFileSync(draft, text, { mode });
+  renameSync(draft, path);
+}

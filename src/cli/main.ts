@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { Command, CommanderError } from 'commander';
+import { UsageError } from './errors.ts';
+
+// The optimising WebAssembly compiler would keep a short process alive after its work is done.
+setFlagsFromString('--liftoff-only');
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const program = new Command('plimsoll')
+  .description('Reviews Dockerfiles and the scripts that images run')
+  .version(readVersion())
+  .exitOverride()
+  .showHelpAfterError('Run with --help for the options.');
+
+program
+  .command('check')
+  .description('Check Dockerfiles of the working tree')
+  .argument('[paths...]', 'files or folders; without one, the current folder')
+  .option('--format <format>', 'text or json', 'text')
+  .option('--all-rules', 'also the rules that are off by default')
+  .option('--fail-on <severity>', 'error, warning, info, style or never')
+  .option('--config <file>', 'configuration file')
+  .option('--stdin-jsonl', 'read one JSON object a line from standard input')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  plimsoll check\n  plimsoll check services/ --fail-on warning\n  plimsoll check Dockerfile --format json',
+  )
+  .action(async (paths: string[], options) =>
+    finish(await (await import('./commands/check.ts')).check(paths, options)),
+  );
+
+program
+  .command('fix')
+  .description('Apply fixes in place, or print them as a diff')
+  .argument('[paths...]', 'files or folders; without one, the current folder')
+  .option('--unsafe', 'also fixes that may change what the image does')
+  .option('--diff', 'print a unified diff and write nothing')
+  .option('--config <file>', 'configuration file')
+  .addHelpText('after', '\nExamples:\n  plimsoll fix --diff\n  plimsoll fix Dockerfile --unsafe')
+  .action(async (paths: string[], options) => finish(await (await import('./commands/fix.ts')).fix(paths, options)));
+
+program
+  .command('review')
+  .description('Review a range of commits as on a pull request')
+  .option('--repo <folder>', 'git repository', '.')
+  .requiredOption('--base <revision>', 'where the change goes')
+  .requiredOption('--head <revision>', 'what is reviewed')
+  .option('--format <format>', 'markdown or json', 'markdown')
+  .addHelpText('after', '\nExample:\n  plimsoll review --base origin/main --head HEAD')
+  .action(async (options) => finish(await (await import('./commands/review.ts')).review(options)));
+
+program
+  .command('rules')
+  .description('List the rules')
+  .option('--format <format>', 'text or json', 'text')
+  .action(async (options) => finish((await import('./commands/rules.ts')).rules(options.format)));
+
+program
+  .command('explain')
+  .description("Show a rule's page; a peer's id such as DL3008 will do")
+  .argument('<rule>')
+  .action(async (rule: string) => finish((await import('./commands/rules.ts')).explain(rule)));
+
+function finish(code: number): void {
+  process.exitCode = code;
+}
+
+function readVersion(): string {
+  const path = [new URL('../package.json', import.meta.url), new URL('../../package.json', import.meta.url)];
+  for (const url of path) {
+    try {
+      return (JSON.parse(readFileSync(url, 'utf8')) as { version: string }).version;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return 'unknown';
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    const sentence = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`plimsoll: ${sentence}\n`);
+    if (!(error instanceof UsageError) && process.env.PLIMSOLL_DEBUG && error instanceof Error)
+      process.stderr.write(`${error.stack}\n`);
+    process.exitCode = 2;
+  }
+}

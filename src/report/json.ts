@@ -1,0 +1,50 @@
+import type { Finding } from '../review/types.ts';
+import { lineIndex, positionAt } from '../text/lines.ts';
+
+/** A finding of the JSON contract: lines and columns from 1, the end exclusive, columns in UTF-16 units. */
+export interface JsonFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly aliases: readonly string[];
+  readonly fix: null | { readonly safety: string; readonly title: string; readonly edits: readonly JsonEdit[] };
+}
+
+interface JsonEdit {
+  readonly path: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
+}
+
+/** Findings as plain data. @param read gives the text of a file that has findings */
+export function jsonFindings(findings: readonly Finding[], read: (path: string) => string | undefined): JsonFinding[] {
+  return findings.map((finding) => {
+    const { rule, severity, message, path, line, column, endLine, endColumn, aliases, fix } = finding;
+    const index = fix ? lineIndex(read(path) ?? '') : undefined;
+    const edits = (fix?.edits ?? []).map(({ range, text }) => {
+      const start = index ? positionAt(index, range.start) : { line, column };
+      const end = index ? positionAt(index, range.end) : { line: endLine, column: endColumn };
+      return { path, startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column, text };
+    });
+    return {
+      rule,
+      severity,
+      message,
+      path,
+      line,
+      column,
+      endLine,
+      endColumn,
+      aliases,
+      fix: fix ? { safety: fix.safety, title: fix.title, edits } : null,
+    };
+  });
+}
