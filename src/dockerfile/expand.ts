@@ -33,8 +33,3 @@ export function expand(value: string, lookup: Lookup): string | undefined {
   if (!known || /\$\{/.test(result)) return undefined;
   return result;
 }
-
-/** The names of the variables that a word refers to, in order. */
-export function references(value: string): string[] {
-  return [...value.matchAll(REFERENCE)].flatMap((match) => match[1] ?? match[2] ?? []);
-}

@@ -32,6 +32,9 @@ function astLineStarts(text: string): number[] {
 
 type AstRange = { start: { line: number; character: number }; end: { line: number; character: number } };
 
+/** The directives that BuildKit knows. dockerfile-ast takes any `# a=b` at the top for one, `# plimsoll ignore=x` too. */
+const DIRECTIVES = new Set(['syntax', 'escape', 'check']);
+
 /** Segments a Dockerfile with dockerfile-ast and turns its lines and columns into offsets. */
 export function segment(text: string): RawFile {
   const starts = astLineStarts(text);
@@ -39,15 +42,20 @@ export function segment(text: string): RawFile {
     Math.min((starts[position.line] ?? text.length) + position.character, text.length);
   const toRange = (range: AstRange): Range => ({ start: offset(range.start), end: offset(range.end) });
   const ast = DockerfileParser.parse(text);
-  const directives = ast.getDirectives().map((directive) => ({
+  const headers = ast.getDirectives().map((directive) => ({
     name: directive.getName().toLowerCase(),
     value: directive.getValue(),
     range: toRange(directive.getRange()),
   }));
-  const comments = ast.getComments().map((comment) => {
-    const range = toRange(comment.getRange());
-    return { range, text: text.slice(range.start, range.end).replace(/^#/, '').trim() };
+  const directives = headers.filter(({ name }) => DIRECTIVES.has(name));
+  const toComment = (range: Range): Comment => ({
+    range,
+    text: text.slice(range.start, range.end).replace(/^#/, '').trim(),
   });
+  const comments = [
+    ...headers.filter(({ name }) => !DIRECTIVES.has(name)).map(({ range }) => toComment(range)),
+    ...ast.getComments().map((comment) => toComment(toRange(comment.getRange()))),
+  ];
   const instructions = ast.getInstructions().map((instruction): RawInstruction => {
     const range = toRange(instruction.getRange());
     const marks = 'getHeredocs' in instruction ? heredocsOf(instruction) : [];

@@ -38,12 +38,6 @@ export function positionAt(index: LineIndex, offset: number): Position {
   return { line, column: offset - (index.starts[line - 1] ?? 0) + 1 };
 }
 
-/** The offset of a line and column (both from 1), clamped to the text. */
-export function offsetAt(index: LineIndex, position: Position): number {
-  const start = index.starts[position.line - 1] ?? index.text.length;
-  return Math.min(start + position.column - 1, index.text.length);
-}
-
 /** The range of a line (from 1) without its line ending. */
 export function lineRange(index: LineIndex, line: number): Range {
   const start = index.starts[line - 1] ?? index.text.length;

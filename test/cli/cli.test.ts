@@ -1,0 +1,104 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+let folder = '';
+
+beforeAll(() => {
+  execFileSync('node', ['scripts/build.mjs'], { cwd: root });
+  folder = mkdtempSync(join(tmpdir(), 'plimsoll-cli-'));
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function plimsoll(args: string[], input = ''): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync('node', [join(root, 'dist/cli.js'), ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('plimsoll', () => {
+  it('checks, with exit code 1 at the threshold and 0 below it', () => {
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM a:1\nADD x /x\n');
+    const result = plimsoll(['check', '--fail-on', 'warning']);
+    expect(result.status).toBe(1);
+    expect(result.stdout).toContain('Dockerfile:2:1 warning');
+    expect(result.stdout).not.toContain('\u001b');
+    expect(plimsoll(['check']).status).toBe(0);
+  });
+
+  it('gives JSON with lines and columns from 1', () => {
+    const { findings } = JSON.parse(plimsoll(['check', '--format', 'json']).stdout);
+    expect(findings[0].fix.edits).toEqual([
+      { path: 'Dockerfile', startLine: 2, startColumn: 1, endLine: 2, endColumn: 4, text: 'COPY' },
+    ]);
+  });
+
+  it('answers each line of --stdin-jsonl in order, also a bad one', () => {
+    const lines = ['{"id":"a","files":{"Dockerfile":"FROM x\\n"}}', 'nonsense', '{"id":"b","files":{}}'].join('\n');
+    const answers = plimsoll(['check', '--stdin-jsonl', '--format', 'json'], lines)
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id, findings, errors }) => [id, findings.length, errors.length])).toEqual([
+      ['a', 1, 0],
+      [null, 0, 1],
+      ['b', 0, 0],
+    ]);
+  });
+
+  it('prints fixes as a diff without writing, then writes them and keeps the mode', () => {
+    const path = join(folder, 'Dockerfile');
+    writeFileSync(path, 'FROM a:1\nADD x /x\n', { mode: 0o600 });
+    expect(plimsoll(['fix', '--diff']).stdout).toContain('-ADD x /x\n+COPY x /x');
+    expect(readFileSync(path, 'utf8')).toContain('ADD');
+    const mode = statSync(path).mode;
+    plimsoll(['fix']);
+    expect(readFileSync(path, 'utf8')).toBe('FROM a:1\nCOPY x /x\n');
+    expect(statSync(path).mode).toBe(mode);
+  });
+
+  it('reviews a range of a real repository', () => {
+    const repo = join(folder, 'repo');
+    mkdirSync(repo);
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', repo, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+        encoding: 'utf8',
+      });
+    git('init', '-q', '-b', 'main');
+    writeFileSync(join(repo, 'Dockerfile'), 'FROM a:1\nRUN x\n');
+    git('add', '.');
+    git('commit', '-qm', 'one');
+    writeFileSync(join(repo, 'Dockerfile'), 'FROM a:1\nRUN x\nADD y /y\n');
+    git('commit', '-qam', 'two');
+    const { stdout } = plimsoll(['review', '--repo', repo, '--base', 'HEAD~1', '--head', 'HEAD']);
+    expect(stdout).toContain('```suggestion\nCOPY y /y\n```');
+  });
+
+  it.each([
+    [['check', 'missing'], 'There is no file or folder "missing"'],
+    [['check', '--format', 'xml'], 'There is no format "xml"'],
+    [['check', '--fail-on', 'loud'], '--fail-on takes'],
+    [['check', '--nope'], 'unknown option'],
+    [['explain', 'nope'], 'There is no rule "nope"'],
+    [['review', '--repo', '/', '--base', 'a', '--head', 'b'], 'not a git repository'],
+  ])('answers %j with a sentence and exit code 2', (args, sentence) => {
+    const { status, stderr } = plimsoll(args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('lists and explains rules', () => {
+    const rules = JSON.parse(plimsoll(['rules', '--format', 'json']).stdout);
+    expect(rules.find(({ id }: { id: string }) => id === 'copy-over-add').aliases).toContain('DL3020');
+    expect(plimsoll(['explain', 'dl3020']).stdout).toContain('# copy-over-add');
+  });
+});

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Dockerfile, Instruction } from '../../src/dockerfile/model.ts';
+import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+
+beforeAll(() => loadShellGrammar());
+
+const parse = (text: string): Dockerfile => parseDockerfile('Dockerfile', text);
+
+function only(file: Dockerfile, keyword: string): Instruction {
+  const found = file.instructions.filter((instruction) => instruction.keyword === keyword);
+  expect(found).toHaveLength(1);
+  return found[0] as Instruction;
+}
+
+function shellNames(text: string): (string | undefined)[] {
+  return only(parse(text), 'RUN')
+    .shell()
+    .commands.map(({ name }) => name);
+}
+
+describe('parseDockerfile', () => {
+  it.each([
+    ['comment inside a continuation', 'FROM a\nRUN one \\\n  # no\n && two\n'],
+    ['CRLF', 'FROM a\r\nRUN one \\\r\n  # no\r\n && two\r\n'],
+    ['escape directive', '# escape=`\nFROM a\nRUN one `\n && two\n'],
+    ['blanks behind the escape character', 'FROM a\nRUN one \\  \n && two\n'],
+    ['blank line inside', 'FROM a\nRUN one \\\n\n && two\n'],
+    ['trailing backslash at the end of the file', 'FROM a\nRUN one && two \\'],
+    ['byte order mark', '\uFEFFFROM a\nRUN one && two'],
+    ['tabs and lower case', 'from a\n\trun\tone && two\n'],
+    ['heredoc', 'FROM a\nRUN <<EOF\none\ntwo\nEOF\n'],
+    ['heredoc with a shebang', 'FROM a\nRUN <<EOF\n#!/bin/bash -e\none\ntwo\nEOF\n'],
+    ['subshell and if', 'FROM a\nRUN (one) && if true; then two; fi\n'],
+  ])('finds the commands: %s', (_, text) => {
+    expect(shellNames(text).filter((name) => name !== 'true')).toEqual(['one', 'two']);
+  });
+
+  it('finds the commands of a heredoc that bash reads, behind bash itself', () => {
+    expect(shellNames('FROM a\nRUN <<-"EOF" bash\n\tone\n\ttwo\n\tEOF\n')).toEqual(['bash', 'one', 'two']);
+  });
+
+  it('takes a comment with an equals sign at the top for a comment', () => {
+    const file = parse('# plimsoll global ignore=x\n# escape=`\nFROM a\n');
+    expect(file.comments.map((comment) => comment.text)).toContain('plimsoll global ignore=x');
+    expect(file.directives.map(({ name }) => name)).not.toContain('plimsoll global ignore');
+  });
+
+  it('keeps offsets of commands exact behind continuations', () => {
+    const text = 'FROM a\r\nRUN one \\\r\n  # no\r\n && two --flag\r\n';
+    const [, two] = only(parse(text), 'RUN').shell().commands;
+    expect(text.slice(two?.range.start, two?.range.end)).toBe('two --flag');
+  });
+
+  it('leaves heredocs for other programs, PowerShell and cmd alone', () => {
+    expect(shellNames('FROM a\nRUN <<EOF python3\nimport os\nEOF\n')).toEqual(['python3']);
+    expect(shellNames('FROM a\nRUN cat <<EOF > /x\nrm -rf /\nEOF\n')).toEqual(['cat']);
+    expect(shellNames('FROM a\nSHELL ["powershell"]\nRUN Get-Item x\n')).toEqual([]);
+    expect(shellNames('FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN dir\n')).toEqual([]);
+  });
+
+  it('does not take instructions in a heredoc for instructions', () => {
+    expect(
+      parse('FROM a\nCOPY <<EOF /x\nFROM b\nUSER c\nEOF\nUSER d\n').instructions.map(({ keyword }) => keyword),
+    ).toEqual(['FROM', 'COPY', 'USER']);
+  });
+
+  it('reports a heredoc that is never closed', () => {
+    expect(parse('FROM a\nRUN <<EOF\nx\n').problems.map(({ message }) => message)).toEqual([
+      'The heredoc `<<EOF` is never closed.',
+    ]);
+  });
+
+  it('reads exec form, flags and pairs with their ranges', () => {
+    const text = 'FROM a\nCOPY --from=x --chown=1:2 ["a b", "c"]\nENV A="b c" D=$A\nENV E some words\n';
+    const file = parse(text);
+    const copy = only(file, 'COPY');
+    expect(copy.form).toBe('exec');
+    expect(copy.words.map(({ value, range }) => [value, text.slice(range.start, range.end)])).toEqual([
+      ['a b', '"a b"'],
+      ['c', '"c"'],
+    ]);
+    expect(copy.flags.map(({ name, value }) => [name, value])).toEqual([
+      ['from', 'x'],
+      ['chown', '1:2'],
+    ]);
+    const pairs = file.instructions.flatMap((instruction) => instruction.pairs);
+    expect(pairs.map(({ key, value, form }) => [key, value, form])).toEqual([
+      ['A', 'b c', 'equals'],
+      ['D', '$A', 'equals'],
+      ['E', 'some words', 'blank'],
+    ]);
+  });
+
+  it('knows which stages ship', () => {
+    const file = parse(
+      'FROM a AS Base\nFROM a AS build\nFROM a AS tools\nFROM base\nCOPY --from=build /x /x\nRUN --mount=from=2,target=/t x\nFROM a AS z\nFROM base\nCOPY --from=1 /x /x\n',
+    );
+    expect(file.stages.map(({ role }) => role)).toEqual(['base', 'source', 'unused', 'unused', 'unused', 'target']);
+  });
+
+  it('knows user, workdir and variables at an instruction, through stages', () => {
+    const file = parse(
+      'ARG V=1\nFROM a:$V AS b\nARG V\nWORKDIR /x\nUSER u$V\nFROM b\nWORKDIR y\nENV P=${Q:-q}/$V\nRUN z\n',
+    );
+    const { state } = only(file, 'RUN');
+    expect([state.user, state.workdir, state.variable('P')?.value]).toEqual(['u1', '/x/y', 'q/1']);
+    expect(file.stages[0]?.base.resolved).toBe('a:1');
+    expect(only(file, 'ENV').state.variable('P')).toBeUndefined();
+  });
+
+  it.each([
+    '',
+    '\n\n',
+    '#',
+    'FROM',
+    'nonsense here',
+    '\0\u0001',
+    'ONBUILD',
+    'HEALTHCHECK CMD',
+    'RUN',
+    'ENV',
+    'FROM a\nONBUILD ONBUILD RUN x',
+  ])('is total on %j', (text) => {
+    for (const instruction of parse(text).instructions) instruction.shell();
+  });
+
+  it('is total, with ranges inside the file', () => {
+    const piece = fc.constantFrom(
+      'FROM a',
+      'RUN',
+      ' ',
+      '\n',
+      '\\',
+      '\r\n',
+      '"',
+      "'",
+      '<<EOF',
+      'EOF',
+      '#',
+      '[',
+      ']',
+      '$',
+      '{',
+      '`',
+      '# escape=`\n',
+      '&&',
+      '--x=',
+      'ENV a=b',
+      '\t',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 4 })), { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('');
+        for (const { range, words, flags, shell } of parse(text).instructions) {
+          const inner = [...words, ...flags, ...shell().commands].map((part) => part.range);
+          for (const { start, end } of [range, ...inner]) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(start).toBeLessThanOrEqual(end);
+            expect(end).toBeLessThanOrEqual(text.length);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { allRules } from '../../src/rules/registry.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+import { applyEdits } from '../../src/text/edit.ts';
+import { problemsOf } from '../support/rule-cases.ts';
+
+beforeAll(() => loadShellGrammar());
+
+const folder = new URL('../../docs/rules/', import.meta.url);
+const HEADINGS = ['What it does', 'Why it matters', 'Bad', 'Good', 'Options', 'See also'];
+
+it('has one page a rule and no other', () => {
+  expect(readdirSync(folder).sort()).toEqual(
+    allRules()
+      .map(({ id }) => `${id}.md`)
+      .sort(),
+  );
+});
+
+describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const page = readFileSync(new URL(`${id}.md`, folder), 'utf8');
+  const [bad = '', good = ''] = [...page.matchAll(/```dockerfile\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+
+  it('has the fixed headings', () => {
+    expect([...page.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(HEADINGS);
+  });
+
+  it('fires on Bad, is silent on Good, and its fix of Bad is Good', () => {
+    const problems = problemsOf(rule, { name: id, dockerfile: bad });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problemsOf(rule, { name: id, dockerfile: good })).toEqual([]);
+    const edits = problems.flatMap(({ fix }) => fix?.edits ?? []);
+    if (rule.fix !== 'none' && edits.length > 0) expect(applyEdits(bad, edits)).toBe(good);
+  });
+});

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChangedFile } from '../../src/repository/change.ts';
+import { memorySnapshot } from '../../src/repository/snapshot.ts';
+import { DEFAULT_CONFIGURATION, fixSnapshot, reviewChange } from '../../src/review/index.ts';
+import type { Review } from '../../src/review/types.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+
+beforeAll(() => loadShellGrammar());
+
+function review(base: string, head: string, hunks: ChangedFile['hunks'], max = 25): Review {
+  return reviewChange(
+    {
+      base: memorySnapshot({ Dockerfile: base }),
+      head: memorySnapshot({ Dockerfile: head }),
+      files: [{ path: 'Dockerfile', previousPath: undefined, status: 'modified', hunks }],
+    },
+    { ...DEFAULT_CONFIGURATION, comments: { max } },
+  );
+}
+
+const rules = (findings: readonly { rule: string }[]): string[] => findings.map(({ rule }) => rule);
+
+describe('reviewChange', () => {
+  it('tells what a deletion brings, on a line outside the diff', () => {
+    const result = review('FROM a:1\nUSER root\nRUN x\nUSER app\n', 'FROM a:1\nUSER root\nRUN x\n', [
+      { start: 3, end: 3 },
+    ]);
+    expect(rules(result.introduced)).toEqual(['last-user-root']);
+    expect(rules(result.outside)).toEqual(['last-user-root']);
+    expect(result.conclusion).toBe('failure');
+  });
+
+  it('tells nothing of what only moved', () => {
+    const result = review('FROM a:1\nADD x /x\n', 'FROM a:1\nENV A=1\n\nADD x /x\n', [{ start: 1, end: 4 }]);
+    expect(result.introduced).toEqual([]);
+    expect(rules(result.preExisting)).toEqual(['copy-over-add']);
+    expect(result.conclusion).toBe('success');
+  });
+
+  it('tells what was fixed', () => {
+    expect(rules(review('FROM a:1\nADD x /x\n', 'FROM a:1\nCOPY x /x\n', [{ start: 1, end: 2 }]).fixed)).toEqual([
+      'copy-over-add',
+    ]);
+  });
+
+  it('suggests the whole lines, findings on the same lines in one comment', () => {
+    const result = review('FROM a:1\n', 'FROM a:1\nRUN apt-get install curl\nCMD x\n', [{ start: 1, end: 3 }]);
+    expect(result.comments.map(({ line, findings, suggestion }) => [line, rules(findings).sort(), suggestion])).toEqual(
+      [
+        [3, ['use-exec-form'], 'CMD ["x"]'],
+        [2, ['apt-assume-yes', 'apt-no-install-recommends'], 'RUN apt-get install -y curl'],
+      ],
+    );
+  });
+
+  it('suggests deleting a line by an empty suggestion', () => {
+    const result = review('FROM a:1\n', 'FROM a:1\nCMD ["a"]\nCMD ["b"]\n', [{ start: 1, end: 3 }]);
+    expect(result.comments.map(({ line, suggestion }) => [line, suggestion])).toEqual([[2, '']]);
+  });
+
+  it('keeps to the cap', () => {
+    const result = review('FROM a:1\n', `FROM a:1\n${'ADD x /x\nRUN y\n'.repeat(5)}`, [{ start: 1, end: 12 }], 2);
+    expect([result.comments.length, result.overCap.length]).toEqual([2, 3]);
+  });
+
+  it('honours suppressions for the next instruction and for the file', () => {
+    const head =
+      '# plimsoll global ignore=DL3020\nFROM a:1\nADD x /x\n# plimsoll ignore=use-exec-form -- wanted\nCMD x\n';
+    expect(review('FROM a:1\n', head, [{ start: 1, end: 5 }]).introduced).toEqual([]);
+  });
+});
+
+describe('fixSnapshot', () => {
+  it('reaches a fixed point that has no fixable finding', () => {
+    const text = 'FROM a:1\nADD x /x\nRUN apt-get update && apt-get install curl\nRUN pip install x\nCMD a\nCMD b\n';
+    const options = { configuration: DEFAULT_CONFIGURATION, unsafe: true };
+    const once = fixSnapshot(memorySnapshot({ Dockerfile: text }), options);
+    const after = once.files[0]?.after ?? '';
+    expect(after).toBe(
+      'FROM a:1\nCOPY x /x\nRUN apt-get update && apt-get install --no-install-recommends -y curl && rm -rf /var/lib/apt/lists/*\nRUN pip install --no-cache-dir x\nCMD ["b"]\n',
+    );
+    expect(once.left.filter(({ fix }) => fix)).toEqual([]);
+    expect(fixSnapshot(memorySnapshot({ Dockerfile: after }), options).files).toEqual([]);
+  });
+});
