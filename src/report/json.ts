@@ -1,5 +1,5 @@
 import type { Finding } from '../review/types.ts';
-import { lineIndex, positionAt } from '../text/lines.ts';
+import { type LineIndex, lineIndex, positionAt } from '../text/lines.ts';
 
 /** A finding of the JSON contract: lines and columns from 1, the end exclusive, columns in UTF-16 units. */
 export interface JsonFinding {
@@ -26,9 +26,11 @@ interface JsonEdit {
 
 /** Findings as plain data. @param read gives the text of a file that has findings */
 export function jsonFindings(findings: readonly Finding[], read: (path: string) => string | undefined): JsonFinding[] {
+  const indexes = new Map<string, LineIndex>();
   return findings.map((finding) => {
     const { rule, severity, message, path, line, column, endLine, endColumn, aliases, fix } = finding;
-    const index = fix ? lineIndex(read(path) ?? '') : undefined;
+    const index = fix ? (indexes.get(path) ?? lineIndex(read(path) ?? '')) : undefined;
+    if (index) indexes.set(path, index);
     const edits = (fix?.edits ?? []).map(({ range, text }) => {
       const start = index ? positionAt(index, range.start) : { line, column };
       const end = index ? positionAt(index, range.end) : { line: endLine, column: endColumn };

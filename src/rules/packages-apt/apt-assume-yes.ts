@@ -1,4 +1,3 @@
-import type { Instruction } from '../../dockerfile/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions.ts';
@@ -22,6 +21,9 @@ export const aptAssumeYes: Rule = {
   summary: '`apt-get install` that waits for an answer.',
   why: 'A build has nobody to answer, so apt-get stops at its question and the build fails.',
   *check({ file }) {
+    const configured =
+      file.instructions.find(({ range }) => /APT::Get::Assume-Yes/i.test(file.text.slice(range.start, range.end)))
+        ?.index ?? Number.POSITIVE_INFINITY;
     for (const run of runs(file)) {
       const script = run.shell();
       for (const call of packageCalls(script)) {
@@ -35,7 +37,7 @@ export const aptAssumeYes: Rule = {
           continue;
         if (call.flags.some(({ name, value, word }) => name === '-q=2' || /Assume-Yes/i.test(value ?? word.text)))
           continue;
-        if (commandsBefore(run).some((text) => /APT::Get::Assume-Yes/i.test(text))) continue;
+        if (configured < run.index) continue;
         const at = subcommandWord.range.end;
         yield {
           range: { start: command.nameWord.range.start, end: at },
@@ -55,10 +57,4 @@ function quiet(flags: readonly { readonly name: string }[]): boolean {
       .map(({ name }) => (name === '--quiet' ? 1 : /^-[a-z]+$/.test(name) ? name.split('q').length - 1 : 0))
       .reduce<number>((a, b) => a + b, 0) >= 2
   );
-}
-
-function commandsBefore(run: Instruction): string[] {
-  return (run.stage?.instructions ?? [])
-    .filter(({ index }) => index < run.index)
-    .flatMap(({ words }) => words.map(({ raw }) => raw));
 }

@@ -21,6 +21,8 @@ export const aptCleanLists: Rule = {
   summary: 'apt package lists stay in the layer.',
   why: 'The lists weigh some 20 MB, are out of date within days, and no later layer can take them out again.',
   *check({ file }) {
+    const lastAptCall =
+      runs(file).findLast((run) => packageCalls(run.shell()).some(({ family }) => family === 'apt'))?.index ?? -1;
     for (const run of runs(file)) {
       if (
         run.stage?.ships === false ||
@@ -43,12 +45,7 @@ export const aptCleanLists: Rule = {
             args.some(({ value }) => value === 'dist-clean')),
       );
       if (cleaned) continue;
-      const laterInstall = file.instructions.some(
-        (other) =>
-          other.index > run.index &&
-          other.keyword === 'RUN' &&
-          packageCalls(other.shell()).some(({ family }) => family === 'apt'),
-      );
+      const laterInstall = lastAptCall > run.index;
       const last = script.commands.at(-1);
       const appendable =
         run.form === 'shell' &&
