@@ -1,4 +1,4 @@
-// Runs before `npm run demo`, `npm test` and the like, so that both work straight after `git clone`.
+// Runs before `npm test` and the like, so that it works straight after `git clone`.
 // Only Node's own modules may be used here: nothing else need be installed yet.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

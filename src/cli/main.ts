@@ -21,7 +21,7 @@ program
   .command('check')
   .description('Check Dockerfiles of the working tree')
   .argument('[paths...]', 'files or folders; without one, the current folder')
-  .option('--format <format>', 'text or json', 'text')
+  .option('--format <format>', 'text, json or github', 'text')
   .option('--all-rules', 'also the rules that are off by default')
   .option('--fail-on <severity>', 'error, warning, info, style or never')
   .option('--config <file>', 'configuration file')

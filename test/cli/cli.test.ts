@@ -41,6 +41,12 @@ describe('plimsoll', () => {
     ]);
   });
 
+  it('gives workflow commands for GitHub Actions', () => {
+    expect(plimsoll(['check', '--format', 'github']).stdout).toMatch(
+      /^::warning file=Dockerfile,line=2,endLine=2,col=1,title=copy-over-add::`ADD`/,
+    );
+  });
+
   it('answers each line of --stdin-jsonl in order, also a bad one', () => {
     const lines = ['{"id":"a","files":{"Dockerfile":"FROM x\\n"}}', 'nonsense', '{"id":"b","files":{}}'].join('\n');
     const answers = plimsoll(['check', '--stdin-jsonl', '--format', 'json'], lines)

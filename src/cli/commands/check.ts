@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { githubAnnotations } from '../../report/github-annotations.ts';
 import { jsonFindings } from '../../report/json.ts';
 import { terminalReport } from '../../report/terminal.ts';
 import { memorySnapshot } from '../../repository/snapshot.ts';
@@ -19,8 +20,8 @@ export interface CheckArguments {
 
 /** `plimsoll check`; gives the exit code. */
 export async function check(paths: readonly string[], options: CheckArguments): Promise<number> {
-  if (!['text', 'json'].includes(options.format))
-    throw new UsageError(`There is no format "${options.format}"; the formats are text, json.`);
+  if (!['text', 'json', 'github'].includes(options.format))
+    throw new UsageError(`There is no format "${options.format}"; the formats are text, json, github.`);
   await loadShellGrammar();
   if (options.stdinJsonl) return checkLines(options);
   const { snapshot, configuration, notices, paths: files } = openWorkspace(paths, options.config);
@@ -32,6 +33,8 @@ export async function check(paths: readonly string[], options: CheckArguments): 
     process.stdout.write(
       `${JSON.stringify({ findings: jsonFindings(result.findings, read), notices: said }, null, 2)}\n`,
     );
+  } else if (options.format === 'github') {
+    process.stdout.write(githubAnnotations(result.findings));
   } else {
     const color = Boolean(process.env.FORCE_COLOR) || (process.stdout.isTTY && !process.env.NO_COLOR);
     process.stdout.write(terminalReport(result.findings, said, result.checked.length, { color, read }));
