@@ -10,6 +10,7 @@ import { pipNoCacheDir } from './packages-lang/pip-no-cache-dir.ts';
 import type { Rule } from './rule.ts';
 import { secretInArgOrEnv } from './secrets/secret-in-arg-or-env.ts';
 import { lastUserRoot } from './user/last-user-root.ts';
+import { missingUser } from './user/missing-user.ts';
 import { noSudo } from './user/no-sudo.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
@@ -25,6 +26,7 @@ const RULES: readonly Rule[] = [
   pipNoCacheDir,
   secretInArgOrEnv,
   lastUserRoot,
+  missingUser,
   noSudo,
 ];
 

@@ -22,7 +22,7 @@ const rules = (findings: readonly { rule: string }[]): string[] => findings.map(
 
 describe('reviewChange', () => {
   it('tells what a deletion brings, on a line outside the diff', () => {
-    const result = review('FROM a:1\nUSER root\nRUN x\nUSER app\n', 'FROM a:1\nUSER root\nRUN x\n', [
+    const result = review('FROM scratch\nUSER root\nRUN x\nUSER app\n', 'FROM scratch\nUSER root\nRUN x\n', [
       { start: 3, end: 3 },
     ]);
     expect(rules(result.introduced)).toEqual(['last-user-root']);
@@ -31,20 +31,20 @@ describe('reviewChange', () => {
   });
 
   it('tells nothing of what only moved', () => {
-    const result = review('FROM a:1\nADD x /x\n', 'FROM a:1\nENV A=1\n\nADD x /x\n', [{ start: 1, end: 4 }]);
+    const result = review('FROM scratch\nADD x /x\n', 'FROM scratch\nENV A=1\n\nADD x /x\n', [{ start: 1, end: 4 }]);
     expect(result.introduced).toEqual([]);
     expect(rules(result.preExisting)).toEqual(['copy-over-add']);
     expect(result.conclusion).toBe('success');
   });
 
   it('tells what was fixed', () => {
-    expect(rules(review('FROM a:1\nADD x /x\n', 'FROM a:1\nCOPY x /x\n', [{ start: 1, end: 2 }]).fixed)).toEqual([
-      'copy-over-add',
-    ]);
+    expect(
+      rules(review('FROM scratch\nADD x /x\n', 'FROM scratch\nCOPY x /x\n', [{ start: 1, end: 2 }]).fixed),
+    ).toEqual(['copy-over-add']);
   });
 
   it('suggests the whole lines, findings on the same lines in one comment', () => {
-    const result = review('FROM a:1\n', 'FROM a:1\nRUN apt-get install curl\nCMD x\n', [{ start: 1, end: 3 }]);
+    const result = review('FROM scratch\n', 'FROM scratch\nRUN apt-get install curl\nCMD x\n', [{ start: 1, end: 3 }]);
     expect(result.comments.map(({ line, findings, suggestion }) => [line, rules(findings).sort(), suggestion])).toEqual(
       [
         [3, ['use-exec-form'], 'CMD ["x"]'],
@@ -54,30 +54,36 @@ describe('reviewChange', () => {
   });
 
   it('suggests deleting a line by an empty suggestion', () => {
-    const result = review('FROM a:1\n', 'FROM a:1\nCMD ["a"]\nCMD ["b"]\n', [{ start: 1, end: 3 }]);
+    const result = review('FROM scratch\n', 'FROM scratch\nCMD ["a"]\nCMD ["b"]\n', [{ start: 1, end: 3 }]);
     expect(result.comments.map(({ line, suggestion }) => [line, suggestion])).toEqual([[2, '']]);
   });
 
   it('keeps to the cap', () => {
-    const result = review('FROM a:1\n', `FROM a:1\n${'ADD x /x\nRUN y\n'.repeat(5)}`, [{ start: 1, end: 12 }], 2);
+    const result = review(
+      'FROM scratch\n',
+      `FROM scratch\n${'ADD x /x\nRUN y\n'.repeat(5)}`,
+      [{ start: 1, end: 12 }],
+      2,
+    );
     expect([result.comments.length, result.overCap.length]).toEqual([2, 3]);
   });
 
   it('honours suppressions for the next instruction and for the file', () => {
     const head =
-      '# plimsoll global ignore=DL3020\nFROM a:1\nADD x /x\n# plimsoll ignore=use-exec-form -- wanted\nCMD x\n';
-    expect(review('FROM a:1\n', head, [{ start: 1, end: 5 }]).introduced).toEqual([]);
+      '# plimsoll global ignore=DL3020\nFROM scratch\nADD x /x\n# plimsoll ignore=use-exec-form -- wanted\nCMD x\n';
+    expect(review('FROM scratch\n', head, [{ start: 1, end: 5 }]).introduced).toEqual([]);
   });
 });
 
 describe('fixSnapshot', () => {
   it('reaches a fixed point that has no fixable finding', () => {
-    const text = 'FROM a:1\nADD x /x\nRUN apt-get update && apt-get install curl\nRUN pip install x\nCMD a\nCMD b\n';
+    const text =
+      'FROM scratch\nADD x /x\nRUN apt-get update && apt-get install curl\nRUN pip install x\nCMD a\nCMD b\n';
     const options = { configuration: DEFAULT_CONFIGURATION, unsafe: true };
     const once = fixSnapshot(memorySnapshot({ Dockerfile: text }), options);
     const after = once.files[0]?.after ?? '';
     expect(after).toBe(
-      'FROM a:1\nCOPY x /x\nRUN apt-get update && apt-get install --no-install-recommends -y curl && rm -rf /var/lib/apt/lists/*\nRUN pip install --no-cache-dir x\nCMD ["b"]\n',
+      'FROM scratch\nCOPY x /x\nRUN apt-get update && apt-get install --no-install-recommends -y curl && rm -rf /var/lib/apt/lists/*\nRUN pip install --no-cache-dir x\nCMD ["b"]\n',
     );
     expect(once.left.filter(({ fix }) => fix)).toEqual([]);
     expect(fixSnapshot(memorySnapshot({ Dockerfile: after }), options).files).toEqual([]);

@@ -1,0 +1,58 @@
+import { isWindowsImage } from '../../dockerfile/image-reference.ts';
+import type { Rule } from '../rule.ts';
+
+export const missingUser: Rule = {
+  id: 'missing-user',
+  group: 'user',
+  severity: 'warning',
+  default: true,
+  fix: 'none',
+  aliases: [
+    'DS-0002',
+    'CKV_DOCKER_3',
+    'Missing User Instruction',
+    'missing-user',
+    'missing-user-entrypoint',
+    'S6471',
+    'CIS-DI-0001',
+    'dockerfile_lint:required_instructions-USER',
+  ],
+  summary: 'The image never sets a user.',
+  why: 'Without a USER the process runs as root, and a process that runs as root in a container needs only one hole in the kernel or a mount to be root on the host.',
+  *check({ file }) {
+    const { target } = file;
+    if (!target || target.end.userInstruction || target.base.scratch) return;
+    const chain = [target];
+    for (let parent = target.parent; parent; parent = parent.parent) chain.push(parent);
+    const { base } = chain.at(-1) ?? target;
+    if (
+      base.scratch ||
+      base.image === undefined ||
+      UNPRIVILEGED.test(base.resolved ?? '') ||
+      isWindowsImage(base.resolved)
+    )
+      return;
+    const instructions = chain.flatMap((stage) => stage.instructions);
+    const handled = instructions.some((instruction) =>
+      instruction
+        .shell()
+        .commands.some(
+          ({ name, wrappers }) => DROPS.test(name ?? '') || wrappers.some((wrapper) => DROPS.test(wrapper.name)),
+        ),
+    );
+    if (handled || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
+    const start = target.instructions.findLast(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
+    if (start && start.words.length === 1 && /^(\/(usr\/)?bin\/)?(ba|a)?sh$/.test(start.words[0]?.value ?? '')) return;
+    yield {
+      range: target.from.range,
+      message:
+        'The image runs as root, as no `USER` is set; create an account and put `USER` before `CMD` or `ENTRYPOINT`.',
+    };
+  },
+};
+
+/** Programs that give up root at the start, or make the account that the entry point will use. */
+const DROPS = /^(gosu|su-exec|setpriv|useradd|adduser)$/;
+/** Images that are known to run as an unprivileged user; each vendor's documentation says so. */
+const UNPRIVILEGED =
+  /distroless.*nonroot|(^|\/)(bitnami|bitnamilegacy|chainguard)\/|^cgr\.dev\/|^dhi\.io\/|nginx-unprivileged|(^|\/)(elasticsearch|kibana|logstash)(:|$)/;

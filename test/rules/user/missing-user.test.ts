@@ -1,0 +1,23 @@
+import { missingUser } from '../../../src/rules/user/missing-user.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(missingUser, {
+  fires: [
+    { name: 'no USER', dockerfile: 'FROM a:1\nCMD ["x"]\n', lines: [1] },
+    {
+      name: 'USER only in a builder',
+      dockerfile: 'FROM a:1 AS b\nUSER x\nFROM c:1\nCOPY --from=b /x /x\n',
+      lines: [3],
+    },
+  ],
+  silent: [
+    { name: 'USER', dockerfile: 'FROM a:1\nUSER 1\n' },
+    { name: 'inherited USER', dockerfile: 'FROM a:1 AS b\nUSER 1\nFROM b\n' },
+    { name: 'scratch', dockerfile: 'FROM scratch\nCOPY x /x\n' },
+    { name: 'unknown base', dockerfile: 'ARG B\nFROM $B\n' },
+    { name: 'distroless nonroot', dockerfile: 'FROM gcr.io/distroless/static:nonroot\n' },
+    { name: 'drops root itself', dockerfile: 'FROM a:1\nENTRYPOINT ["gosu", "app", "x"]\n' },
+    { name: 'makes an account', dockerfile: 'FROM a:1\nRUN adduser -D app\n' },
+    { name: 'interactive shell', dockerfile: 'FROM a:1\nCMD ["bash"]\n' },
+  ],
+});
