@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { directorySnapshot } from '../repository/directory-snapshot.ts';
 import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
-import { type Configuration, covers, loadConfiguration } from '../review/index.ts';
+import { CONFIGURATION_PATHS, type Configuration, covers, loadConfiguration } from '../review/index.ts';
 import type { Notice } from '../review/types.ts';
 import { UsageError } from './errors.ts';
 
@@ -50,7 +50,6 @@ export function openWorkspace(paths: readonly string[], configFile: string | und
 function readConfiguration(root: string, file: string | undefined): ReturnType<typeof loadConfiguration> {
   if (file !== undefined && !existsSync(resolve(root, file)))
     throw new UsageError(`There is no configuration file "${file}".`);
-  const path =
-    file ?? ['.github/plimsoll.yml', '.github/plimsoll.yaml'].find((candidate) => existsSync(resolve(root, candidate)));
+  const path = file ?? CONFIGURATION_PATHS.find((candidate) => existsSync(resolve(root, candidate)));
   return loadConfiguration(path === undefined ? undefined : readFileSync(resolve(root, path), 'utf8'), path ?? '');
 }

@@ -30,6 +30,9 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   rules: new Map(),
 };
 
+/** Where a repository keeps its configuration; the first that exists counts. */
+export const CONFIGURATION_PATHS = ['.github/plimsoll.yml', '.github/plimsoll.yaml'] as const;
+
 const PRESETS = ['recommended', 'strict'];
 const LEVELS: readonly string[] = SEVERITIES;
 

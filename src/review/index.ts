@@ -1,4 +1,4 @@
 export { type CheckOptions, checkSnapshot, covers } from './check.ts';
-export { type Configuration, DEFAULT_CONFIGURATION, loadConfiguration } from './configuration.ts';
+export { CONFIGURATION_PATHS, type Configuration, DEFAULT_CONFIGURATION, loadConfiguration } from './configuration.ts';
 export { fixSnapshot } from './fix.ts';
 export { reviewChange } from './review.ts';

@@ -1,4 +1,4 @@
-import type { Dockerfile } from '../dockerfile/model.ts';
+import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import { lineAt } from '../text/lines.ts';
 
 export interface Suppressions {
@@ -21,7 +21,7 @@ export function suppressionsOf(file: Dockerfile): Suppressions {
       for (const name of names) global.add(name);
       continue;
     }
-    const next = file.instructions.find(({ range }) => range.end > comment.range.end);
+    const next = instructionAfter(file.instructions, comment.range.end);
     if (next) local.push({ names: new Set(names), from: lineAt(file.lines, comment.range.start), to: next.endLine });
   }
   return {
@@ -34,4 +34,16 @@ export function suppressionsOf(file: Dockerfile): Suppressions {
       });
     },
   };
+}
+
+/** The first instruction that ends behind an offset: the one that a comment stands in or before. */
+function instructionAfter(instructions: readonly Instruction[], offset: number): Instruction | undefined {
+  let low = 0;
+  let high = instructions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instructions[middle]?.range.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return instructions[low];
 }

@@ -35,8 +35,11 @@ interface Walk {
 const MAX_DEPTH = 150;
 /** Longer text is not read as a script, in UTF-16 units. */
 const MAX_LENGTH = 300_000;
-/** How long one text may be parsed. The grammar's error recovery can be slow on junk. */
-const MAX_MILLISECONDS = 400;
+/**
+ * How often the grammar may report progress before its error recovery counts as lost. A count, not a clock: the same text
+ * always gives the same result. 100,000 words take some 2,500.
+ */
+const MAX_PROGRESS_REPORTS = 20_000;
 
 /**
  * Reads shell text; ranges are offsets into `text` plus `offset`. Never throws on any text.
@@ -70,9 +73,9 @@ function readInto(walk: Walk, inside: readonly ShellContext[]): void {
     walk.errors.push(whole);
     return;
   }
-  const deadline = performance.now() + MAX_MILLISECONDS;
+  let reports = 0;
   const parser = shellParser();
-  const tree = parser.parse(walk.text, null, { progressCallback: () => performance.now() > deadline });
+  const tree = parser.parse(walk.text, null, { progressCallback: () => ++reports > MAX_PROGRESS_REPORTS });
   if (!tree) {
     parser.reset();
     walk.errors.push(whole);
@@ -208,13 +211,23 @@ function visitPipeline(walk: Walk, node: Node, inside: readonly ShellContext[]):
 
 function visitRedirected(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
   const body = node.childForFieldName('body');
-  const redirects = node.children.filter((child): child is Node => child !== null && /redirect$/.test(child.type));
+  const redirects = node.children
+    .filter((child): child is Node => child !== null && /redirect$/.test(child.type))
+    // The grammar puts what follows `<<EOF` on the line inside the here-document's node.
+    .flatMap((redirect) => [
+      redirect,
+      ...redirect.descendantsOfType('file_redirect').filter((inner) => inner?.parent?.id === redirect.id),
+    ])
+    .filter((redirect): redirect is Node => redirect !== null);
   const read = redirects.map((redirect) => readRedirect(walk, redirect));
   if (body?.type === 'command') visitCommand(walk, body, read, inside);
   else if (body) visit(walk, body, inside);
-  for (const redirect of redirects) visitNested(walk, redirect, inside);
   const heredoc = read.find(({ body: text }) => text !== undefined);
   const reader = walk.commands.at(-1)?.name;
+  for (const redirect of redirects) {
+    visitNested(walk, redirect, inside);
+    for (const child of redirect.children) if (child && FOLLOWING.has(child.type)) visit(walk, child, inside);
+  }
   if (heredoc?.body !== undefined && reader !== undefined && SHELLS.test(reader)) {
     const start = heredoc.range.end;
     readNested(walk, heredoc.body, start, [...inside, 'heredoc']);
@@ -223,7 +236,9 @@ function visitRedirected(walk: Walk, node: Node, inside: readonly ShellContext[]
 
 function readRedirect(walk: Walk, node: Node): ShellRedirect {
   const operator = node.children.find((child) => child !== null && /^[<>&|]/.test(child.type))?.type ?? node.type;
-  const target = node.childForFieldName('destination') ?? node.lastNamedChild;
+  // A here-document's target is its opening delimiter, whose quotes tell whether the body is expanded.
+  const start = node.children.find((child) => child?.type === 'heredoc_start');
+  const target = start ?? node.childForFieldName('destination') ?? node.lastNamedChild;
   const body = node.children.find((child) => child?.type === 'heredoc_body');
   const end = body ? body.startIndex : node.endIndex;
   return {
@@ -234,6 +249,9 @@ function readRedirect(walk: Walk, node: Node): ShellRedirect {
     range: { start: node.startIndex + walk.offset, end: end + walk.offset },
   };
 }
+
+/** Statements that can stand behind `<<EOF` on its line. */
+const FOLLOWING: ReadonlySet<string> = new Set(['command', 'pipeline', 'list', 'redirected_statement', 'subshell']);
 
 const SHELLS = /^(ba|da|a|k|z)?sh$/;
 

@@ -58,6 +58,27 @@ describe('reviewChange', () => {
     expect(result.comments.map(({ line, suggestion }) => [line, suggestion])).toEqual([[2, '']]);
   });
 
+  it('may be committed in any subset: nothing new comes of it', () => {
+    const head =
+      'FROM scratch\nADD x /x\nRUN apt-get update && apt-get install \\\n    curl\nRUN sudo make\nRUN pip install x\nCMD a\nCMD b\n';
+    const whole = [{ start: 1, end: 8 }];
+    const { comments } = review('FROM scratch\n', head, whole);
+    const suggested = comments.filter(({ suggestion }) => suggestion !== undefined).sort((a, b) => b.line - a.line);
+    expect(suggested.length).toBeGreaterThan(3);
+    for (let subset = 0; subset < 2 ** suggested.length; subset++) {
+      const lines = head.split('\n');
+      const chosen = suggested.filter((_, bit) => (subset >> bit) & 1);
+      // From the bottom up, so that the lines of those above stay as they are.
+      for (const { startLine, line, suggestion = '' } of chosen) {
+        const first = startLine ?? line;
+        lines.splice(first - 1, line - first + 1, ...(suggestion === '' ? [] : suggestion.split('\n')));
+      }
+      const after = review(head, lines.join('\n'), whole);
+      expect(after.introduced).toEqual([]);
+      expect(after.fixed.length).toBeGreaterThanOrEqual(chosen.length);
+    }
+  });
+
   it('keeps to the cap', () => {
     const result = review(
       'FROM scratch\n',

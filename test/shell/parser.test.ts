@@ -20,6 +20,8 @@ describe('parseShell', () => {
       ['bash -c apt-get update && apt-get install -y curl', 'apt-get update', 'apt-get install -y curl'],
     ],
     ['env A=b sudo -u root /usr/bin/apt-get update', ['apt-get update']],
+    ['cat <<EOF | sh\nx\nEOF\nd', ['cat', 'sh', 'd']],
+    ['bash <<EOF\none\nEOF\ntwo', ['bash', 'one', 'two']],
     ['x=$(curl -s http://h) && echo "$(date)"', ['curl -s http://h', 'echo $(date)', 'date']],
     ['apt-get update \\\n && apt-get install -y \\\n   curl', ['apt-get update', 'apt-get install -y curl']],
   ])('finds the commands of %j', (text, expected) => {
@@ -30,6 +32,14 @@ describe('parseShell', () => {
     const [a, b, c] = parseShell('a && b | c').commands;
     expect([a?.operatorAfter, b?.operatorBefore, b?.operatorAfter, c?.operatorBefore]).toEqual(['&&', '&&', '|', '|']);
     expect([b?.pipeline.index, b?.pipeline.length, c?.pipeline.index]).toEqual([0, 2, 1]);
+  });
+
+  it('sees a redirect behind a here-document', () => {
+    const [cat] = parseShell("cat <<'E' > /x\na\nE\n").commands;
+    expect(cat?.redirects.map(({ operator, target }) => [operator, target?.raw])).toEqual([
+      ['<<', "'E'"],
+      ['>', '/x'],
+    ]);
   });
 
   it('marks background jobs', () => {

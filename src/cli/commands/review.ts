@@ -1,6 +1,6 @@
 import { checkSummary, commentBody, reviewBody } from '../../report/markdown.ts';
 import { gitChange } from '../../repository/git-snapshot.ts';
-import { loadConfiguration, reviewChange } from '../../review/index.ts';
+import { CONFIGURATION_PATHS, loadConfiguration, reviewChange } from '../../review/index.ts';
 import { loadShellGrammar } from '../../shell/parser.ts';
 import { UsageError } from '../errors.ts';
 
@@ -18,7 +18,8 @@ export async function review(options: ReviewArguments): Promise<number> {
   await loadShellGrammar();
   const change = gitChange(options.repo, options.base, options.head);
   // The base's configuration counts: a pull request must not switch off its own review.
-  const path = '.github/plimsoll.yml';
+  const path =
+    CONFIGURATION_PATHS.find((candidate) => change.base.read(candidate) !== undefined) ?? CONFIGURATION_PATHS[0];
   const { configuration, notices } = loadConfiguration(change.base.read(path), path);
   const reviewed = reviewChange(change, configuration);
   const result = { ...reviewed, notices: [...notices, ...reviewed.notices] };

@@ -1,5 +1,6 @@
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
+import { aptConfiguration } from '../support/apt-configuration.ts';
 import { runs } from '../support/instructions.ts';
 
 export const aptAssumeYes: Rule = {
@@ -21,9 +22,7 @@ export const aptAssumeYes: Rule = {
   summary: '`apt-get install` that waits for an answer.',
   why: 'A build has nobody to answer, so apt-get stops at its question and the build fails.',
   *check({ file }) {
-    const configured =
-      file.instructions.find(({ range }) => /APT::Get::Assume-Yes/i.test(file.text.slice(range.start, range.end)))
-        ?.index ?? Number.POSITIVE_INFINITY;
+    const configured = aptConfiguration(file, /APT::Get::Assume-Yes/i);
     for (const run of runs(file)) {
       const script = run.shell();
       for (const call of packageCalls(script)) {
@@ -37,7 +36,7 @@ export const aptAssumeYes: Rule = {
           continue;
         if (call.flags.some(({ name, value, word }) => name === '-q=2' || /Assume-Yes/i.test(value ?? word.text)))
           continue;
-        if (configured < run.index) continue;
+        if (configured(run)) continue;
         const at = subcommandWord.range.end;
         yield {
           range: { start: command.nameWord.range.start, end: at },

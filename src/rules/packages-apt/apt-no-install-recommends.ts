@@ -1,6 +1,6 @@
-import type { Stage } from '../../dockerfile/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
+import { aptConfiguration } from '../support/apt-configuration.ts';
 import { runs } from '../support/instructions.ts';
 
 export const aptNoInstallRecommends: Rule = {
@@ -23,14 +23,9 @@ export const aptNoInstallRecommends: Rule = {
   summary: 'apt installs recommended packages too.',
   why: 'Recommended packages are rarely needed in an image; they make it larger and bring more to patch.',
   *check({ file }) {
-    // An apt.conf written earlier switches them off for all that follows in its stage.
-    const configured = new Map<Stage | undefined, number>();
-    for (const { stage, index, range } of file.instructions) {
-      if (!configured.has(stage) && /Install-Recommends/i.test(file.text.slice(range.start, range.end)))
-        configured.set(stage, index);
-    }
+    const configured = aptConfiguration(file, /APT::Install-Recommends/i);
     for (const run of runs(file)) {
-      if ((configured.get(run.stage) ?? Number.POSITIVE_INFINITY) < run.index) continue;
+      if (configured(run)) continue;
       for (const call of packageCalls(run.shell())) {
         const { subcommandWord, manager, command, flags } = call;
         if (!/^(apt-get|apt)$/.test(manager) || call.subcommand !== 'install' || !subcommandWord) continue;

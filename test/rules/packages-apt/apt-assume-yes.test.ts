@@ -29,6 +29,11 @@ ruleCases(aptAssumeYes, {
     },
   ],
   silent: [
+    {
+      name: 'configured before',
+      dockerfile:
+        'FROM a:1\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90\nRUN apt-get install curl\n',
+    },
     { name: 'flag before the subcommand', dockerfile: 'FROM a:1\nRUN apt-get -y install curl\n' },
     { name: 'cluster', dockerfile: 'FROM a:1\nRUN apt-get install -qqy curl\n' },
     { name: 'flag at the end', dockerfile: 'FROM a:1\nRUN apt-get install curl --yes\n' },

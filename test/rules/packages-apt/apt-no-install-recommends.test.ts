@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptNoInstallRecommends, {
   fires: [
     {
+      name: 'an earlier RUN that has the flag excuses nothing',
+      dockerfile: 'FROM a:1\nRUN apt-get install -y --no-install-recommends a\nRUN apt-get install -y b\n',
+      lines: [3],
+      fixed:
+        'FROM a:1\nRUN apt-get install -y --no-install-recommends a\nRUN apt-get install --no-install-recommends -y b\n',
+    },
+    {
       name: 'install',
       dockerfile: 'FROM a:1\nRUN apt-get install -y curl\n',
       lines: [2],
@@ -11,6 +18,11 @@ ruleCases(aptNoInstallRecommends, {
     },
   ],
   silent: [
+    {
+      name: 'switched off in apt.conf.d before',
+      dockerfile:
+        'FROM a:1\nRUN echo \'APT::Install-Recommends "0";\' > /etc/apt/apt.conf.d/01\nRUN apt-get install -y curl\n',
+    },
     { name: 'flag', dockerfile: 'FROM a:1\nRUN apt-get install -y curl --no-install-recommends\n' },
     { name: 'option', dockerfile: 'FROM a:1\nRUN apt-get -o APT::Install-Recommends=false install -y curl\n' },
     { name: 'remove', dockerfile: 'FROM a:1\nRUN apt-get remove -y curl\n' },
