@@ -62,7 +62,7 @@ module.exports = {
       comment:
         'A rule is whole in its own file. What rules share lies in src/rules/support/, what they know in the model.',
       severity: 'error',
-      from: { path: '^src/rules/(?!support/)[^/]+/' },
+      from: { path: '^src/rules/(?!support/)[^/]+/(?!index\\.ts$)' },
       to: { path: '^src/rules/', pathNot: '^src/rules/(support/|rule\\.ts$)' },
     },
     {

@@ -1,33 +1,51 @@
-import { noLatestTag } from './base-image/no-latest-tag.ts';
-import { pinBaseImageTag } from './base-image/pin-base-image-tag.ts';
-import { copyOverAdd } from './copy-add/copy-over-add.ts';
-import { multipleCmd } from './entrypoint-signals/multiple-cmd.ts';
-import { useExecForm } from './entrypoint-signals/use-exec-form.ts';
-import { aptAssumeYes } from './packages-apt/apt-assume-yes.ts';
-import { aptCleanLists } from './packages-apt/apt-clean-lists.ts';
-import { aptNoInstallRecommends } from './packages-apt/apt-no-install-recommends.ts';
-import { pipNoCacheDir } from './packages-lang/pip-no-cache-dir.ts';
+import { baseImageRules } from './base-image/index.ts';
+import { buildStagesRules } from './build-stages/index.ts';
+import { copyAddRules } from './copy-add/index.ts';
+import { entrypointSignalsRules } from './entrypoint-signals/index.ts';
+import { filesystemPermissionsRules } from './filesystem-permissions/index.ts';
+import { formattingRules } from './formatting/index.ts';
+import { gpuRules } from './gpu/index.ts';
+import { healthcheckRules } from './healthcheck/index.ts';
+import { instructionsRules } from './instructions/index.ts';
+import { labelsRules } from './labels/index.ts';
+import { layersCacheRules } from './layers-cache/index.ts';
+import { networkTlsDownloadsRules } from './network-tls-downloads/index.ts';
+import { packagesApkRules } from './packages-apk/index.ts';
+import { packagesAptRules } from './packages-apt/index.ts';
+import { packagesLangRules } from './packages-lang/index.ts';
+import { packagesRpmRules } from './packages-rpm/index.ts';
+import { portsRules } from './ports/index.ts';
 import type { Rule } from './rule.ts';
-import { secretInArgOrEnv } from './secrets/secret-in-arg-or-env.ts';
-import { lastUserRoot } from './user/last-user-root.ts';
-import { missingUser } from './user/missing-user.ts';
-import { noSudo } from './user/no-sudo.ts';
+import { secretsRules } from './secrets/index.ts';
+import { shellRules } from './shell/index.ts';
+import { styleRules } from './style/index.ts';
+import { userRules } from './user/index.ts';
+import { windowsPowershellRules } from './windows-powershell/index.ts';
 
-/** In this order fixes win over each other when they conflict at the same place. */
+/** Group by group; the groups in the order in which their fixes win over each other at the same place. */
 const RULES: readonly Rule[] = [
-  noLatestTag,
-  pinBaseImageTag,
-  copyOverAdd,
-  multipleCmd,
-  useExecForm,
-  aptAssumeYes,
-  aptCleanLists,
-  aptNoInstallRecommends,
-  pipNoCacheDir,
-  secretInArgOrEnv,
-  lastUserRoot,
-  missingUser,
-  noSudo,
+  ...baseImageRules,
+  ...buildStagesRules,
+  ...userRules,
+  ...entrypointSignalsRules,
+  ...secretsRules,
+  ...copyAddRules,
+  ...packagesAptRules,
+  ...packagesApkRules,
+  ...packagesRpmRules,
+  ...packagesLangRules,
+  ...layersCacheRules,
+  ...shellRules,
+  ...instructionsRules,
+  ...networkTlsDownloadsRules,
+  ...filesystemPermissionsRules,
+  ...healthcheckRules,
+  ...portsRules,
+  ...labelsRules,
+  ...gpuRules,
+  ...windowsPowershellRules,
+  ...styleRules,
+  ...formattingRules,
 ];
 
 const BY_NAME = new Map<string, Rule>();

@@ -1,0 +1,6 @@
+import type { Rule } from '../rule.ts';
+import { noLatestTag } from './no-latest-tag.ts';
+import { pinBaseImageTag } from './pin-base-image-tag.ts';
+
+/** In this order fixes win over each other when they conflict at the same place. */
+export const baseImageRules: readonly Rule[] = [noLatestTag, pinBaseImageTag];

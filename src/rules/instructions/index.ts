@@ -1,0 +1,4 @@
+import type { Rule } from '../rule.ts';
+
+/** In this order fixes win over each other when they conflict at the same place. */
+export const instructionsRules: readonly Rule[] = [];
