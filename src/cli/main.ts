@@ -66,6 +66,18 @@ program
   .argument('<rule>')
   .action(async (rule: string) => finish((await import('./commands/rules.ts')).explain(rule)));
 
+program
+  .command('serve')
+  .description('Run the GitHub App; it is set up by environment variables, see the README')
+  .action(async () => finish(await (await import('./commands/serve.ts')).serve()));
+
+program
+  .command('demo')
+  .description('Show a review of a pull request, for real, against a stand-in for GitHub on this machine')
+  .option('--once', 'print the review and end, without the page')
+  .option('--port <port>', 'port of the page', '8765')
+  .action(async (options) => finish(await (await import('./commands/demo.ts')).demo(options)));
+
 function finish(code: number): void {
   process.exitCode = code;
 }

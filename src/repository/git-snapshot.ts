@@ -1,20 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import type { Change, ChangedFile } from './change.ts';
+import { git } from './git.ts';
 import { parseHunks } from './hunks.ts';
 import type { Snapshot } from './snapshot.ts';
-
-function git(directory: string, args: readonly string[]): string {
-  try {
-    return execFileSync('git', ['-C', directory, ...args], {
-      encoding: 'utf8',
-      maxBuffer: 512 * 1024 * 1024,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const stderr = String((error as { stderr?: unknown }).stderr ?? error).trim();
-    throw new Error(`git ${args[0]} failed in ${directory}: ${stderr.split('\n')[0]}`);
-  }
-}
 
 /**
  * The files of a git repository at one revision, read when asked for.

@@ -6,8 +6,15 @@ import { checkSnapshot, covers } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import type { Conclusion, Finding, Review } from './types.ts';
 
-/** Reviews a change: what head's Dockerfiles have and base's have not. Pure; the shell grammar must be loaded. */
-export function reviewChange(change: Change, configuration: Configuration): Review {
+/**
+ * Reviews a change: what head's Dockerfiles have and base's have not. Pure; the shell grammar must be loaded.
+ * @param told fingerprints of findings that people were told before: they count, but are not told again
+ */
+export function reviewChange(
+  change: Change,
+  configuration: Configuration,
+  told: ReadonlySet<string> = new Set(),
+): Review {
   const headPaths = touchedDockerfiles(change).filter((path) => covers(configuration, path));
   const renames = new Map(
     change.files.flatMap(({ path, previousPath }) => (previousPath ? [[path, previousPath] as const] : [])),
@@ -22,7 +29,10 @@ export function reviewChange(change: Change, configuration: Configuration): Revi
   const base = checkSnapshot(change.base, { paths: [...basePaths, ...removed], configuration });
   const { introduced, preExisting, fixed } = compare(base.findings, head.findings, renames);
   const sorted = introduced.sort(bySeverity);
-  const { comments, outside } = anchor(sorted, change);
+  const { comments, outside } = anchor(
+    sorted.filter(({ fingerprint }) => !told.has(fingerprint)),
+    change,
+  );
   const max = configuration.comments.max;
   return {
     comments: comments.slice(0, max),

@@ -1,0 +1,20 @@
+import MarkdownIt from 'markdown-it';
+import { escapeHtml } from './html.ts';
+
+const renderer = new MarkdownIt({ html: false, linkify: true });
+
+/** Markdown as GitHub shows it: hidden comments stay hidden, other HTML is text. Suggestions are left to the caller. */
+export function markdownHtml(text: string): string {
+  return renderer.render(text.replace(/<!--[\s\S]*?-->/g, ''));
+}
+
+/** A comment's text, with a mark where its suggestion stands. */
+export function splitSuggestion(body: string): { before: string; after: string } {
+  const [before = '', after = ''] = body.split(/^`{3,}suggestion\n(?:[\s\S]*?\n)?`{3,}$/m);
+  return { before, after };
+}
+
+/** Code with nothing in it that a browser would take for markup. */
+export function codeHtml(text: string): string {
+  return text === '' ? '&nbsp;' : escapeHtml(text);
+}

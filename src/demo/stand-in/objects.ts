@@ -1,0 +1,191 @@
+import { git } from '../../repository/git.ts';
+import { type FileDiff, rangeOf } from './diff.ts';
+import {
+  APP_SLUG,
+  type CheckRunRecord,
+  OWNER,
+  type PullRequestRecord,
+  REPOSITORY,
+  type ReviewRecord,
+  type State,
+} from './state.ts';
+
+/** A user as GitHub's answers have it (schema `simple-user`). */
+export function user(state: State, login: string, type = 'User') {
+  const api = `${state.url}/api/v3/users/${encodeURIComponent(login)}`;
+  return {
+    login,
+    id: [...login].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7) % 100_000_000,
+    node_id: `U_${login}`,
+    avatar_url: `${state.url}/avatars/${login}`,
+    gravatar_id: '',
+    url: api,
+    html_url: `${state.url}/${login}`,
+    followers_url: `${api}/followers`,
+    following_url: `${api}/following{/other_user}`,
+    gists_url: `${api}/gists{/gist_id}`,
+    starred_url: `${api}/starred{/owner}{/repo}`,
+    subscriptions_url: `${api}/subscriptions`,
+    organizations_url: `${api}/orgs`,
+    repos_url: `${api}/repos`,
+    events_url: `${api}/events{/privacy}`,
+    received_events_url: `${api}/received_events`,
+    type,
+    site_admin: false,
+  };
+}
+
+export function bot(state: State) {
+  return user(state, `${APP_SLUG}[bot]`, 'Bot');
+}
+
+/** The address of the repository, under the API or for people. */
+export function repositoryUrl(state: State, api: boolean): string {
+  return `${state.url}${api ? '/api/v3/repos' : ''}/${OWNER}/${REPOSITORY}`;
+}
+
+/** The parts of a repository that webhook payloads are read for. */
+export function repository(state: State) {
+  return {
+    id: 815,
+    node_id: 'R_815',
+    name: REPOSITORY,
+    full_name: `${OWNER}/${REPOSITORY}`,
+    private: false,
+    owner: user(state, OWNER, 'Organization'),
+    html_url: repositoryUrl(state, false),
+    url: repositoryUrl(state, true),
+    fork: false,
+    default_branch: 'main',
+  };
+}
+
+export function pullRequest(state: State, pull: PullRequestRecord) {
+  const { base, head } = rangeOf(state, pull);
+  const { number, title, body, draft, author, baseBranch, headBranch } = pull;
+  const side = (ref: string, sha: string) => ({
+    label: `${OWNER}:${ref}`,
+    ref,
+    sha,
+    user: user(state, OWNER, 'Organization'),
+    repo: repository(state),
+  });
+  return {
+    id: 90_000 + number,
+    node_id: `PR_${number}`,
+    number,
+    state: pull.state,
+    locked: false,
+    title,
+    body,
+    draft,
+    user: user(state, author),
+    html_url: `${repositoryUrl(state, false)}/pull/${number}`,
+    url: `${repositoryUrl(state, true)}/pulls/${number}`,
+    base: side(baseBranch, base),
+    head: side(headBranch, head),
+  };
+}
+
+/** An entry of a list of changed files (schema `diff-entry`). */
+export function diffEntry(state: State, file: FileDiff, head: string) {
+  const { path, previousPath, status, patch, additions, deletions, blob } = file;
+  return {
+    sha: blob,
+    filename: path,
+    status,
+    additions,
+    deletions,
+    changes: additions + deletions,
+    blob_url: `${repositoryUrl(state, false)}/blob/${head}/${encodeURI(path)}`,
+    raw_url: `${repositoryUrl(state, false)}/raw/${head}/${encodeURI(path)}`,
+    contents_url: `${repositoryUrl(state, true)}/contents/${encodeURI(path)}?ref=${head}`,
+    ...(patch === undefined ? {} : { patch }),
+    ...(previousPath === undefined ? {} : { previous_filename: previousPath }),
+  };
+}
+
+/** A commit (schema `commit`). */
+export function commit(state: State, sha: string) {
+  const format = ['%T', '%P', '%an', '%ae', '%aI', '%B'].join('%x00');
+  const [tree = '', parents = '', name = '', email = '', date = '', message = ''] = git(state.repository.directory, [
+    'show',
+    '-s',
+    `--format=${format}`,
+    sha,
+  ]).split('\0');
+  const api = `${repositoryUrl(state, true)}`;
+  const person = { name, email, date };
+  return {
+    url: `${api}/commits/${sha}`,
+    sha,
+    node_id: `C_${sha}`,
+    html_url: `${repositoryUrl(state, false)}/commit/${sha}`,
+    comments_url: `${api}/commits/${sha}/comments`,
+    commit: {
+      url: `${api}/git/commits/${sha}`,
+      author: person,
+      committer: person,
+      message: message.trim(),
+      comment_count: 0,
+      tree: { sha: tree, url: `${api}/git/trees/${tree}` },
+    },
+    author: null,
+    committer: null,
+    parents: parents
+      .split(' ')
+      .filter((parent) => parent !== '')
+      .map((parent) => ({
+        sha: parent,
+        url: `${api}/commits/${parent}`,
+        html_url: `${repositoryUrl(state, false)}/commit/${parent}`,
+      })),
+  };
+}
+
+/** A review (schema `pull-request-review`). */
+export function review(state: State, record: ReviewRecord) {
+  const html = `${repositoryUrl(state, false)}/pull/${record.pullRequest}`;
+  const api = `${repositoryUrl(state, true)}/pulls/${record.pullRequest}`;
+  return {
+    id: record.id,
+    node_id: `PRR_${record.id}`,
+    user: bot(state),
+    body: record.body,
+    state: record.event === 'COMMENT' ? 'COMMENTED' : record.event,
+    html_url: `${html}#pullrequestreview-${record.id}`,
+    pull_request_url: api,
+    _links: { html: { href: html }, pull_request: { href: api } },
+    commit_id: record.commit,
+    author_association: 'NONE',
+  };
+}
+
+/** A check run (schema `check-run`). */
+export function checkRun(state: State, record: CheckRunRecord) {
+  const api = `${repositoryUrl(state, true)}/check-runs/${record.id}`;
+  return {
+    id: record.id,
+    head_sha: record.headSha,
+    node_id: `CR_${record.id}`,
+    external_id: '',
+    url: api,
+    html_url: `${repositoryUrl(state, false)}/runs/${record.id}`,
+    details_url: null,
+    status: record.status,
+    conclusion: record.conclusion,
+    started_at: null,
+    completed_at: null,
+    output: {
+      title: record.title,
+      summary: record.summary,
+      text: record.text,
+      annotations_count: record.annotations.length,
+      annotations_url: `${api}/annotations`,
+    },
+    name: record.name,
+    check_suite: { id: 1 },
+    app: null,
+    pull_requests: [],
+  };
+}

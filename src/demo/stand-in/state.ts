@@ -1,0 +1,88 @@
+import type { Repository } from '../repository.ts';
+
+export const OWNER = 'freightdesk';
+export const REPOSITORY = 'freightdesk';
+export const INSTALLATION = 4711;
+export const APP_SLUG = 'plimsoll';
+
+export interface PullRequestRecord {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly headBranch: string;
+  baseBranch: string;
+  draft: boolean;
+  state: 'open' | 'closed';
+}
+
+export interface CommentRecord {
+  readonly id: number;
+  readonly reviewId: number;
+  readonly pullRequest: number;
+  /** The commit that the comment was made on; its lines are lines of this commit. */
+  readonly commit: string;
+  readonly path: string;
+  readonly line: number;
+  readonly startLine: number | undefined;
+  readonly side: 'LEFT' | 'RIGHT';
+  readonly body: string;
+  /** Its suggestion was committed. */
+  committed: boolean;
+}
+
+export interface ReviewRecord {
+  readonly id: number;
+  readonly pullRequest: number;
+  readonly commit: string;
+  readonly body: string;
+  readonly event: string;
+}
+
+export interface Annotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly annotation_level: string;
+  readonly message: string;
+  readonly title?: string;
+}
+
+export interface CheckRunRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly headSha: string;
+  status: string;
+  conclusion: string | null;
+  title: string | null;
+  summary: string | null;
+  text: string | null;
+  readonly annotations: Annotation[];
+  /** Every status that it went through, in order. */
+  readonly history: string[];
+}
+
+/** What GitHub would remember beside the git repository. */
+export interface State {
+  readonly repository: Repository;
+  /** The address of the stand-in itself, without a slash at the end. */
+  url: string;
+  readonly pullRequests: Map<number, PullRequestRecord>;
+  readonly reviews: ReviewRecord[];
+  readonly comments: CommentRecord[];
+  readonly checkRuns: CheckRunRecord[];
+  nextId(): number;
+}
+
+export function createState(repository: Repository): State {
+  let id = 1000;
+  return {
+    repository,
+    url: '',
+    pullRequests: new Map(),
+    reviews: [],
+    comments: [],
+    checkRuns: [],
+    nextId: () => ++id,
+  };
+}

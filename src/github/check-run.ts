@@ -1,0 +1,91 @@
+import type { MarkdownOptions } from '../report/markdown.ts';
+import { checkSummary } from '../report/markdown.ts';
+import type { Finding, Review } from '../review/types.ts';
+import type { GitHub, RepositoryName } from './client.ts';
+import type { PullRequest } from './pull-request.ts';
+
+/** The name that branch protection rules refer to. */
+export const CHECK_NAME = 'Plimsoll';
+/** GitHub takes so many annotations a request; later requests append. */
+const ANNOTATIONS_A_REQUEST = 50;
+
+const LEVELS = { error: 'failure', warning: 'warning', info: 'notice', style: 'notice' } as const;
+
+export interface CheckRun extends RepositoryName {
+  readonly id: number;
+}
+
+/** Shows on the pull request that work is waiting. */
+export async function queueCheckRun(github: GitHub, { owner, repo, headSha }: PullRequest): Promise<CheckRun> {
+  const { data } = await github.rest.checks.create({
+    owner,
+    repo,
+    name: CHECK_NAME,
+    head_sha: headSha,
+    status: 'queued',
+  });
+  return { owner, repo, id: data.id };
+}
+
+export async function startCheckRun(github: GitHub, { owner, repo, id }: CheckRun): Promise<void> {
+  await github.rest.checks.update({ owner, repo, check_run_id: id, status: 'in_progress' });
+}
+
+/** Completes the check run with what the review found; one request for every fifty introduced findings. */
+export async function completeCheckRun(
+  github: GitHub,
+  check: CheckRun,
+  review: Review,
+  markdown: MarkdownOptions,
+): Promise<void> {
+  const { owner, repo, id } = check;
+  const { title, summary, text } = checkSummary(review, markdown);
+  const annotations = review.introduced.map(annotation);
+  const request = { owner, repo, check_run_id: id };
+  while (annotations.length > ANNOTATIONS_A_REQUEST) {
+    const batch = annotations.splice(0, ANNOTATIONS_A_REQUEST);
+    await github.rest.checks.update({
+      ...request,
+      status: 'in_progress',
+      output: { title, summary, annotations: batch },
+    });
+  }
+  await github.rest.checks.update({
+    ...request,
+    status: 'completed',
+    conclusion: review.conclusion,
+    output: { title, summary, ...(text === '' ? {} : { text }), annotations },
+  });
+}
+
+/** Completes the check run when there is no review to tell of: a required check that stays open would block merging. */
+export async function abandonCheckRun(
+  github: GitHub,
+  { owner, repo, id }: CheckRun,
+  title: string,
+  summary: string,
+): Promise<void> {
+  await github.rest.checks.update({
+    owner,
+    repo,
+    check_run_id: id,
+    status: 'completed',
+    conclusion: 'neutral',
+    output: { title, summary },
+  });
+}
+
+function annotation(finding: Finding) {
+  const { path, line, endLine, column, endColumn, severity, message, rule } = finding;
+  // GitHub takes columns only for annotations of one line.
+  const columns = line === endLine ? { start_column: column, end_column: Math.max(column, endColumn - 1) } : {};
+  return {
+    path,
+    start_line: line,
+    end_line: endLine,
+    ...columns,
+    annotation_level: LEVELS[severity],
+    title: rule,
+    message,
+  };
+}

@@ -1,0 +1,66 @@
+import type { ChangedFile } from '../repository/change.ts';
+import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import { CONFIGURATION_PATHS } from '../review/index.ts';
+
+/** Files beside a Dockerfile that rules read; a path's last part. */
+const COMPANIONS =
+  /^(\.dockerignore|.*\.dockerignore|requirements[\w.-]*\.txt|pyproject\.toml|setup\.(py|cfg)|Pipfile|package\.json|go\.mod|Cargo\.toml|Gemfile|composer\.json|pom\.xml|build\.gradle(\.kts)?|\.nvmrc|CMakeLists\.txt|Makefile)$/;
+const SCRIPTS = /\.(sh|bash|py|mjs)$|(^|[/_-])(entrypoint|docker-entrypoint|start|run)$/;
+/** A script of more bytes is not read ahead. */
+const MAX_SCRIPT = 64_000;
+const MAX_SCRIPTS = 100;
+const MAX_NEIGHBOURS = 20;
+
+export interface TreeEntry {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/**
+ * Head's files that a review may have to read: changed Dockerfiles, Dockerfiles whose folder holds something that changed,
+ * what stands beside them, and the scripts below their folders. Bounded by what changed, never by the repository's size.
+ */
+export function wantedFiles(tree: readonly TreeEntry[], changed: readonly ChangedFile[]): string[] {
+  const live = new Set(changed.filter(({ status }) => status !== 'removed').map(({ path }) => path));
+  const dockerfiles = tree.filter(({ path }) => isDockerfilePath(path));
+  const touched = dockerfiles.filter(({ path }) => live.has(path)).map(({ path }) => path);
+  const feeding = changed.filter(({ path }) => feeds(path));
+  const neighbours = dockerfiles
+    .map(({ path }) => path)
+    .filter((path) => !live.has(path) && feeding.some((file) => file.path.startsWith(folderOf(path))))
+    .slice(0, MAX_NEIGHBOURS);
+  const images = [...touched, ...neighbours];
+  const folders = [...new Set(images.map(folderOf))];
+  const beside = tree.filter(({ path }) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return COMPANIONS.test(name) && folders.includes(folderOf(path));
+  });
+  const scripts = tree
+    .filter(
+      ({ path, size }) => SCRIPTS.test(path) && size <= MAX_SCRIPT && folders.some((folder) => path.startsWith(folder)),
+    )
+    .slice(0, MAX_SCRIPTS);
+  return [...new Set([...images, ...beside.map(({ path }) => path), ...scripts.map(({ path }) => path)])];
+}
+
+/** Whether a change of this file can change what a review says about a Dockerfile above it. */
+function feeds(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return COMPANIONS.test(name) || SCRIPTS.test(path);
+}
+
+/** With a slash at the end; '' for the root. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** Base's files: the configuration, and what the change touched of the files that are wanted of head. */
+export function wantedOfBase(wanted: readonly string[], changed: readonly ChangedFile[]): string[] {
+  const asked = new Set(wanted);
+  const touched = changed
+    .filter(({ path, status }) => asked.has(path) || (status === 'removed' && (isDockerfilePath(path) || feeds(path))))
+    .filter(({ status }) => status !== 'added')
+    .map(({ path, previousPath }) => previousPath ?? path);
+  return [...new Set([...CONFIGURATION_PATHS, ...touched])];
+}
