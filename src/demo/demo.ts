@@ -1,11 +1,8 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { PAGES_URL } from '../github/environment.ts';
-import { type RunningServer, startServer } from '../github/server.ts';
+import { startApp } from './app.ts';
 import { type Fixture, monolith } from './fixture.ts';
 import { pageHandler } from './page/handler.ts';
 import { type StandIn, startStandIn } from './stand-in/server.ts';
 import { commitSuggestion } from './stand-in/suggestion.ts';
-import { deliverPullRequest } from './stand-in/webhook.ts';
 
 export interface Demo {
   readonly fixture: Fixture;
@@ -26,12 +23,6 @@ export interface DemoOptions {
 /** Starts the stand-in on a fresh repository, and the real app server against it; opens the pull request there. */
 export async function startDemo({ port = 0, logLevel = 'error' }: DemoOptions = {}): Promise<Demo> {
   const fixture = monolith();
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  const webhookSecret = randomBytes(16).toString('hex');
   let demo: Demo | undefined;
   const standIn = await startStandIn(fixture.repository, {
     port,
@@ -52,22 +43,8 @@ export async function startDemo({ port = 0, logLevel = 'error' }: DemoOptions = 
     draft: false,
     state: 'open',
   });
-  const server: RunningServer = await startServer({
-    appId: 1,
-    privateKey,
-    webhookSecret,
-    port: 0,
-    host: '127.0.0.1',
-    logLevel,
-    baseUrl: `${standIn.url}/api/v3`,
-    pagesUrl: PAGES_URL,
-  });
-  const event = async (action: string, changes?: object): Promise<void> => {
-    const target = { url: `http://127.0.0.1:${server.port}/api/github/webhooks`, secret: webhookSecret };
-    const answer = await deliverPullRequest(standIn.state, target, number, action, changes ? { changes } : {});
-    if (!answer.ok) throw new Error(`The app answered the webhook with ${answer.status}: ${await answer.text()}`);
-    await server.idle();
-  };
+  const app = await startApp(standIn, logLevel);
+  const event = (action: string, changes?: object): Promise<void> => app.event(number, action, changes);
   demo = {
     fixture,
     standIn,
@@ -77,7 +54,7 @@ export async function startDemo({ port = 0, logLevel = 'error' }: DemoOptions = 
       await event('synchronize');
     },
     async stop() {
-      await server.stop();
+      await app.stop();
       await standIn.stop();
       fixture.repository.remove();
     },

@@ -15,8 +15,16 @@ export interface Repository {
   readonly directory: string;
   /** The commit that a branch or other revision names. */
   resolve(revision: string): string;
-  /** Puts files on top of a commit and moves the branch there; `undefined` deletes a file. Modes of existing files are kept. */
-  commit(branch: string, message: string, files: ReadonlyMap<string, string | undefined>): string;
+  /**
+   * Commits files on a branch, on top of a revision; without one it is a first commit.
+   * `undefined` deletes a file; modes of existing files are kept.
+   */
+  create(
+    branch: string,
+    message: string,
+    files: Readonly<Record<string, string | undefined>>,
+    onTopOf?: string,
+  ): string;
   /** Takes over the files of a folder (modes included) as one commit on a branch, on top of another branch when one is named. */
   importFolder(folder: string, branch: string, message: string, onTopOf?: string, removed?: readonly string[]): string;
   remove(): void;
@@ -37,6 +45,10 @@ export function createRepository(): Repository {
       rmSync(path, { force: true });
     }
   };
+  // Mode 0 takes a path out of the index; `--force-remove` would ask for a work tree.
+  const remove = (env: Record<string, string>, path: string): void => {
+    git(directory, ['update-index', '--index-info'], { env, input: `0 ${'0'.repeat(40)}\t${path}\n` });
+  };
   const record = (env: Record<string, string>, branch: string, message: string, parent: string | undefined): string => {
     const tree = git(directory, ['write-tree'], { env }).trim();
     const parents = parent === undefined ? [] : ['-p', parent];
@@ -47,13 +59,13 @@ export function createRepository(): Repository {
   return {
     directory,
     resolve,
-    commit: (branch, message, files) =>
+    create: (branch, message, files, onTopOf) =>
       withIndex((env) => {
-        const parent = resolve(branch);
-        git(directory, ['read-tree', parent], { env });
-        for (const [path, text] of files) {
+        const parent = onTopOf === undefined ? undefined : resolve(onTopOf);
+        if (parent !== undefined) git(directory, ['read-tree', parent], { env });
+        for (const [path, text] of Object.entries(files)) {
           if (text === undefined) {
-            git(directory, ['update-index', '--force-remove', '--', path], { env });
+            remove(env, path);
             continue;
           }
           const blob = git(directory, ['hash-object', '-w', '--stdin'], { input: text }).trim();
@@ -85,7 +97,7 @@ export function createRepository(): Repository {
             env,
           },
         );
-        for (const path of removed) git(directory, ['update-index', '--force-remove', '--', path], { env });
+        for (const path of removed) remove(env, path);
         return record(env, branch, message, parent);
       }),
     remove: () => rmSync(directory, { recursive: true, force: true }),

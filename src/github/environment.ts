@@ -43,6 +43,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): ServerSettings {
     logLevel: logLevel ?? 'info',
     baseUrl: GHE_HOST ? `${GHE_PROTOCOL || 'https'}://${GHE_HOST}/api/v3` : undefined,
     pagesUrl: (PLIMSOLL_PAGES_URL || PAGES_URL).replace(/\/+$/, ''),
+    throttle: true,
   };
 }
 

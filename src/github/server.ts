@@ -19,6 +19,8 @@ export interface ServerSettings {
   /** The address of GitHub's REST API when it isn't github.com's. */
   readonly baseUrl: string | undefined;
   readonly pagesUrl: string;
+  /** Space requests as github.com asks for (a second between writes); off for a server without such limits. */
+  readonly throttle: boolean;
 }
 
 export interface RunningServer {
@@ -32,14 +34,16 @@ export interface RunningServer {
 /** So often a request is tried again after GitHub's secondary rate limit; Probot by itself would give up. */
 const SECONDARY_LIMIT_RETRIES = 3;
 
-const PatientOctokit = ProbotOctokit.defaults((options: { readonly throttle?: object }) => ({
-  ...options,
-  throttle: {
-    ...options.throttle,
-    onSecondaryRateLimit: (_retryAfter: number, _options: object, _octokit: object, retryCount: number) =>
-      retryCount < SECONDARY_LIMIT_RETRIES,
-  },
-}));
+const octokitFor = (throttle: boolean) =>
+  ProbotOctokit.defaults((options: { readonly throttle?: object }) => ({
+    ...options,
+    throttle: {
+      ...options.throttle,
+      enabled: throttle,
+      onSecondaryRateLimit: (_retryAfter: number, _options: object, _octokit: object, retryCount: number) =>
+        retryCount < SECONDARY_LIMIT_RETRIES,
+    },
+  }));
 
 /**
  * Starts the app server: Probot's webhooks under `/api/github/webhooks`, and `/healthz`.
@@ -47,7 +51,7 @@ const PatientOctokit = ProbotOctokit.defaults((options: { readonly throttle?: ob
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   await loadShellGrammar();
-  const { appId, privateKey, webhookSecret, port, host, logLevel, baseUrl, pagesUrl } = settings;
+  const { appId, privateKey, webhookSecret, port, host, logLevel, baseUrl, pagesUrl, throttle } = settings;
   // Lines of JSON on stderr: stdout stays for what a command prints.
   const log = pino({ level: logLevel, name: 'plimsoll' }, pino.destination(2));
   const server = new Server({
@@ -57,7 +61,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       privateKey,
       secret: webhookSecret,
       log,
-      Octokit: PatientOctokit as typeof ProbotOctokit,
+      Octokit: octokitFor(throttle) as typeof ProbotOctokit,
       ...(baseUrl === undefined ? {} : { baseUrl }),
     }),
     port: port === 0 ? await freePort(host) : port,

@@ -12,15 +12,16 @@ import {
 
 /** A user as GitHub's answers have it (schema `simple-user`). */
 export function user(state: State, login: string, type = 'User') {
-  const api = `${state.url}/api/v3/users/${encodeURIComponent(login)}`;
+  const name = encodeURIComponent(login);
+  const api = `${state.url}/api/v3/users/${name}`;
   return {
     login,
     id: [...login].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7) % 100_000_000,
     node_id: `U_${login}`,
-    avatar_url: `${state.url}/avatars/${login}`,
+    avatar_url: `${state.url}/avatars/${name}`,
     gravatar_id: '',
     url: api,
-    html_url: `${state.url}/${login}`,
+    html_url: `${state.url}/${name}`,
     followers_url: `${api}/followers`,
     following_url: `${api}/following{/other_user}`,
     gists_url: `${api}/gists{/gist_id}`,

@@ -64,10 +64,11 @@ export function commitSuggestion(state: State, id: number): string {
   const ending = all[lines.start - 1]?.endsWith('\r') ? '\r' : '';
   const added = suggested.map((line) => (ending !== '' && !line.endsWith('\r') ? `${line}\r` : line));
   all.splice(lines.start - 1, lines.end - lines.start + 1, ...added);
-  const commit = state.repository.commit(
+  const commit = state.repository.create(
     pull.headBranch,
     `Update ${comment.path}\n\nSuggested by Plimsoll`,
-    new Map([[comment.path, all.join('\n')]]),
+    { [comment.path]: all.join('\n') },
+    head,
   );
   comment.committed = true;
   return commit;
