@@ -25,14 +25,19 @@ FROM node:24-bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends git shellcheck \
     && rm -rf /var/lib/apt/lists/*
-ENV NODE_ENV=production
+ENV NODE_ENV=production \
+    PORT=3000
 WORKDIR /app
 COPY --from=dependencies /app/node_modules/ node_modules/
 COPY package.json ./
+COPY scripts/healthcheck.mjs scripts/
 COPY schema/ schema/
 COPY docs/rules/ docs/rules/
 COPY --from=build /app/dist/ dist/
 # The user `node` of the base image, by number: Kubernetes' runAsNonRoot can only verify numbers.
 USER 1000:1000
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \
+    CMD ["node", "/app/scripts/healthcheck.mjs"]
 ENTRYPOINT ["node", "/app/dist/cli.js"]
-CMD ["--help"]
+CMD ["serve"]

@@ -5,6 +5,8 @@ import type { ServerSettings } from './server.ts';
 /** Where the rules' pages are read when nothing else is set. */
 export const PAGES_URL = 'https://github.com/plimsoll-app/plimsoll/blob/main/docs/rules';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 
 const WHERE = {
@@ -18,7 +20,7 @@ const WHERE = {
  * The server's settings from the environment (Probot's names).
  * @throws Error with a sentence for every variable that is missing or wrong, and where to get it
  */
-export function settingsFrom(environment: NodeJS.ProcessEnv): ServerSettings {
+export function settingsFrom(environment: Environment): ServerSettings {
   const { APP_ID, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, GHE_HOST, GHE_PROTOCOL, PLIMSOLL_PAGES_URL } = environment;
   const problems: string[] = [];
   const appId = Number(APP_ID);
@@ -47,7 +49,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): ServerSettings {
   };
 }
 
-function readKey(environment: NodeJS.ProcessEnv, problems: string[]): string | undefined {
+function readKey(environment: Environment, problems: string[]): string | undefined {
   const { PRIVATE_KEY, PRIVATE_KEY_PATH } = environment;
   if (!PRIVATE_KEY && !PRIVATE_KEY_PATH) {
     problems.push(`PRIVATE_KEY is not set: ${WHERE.PRIVATE_KEY}.`);

@@ -74,8 +74,9 @@ function reviewBoxes(state: State, number: number): string {
   if (reviews.length === 0) return '';
   const boxes = reviews.map(({ id, body, commit }) => {
     const count = state.comments.filter(({ reviewId }) => reviewId === id).length;
+    const html = markdownHtml(body).trim();
     return `<div class="box"><header><b>plimsoll</b> <span class="muted">bot reviewed ${escapeHtml(commit.slice(0, 7))}, ${count} comments</span></header>
-      <div>${markdownHtml(body)}</div></div>`;
+      ${html === '' ? '' : `<div>${html}</div>`}</div>`;
   });
   return `<h2>Reviews</h2>${boxes.join('\n')}`;
 }
@@ -101,7 +102,10 @@ function lineRow({ kind, oldLine, newLine, text }: DiffLine): string {
 function commentRows(state: State, file: FileDiff, line: DiffLine, head: string, comments: readonly Placed[]): string {
   return comments
     .filter(({ lines }) => lines?.end === line.newLine)
-    .map((placed) => `<tr class="comment"><td colspan="3">${commentBox(state, file, head, placed)}</td></tr>`)
+    .map(
+      (placed) =>
+        `<tr class="comment"><td class="old"></td><td colspan="2">${commentBox(state, file, head, placed)}</td></tr>`,
+    )
     .join('');
 }
 

@@ -70,15 +70,15 @@ function pullRequest(state: State, number: number) {
 }
 
 function blob(state: State, expression: string): unknown {
-  const { directory } = state.repository;
-  const type = attempt(() => git(directory, ['cat-file', '-t', expression]).trim());
-  if (type !== 'blob') return null;
-  const text = git(directory, ['cat-file', 'blob', expression]);
+  const colon = expression.indexOf(':');
+  const hash = filesOf(state, expression.slice(0, colon)).get(expression.slice(colon + 1));
+  if (hash === undefined) return null;
+  const text = textOf(state, hash);
   const isBinary = text.includes('\0');
   const isTruncated = Buffer.byteLength(text) > MAX_TEXT;
   return {
     __typename: 'Blob',
-    id: expression,
+    id: hash,
     byteSize: Buffer.byteLength(text),
     isBinary,
     isTruncated,
@@ -86,10 +86,32 @@ function blob(state: State, expression: string): unknown {
   };
 }
 
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined; // git says that there is no such object: GitHub answers null
-  }
+/** Commits and blobs never change, so git is asked once for each. */
+const trees = new WeakMap<State, Map<string, ReadonlyMap<string, string>>>();
+const blobs = new WeakMap<State, Map<string, string>>();
+
+function filesOf(state: State, commit: string): ReadonlyMap<string, string> {
+  const known = trees.get(state) ?? new Map<string, ReadonlyMap<string, string>>();
+  trees.set(state, known);
+  const files = known.get(commit) ?? listFiles(state, commit);
+  known.set(commit, files);
+  return files;
+}
+
+function listFiles({ repository: { directory } }: State, commit: string): ReadonlyMap<string, string> {
+  const entries = git(directory, ['ls-tree', '-r', '-z', commit]).split('\0');
+  return new Map(
+    entries.flatMap((line) => {
+      const match = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line);
+      return match?.[1] && match[2] ? [[match[2], match[1]] as const] : [];
+    }),
+  );
+}
+
+function textOf(state: State, hash: string): string {
+  const known = blobs.get(state) ?? new Map<string, string>();
+  blobs.set(state, known);
+  const text = known.get(hash) ?? git(state.repository.directory, ['cat-file', 'blob', hash]);
+  known.set(hash, text);
+  return text;
 }
