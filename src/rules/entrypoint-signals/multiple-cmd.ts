@@ -1,5 +1,5 @@
-import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
+import { deleteInstruction } from '../support/instructions.ts';
 
 export const multipleCmd: Rule = {
   id: 'multiple-cmd',
@@ -24,14 +24,13 @@ export const multipleCmd: Rule = {
     for (const { instructions } of file.stages) {
       const cmds = instructions.filter(({ keyword }) => keyword === 'CMD');
       for (const cmd of cmds.slice(0, -1)) {
-        const range = fullLineRange(file.lines, cmd.line);
         yield {
           range: cmd.range,
           message: 'This `CMD` is overridden by a later one of the same stage; delete it.',
           fix: {
             safety: 'safe',
             title: 'Delete the CMD without effect',
-            edits: [{ range: { start: range.start, end: fullLineRange(file.lines, cmd.endLine).end }, text: '' }],
+            edits: [deleteInstruction(file, cmd)],
           },
         };
       }

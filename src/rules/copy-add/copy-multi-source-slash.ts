@@ -1,0 +1,36 @@
+import type { Rule } from '../rule.ts';
+
+export const copyMultiSourceSlash: Rule = {
+  id: 'copy-multi-source-slash',
+  group: 'copy-add',
+  severity: 'error',
+  default: true,
+  fix: 'safe',
+  aliases: [
+    'DL3021',
+    'DS-0011',
+    'Copy With More Than Two Arguments Not Ending With Slash',
+    'dockerfilelint:add_dest_invalid',
+    'dockerfile-utils:INVALID_DESTINATION',
+    'dockerlinter:EC0004',
+  ],
+  summary: 'Several sources, and a destination that is no folder.',
+  why: 'With several sources the destination has to be a folder, which only a slash at its end says; the build fails without it.',
+  *check({ file }) {
+    for (const outer of file.instructions) {
+      const { keyword, words, heredocs, form } = outer.trigger ?? outer;
+      if (keyword !== 'COPY' && keyword !== 'ADD') continue;
+      const destination = words.at(-1);
+      if (!destination || words.length < 3 || heredocs.length > 0) continue;
+      const path = destination.expanded ?? destination.value;
+      if (/[/\\]$/.test(path) || path === '.' || /\$\{?\w+\}?$/.test(path)) continue;
+      const quoted = form === 'exec' || /["']$/.test(destination.raw);
+      const at = quoted ? destination.range.end - (/["']$/.test(destination.raw) ? 1 : 0) : destination.range.end;
+      yield {
+        range: destination.range,
+        message: `\`${keyword}\` with several sources needs a folder; write \`${destination.value}/\`.`,
+        fix: { safety: 'safe', title: 'Name the folder', edits: [{ range: { start: at, end: at }, text: '/' }] },
+      };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import type { Rule } from '../rule.ts';
+import { deleteInstruction } from '../support/instructions.ts';
+
+export const multipleHealthcheck: Rule = {
+  id: 'multiple-healthcheck',
+  group: 'healthcheck',
+  severity: 'warning',
+  default: true,
+  fix: 'safe',
+  aliases: [
+    'DL3012',
+    'MultipleInstructionsDisallowed',
+    'DS-0023',
+    'dockerfile-utils:MULTIPLE_INSTRUCTIONS',
+    'dockerlinter:EI0001',
+  ],
+  summary: 'More than one HEALTHCHECK in a stage.',
+  why: 'Only the last HEALTHCHECK of a stage counts; the others do nothing and mislead.',
+  *check({ file }) {
+    for (const { instructions } of file.stages) {
+      const all = instructions.filter(({ keyword }) => keyword === 'HEALTHCHECK');
+      for (const instruction of all.slice(0, -1)) {
+        yield {
+          range: instruction.range,
+          message: 'This `HEALTHCHECK` is overridden by a later one of the same stage; delete it.',
+          fix: {
+            safety: 'safe',
+            title: 'Delete the HEALTHCHECK without effect',
+            edits: [deleteInstruction(file, instruction)],
+          },
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { copyMultiSourceSlash } from '../../../src/rules/copy-add/copy-multi-source-slash.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(copyMultiSourceSlash, {
+  fires: [
+    { name: 'plain', dockerfile: 'FROM a:1\nCOPY a b /d\n', lines: [2], fixed: 'FROM a:1\nCOPY a b /d/\n' },
+    {
+      name: 'JSON',
+      dockerfile: 'FROM a:1\nCOPY ["a", "b", "/d"]\n',
+      lines: [2],
+      fixed: 'FROM a:1\nCOPY ["a", "b", "/d/"]\n',
+    },
+    {
+      name: 'flags',
+      dockerfile: 'FROM a:1\nADD --chown=1:1 a b /d\n',
+      lines: [2],
+      fixed: 'FROM a:1\nADD --chown=1:1 a b /d/\n',
+    },
+  ],
+  silent: [
+    { name: 'one source', dockerfile: 'FROM a:1\nCOPY a /d\n' },
+    { name: 'slash', dockerfile: 'FROM a:1\nCOPY a b /d/\n' },
+    { name: 'dot', dockerfile: 'FROM a:1\nCOPY a b .\n' },
+    { name: 'heredoc', dockerfile: 'FROM a:1\nCOPY <<A <<B /d\nx\nA\ny\nB\n' },
+  ],
+});

@@ -1,0 +1,18 @@
+import { missingHealthcheck } from '../../../src/rules/healthcheck/missing-healthcheck.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(missingHealthcheck, {
+  fires: [
+    { name: 'a service', dockerfile: 'FROM a:1\nEXPOSE 80\nCMD ["x"]\n', lines: [1] },
+    {
+      name: 'in the last stage only',
+      dockerfile: 'FROM a:1 AS b\nFROM c:1\nEXPOSE 80\nENTRYPOINT ["x"]\n',
+      lines: [2],
+    },
+  ],
+  silent: [
+    { name: 'none is a decision', dockerfile: 'FROM a:1\nEXPOSE 1\nHEALTHCHECK NONE\nCMD ["x"]\n' },
+    { name: 'inherited', dockerfile: 'FROM a:1 AS b\nHEALTHCHECK CMD x\nFROM b\nEXPOSE 1\nCMD ["x"]\n' },
+    { name: 'a tool', dockerfile: 'FROM a:1\nENTRYPOINT ["x"]\n' },
+  ],
+});

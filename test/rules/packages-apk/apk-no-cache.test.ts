@@ -1,0 +1,25 @@
+import { apkNoCache } from '../../../src/rules/packages-apk/apk-no-cache.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(apkNoCache, {
+  fires: [
+    {
+      name: 'plain',
+      dockerfile: 'FROM a:1\nRUN apk add x\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN apk add --no-cache x\n',
+    },
+    {
+      name: 'flag before',
+      dockerfile: 'FROM a:1\nRUN apk --update add x\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN apk --update add --no-cache x\n',
+    },
+  ],
+  silent: [
+    { name: 'has it', dockerfile: 'FROM a:1\nRUN apk --no-cache add x\n' },
+    { name: 'cache mount', dockerfile: 'FROM a:1\nRUN --mount=type=cache,target=/var/cache/apk apk add x\n' },
+    { name: 'cleaned', dockerfile: 'FROM a:1\nRUN apk add x && rm -rf /var/cache/apk/*\n' },
+    { name: 'del', dockerfile: 'FROM a:1\nRUN apk del x\n' },
+  ],
+});

@@ -1,0 +1,26 @@
+import { aptUseAptGet } from '../../../src/rules/packages-apt/apt-use-apt-get.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(aptUseAptGet, {
+  fires: [
+    {
+      name: 'chain',
+      dockerfile: 'FROM a:1\nRUN apt update && apt install -y x\n',
+      lines: [2, 2],
+      fixed: 'FROM a:1\nRUN apt-get update && apt-get install -y x\n',
+    },
+    { name: 'search', dockerfile: 'FROM a:1\nRUN apt show x\n', lines: [2], fixed: 'FROM a:1\nRUN apt-cache show x\n' },
+    { name: 'unknown subcommand', dockerfile: 'FROM a:1\nRUN apt list\n', lines: [2] },
+    {
+      name: 'ONBUILD',
+      dockerfile: 'FROM a:1\nONBUILD RUN apt update\n',
+      lines: [2],
+      fixed: 'FROM a:1\nONBUILD RUN apt-get update\n',
+    },
+  ],
+  silent: [
+    { name: 'apt-get', dockerfile: 'FROM a:1\nRUN apt-get update && apt-mark hold x\n' },
+    { name: 'a path', dockerfile: 'FROM a:1\nRUN rm -rf /etc/apt\n' },
+    { name: 'an argument', dockerfile: 'FROM a:1\nRUN echo apt install\n' },
+  ],
+});
