@@ -4,6 +4,9 @@ import { fullLineRange, lineAt, lineIndex } from '../text/lines.ts';
 import { selectFixes } from './fix.ts';
 import type { Finding, ReviewComment } from './types.ts';
 
+/** So many lines may lie between a finding and its suggestion within one comment. */
+const MAX_SPAN = 12;
+
 interface Hunk {
   readonly start: number;
   readonly end: number;
@@ -56,11 +59,14 @@ function place(finding: Finding, change: Change): Placed | undefined {
     lineAt(index, range.start),
     lineAt(index, Math.max(range.start, range.end - 1)),
   ]);
-  const start = Math.min(finding.line, ...lines);
-  const end = Math.max(finding.line, ...lines);
-  const inside = edits.length > 0 && hunk.start <= start && end <= hunk.end;
-  return inside
-    ? { finding, start, end, hunk, edits }
+  const covered = [finding.line, ...lines];
+  // Where the change belongs far from what is wrong, the comment stands at the change: a comment over a page helps nobody.
+  const far = Math.max(...covered) - Math.min(...covered) > MAX_SPAN;
+  const start = Math.min(...(far ? lines : covered));
+  const end = Math.max(...(far ? lines : covered));
+  const around = hunks.find((each) => each.start <= start && end <= each.end);
+  return edits.length > 0 && around
+    ? { finding, start, end, hunk: around, edits }
     : { finding, start: finding.line, end: finding.line, hunk, edits: undefined };
 }
 

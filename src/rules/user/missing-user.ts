@@ -1,4 +1,5 @@
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
+import { nonRoot } from '../../refactor/non-root.ts';
 import type { Rule } from '../rule.ts';
 
 export const missingUser: Rule = {
@@ -6,7 +7,7 @@ export const missingUser: Rule = {
   group: 'user',
   severity: 'warning',
   default: true,
-  fix: 'none',
+  fix: 'unsafe',
   aliases: [
     'DS-0002',
     'CKV_DOCKER_3',
@@ -19,7 +20,7 @@ export const missingUser: Rule = {
   ],
   summary: 'The image never sets a user.',
   why: 'Without a USER the process runs as root, and a process that runs as root in a container needs only one hole in the kernel or a mount to be root on the host.',
-  *check({ file }) {
+  *check({ file, image }) {
     const { target } = file;
     if (!target || target.end.userInstruction || target.base.scratch) return;
     const chain = [target];
@@ -43,10 +44,12 @@ export const missingUser: Rule = {
     if (handled || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
     const start = target.instructions.findLast(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
     if (start && start.words.length === 1 && /^(\/(usr\/)?bin\/)?(ba|a)?sh$/.test(start.words[0]?.value ?? '')) return;
+    const rewrite = nonRoot(image);
+    const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     yield {
       range: target.from.range,
-      message:
-        'The image runs as root, as no `USER` is set; create an account and put `USER` before `CMD` or `ENTRYPOINT`.',
+      message: `The image runs as root, as no \`USER\` is set; create an account and put \`USER\` before \`CMD\` or \`ENTRYPOINT\`.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
+      fix: rewrite.offered ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits } : undefined,
     };
   },
 };

@@ -3,6 +3,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(missingUser, {
   fires: [
+    {
+      name: 'an image whose account is known',
+      dockerfile: 'FROM node:22\nCMD ["x"]\n',
+      lines: [1],
+      fixed: 'FROM node:22\nUSER 1000:1000\n\nCMD ["x"]\n',
+    },
     { name: 'no USER', dockerfile: 'FROM a:1\nCMD ["x"]\n', lines: [1] },
     {
       name: 'USER only in a builder',

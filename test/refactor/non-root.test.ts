@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { nonRoot } from '../../src/refactor/non-root.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+import { applyEdits } from '../../src/text/edit.ts';
+import { testImage } from '../support/images.ts';
+
+beforeAll(() => loadShellGrammar());
+
+function rewritten(dockerfile: string, files: Record<string, string> = {}): string | string[] {
+  const result = nonRoot(testImage(dockerfile, files));
+  return result.offered ? applyEdits(dockerfile, result.edits) : result.reasons.map(({ message }) => message);
+}
+
+describe('nonRoot', () => {
+  it("makes an account with Debian's tools and gives it the folders for data", () => {
+    expect(rewritten('FROM python:3.12-slim\nRUN mkdir -p /app/data /app/src\n# Go\nCMD ["python", "a.py"]\n')).toBe(
+      [
+        'FROM python:3.12-slim',
+        'RUN mkdir -p /app/data /app/src',
+        'RUN groupadd --system --gid 10001 app \\',
+        '    && useradd --system --no-log-init --create-home --uid 10001 --gid app app \\',
+        '    && chown -R app:app /app/data',
+        'USER 10001:10001',
+        '',
+        '# Go',
+        'CMD ["python", "a.py"]',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it("uses BusyBox's tools on Alpine, and the account that node has", () => {
+    expect(rewritten('FROM python:3.12-alpine\nCMD ["x"]\n')).toContain(
+      'adduser -S -D -u 10001 -G app app\nUSER 10001:10001\n',
+    );
+    expect(rewritten('FROM node:22\nCMD ["node", "a.js"]\n')).toBe(
+      'FROM node:22\nUSER 1000:1000\n\nCMD ["node", "a.js"]\n',
+    );
+  });
+
+  it('keeps CRLF', () => {
+    expect(rewritten('FROM node:22\r\nCMD ["x"]\r\n')).toBe('FROM node:22\r\nUSER 1000:1000\r\n\r\nCMD ["x"]\r\n');
+  });
+
+  it('follows a stage to the image that it is built on', () => {
+    expect(rewritten('FROM node:22 AS base\nFROM base\nCMD ["x"]\n')).toContain('USER 1000:1000');
+  });
+
+  it.each([
+    ['an unknown image', 'FROM acme/app:1\nCMD ["x"]\n', 'not known how accounts are made'],
+    ['a low port', 'FROM node:22\nEXPOSE 80\nCMD ["x"]\n', 'Ports under 1024'],
+    ['a program that needs root', 'FROM debian:12\nCMD ["cron", "-f"]\n', '`cron` needs root'],
+    ['a step after CMD', 'FROM node:22\nCMD ["x"]\nRUN y\n', 'Put `RUN` before'],
+    ['a volume', 'FROM node:22\nVOLUME /data\nCMD ["x"]\n', 'VOLUME'],
+    ['nothing that starts', 'FROM node:22\n', 'starts nothing'],
+    ['a script that cannot be read', 'FROM node:22\nENTRYPOINT ["/start.sh"]\n', 'could not be read'],
+  ])('refuses %s', (_, dockerfile, reason) => {
+    expect(String(rewritten(dockerfile))).toContain(reason);
+  });
+
+  it('looks into the entry point', () => {
+    const dockerfile = 'FROM node:22\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+    expect(String(rewritten(dockerfile, { 'start.sh': 'exec gosu app "$@"\n' }))).toContain('calls `gosu`');
+    expect(rewritten(dockerfile, { 'start.sh': 'exec node a.js\n' })).toContain('USER 1000:1000');
+  });
+});
