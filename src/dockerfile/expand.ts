@@ -1,35 +1,94 @@
 /** Gives the value of a variable, or undefined when it is not known. */
 export type Lookup = (name: string) => string | undefined;
 
-const REFERENCE = /\\\$|\$(?:(\w+)|\{(\w+)(?:(:?[-+?])([^}]*))?\})/g;
+/** A longer value is not computed: `ENV A=$A$A` doubles with each line, and nobody compares such text with anything. */
+const MAX_LENGTH = 32_768;
+/** `${A:-${B:-…}}` deeper than this is no default that anybody wrote. */
+const MAX_DEPTH = 20;
 
 /**
- * Puts variables into a word as the builder does: `$A`, `${A}`, `${A:-x}`, `${A-x}`, `${A:+x}`, `${A+x}`, `${A:?x}`; `\$` is a dollar.
- * Returns undefined when a variable has no known value or a modifier is not understood.
+ * Puts variables into a word as the builder does: `$A`, `${A}`, `${A:-x}`, `${A-x}`, `${A:+x}`, `${A+x}`, `${A:?x}`, also nested in
+ * one another; `\$` is a dollar. Returns undefined when a variable has no known value, a modifier is not understood, or the result
+ * would be very long.
  * Source: https://docs.docker.com/reference/dockerfile/#environment-replacement
  */
 export function expand(value: string, lookup: Lookup): string | undefined {
   if (!value.includes('$')) return value;
-  let known = true;
-  const result = value.replace(
-    REFERENCE,
-    (whole, bare?: string, braced?: string, operator?: string, operand?: string) => {
-      if (whole === '\\$') return '$';
-      const found = lookup((bare ?? braced) as string);
-      if (operator?.endsWith('-')) {
-        if (found !== undefined && (found !== '' || operator === '-')) return found;
-        const fallback = expand(operand ?? '', lookup);
-        if (fallback === undefined) known = false;
-        return fallback ?? '';
-      }
-      if (operator?.endsWith('+')) {
-        const set = found !== undefined && (found !== '' || operator === '+');
-        return set ? (expand(operand ?? '', lookup) ?? '') : '';
-      }
-      if (found === undefined) known = false;
-      return found ?? '';
-    },
-  );
-  if (!known || /\$\{/.test(result)) return undefined;
+  return value.length > MAX_LENGTH ? undefined : expandText(value, lookup, 0);
+}
+
+function expandText(value: string, lookup: Lookup, depth: number): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  let result = '';
+  let at = 0;
+  while (at < value.length) {
+    const dollar = value.indexOf('$', at);
+    if (dollar === -1) return result + value.slice(at);
+    if (value[dollar - 1] === '\\' && dollar > at) {
+      result += `${value.slice(at, dollar - 1)}$`;
+      at = dollar + 1;
+      continue;
+    }
+    result += value.slice(at, dollar);
+    const reference = readReference(value, dollar);
+    if (reference === undefined) return undefined;
+    at = reference.end;
+    const text = reference.name === undefined ? '$' : resolve(reference, lookup, depth);
+    if (text === undefined || result.length + text.length > MAX_LENGTH) return undefined;
+    result += text;
+  }
   return result;
+}
+
+interface Reference {
+  /** Undefined for a dollar that begins no reference. */
+  readonly name: string | undefined;
+  /** `:-`, `-`, `:+`, `+`, `:?`, `?`. */
+  readonly operator: string | undefined;
+  readonly operand: string;
+  /** Offset behind it. */
+  readonly end: number;
+}
+
+const NAME = /\w+/y;
+const OPERATOR = /:?[-+?]/y;
+
+/** Undefined for a `${` whose name, modifier or end is not understood. */
+function readReference(value: string, dollar: number): Reference | undefined {
+  const braced = value[dollar + 1] === '{';
+  NAME.lastIndex = dollar + (braced ? 2 : 1);
+  const name = NAME.exec(value)?.[0];
+  if (!braced) {
+    return { name, operator: undefined, operand: '', end: dollar + 1 + (name?.length ?? 0) };
+  }
+  if (name === undefined) return undefined;
+  const behind = dollar + 2 + name.length;
+  if (value[behind] === '}') return { name, operator: undefined, operand: '', end: behind + 1 };
+  OPERATOR.lastIndex = behind;
+  const operator = OPERATOR.exec(value)?.[0];
+  if (operator === undefined) return undefined;
+  const start = behind + operator.length;
+  const end = closingBrace(value, start);
+  return end === -1 ? undefined : { name, operator, operand: value.slice(start, end), end: end + 1 };
+}
+
+function closingBrace(value: string, from: number): number {
+  let open = 0;
+  for (let at = from; at < value.length; at++) {
+    const char = value[at];
+    if (char === '\\') at++;
+    else if (char === '$' && value[at + 1] === '{') {
+      if (++open > MAX_DEPTH) return -1;
+      at++;
+    } else if (char === '}' && open-- === 0) return at;
+  }
+  return -1;
+}
+
+function resolve({ name, operator, operand }: Reference, lookup: Lookup, depth: number): string | undefined {
+  const found = lookup(name ?? '');
+  const set = found !== undefined && (found !== '' || operator?.startsWith(':') !== true);
+  if (operator?.endsWith('-')) return set ? found : expandText(operand, lookup, depth + 1);
+  if (operator?.endsWith('+')) return set ? expandText(operand, lookup, depth + 1) : '';
+  return found;
 }

@@ -24,11 +24,13 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
   const raw = segment(reason === undefined ? text : '');
   const instructions: Instruction[] = [];
   const stages: Draft[] = [];
+  const byName = new Map<string, Draft>();
   const globals = new Map<string, Variable>();
   const globalLookup = (name: string): string | undefined => globals.get(name)?.value;
   let state: State = initialState;
   let stage: Draft | undefined;
   let windows = false;
+  const windowsStages: boolean[] = [];
   raw.instructions.forEach((item, index) => {
     const inStage = stage;
     const before = state;
@@ -45,10 +47,14 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
     const span = { ...item.range, lineEnd: Math.min(item.lineEnd, item.range.end) };
     if (/^from(\s|$)/i.test(text.slice(span.start, span.start + 5))) {
       const from = buildInstruction({ ...around, stage: undefined, lookup: globalLookup }, span, []);
-      stage = openStage(from, stages, globalLookup);
+      stage = openStage(from, stages.length, byName, globalLookup);
       stages.push(stage);
+      if (stage.name !== undefined) byName.set(stage.name, stage);
       state = stage.parent?.end ?? initialState;
-      windows = isWindowsStage(stage);
+      windows = stage.parent
+        ? (windowsStages[stage.parent.index] ?? false)
+        : isWindowsImage(stage.base.resolved ?? stage.base.raw);
+      windowsStages.push(windows);
       instructions.push(stage.from);
       stage.end = state;
       return;
@@ -65,7 +71,7 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
         globals.set(key, { kind: 'arg', name: key, value: expanded, instruction });
       }
     }
-    problems.push(...unterminated(instruction));
+    for (const problem of unterminated(instruction)) problems.push(problem);
   });
   assignRoles(stages);
   return {
@@ -89,12 +95,18 @@ function unreadable(text: string): string | undefined {
   return undefined;
 }
 
-function openStage(from: Instruction, earlier: readonly Draft[], lookup: (name: string) => string | undefined): Draft {
+/** @param earlier the stages before this one, by name; of several with one name the last */
+function openStage(
+  from: Instruction,
+  index: number,
+  earlier: ReadonlyMap<string, Draft>,
+  lookup: (name: string) => string | undefined,
+): Draft {
   const base = baseImage(from, lookup);
   const alias = from.words[1]?.value.toUpperCase() === 'AS' ? from.words[2]?.value.toLowerCase() : undefined;
-  const parent = earlier.findLast(({ name }) => name !== undefined && name === base.resolved?.toLowerCase());
+  const parent = earlier.get(base.resolved?.toLowerCase() ?? '');
   const draft: Draft = {
-    index: earlier.length,
+    index,
     name: alias,
     from,
     base: parent ? { ...base, image: undefined } : base,
@@ -107,10 +119,6 @@ function openStage(from: Instruction, earlier: readonly Draft[], lookup: (name: 
   };
   draft.from = { ...from, stage: draft };
   return draft;
-}
-
-function isWindowsStage(stage: Stage): boolean {
-  return stage.parent ? isWindowsStage(stage.parent) : isWindowsImage(stage.base.resolved ?? stage.base.raw);
 }
 
 /** A heredoc whose closing line never comes: everything behind it would be its body. */

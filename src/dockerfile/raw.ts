@@ -41,7 +41,7 @@ export function segment(text: string): RawFile {
   const offset = (position: { line: number; character: number }): number =>
     Math.min((starts[position.line] ?? text.length) + position.character, text.length);
   const toRange = (range: AstRange): Range => ({ start: offset(range.start), end: offset(range.end) });
-  const ast = DockerfileParser.parse(text);
+  const ast = DockerfileParser.parse(outline(text));
   const headers = ast.getDirectives().map((directive) => ({
     name: directive.getName().toLowerCase(),
     value: directive.getValue(),
@@ -58,7 +58,8 @@ export function segment(text: string): RawFile {
   ];
   const instructions = ast.getInstructions().map((instruction): RawInstruction => {
     const range = toRange(instruction.getRange());
-    const marks = 'getHeredocs' in instruction ? heredocsOf(instruction) : [];
+    // Asking for here-documents splits all arguments, so only where there can be one.
+    const marks = text.slice(range.start, range.end).includes('<<') ? heredocsOf(instruction) : [];
     const heredocs: RawHeredoc[] = [];
     let lineEnd = range.end;
     let bodyStart = -1;
@@ -81,6 +82,36 @@ export function segment(text: string): RawFile {
     return { range, lineEnd, heredocs };
   });
   return { escape: ast.getEscapeCharacter() === '`' ? '`' : '\\', directives, comments, instructions };
+}
+
+/** So many words dockerfile-ast may need of the first lines of an instruction: `ONBUILD RUN --mount=…`. */
+const FIRST_WORDS = /\s*(?:\S+\s*){0,3}/y;
+/** And of the lines from the third on; a line of one word may close a here-document. */
+const LATER_WORDS = /\s*(?:\S+\s*)?/y;
+
+/**
+ * The text with the rest of each line turned into blanks and one letter. Where instructions begin and end doesn't depend on
+ * it, and dockerfile-ast splits every argument list several times over, which takes seconds for a long one.
+ * Comments, lines with a here-document's mark, and what ends a line (blanks, the escape character) stay.
+ */
+function outline(text: string): string {
+  let continued = 0;
+  const outlined = text.split('\n').map((line) => {
+    if (line.includes('<<') || /^\s*#/.test(line)) return line;
+    const end = line.trimEnd().length;
+    const escaped = line[end - 1] === '\\' || line[end - 1] === '`';
+    const result = outlineLine(line, escaped ? line.slice(0, end - 1).trimEnd().length : end, continued);
+    continued = escaped ? continued + 1 : 0;
+    return result;
+  });
+  return outlined.join('\n');
+}
+
+function outlineLine(line: string, end: number, continued: number): string {
+  const words = continued < 3 ? FIRST_WORDS : LATER_WORDS;
+  words.lastIndex = 0;
+  const start = words.exec(line)?.[0].length ?? 0;
+  return start < end ? `${line.slice(0, start)}${' '.repeat(end - start - 1)}x${line.slice(end)}` : line;
 }
 
 interface AstHeredoc {

@@ -6,15 +6,18 @@ type Mutable = Omit<Stage, 'role' | 'ships'> & { role: StageRole; ships: boolean
 export function assignRoles(stages: readonly Mutable[]): void {
   const target = stages.at(-1);
   if (!target) return;
+  const find = stageFinder(stages);
   const roles = new Map<number, StageRole>();
-  const visit = (stage: Stage, role: StageRole): void => {
+  // A stack of its own: a chain of stages may be longer than the call stack is deep.
+  const open: { readonly stage: Stage; readonly role: StageRole }[] = [{ stage: target, role: 'target' }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { stage, role } = next;
     const known = roles.get(stage.index);
-    if (known === 'target' || known === 'base' || known === role) return;
+    if (known === 'target' || known === 'base' || known === role) continue;
     roles.set(stage.index, role);
-    if (stage.parent) visit(stage.parent, role === 'source' ? 'source' : 'base');
-    for (const source of sources(stage, stages)) visit(source, 'source');
-  };
-  visit(target, 'target');
+    if (stage.parent) open.push({ stage: stage.parent, role: role === 'source' ? 'source' : 'base' });
+    for (const source of sources(stage, find)) open.push({ stage: source, role: 'source' });
+  }
   for (const stage of stages) {
     stage.role = roles.get(stage.index) ?? 'unused';
     stage.ships = stage.role === 'target' || stage.role === 'base';
@@ -22,9 +25,9 @@ export function assignRoles(stages: readonly Mutable[]): void {
 }
 
 /** The earlier stages that a stage takes files from. */
-export function sources(stage: Stage, stages: readonly Stage[]): Stage[] {
+function sources(stage: Stage, find: StageFinder): Stage[] {
   return stage.instructions.flatMap((instruction) =>
-    stageReferences(instruction).flatMap((name) => findStage(name, stage, stages) ?? []),
+    stageReferences(instruction).flatMap((name) => find(name, stage) ?? []),
   );
 }
 
@@ -39,8 +42,21 @@ export function stageReferences(instruction: Instruction): string[] {
 }
 
 /** The stage before `stage` that a reference names, by name or by number. */
-export function findStage(reference: string, stage: Stage, stages: readonly Stage[]): Stage | undefined {
-  const earlier = stages.slice(0, stage.index);
-  const named = earlier.findLast(({ name }) => name === reference.toLowerCase());
-  return named ?? (/^\d+$/.test(reference) ? earlier[Number(reference)] : undefined);
+export type StageFinder = (reference: string, stage: Stage) => Stage | undefined;
+
+/** Prepares looking up stages of a file, so that one look-up does not grow with the number of stages. */
+export function stageFinder(stages: readonly Stage[]): StageFinder {
+  const byName = new Map<string, Stage[]>();
+  for (const stage of stages) {
+    if (stage.name === undefined) continue;
+    const same = byName.get(stage.name) ?? [];
+    same.push(stage);
+    byName.set(stage.name, same);
+  }
+  return (reference, stage) => {
+    const named = byName.get(reference.toLowerCase())?.findLast(({ index }) => index < stage.index);
+    if (named) return named;
+    const number = /^\d{1,9}$/.test(reference) ? Number(reference) : Number.POSITIVE_INFINITY;
+    return number < stage.index ? stages[number] : undefined;
+  };
 }

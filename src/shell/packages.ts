@@ -41,9 +41,16 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   up: 'upgrade',
 };
 
+/** Dozens of rules ask for them, so they are taken apart once a script. */
+const CALLS = new WeakMap<ShellScript, readonly PackageCall[]>();
+
 /** Every package-manager call of a script, in its order. */
-export function packageCalls(script: ShellScript): PackageCall[] {
-  return script.commands.flatMap((command) => packageCall(command) ?? []);
+export function packageCalls(script: ShellScript): readonly PackageCall[] {
+  const known = CALLS.get(script);
+  if (known) return known;
+  const calls = script.commands.flatMap((command) => packageCall(command) ?? []);
+  CALLS.set(script, calls);
+  return calls;
 }
 
 /** Whether one of the flags (written with their dashes; `-y` also inside a cluster such as `-qqy`) is set. */

@@ -155,7 +155,8 @@ function flatChildren(node: Node): Node[] {
     const [first, ...rest]: (Node | null)[] = children;
     const spine: boolean = first?.type === 'list' && current.type === 'list';
     const kept: Node[] = (spine ? rest : children).filter((child): child is Node => child !== null);
-    parts.push(...kept.reverse());
+    // Not spread into one call: a list can have more children than a call may have arguments.
+    for (const child of kept.reverse()) parts.push(child);
     current = spine ? (first ?? null) : null;
   }
   return parts.reverse();
@@ -351,12 +352,12 @@ function readNested(walk: Walk, text: string, offset: number, inside: readonly S
   if (walk.depth > MAX_DEPTH) return;
   const inner: Walk = { ...newWalk(text, offset), depth: walk.depth + 10, pipelines: walk.pipelines };
   readInto(inner, inside);
-  walk.commands.push(...inner.commands);
-  walk.variables.push(...inner.variables);
-  walk.functions.push(...inner.functions);
-  walk.options.push(...inner.options);
-  walk.comments.push(...inner.comments);
-  walk.errors.push(...inner.errors);
+  append(walk.commands, inner.commands);
+  append(walk.variables, inner.variables);
+  append(walk.functions, inner.functions);
+  append(walk.options, inner.options);
+  append(walk.comments, inner.comments);
+  append(walk.errors, inner.errors);
   walk.pipelines = inner.pipelines;
 }
 
@@ -366,4 +367,9 @@ function wordOf(walk: Walk, node: Node): ShellWord {
 
 function rangeOf(walk: Walk, node: Node): Range {
   return { start: node.startIndex + walk.offset, end: node.endIndex + walk.offset };
+}
+
+/** Without spreading into one call, which a long list would overflow. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const item of more) list.push(item);
 }

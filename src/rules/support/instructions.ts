@@ -2,12 +2,18 @@ import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { fullLineRange } from '../../text/lines.ts';
 
+/** Most rules ask for them, so they are collected once a file. */
+const RUNS = new WeakMap<Dockerfile, readonly Instruction[]>();
+
 /** Every RUN of a file, those that are triggers of ONBUILD included. */
-export function runs(file: Dockerfile): Instruction[] {
-  return file.instructions.flatMap((instruction) => {
-    const inner = instruction.trigger ?? instruction;
-    return inner.keyword === 'RUN' ? [inner] : [];
-  });
+export function runs(file: Dockerfile): readonly Instruction[] {
+  const known = RUNS.get(file);
+  if (known) return known;
+  const found = file.instructions
+    .map((instruction) => instruction.trigger ?? instruction)
+    .filter(({ keyword }) => keyword === 'RUN');
+  RUNS.set(file, found);
+  return found;
 }
 
 /** Takes an instruction out of a file with all of its lines. */
