@@ -21,11 +21,12 @@ program
   .command('check')
   .description('Check Dockerfiles of the working tree')
   .argument('[paths...]', 'files or folders; without one, the current folder')
-  .option('--format <format>', 'text, json or github', 'text')
+  .option('--format <format>', 'text, json, sarif, rdjson or github', 'text')
   .option('--all-rules', 'also the rules that are off by default')
   .option('--fail-on <severity>', 'error, warning, info, style or never')
   .option('--config <file>', 'configuration file')
   .option('--stdin-jsonl', 'read one JSON object a line from standard input')
+  .option('--no-shellcheck', 'without ShellCheck, also where it is installed')
   .addHelpText(
     'after',
     '\nExamples:\n  plimsoll check\n  plimsoll check services/ --fail-on warning\n  plimsoll check Dockerfile --format json',
@@ -40,8 +41,13 @@ program
   .argument('[paths...]', 'files or folders; without one, the current folder')
   .option('--unsafe', 'also fixes that may change what the image does')
   .option('--diff', 'print a unified diff and write nothing')
+  .option('--rule <rule...>', 'only the fixes of these rules')
+  .option('--no-shellcheck', 'without ShellCheck, also where it is installed')
   .option('--config <file>', 'configuration file')
-  .addHelpText('after', '\nExamples:\n  plimsoll fix --diff\n  plimsoll fix Dockerfile --unsafe')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  plimsoll fix --diff\n  plimsoll fix Dockerfile --unsafe\n  plimsoll fix --rule apt-clean-lists --rule DL3020',
+  )
   .action(async (paths: string[], options) => finish(await (await import('./commands/fix.ts')).fix(paths, options)));
 
 program
@@ -77,6 +83,13 @@ program
   .option('--once', 'print the review and end, without the page')
   .option('--port <port>', 'port of the page', '8765')
   .action(async (options) => finish(await (await import('./commands/demo.ts')).demo(options)));
+
+program
+  .command('completion')
+  .description('Print a completion script for a shell')
+  .argument('<shell>', 'bash, zsh or fish')
+  .addHelpText('after', '\nExample:\n  source <(plimsoll completion bash)')
+  .action(async (shell: string) => finish((await import('./commands/completion.ts')).completion(program, shell)));
 
 function finish(code: number): void {
   process.exitCode = code;

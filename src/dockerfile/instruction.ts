@@ -72,6 +72,7 @@ export function buildInstruction(
     onbuild,
     stage: around.stage,
     state: around.state,
+    shellText: args,
     shell() {
       if (healthCommand) return healthCommand.shell();
       if (trigger) return trigger.shell();

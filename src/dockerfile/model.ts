@@ -186,6 +186,8 @@ export interface Instruction {
   readonly stage: Stage | undefined;
   /** In force before it. */
   readonly state: State;
+  /** What a shell sees of `argsRange`: as long as that, with comment lines blanked and every continuation as `\\` + line break. */
+  readonly shellText: string;
   /**
    * The shell commands of RUN, CMD, ENTRYPOINT and HEALTHCHECK CMD, also in exec form, in heredocs that a POSIX shell reads and
    * behind `bash -c`; empty when another shell (PowerShell, cmd) or program reads them. Computed once, on demand.

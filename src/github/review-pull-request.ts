@@ -1,6 +1,8 @@
 import type { MarkdownOptions } from '../report/markdown.ts';
+import { rulePage } from '../report/rule-page.ts';
 import { CONFIGURATION_PATHS, loadConfiguration, reviewChange } from '../review/index.ts';
 import type { Review } from '../review/types.ts';
+import type { ShellCheck } from '../shell/shellcheck.ts';
 import { abandonCheckRun, type CheckRun, completeCheckRun, startCheckRun } from './check-run.ts';
 import type { GitHub } from './client.ts';
 import { errorSentence } from './errors.ts';
@@ -11,6 +13,8 @@ import { readChange } from './read-change.ts';
 export interface ReviewSettings {
   /** The address of the rules' pages, without a slash at the end. */
   readonly pagesUrl: string;
+  /** Undefined where ShellCheck isn't installed. */
+  readonly shellCheck: ShellCheck | undefined;
 }
 
 export interface Outcome {
@@ -33,7 +37,7 @@ export async function reviewPullRequest(
     if (check) await startCheckRun(github, check);
     const { change, memory, gaps } = await readChange(github, pull);
     const { configuration, notices } = readConfiguration(change.base.read);
-    const reviewed = reviewChange(change, configuration, memory.told);
+    const reviewed = reviewChange(change, configuration, { told: memory.told, shellCheck: settings.shellCheck });
     const said = gaps.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
     const review = { ...reviewed, notices: [...said, ...notices, ...reviewed.notices] };
     const markdown = markdownOptions(pull, settings);
@@ -62,7 +66,7 @@ function nothingNew({ comments, outside, overCap }: Review): boolean {
 function markdownOptions({ htmlUrl, headSha }: PullRequest, { pagesUrl }: ReviewSettings): MarkdownOptions {
   return {
     webUrl: (path, line) => `${htmlUrl}/blob/${headSha}/${path.split('/').map(encodeURIComponent).join('/')}#L${line}`,
-    ruleUrl: (id) => `${pagesUrl}/${id}.md`,
+    ruleUrl: (id) => rulePage(id, pagesUrl),
     headSha,
   };
 }

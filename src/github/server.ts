@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { Probot, ProbotOctokit, Server } from 'probot';
 import { loadShellGrammar } from '../shell/parser.ts';
+import { findShellCheck } from '../shell/shellcheck.ts';
 import { plimsollApp } from './app.ts';
 import { errorSentence } from './errors.ts';
 import { type JobQueue, memoryQueue } from './queue.ts';
@@ -77,7 +78,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}\n');
       return true;
     });
-    return plimsollApp({ queue, pagesUrl })(app, options);
+    return plimsollApp({ queue, pagesUrl, shellCheck: findShellCheck() })(app, options);
   });
   const http: HttpServer = await server.start();
   const idle = async (): Promise<void> => queue?.idle();

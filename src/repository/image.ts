@@ -15,4 +15,6 @@ export interface Image {
   listContext(): readonly string[];
   /** Context paths that a COPY/ADD source (glob or folder) brings in; empty when nothing matches. */
   matchContext(source: string): readonly string[];
+  /** Whether a COPY/ADD source would bring in one of these context paths, be they there or not. */
+  matchesContext(source: string, paths: readonly string[]): boolean;
 }

@@ -33,9 +33,16 @@ export function imageOf(snapshot: Snapshot, dockerfile: Dockerfile): Image {
     readContext: (path) => (ignored(path) ? undefined : snapshot.read(inContext(path))),
     listContext,
     matchContext(source) {
-      const pattern = source.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
-      const regex = globRegex(pattern);
+      const regex = sourceRegex(source);
       return listContext().filter((path) => regex.test(path));
     },
+    matchesContext(source, paths) {
+      const regex = sourceRegex(source);
+      return paths.some((path) => regex.test(path) && !ignored(path));
+    },
   };
+}
+
+function sourceRegex(source: string): RegExp {
+  return globRegex(source.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''));
 }

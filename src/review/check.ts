@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
 import { globRegex } from '../repository/ignore.ts';
+import type { Image } from '../repository/image.ts';
 import { imageOf } from '../repository/read-image.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
 import { allRules } from '../rules/registry.ts';
 import { type Problem, type Rule, SEVERITIES } from '../rules/rule.ts';
+import type { ShellCheck } from '../shell/shellcheck.ts';
 import { lineAt, positionAt } from '../text/lines.ts';
 import { type Configuration, settingsOf } from './configuration.ts';
+import { fingerprint } from './fingerprint.ts';
+import { shellCheckFindings } from './shellcheck.ts';
 import { suppressionsOf } from './suppression.ts';
 import type { Finding, Notice } from './types.ts';
 
@@ -18,6 +21,8 @@ export interface CheckOptions {
   readonly configuration: Configuration;
   /** Also the rules that are off by default. */
   readonly allRules?: boolean;
+  /** Also what ShellCheck finds. */
+  readonly shellCheck?: ShellCheck;
 }
 
 export interface CheckResult {
@@ -34,6 +39,7 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
   const findings: Finding[] = [];
   const notices: Notice[] = [];
   const checked: string[] = [];
+  const images: Image[] = [];
   for (const path of paths) {
     const text = snapshot.read(path);
     if (text === undefined) {
@@ -45,7 +51,14 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
     for (const problem of file.problems) {
       notices.push({ path, ...positionAt(file.lines, problem.range.start), message: problem.message });
     }
-    findings.push(...checkFile(snapshot, file, options));
+    const image = imageOf(snapshot, file);
+    images.push(image);
+    for (const finding of checkImage(image, options)) findings.push(finding);
+  }
+  if (options.shellCheck) {
+    const { configuration, allRules: all } = options;
+    findings.push(...shellCheckFindings(images, options.shellCheck, configuration, all));
+    findings.sort(byPlace);
   }
   return { findings, notices, checked };
 }
@@ -57,8 +70,8 @@ export function covers(configuration: Configuration, path: string): boolean {
 }
 
 /** The findings of one Dockerfile. */
-function checkFile(snapshot: Snapshot, file: Dockerfile, options: CheckOptions): Finding[] {
-  const image = imageOf(snapshot, file);
+function checkImage(image: Image, options: CheckOptions): Finding[] {
+  const file = image.dockerfile;
   const suppressions = suppressionsOf(file);
   const occurrences = new Map<string, number>();
   const findings: Finding[] = [];
@@ -72,7 +85,7 @@ function checkFile(snapshot: Snapshot, file: Dockerfile, options: CheckOptions):
       findings.push({
         ...describe(rule, file, { ...problem, fix }),
         severity: settings.severity,
-        fingerprint: fingerprint(rule, file, problem, occurrences),
+        fingerprint: fingerprint(rule.id, file, problem.range, occurrences),
       });
     }
   }
@@ -80,7 +93,10 @@ function checkFile(snapshot: Snapshot, file: Dockerfile, options: CheckOptions):
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  return a.line - b.line || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || a.column - b.column;
+  const path = a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+  return (
+    path || a.line - b.line || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || a.column - b.column
+  );
 }
 
 function describe(rule: Rule, file: Dockerfile, problem: Problem): Omit<Finding, 'fingerprint' | 'severity'> {
@@ -101,13 +117,4 @@ function describe(rule: Rule, file: Dockerfile, problem: Problem): Omit<Finding,
     related: (problem.related ?? []).map((item) => ({ ...item, line: lineAt(file.lines, item.range.start) })),
     fix: problem.fix,
   };
-}
-
-/** Made of what stays when lines move: the rule, the path, the text that is marked (blanks folded), and which of its equals it is. */
-function fingerprint(rule: Rule, file: Dockerfile, problem: Problem, occurrences: Map<string, number>): string {
-  const marked = file.text.slice(problem.range.start, problem.range.end).replace(/\s+/g, ' ').trim();
-  const key = `${rule.id}\0${file.path}\0${marked}`;
-  const occurrence = occurrences.get(key) ?? 0;
-  occurrences.set(key, occurrence + 1);
-  return createHash('sha256').update(`${key}\0${occurrence}`).digest('hex').slice(0, 16);
 }

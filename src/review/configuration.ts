@@ -127,13 +127,15 @@ function readRules(map: YAMLMap, report: Report): Map<string, Partial<RuleSettin
   const rules = new Map<string, Partial<RuleSettings>>();
   for (const item of map.items) {
     const name = keyOf(item);
-    const rule = findRule(name);
+    // ShellCheck's codes are no rules of ours, but can be set like one.
+    const code = /^SC\d{4}$/i.test(name) ? name.toUpperCase() : undefined;
+    const rule = findRule(code === undefined ? name : 'shellcheck');
     if (!rule) {
       report(item.key, `There is no rule "${name}".`);
       continue;
     }
     const settings = readRule(rule, item, report);
-    if (settings) rules.set(rule.id, settings);
+    if (settings) rules.set(code ?? rule.id, settings);
   }
   return rules;
 }

@@ -1,5 +1,6 @@
 import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
+import type { ShellCheck } from '../shell/shellcheck.ts';
 import { applyEdits, conflict, type TextEdit } from '../text/edit.ts';
 import { checkSnapshot } from './check.ts';
 import type { Configuration } from './configuration.ts';
@@ -12,6 +13,7 @@ export interface FixOptions {
   readonly unsafe: boolean;
   /** Only these rules' fixes. */
   readonly rules?: readonly string[];
+  readonly shellCheck?: ShellCheck;
 }
 
 export interface FixResult {
@@ -31,7 +33,8 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
   const current: Snapshot = { ...snapshot, read: (path) => texts.get(path) ?? snapshot.read(path) };
   const applied: Finding[] = [];
   let rounds = 0;
-  let findings = checkSnapshot(current, { paths, configuration: options.configuration }).findings;
+  const { configuration, shellCheck } = options;
+  let findings = checkSnapshot(current, { paths, configuration, shellCheck }).findings;
   while (rounds < MAX_ROUNDS) {
     const chosen = selectFixes(findings.filter((finding) => wanted(finding, options)));
     if (chosen.length === 0) break;
@@ -42,7 +45,7 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
     }
     for (const file of chosen.flatMap((finding) => finding.fix?.files ?? [])) texts.set(file.path, file.text);
     applied.push(...chosen);
-    findings = checkSnapshot(current, { paths, configuration: options.configuration }).findings;
+    findings = checkSnapshot(current, { paths, configuration, shellCheck }).findings;
   }
   const files = [...texts]
     .map(([path, after]) => ({ path, before: snapshot.read(path), after }))

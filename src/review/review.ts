@@ -1,19 +1,27 @@
 import type { Change } from '../repository/change.ts';
 import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
+import type { ShellCheck } from '../shell/shellcheck.ts';
 import { anchor } from './anchor.ts';
 import { checkSnapshot, covers } from './check.ts';
 import type { Configuration } from './configuration.ts';
+import { touchedDockerfiles } from './touched.ts';
 import type { Conclusion, Finding, Review } from './types.ts';
+
+export interface ReviewOptions {
+  /** Fingerprints of findings that people were told before: they count, but are not told again. */
+  readonly told?: ReadonlySet<string>;
+  /** Looks into shell text; left out, nobody does. */
+  readonly shellCheck?: ShellCheck;
+}
 
 /**
  * Reviews a change: what head's Dockerfiles have and base's have not. Pure; the shell grammar must be loaded.
- * @param told fingerprints of findings that people were told before: they count, but are not told again
  */
 export function reviewChange(
   change: Change,
   configuration: Configuration,
-  told: ReadonlySet<string> = new Set(),
+  { told = new Set(), shellCheck }: ReviewOptions = {},
 ): Review {
   const headPaths = touchedDockerfiles(change).filter((path) => covers(configuration, path));
   const renames = new Map(
@@ -25,8 +33,8 @@ export function reviewChange(
   const removed = change.files
     .filter(({ status, path }) => status === 'removed' && isDockerfilePath(path))
     .map(({ path }) => path);
-  const head = checkSnapshot(change.head, { paths: headPaths, configuration });
-  const base = checkSnapshot(change.base, { paths: [...basePaths, ...removed], configuration });
+  const head = checkSnapshot(change.head, { paths: headPaths, configuration, shellCheck });
+  const base = checkSnapshot(change.base, { paths: [...basePaths, ...removed], configuration, shellCheck });
   const { introduced, preExisting, fixed } = compare(base.findings, head.findings, renames);
   const sorted = introduced.sort(bySeverity);
   const { comments, outside } = anchor(
@@ -45,12 +53,6 @@ export function reviewChange(
     conclusion: conclude(sorted, configuration.failOn),
     reviewed: head.checked,
   };
-}
-
-/** Dockerfiles of head that the change touches. No rule reads other files yet, so a change of theirs brings no finding. */
-function touchedDockerfiles(change: Change): string[] {
-  const changed = new Set(change.files.filter(({ status }) => status !== 'removed').map(({ path }) => path));
-  return change.head.list().filter((path) => isDockerfilePath(path) && changed.has(path));
 }
 
 interface Comparison {

@@ -28,6 +28,8 @@ export interface Rule {
   readonly why: string;
   /** JSON Schema of the rule's options by name, each with a `default`; undefined without options. */
   readonly options?: Readonly<Record<string, OptionSchema>>;
+  /** An external program finds what the rule tells; `check` yields nothing then. */
+  readonly tool?: 'shellcheck';
   /** Yields every place where the rule fires. Must not throw, read the clock, or look outside its context. */
   check(context: RuleContext): Iterable<Problem>;
 }

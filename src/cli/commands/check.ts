@@ -1,14 +1,16 @@
-import { createInterface } from 'node:readline';
 import { githubAnnotations } from '../../report/github-annotations.ts';
 import { jsonFindings } from '../../report/json.ts';
+import { rdjson } from '../../report/rdjson.ts';
+import { sarif } from '../../report/sarif.ts';
 import { terminalReport } from '../../report/terminal.ts';
-import { memorySnapshot } from '../../repository/snapshot.ts';
-import { checkSnapshot, DEFAULT_CONFIGURATION } from '../../review/index.ts';
-import type { Finding } from '../../review/types.ts';
+import { checkSnapshot } from '../../review/index.ts';
+import type { Finding, Notice } from '../../review/types.ts';
 import { SEVERITIES, type Severity } from '../../rules/rule.ts';
 import { loadShellGrammar } from '../../shell/parser.ts';
+import { findShellCheck } from '../../shell/shellcheck.ts';
 import { UsageError } from '../errors.ts';
 import { openWorkspace } from '../workspace.ts';
+import { checkLines } from './check-lines.ts';
 
 export interface CheckArguments {
   readonly format: string;
@@ -16,30 +18,64 @@ export interface CheckArguments {
   readonly failOn?: string;
   readonly config?: string;
   readonly stdinJsonl?: boolean;
+  /** False with `--no-shellcheck`. */
+  readonly shellcheck: boolean;
 }
+
+const FORMATS = ['text', 'json', 'sarif', 'rdjson', 'github'];
+
+/** What is said once when ShellCheck is wanted but not there. */
+export const NO_SHELLCHECK: Notice = {
+  path: undefined,
+  line: undefined,
+  column: undefined,
+  message: 'ShellCheck is not on the PATH, so it did not look into the shell text.',
+};
 
 /** `plimsoll check`; gives the exit code. */
 export async function check(paths: readonly string[], options: CheckArguments): Promise<number> {
-  if (!['text', 'json', 'github'].includes(options.format))
-    throw new UsageError(`There is no format "${options.format}"; the formats are text, json, github.`);
+  if (!FORMATS.includes(options.format))
+    throw new UsageError(`There is no format "${options.format}"; the formats are ${FORMATS.join(', ')}.`);
   await loadShellGrammar();
-  if (options.stdinJsonl) return checkLines(options);
+  const shellCheck = options.shellcheck ? findShellCheck() : undefined;
+  const { allRules } = options;
+  if (options.stdinJsonl) {
+    const failOn = threshold(options.failOn ?? 'error');
+    const findings = await checkLines({ allRules, shellCheck });
+    return exitCode(findings, failOn);
+  }
   const { snapshot, configuration, notices, paths: files } = openWorkspace(paths, options.config);
   const failOn = threshold(options.failOn ?? configuration.failOn);
-  const result = checkSnapshot(snapshot, { paths: files, configuration, allRules: options.allRules });
-  const said = [...notices, ...result.notices];
+  const result = checkSnapshot(snapshot, { paths: files, configuration, allRules, shellCheck });
+  const missing = options.shellcheck && shellCheck === undefined && files.length > 0 ? [NO_SHELLCHECK] : [];
+  const said = [...notices, ...result.notices, ...missing];
   const read = (path: string): string | undefined => snapshot.read(path);
-  if (options.format === 'json') {
-    process.stdout.write(
-      `${JSON.stringify({ findings: jsonFindings(result.findings, read), notices: said }, null, 2)}\n`,
-    );
-  } else if (options.format === 'github') {
-    process.stdout.write(githubAnnotations(result.findings));
-  } else {
-    const color = Boolean(process.env.FORCE_COLOR) || (process.stdout.isTTY && !process.env.NO_COLOR);
-    process.stdout.write(terminalReport(result.findings, said, result.checked.length, { color, read }));
-  }
+  process.stdout.write(report(options.format, result.findings, said, result.checked.length, read));
   return exitCode(result.findings, failOn);
+}
+
+function report(
+  format: string,
+  findings: readonly Finding[],
+  notices: readonly Notice[],
+  checked: number,
+  read: (path: string) => string | undefined,
+): string {
+  const print = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+  switch (format) {
+    case 'json':
+      return print({ findings: jsonFindings(findings, read), notices });
+    case 'sarif':
+      return print(sarif(findings, notices));
+    case 'rdjson':
+      return print(rdjson(findings, read));
+    case 'github':
+      return githubAnnotations(findings);
+    default: {
+      const color = Boolean(process.env.FORCE_COLOR) || (process.stdout.isTTY && !process.env.NO_COLOR);
+      return terminalReport(findings, notices, checked, { color, read });
+    }
+  }
 }
 
 function threshold(value: string): Severity | 'never' {
@@ -48,55 +84,7 @@ function threshold(value: string): Severity | 'never' {
   return known;
 }
 
-function exitCode(findings: readonly Finding[], failOn: Severity | 'never'): number {
+function exitCode(findings: readonly Pick<Finding, 'severity'>[], failOn: Severity | 'never'): number {
   if (failOn === 'never') return 0;
   return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn)) ? 1 : 0;
-}
-
-/** One process, many inputs: a line of JSON in, a line of JSON out, in order. A line that can't be read is answered with `errors`. */
-async function checkLines(options: CheckArguments): Promise<number> {
-  const failOn = threshold(options.failOn ?? DEFAULT_CONFIGURATION.failOn);
-  let code = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const input = readInput(line);
-    if (typeof input === 'string') {
-      await write({ id: null, findings: [], errors: [input] });
-      continue;
-    }
-    const snapshot = memorySnapshot(input.files);
-    const { findings, notices } = checkSnapshot(snapshot, {
-      configuration: DEFAULT_CONFIGURATION,
-      allRules: options.allRules,
-    });
-    await write({
-      id: input.id,
-      findings: jsonFindings(findings, (path) => snapshot.read(path)),
-      errors: notices.map(({ message }) => message),
-    });
-    code = Math.max(code, exitCode(findings, failOn));
-  }
-  return code;
-}
-
-function readInput(line: string): { id: string; files: Record<string, string> } | string {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line);
-  } catch {
-    return 'The line is not JSON.';
-  }
-  const { id, files } = (parsed ?? {}) as { id?: unknown; files?: unknown };
-  const valid =
-    typeof id === 'string' &&
-    typeof files === 'object' &&
-    files !== null &&
-    Object.values(files).every((text) => typeof text === 'string');
-  return valid
-    ? { id, files: files as Record<string, string> }
-    : 'The line has to be {"id": "…", "files": {"Dockerfile": "…"}}.';
-}
-
-function write(value: unknown): Promise<void> {
-  return new Promise((done) => process.stdout.write(`${JSON.stringify(value)}\n`, () => done()));
 }

@@ -1,7 +1,9 @@
 import { checkSummary, commentBody, reviewBody } from '../../report/markdown.ts';
+import { rulePage } from '../../report/rule-page.ts';
 import { gitChange } from '../../repository/git-snapshot.ts';
 import { CONFIGURATION_PATHS, loadConfiguration, reviewChange } from '../../review/index.ts';
 import { loadShellGrammar } from '../../shell/parser.ts';
+import { findShellCheck } from '../../shell/shellcheck.ts';
 import { UsageError } from '../errors.ts';
 
 export interface ReviewArguments {
@@ -21,11 +23,11 @@ export async function review(options: ReviewArguments): Promise<number> {
   const path =
     CONFIGURATION_PATHS.find((candidate) => change.base.read(candidate) !== undefined) ?? CONFIGURATION_PATHS[0];
   const { configuration, notices } = loadConfiguration(change.base.read(path), path);
-  const reviewed = reviewChange(change, configuration);
+  const reviewed = reviewChange(change, configuration, { shellCheck: findShellCheck() });
   const result = { ...reviewed, notices: [...notices, ...reviewed.notices] };
   const markdown = {
     webUrl: (file: string, line: number) => `${file}#L${line}`,
-    ruleUrl: (id: string) => `docs/rules/${id}.md`,
+    ruleUrl: (id: string) => rulePage(id, 'docs/rules'),
     headSha: options.head,
   };
   if (options.format === 'json') {

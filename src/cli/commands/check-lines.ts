@@ -1,0 +1,113 @@
+import { createInterface } from 'node:readline';
+import { parseDockerfile } from '../../dockerfile/parse.ts';
+import { jsonFindings } from '../../report/json.ts';
+import { isDockerfilePath } from '../../repository/dockerfile-paths.ts';
+import { imageOf } from '../../repository/read-image.ts';
+import { memorySnapshot, type Snapshot } from '../../repository/snapshot.ts';
+import { CONFIGURATION_PATHS, checkSnapshot, loadConfiguration, shellSources } from '../../review/index.ts';
+import type { Finding } from '../../review/types.ts';
+import type { ShellCheck } from '../../shell/shellcheck.ts';
+
+export interface LinesOptions {
+  readonly allRules?: boolean;
+  readonly shellCheck?: ShellCheck;
+}
+
+type Input = { readonly id: string; readonly snapshot: Snapshot } | { readonly error: string };
+
+/**
+ * `check --stdin-jsonl`: one process, many inputs. A line of JSON in, a line of JSON out, in order; a line that can't be read is
+ * answered with `errors`. Lines that arrive together are handed to ShellCheck together.
+ * @returns the severities of all findings, for the exit code
+ */
+export async function checkLines(options: LinesOptions): Promise<Pick<Finding, 'severity'>[]> {
+  const severities = new Set<Finding['severity']>();
+  for await (const lines of arrivingLines()) {
+    const inputs = lines.filter((line) => line.trim() !== '').map(readInput);
+    if (options.shellCheck) prepare(inputs, options.shellCheck);
+    for (const input of inputs) {
+      if ('error' in input) {
+        await write({ id: null, findings: [], errors: [input.error] });
+        continue;
+      }
+      const { id, snapshot } = input;
+      const path = CONFIGURATION_PATHS.find((candidate) => snapshot.read(candidate) !== undefined);
+      const { configuration, notices: mistakes } = loadConfiguration(path && snapshot.read(path), path ?? '');
+      const { findings, notices } = checkSnapshot(snapshot, { configuration, ...options });
+      for (const { severity } of findings) severities.add(severity);
+      await write({
+        id,
+        findings: jsonFindings(findings, (file) => snapshot.read(file)),
+        errors: [...mistakes, ...notices].map(({ message }) => message),
+      });
+    }
+  }
+  return [...severities].map((severity) => ({ severity }));
+}
+
+/** One call of ShellCheck for all inputs; it remembers, so that the checks that follow find their answers. */
+function prepare(inputs: readonly Input[], shellCheck: ShellCheck): void {
+  const sources = inputs.flatMap((input) => {
+    if ('error' in input) return [];
+    const { snapshot } = input;
+    return snapshot
+      .list()
+      .filter(isDockerfilePath)
+      .flatMap((path) => shellSources(imageOf(snapshot, parseDockerfile(path, snapshot.read(path) ?? ''))));
+  });
+  shellCheck(sources);
+}
+
+/** The lines of standard input, in the lots in which they come. */
+async function* arrivingLines(): AsyncGenerator<string[]> {
+  const reader = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  let lot: string[] = [];
+  let ended = false;
+  let wake = (): void => {};
+  reader.on('line', (line) => {
+    lot.push(line);
+    // An endless or fast writer waits until what it sent is answered.
+    if (lot.length >= MAX_LOT) reader.pause();
+    wake();
+  });
+  reader.on('close', () => {
+    ended = true;
+    wake();
+  });
+  while (!ended || lot.length > 0) {
+    if (lot.length === 0)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    // The other lines of the same chunk follow at once.
+    await new Promise((resolve) => setImmediate(resolve));
+    const taken = lot;
+    lot = [];
+    if (taken.length > 0) yield taken;
+    if (!ended) reader.resume();
+  }
+}
+
+const MAX_LOT = 200;
+
+function readInput(line: string): Input {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    return { error: 'The line is not JSON.' };
+  }
+  const { id, files } = (parsed ?? {}) as { id?: unknown; files?: unknown };
+  const valid =
+    typeof id === 'string' &&
+    typeof files === 'object' &&
+    files !== null &&
+    Object.values(files).every((text) => typeof text === 'string');
+  return valid
+    ? { id, snapshot: memorySnapshot(files as Record<string, string>) }
+    : { error: 'The line has to be {"id": "…", "files": {"Dockerfile": "…"}}.' };
+}
+
+function write(value: unknown): Promise<void> {
+  return new Promise((done) => process.stdout.write(`${JSON.stringify(value)}\n`, () => done()));
+}

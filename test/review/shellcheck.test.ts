@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { memorySnapshot } from '../../src/repository/snapshot.ts';
+import { checkSnapshot, DEFAULT_CONFIGURATION, fixSnapshot, loadConfiguration } from '../../src/review/index.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+import { findShellCheck, type ShellCheck, type ShellCheckInput } from '../../src/shell/shellcheck.ts';
+
+beforeAll(() => loadShellGrammar());
+
+/** Where the remarks of the real program stand: `code path:line:column`. */
+function remarks(
+  files: Record<string, string>,
+  shellCheck: ShellCheck,
+  configuration = DEFAULT_CONFIGURATION,
+): string[] {
+  const { findings } = checkSnapshot(memorySnapshot(files), { configuration, shellCheck });
+  return findings
+    .filter(({ rule }) => rule.startsWith('SC'))
+    .map(({ rule, path, line, column }) => `${rule} ${path}:${line}:${column}`);
+}
+
+describe('what is handed over', () => {
+  const handed = (files: Record<string, string>): ShellCheckInput[] => {
+    const inputs: ShellCheckInput[] = [];
+    const recorder: ShellCheck = (given) => {
+      inputs.push(...given);
+      return given.map(() => []);
+    };
+    remarks(files, recorder);
+    return inputs;
+  };
+
+  it('knows the shell in force, and leaves others alone', () => {
+    const dialects = (dockerfile: string): string[] => handed({ Dockerfile: dockerfile }).map(({ dialect }) => dialect);
+    expect(dialects('FROM a:1\nRUN x\n')).toEqual(['dash']);
+    expect(dialects('FROM a:1\nSHELL ["/bin/bash", "-c"]\nRUN x\n')).toEqual(['bash']);
+    expect(dialects('FROM a:1 AS b\nSHELL ["/bin/bash", "-c"]\nFROM b\nRUN x\n')).toEqual(['bash']);
+    expect(dialects('FROM a:1\nSHELL ["pwsh", "-c"]\nRUN x\n')).toEqual([]);
+    expect(dialects('FROM mcr.microsoft.com/windows/nanoserver:1809\nRUN x\n')).toEqual([]);
+    expect(dialects('FROM a:1\nRUN ["x"]\n')).toEqual([]);
+    expect(dialects('FROM a:1\nRUN <<EOF bash\nx\nEOF\n')).toEqual(['bash']);
+    expect(dialects('FROM a:1\nRUN <<EOF python3\nx\nEOF\n')).toEqual([]);
+  });
+
+  it('is one batch for all files, each script once', () => {
+    const files = { 'a/Dockerfile': 'FROM a:1\nCOPY run.sh /\nCOPY run.sh /b\n', 'a/run.sh': '#!/bin/bash\nx\n' };
+    expect(handed(files).map(({ text }) => text)).toEqual([files['a/run.sh']]);
+  });
+
+  it('leaves out scripts that another interpreter reads', () => {
+    expect(
+      handed({ Dockerfile: 'FROM a:1\nCOPY . /\n', run: '#!/usr/bin/env python3\n', 'a.sh': '#!/bin/zsh\n' }),
+    ).toEqual([]);
+  });
+});
+
+const real = findShellCheck();
+
+// A machine without ShellCheck skips these; CI has it.
+(real ? describe : describe.skip)('ShellCheck itself', () => {
+  const shellCheck = real as ShellCheck;
+
+  it('points into the Dockerfile exactly', () => {
+    const dockerfile = 'FROM a:1\nRUN true && \\\n  # not $this\n\n  echo "ü" $a\nRUN <<EOF\nls $1\nEOF\n';
+    expect(remarks({ Dockerfile: dockerfile }, shellCheck)).toEqual([
+      'SC2154 Dockerfile:5:12',
+      'SC2086 Dockerfile:5:12',
+      'SC2086 Dockerfile:7:4',
+    ]);
+    expect(remarks({ Dockerfile: dockerfile.replaceAll('\n', '\r\n') }, shellCheck)).toContain(
+      'SC2086 Dockerfile:5:12',
+    );
+  });
+
+  it('reads scripts in their own dialect', () => {
+    const files = {
+      Dockerfile: 'FROM a:1\nCOPY . /\n',
+      'a.sh': '#!/bin/sh\necho $1\n',
+      b: '#!/bin/bash\n[[ $1 == b* ]]\n',
+    };
+    expect(remarks(files, shellCheck)).toEqual(['SC2086 a.sh:2:6']);
+  });
+
+  it('takes ARG and ENV for assigned, and knows that BusyBox has pipefail', () => {
+    expect(remarks({ Dockerfile: 'FROM a:1\nARG a\nENV b=1\nRUN echo "$a$b$HTTP_PROXY"\n' }, shellCheck)).toEqual([]);
+    expect(remarks({ Dockerfile: 'FROM alpine:3\nRUN set -o pipefail && true\n' }, shellCheck)).toEqual([]);
+  });
+
+  it('can be switched off, as a whole, by code and in place', () => {
+    const dockerfile = 'FROM a:1\nRUN echo $1\n';
+    const configured = (text: string): string[] =>
+      remarks({ Dockerfile: dockerfile }, shellCheck, loadConfiguration(text, 'x').configuration);
+    expect(configured('')).toEqual(['SC2086 Dockerfile:2:10']);
+    expect(configured('rules: { SC2086: off }')).toEqual([]);
+    expect(configured('rules: { shellcheck: off }')).toEqual([]);
+    expect(remarks({ Dockerfile: 'FROM a:1\n# plimsoll ignore=SC2086\nRUN echo $1\n' }, shellCheck)).toEqual([]);
+  });
+
+  it('mends what the page shows', () => {
+    const bad = 'FROM debian:12\nRUN cd $HOME && rm -rf "$HOME"/cache/*\n';
+    const { files } = fixSnapshot(memorySnapshot({ Dockerfile: bad }), {
+      configuration: DEFAULT_CONFIGURATION,
+      unsafe: true,
+      rules: ['SC2086'],
+      shellCheck,
+    });
+    expect(files.map(({ after }) => after)).toEqual(['FROM debian:12\nRUN cd "$HOME" && rm -rf "$HOME"/cache/*\n']);
+  });
+});
