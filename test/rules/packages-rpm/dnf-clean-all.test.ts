@@ -1,0 +1,53 @@
+import { dnfCleanAll } from '../../../src/rules/packages-rpm/dnf-clean-all.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(dnfCleanAll, {
+  fires: [
+    {
+      name: 'no clean-up',
+      dockerfile: 'FROM a:1\nRUN dnf install -y httpd\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN dnf install -y httpd && dnf clean all\n',
+    },
+    {
+      name: 'clean-up before the install',
+      dockerfile: 'FROM a:1\nRUN dnf clean all && \\\n    dnf -y install httpd\n',
+      lines: [3],
+      fixed: 'FROM a:1\nRUN dnf clean all && \\\n    dnf -y install httpd && dnf clean all\n',
+    },
+    {
+      name: 'clean-up in another layer',
+      dockerfile: 'FROM a:1\nRUN dnf install -y httpd\nRUN dnf clean all\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN dnf install -y httpd && dnf clean all\nRUN dnf clean all\n',
+    },
+    {
+      name: 'two installs are one finding',
+      dockerfile: 'FROM a:1\nONBUILD RUN dnf install -y a && dnf install -y b\n',
+      lines: [2],
+      fixed: 'FROM a:1\nONBUILD RUN dnf install -y a && dnf install -y b && dnf clean all\n',
+    },
+    {
+      name: 'an end that nothing can be appended to',
+      dockerfile: 'FROM a:1\nRUN if true; then dnf install -y a; fi\nRUN <<EOF\ndnf install -y a\nEOF\n',
+      lines: [2, 4],
+    },
+    {
+      name: 'microdnf has its own',
+      dockerfile: 'FROM a:1\nRUN microdnf install -y a && dnf clean all\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN microdnf install -y a && dnf clean all && microdnf clean all\n',
+    },
+  ],
+  silent: [
+    { name: 'cleaned', dockerfile: 'FROM a:1\nRUN dnf install -y a && dnf -y clean all\n' },
+    {
+      name: 'folder removed',
+      dockerfile:
+        'FROM a:1\nRUN dnf install -y a && rm -rf /var/cache/dnf\nRUN dnf install -y a; rm -rf /var/cache/dnf/*\n',
+    },
+    { name: 'cache mount', dockerfile: 'FROM a:1\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y a\n' },
+    { name: 'no install', dockerfile: 'FROM a:1\nRUN dnf makecache && dnf-config-manager --add-repo x\n' },
+    { name: 'heredoc', dockerfile: 'FROM a:1\nRUN <<EOF\ndnf install -y a\ndnf clean all\nEOF\n' },
+  ],
+});
