@@ -1,5 +1,8 @@
+import { downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
+import { removeWords } from '../support/command-edits.ts';
 import { runs } from '../support/instructions.ts';
+import { speaksOf, writtenText } from '../support/written-text.ts';
 
 export const curlInsecure: Rule = {
   id: 'curl-insecure',
@@ -12,30 +15,33 @@ export const curlInsecure: Rule = {
   why: 'Without the check anybody on the way can put something else in place of what is downloaded, and it becomes part of the image.',
   *check({ file }) {
     for (const run of runs(file)) {
-      for (const { name, args } of run.shell().commands) {
-        if (name !== 'curl') continue;
-        for (const [index, { raw, range }] of args.entries()) {
-          // The value of an option may look like a flag.
-          if (/^-[a-zA-Z]*[oHdXuAbFTwe]$/.test(args[index - 1]?.raw ?? '')) continue;
-          const long = /^--(insecure|proxy-insecure|doh-insecure)$/.test(raw);
-          const cluster = /^-[a-jl-np-zA-Z#0-9]*k[a-zA-Z#0-9]*$/.test(raw) && !/^-[oHdXuAbFTwe]/.test(raw);
-          if (!long && !cluster) continue;
-          const rest = raw.replace('k', '');
+      for (const { tool, command, options } of downloads(run.shell())) {
+        if (tool !== 'curl') continue;
+        for (const { name, word } of options) {
+          if (!/^(-k|--(insecure|proxy-insecure|doh-insecure))$/.test(name)) continue;
+          const inCluster = name === '-k' && word.text !== '-k';
+          const at = word.range.start + word.raw.indexOf('k');
+          const edit = inCluster
+            ? { range: { start: at, end: at + 1 }, text: '' }
+            : removeWords(file, run, command, word);
           yield {
-            range,
-            message: `\`curl ${raw}\` does not check who it talks to; remove it, and install the certificate authority if it is your own.`,
-            fix: {
-              safety: 'unsafe',
-              title: 'Check the certificate',
-              edits: [
-                long || rest === '-'
-                  ? { range: { start: range.start - 1, end: range.end }, text: '' }
-                  : { range, text: rest },
-              ],
-            },
+            range: word.range,
+            message: `\`curl ${word.text}\` does not check who it talks to; remove ${inCluster ? 'the `k`' : 'it'}, and install the certificate authority if it is your own.`,
+            fix: edit ? { safety: 'unsafe', title: 'Check the certificate', edits: [edit] } : undefined,
           };
         }
       }
     }
+    for (const { instruction, range } of writtenText(file, CONFIGURED)) {
+      if (!speaksOf(file, instruction, CURLRC)) continue;
+      yield {
+        range,
+        message:
+          '`insecure` in a `.curlrc` takes the check away from every download; remove it, and install the certificate authority if it is your own.',
+      };
+    }
   },
 };
+
+const CURLRC = /curlrc/;
+const CONFIGURED = /(?<=^[ \t]*-{0,2}|["'])insecure(?=[ \t]*$|["'])/gm;

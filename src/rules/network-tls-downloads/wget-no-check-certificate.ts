@@ -1,5 +1,8 @@
+import { downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
+import { removeWords } from '../support/command-edits.ts';
 import { runs } from '../support/instructions.ts';
+import { speaksOf, writtenText } from '../support/written-text.ts';
 
 export const wgetNoCheckCertificate: Rule = {
   id: 'wget-no-check-certificate',
@@ -12,22 +15,35 @@ export const wgetNoCheckCertificate: Rule = {
   why: 'Without the check anybody on the way can put something else in place of what is downloaded, and it becomes part of the image.',
   *check({ file }) {
     for (const run of runs(file)) {
-      for (const { name, args } of run.shell().commands) {
-        if (name !== 'wget') continue;
-        for (const { raw, range } of args) {
-          if (raw !== '--no-check-certificate') continue;
+      for (const { tool, command, options } of downloads(run.shell())) {
+        if (tool !== 'wget') continue;
+        for (const { name, word } of options) {
+          if (name !== '--no-check-certificate') continue;
+          const edit = removeWords(file, run, command, word);
           yield {
-            range,
+            range: word.range,
             message:
               '`--no-check-certificate` does not check who wget talks to; remove it, and install the certificate authority if it is your own.',
-            fix: {
-              safety: 'unsafe',
-              title: 'Check the certificate',
-              edits: [{ range: { start: range.start - 1, end: range.end }, text: '' }],
-            },
+            fix: edit ? { safety: 'unsafe', title: 'Check the certificate', edits: [edit] } : undefined,
           };
         }
       }
     }
+    for (const { instruction, range, match } of writtenText(file, CONFIGURED)) {
+      if (!speaksOf(file, instruction, WGET)) continue;
+      const { length } = match[1] ?? '';
+      yield {
+        range,
+        message: `\`${match[0]}\` takes the check away from every download; remove it, and install the certificate authority if it is your own.`,
+        fix: {
+          safety: 'unsafe',
+          title: 'Check the certificate',
+          edits: [{ range: { start: range.end - length, end: range.end }, text: 'on' }],
+        },
+      };
+    }
   },
 };
+
+const WGET = /wget/i;
+const CONFIGURED = /\bcheck[-_]?certificate[ \t]*=[ \t]*(off|no|0)\b/gi;

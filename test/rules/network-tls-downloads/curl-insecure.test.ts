@@ -21,10 +21,47 @@ ruleCases(curlInsecure, {
       lines: [2],
       fixed: 'FROM a:1\nRUN a && curl https://x\n',
     },
+    {
+      name: 'on a line of its own',
+      dockerfile: 'FROM a:1\nRUN curl \\\n    -k \\\n    https://x\n',
+      lines: [3],
+      fixed: 'FROM a:1\nRUN curl \\\n    https://x\n',
+    },
+    {
+      name: 'last, on a line of its own',
+      dockerfile: 'FROM a:1\nRUN curl https://x \\\n    -k\n',
+      lines: [3],
+      fixed: 'FROM a:1\nRUN curl https://x\n',
+    },
+    {
+      name: 'exec form',
+      dockerfile: 'FROM a:1\nRUN ["curl", "-k", "https://x"]\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN ["curl", "https://x"]\n',
+    },
+    {
+      name: 'cluster with a value',
+      dockerfile: 'FROM a:1\nONBUILD RUN curl -sko k https://x\n',
+      lines: [2],
+      fixed: 'FROM a:1\nONBUILD RUN curl -so k https://x\n',
+    },
+    {
+      name: 'configuration',
+      dockerfile: 'FROM a:1\nRUN echo insecure > x && echo "insecure" >> ~/.curlrc\n',
+      lines: [2],
+    },
+    {
+      name: 'copied configuration',
+      dockerfile:
+        'FROM a:1\nCOPY <<EOF /root/.curlrc\n--insecure\nEOF\n# .curlrc\nRUN <<EOF\ncat > .curlrc <<X\ninsecure\nX\nEOF\n',
+      lines: [3, 8],
+    },
   ],
   silent: [
     { name: 'output name', dockerfile: 'FROM a:1\nRUN curl -o -k https://x\n' },
     { name: 'glued output', dockerfile: 'FROM a:1\nRUN curl -opk https://x\n' },
     { name: 'long option', dockerfile: 'FROM a:1\nRUN curl --keepalive-time 2 https://x\n' },
+    { name: 'value of a long option', dockerfile: 'FROM a:1\nRUN curl --user-agent -k https://x\n' },
+    { name: 'another program', dockerfile: 'FROM a:1\nRUN apt-get install curl -k\n' },
   ],
 });

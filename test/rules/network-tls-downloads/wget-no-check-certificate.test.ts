@@ -4,14 +4,34 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(wgetNoCheckCertificate, {
   fires: [
     {
-      name: 'first',
-      dockerfile: 'FROM a:1\nRUN wget --no-check-certificate -q https://x\n',
+      name: 'flag',
+      dockerfile: 'FROM a:1\nRUN wget --no-check-certificate https://x\n',
       lines: [2],
-      fixed: 'FROM a:1\nRUN wget -q https://x\n',
+      fixed: 'FROM a:1\nRUN wget https://x\n',
+    },
+    {
+      name: 'behind the address, exec form',
+      dockerfile:
+        'FROM a:1\nRUN wget https://x --no-check-certificate && a\nRUN ["wget", "--no-check-certificate", "https://x"]\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nRUN wget https://x && a\nRUN ["wget", "https://x"]\n',
+    },
+    {
+      name: 'own line',
+      dockerfile: 'FROM a:1\nRUN a && wget -q \\\n  # why\n  --no-check-certificate \\\n  https://x\n',
+      lines: [4],
+      fixed: 'FROM a:1\nRUN a && wget -q \\\n  # why\n  https://x\n',
+    },
+    {
+      name: 'configuration',
+      dockerfile: 'FROM a:1\nRUN echo "check_certificate = off" >> ~/.wgetrc\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN echo "check_certificate = on" >> ~/.wgetrc\n',
     },
   ],
   silent: [
-    { name: 'checked', dockerfile: 'FROM a:1\nRUN wget -q https://x\n' },
-    { name: 'echoed', dockerfile: 'FROM a:1\nRUN echo wget --no-check-certificate\n' },
+    { name: 'checked', dockerfile: 'FROM a:1\nRUN wget https://x\n' },
+    { name: 'value of an option', dockerfile: 'FROM a:1\nRUN wget -O --no-check-certificate https://x\n' },
+    { name: 'another program', dockerfile: 'FROM a:1\nRUN echo --no-check-certificate check_certificate=off\n' },
   ],
 });

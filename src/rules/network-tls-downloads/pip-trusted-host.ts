@@ -1,0 +1,54 @@
+import type { ShellCommand, ShellWord } from '../../shell/model.ts';
+import { packageCalls } from '../../shell/packages.ts';
+import type { Rule } from '../rule.ts';
+import { removeCommand, removeWords } from '../support/command-edits.ts';
+import { runs } from '../support/instructions.ts';
+import { settingProblems } from '../support/settings.ts';
+
+export const pipTrustedHost: Rule = {
+  id: 'pip-trusted-host',
+  group: 'network-tls-downloads',
+  severity: 'error',
+  default: true,
+  fix: 'unsafe',
+  aliases: ['CKV2_DOCKER_4', 'CKV2_DOCKER_16'],
+  summary: 'pip trusts a host without checking its certificate.',
+  why: 'Without the check anybody on the way can offer another package, whose code runs during the build and in the image.',
+  *check({ file }) {
+    for (const run of runs(file)) {
+      for (const { family, subcommand, packages, flags, command } of packageCalls(run.shell())) {
+        if (family !== 'pip') continue;
+        for (const { name, value, word } of flags) {
+          if (name !== '--trusted-host') continue;
+          const edit = removeWords(file, run, command, word, valueWord(command, word));
+          yield {
+            range: word.range,
+            message: `\`--trusted-host ${value ?? ''}\` installs whatever answers for that host; remove it, and install the certificate authority if the host is your own.`,
+            fix: edit ? { safety: 'unsafe', title: 'Check the certificate', edits: [edit] } : undefined,
+          };
+        }
+        const [set, key] = packages;
+        if (subcommand === 'config' && set?.value === 'set' && /\btrusted-host$/.test(key?.value ?? '')) {
+          const edit = removeCommand(file, run, command);
+          yield {
+            range: command.range,
+            message: `\`${key?.value}\` makes pip install whatever answers for that host; remove it, and install the certificate authority if the host is your own.`,
+            fix: edit ? { safety: 'unsafe', title: 'Check the certificate', edits: [edit] } : undefined,
+          };
+        }
+      }
+    }
+    yield* settingProblems(file, {
+      names: /^PIP_TRUSTED_HOST$/,
+      bad: /./,
+      message: (name) =>
+        `\`${name}\` makes pip install whatever answers for that host; remove it, and install the certificate authority if the host is your own.`,
+      title: 'Check the certificate',
+    });
+  },
+};
+
+/** The word that holds an option's value: the option itself (`--a=b`) or the one behind it. */
+function valueWord({ args }: ShellCommand, option: ShellWord): ShellWord {
+  return option.text.includes('=') ? option : (args[args.indexOf(option) + 1] ?? option);
+}

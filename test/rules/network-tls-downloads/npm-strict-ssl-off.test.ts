@@ -1,0 +1,48 @@
+import { npmStrictSslOff } from '../../../src/rules/network-tls-downloads/npm-strict-ssl-off.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(npmStrictSslOff, {
+  fires: [
+    {
+      name: 'ENV, both forms',
+      dockerfile: 'FROM a:1\nENV NPM_CONFIG_STRICT_SSL false\nENV A=b \\\n    NPM_CONFIG_STRICT_SSL="false"\n',
+      lines: [2, 4],
+      fixed: 'FROM a:1\nENV A=b\n',
+    },
+    {
+      name: 'ARG, in front of a command',
+      dockerfile: 'FROM a:1\nARG NPM_CONFIG_STRICT_SSL=false\nRUN NPM_CONFIG_STRICT_SSL=false b\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nRUN b\n',
+    },
+    {
+      name: 'ONBUILD, the first of several',
+      dockerfile: 'FROM a:1\nONBUILD ENV NPM_CONFIG_STRICT_SSL=false A=b\n',
+      lines: [2],
+      fixed: 'FROM a:1\nONBUILD ENV A=b\n',
+    },
+    { name: 'exported', dockerfile: "FROM a:1\nRUN export NPM_CONFIG_STRICT_SSL='false' && b\n", lines: [2] },
+    {
+      name: 'small letters',
+      dockerfile: 'FROM a:1\nENV npm_config_strict_ssl=false\n',
+      lines: [2],
+      fixed: 'FROM a:1\n',
+    },
+    {
+      name: 'config set',
+      dockerfile: 'FROM a:1\nRUN npm config set strict-ssl false && npm ci\nRUN yarn config set strict-ssl false -g\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nRUN npm ci\n',
+    },
+    {
+      name: 'equals',
+      dockerfile: 'FROM a:1\nRUN npm config set strict-ssl=false && echo "strict-ssl = false" > .npmrc\n',
+      lines: [2, 2],
+      fixed: 'FROM a:1\nRUN npm config set strict-ssl=true && echo "strict-ssl = true" > .npmrc\n',
+    },
+  ],
+  silent: [
+    { name: 'on', dockerfile: 'FROM a:1\nENV NPM_CONFIG_STRICT_SSL=true\nRUN npm config set strict-ssl true\n' },
+    { name: 'another program', dockerfile: 'FROM a:1\nRUN other config set strict-ssl false\n' },
+  ],
+});
