@@ -1,6 +1,13 @@
 import type { Rule } from '../rule.ts';
+import { healthcheckMalformed } from './healthcheck-malformed.ts';
 import { missingHealthcheck } from './missing-healthcheck.ts';
 import { multipleHealthcheck } from './multiple-healthcheck.ts';
+import { railsHealthcheckUp } from './rails-healthcheck-up.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
-export const healthcheckRules: readonly Rule[] = [missingHealthcheck, multipleHealthcheck];
+export const healthcheckRules: readonly Rule[] = [
+  missingHealthcheck,
+  multipleHealthcheck,
+  healthcheckMalformed,
+  railsHealthcheckUp,
+];

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { dropsPrivileges } from '../support/stages.ts';
 
 export const lastUserRoot: Rule = {
   id: 'last-user-root',
@@ -23,7 +24,8 @@ export const lastUserRoot: Rule = {
     const { target } = file;
     const instruction = target?.end.userInstruction;
     const word = instruction?.words[0];
-    if (!target || !word) return;
+    // A program that switches users itself has to start as root.
+    if (!target || !word || dropsPrivileges(file)) return;
     const user = target.end.user?.split(':')[0] ?? '';
     if (!/^(root|0|ContainerAdministrator)$/i.test(user)) return;
     yield {

@@ -1,6 +1,7 @@
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import { nonRoot } from '../../refactor/non-root.ts';
 import type { Rule } from '../rule.ts';
+import { chainInstructions, dropsPrivileges, isUnprivilegedImage, rootOf } from '../support/stages.ts';
 
 export const missingUser: Rule = {
   id: 'missing-user',
@@ -23,25 +24,15 @@ export const missingUser: Rule = {
   *check({ file, image }) {
     const { target } = file;
     if (!target || target.end.userInstruction || target.base.scratch) return;
-    const chain = [target];
-    for (let parent = target.parent; parent; parent = parent.parent) chain.push(parent);
-    const { base } = chain.at(-1) ?? target;
-    if (
-      base.scratch ||
-      base.image === undefined ||
-      UNPRIVILEGED.test(base.resolved ?? '') ||
-      isWindowsImage(base.resolved)
-    )
+    const { base } = rootOf(target);
+    if (base.scratch || base.image === undefined || isUnprivilegedImage(base.resolved) || isWindowsImage(base.resolved))
       return;
-    const instructions = chain.flatMap((stage) => stage.instructions);
-    const handled = instructions.some((instruction) =>
-      instruction
-        .shell()
-        .commands.some(
-          ({ name, wrappers }) => DROPS.test(name ?? '') || wrappers.some((wrapper) => DROPS.test(wrapper.name)),
-        ),
+    const instructions = chainInstructions(target);
+    const makesAccount = instructions.some((instruction) =>
+      instruction.shell().commands.some(({ name }) => name === 'useradd' || name === 'adduser'),
     );
-    if (handled || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
+    // An account that nobody uses is told by created-user-unused; one that is used, the entry point switches to.
+    if (makesAccount || dropsPrivileges(file) || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
     const start = target.instructions.findLast(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
     if (start && start.words.length === 1 && /^(\/(usr\/)?bin\/)?(ba|a)?sh$/.test(start.words[0]?.value ?? '')) return;
     const rewrite = nonRoot(image);
@@ -53,9 +44,3 @@ export const missingUser: Rule = {
     };
   },
 };
-
-/** Programs that give up root at the start, or make the account that the entry point will use. */
-const DROPS = /^(gosu|su-exec|setpriv|useradd|adduser)$/;
-/** Images that are known to run as an unprivileged user; each vendor's documentation says so. */
-const UNPRIVILEGED =
-  /distroless.*nonroot|(^|\/)(bitnami|bitnamilegacy|chainguard)\/|^cgr\.dev\/|^dhi\.io\/|nginx-unprivileged|(^|\/)(elasticsearch|kibana|logstash)(:|$)/;

@@ -9,6 +9,7 @@ ruleCases(lastUserRoot, {
     { name: 'through an ARG', dockerfile: 'FROM a:1\nARG U=root\nUSER $U\n', lines: [3] },
   ],
   silent: [
+    { name: 'entry point drops root', dockerfile: 'FROM a:1\nUSER root\nENTRYPOINT ["gosu", "app", "server"]\n' },
     { name: 'root in the middle', dockerfile: 'FROM a:1\nUSER root\nRUN x\nUSER app\n' },
     { name: 'root in a builder', dockerfile: 'FROM a:1 AS b\nUSER root\nFROM c:1\nCOPY --from=b /x /x\nUSER 1\n' },
     { name: 'unknown variable', dockerfile: 'FROM a:1\nARG U\nUSER $U\n' },

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.ts';
+import { signalOf } from '../support/signals.ts';
+
+export const stopsignalCanonical: Rule = {
+  id: 'stopsignal-canonical',
+  group: 'entrypoint-signals',
+  severity: 'style',
+  default: false,
+  fix: 'safe',
+  aliases: ['tally/prefer-canonical-stopsignal'],
+  summary: 'A STOPSIGNAL that is not written by its usual name.',
+  why: 'A number or a shortened name makes the reader look it up.',
+  *check({ file }) {
+    for (const { keyword, words } of file.instructions) {
+      const word = keyword === 'STOPSIGNAL' ? words[0] : undefined;
+      const signal = word?.value === undefined || word.value.includes('$') ? undefined : signalOf(word.value);
+      if (!word || signal === undefined || word.raw === signal) continue;
+      yield {
+        range: word.range,
+        message: `Write \`${signal}\` for \`${word.raw}\`.`,
+        fix: { safety: 'safe', title: `Write ${signal}`, edits: [{ range: word.range, text: signal }] },
+      };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { fullLineRange } from '../../text/lines.ts';
+import type { Rule } from '../rule.ts';
+import { signalOf } from '../support/signals.ts';
+import { chainInstructions, startOf } from '../support/stages.ts';
+
+export const systemdStopsignal: Rule = {
+  id: 'systemd-stopsignal',
+  group: 'entrypoint-signals',
+  severity: 'warning',
+  default: true,
+  fix: 'safe',
+  aliases: ['tally/prefer-systemd-sigrtmin-plus-3'],
+  summary: 'systemd is stopped with another signal than RTMIN+3.',
+  why: 'systemd as the first process shuts its services down in order only on RTMIN+3; on TERM it re-executes itself.',
+  *check({ file }) {
+    const start = startOf(file);
+    const program = start?.form === 'exec' ? start.words[0]?.value.split('/').at(-1) : undefined;
+    if (!start || !PROGRAM.test(program ?? '')) return;
+    const stop = chainInstructions(file.target).findLast(({ keyword }) => keyword === 'STOPSIGNAL');
+    const word = stop?.words[0];
+    if (word && (!word || word.value.includes('$') || signalOf(word.value) === 'SIGRTMIN+3')) return;
+    const line = fullLineRange(file.lines, start.line).start;
+    yield {
+      range: word?.range ?? start.keywordRange,
+      message: `Stop \`${program}\` with \`STOPSIGNAL SIGRTMIN+3\`, so that it ends its work in order.`,
+      fix: {
+        safety: 'safe',
+        title: 'Stop with SIGRTMIN+3',
+        edits: [
+          word
+            ? { range: word.range, text: 'SIGRTMIN+3' }
+            : { range: { start: line, end: line }, text: `STOPSIGNAL SIGRTMIN+3${file.eol}` },
+        ],
+      },
+    };
+  },
+};
+
+const PROGRAM = /^(init|systemd)$/;

@@ -1,0 +1,15 @@
+import { stopsignalInvalid } from '../../../src/rules/entrypoint-signals/stopsignal-invalid.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(stopsignalInvalid, {
+  fires: [
+    { name: 'word', dockerfile: 'FROM debian:12\nSTOPSIGNAL please\n', lines: [2] },
+    { name: 'number', dockerfile: 'FROM debian:12\nSTOPSIGNAL 99\n', lines: [2] },
+  ],
+  silent: [
+    { name: 'number', dockerfile: 'FROM debian:12\nSTOPSIGNAL 9\n' },
+    { name: 'real time', dockerfile: 'FROM debian:12\nSTOPSIGNAL SIGRTMIN+3\n' },
+    { name: 'variable', dockerfile: 'FROM debian:12\nARG S\nSTOPSIGNAL $S\n' },
+    { name: 'without SIG', dockerfile: 'FROM debian:12\nSTOPSIGNAL quit\n' },
+  ],
+});

@@ -1,0 +1,20 @@
+import { numericUser } from '../../../src/rules/user/numeric-user.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(numericUser, {
+  fires: [
+    { name: 'unknown number', dockerfile: 'FROM debian:12\nUSER app\n', lines: [2] },
+    {
+      name: 'with a group',
+      dockerfile: 'FROM debian:12\nRUN adduser -D -u 1000 app\nUSER app:app\n',
+      lines: [3],
+      fixed: 'FROM debian:12\nRUN adduser -D -u 1000 app\nUSER 1000:app\n',
+    },
+  ],
+  silent: [
+    { name: 'number', dockerfile: 'FROM debian:12\nUSER 1000:1000\n' },
+    { name: 'variable', dockerfile: 'FROM debian:12\nARG UID=1\nUSER $UID\n' },
+    { name: 'root', dockerfile: 'FROM debian:12\nUSER root\n' },
+    { name: 'builder', dockerfile: 'FROM debian:12 AS b\nUSER app\nFROM x:1\nCOPY --from=b /a /a\n' },
+  ],
+});
