@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { allRules } from '../../src/rules/registry.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
 import { applyEdits } from '../../src/text/edit.ts';
@@ -22,6 +23,10 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   const page = readFileSync(new URL(`${id}.md`, folder), 'utf8');
   const [bad = '', good = ''] = [...page.matchAll(/```dockerfile\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
 
+  // Options with which the examples are meant stand in a block under that heading.
+  const set = /## Options\n[\s\S]*?```yaml\n([\s\S]*?)```/.exec(page)?.[1];
+  const options: Record<string, unknown> = set === undefined ? {} : parse(set);
+
   it('has the fixed headings', () => {
     expect([...page.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(HEADINGS);
   });
@@ -30,9 +35,9 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   if (rule.tool !== undefined) return;
 
   it('fires on Bad, is silent on Good, and its fix of Bad is Good', () => {
-    const problems = problemsOf(rule, { name: id, dockerfile: bad });
+    const problems = problemsOf(rule, { name: id, dockerfile: bad, options });
     expect(problems.length).toBeGreaterThan(0);
-    expect(problemsOf(rule, { name: id, dockerfile: good })).toEqual([]);
+    expect(problemsOf(rule, { name: id, dockerfile: good, options })).toEqual([]);
     const edits = problems.flatMap(({ fix }) => fix?.edits ?? []);
     if (rule.fix === 'none') expect(edits).toEqual([]);
     else expect(applyEdits(bad, edits)).toBe(good);

@@ -1,0 +1,86 @@
+import type { ShellCommand, ShellWord } from '../../shell/model.ts';
+import type { Rule } from '../rule.ts';
+import { runs } from '../support/instructions.ts';
+
+export const credentialsInRunCommand: Rule = {
+  id: 'credentials-in-run-command',
+  group: 'secrets',
+  severity: 'error',
+  default: true,
+  fix: 'none',
+  aliases: ['DS-0031', 'S6437'],
+  summary: 'A password on the command line of a RUN.',
+  why: 'The command stands in the history of the image, where everybody who has the image can read it.',
+  *check({ file }) {
+    for (const run of runs(file)) {
+      if (run.stage?.ships === false) continue;
+      if (run.flags.some(({ name, value }) => name === 'mount' && /type=secret/.test(value ?? ''))) continue;
+      for (const command of run.shell().commands) {
+        const word = passwordIn(command);
+        if (!word) continue;
+        yield {
+          range: word.range,
+          message: `\`${command.name}\` is given a password here; take it from \`RUN --mount=type=secret\`.`,
+        };
+      }
+    }
+  },
+};
+
+/** Literal text, not a variable whose value comes from elsewhere. */
+function literal(word: ShellWord | undefined): boolean {
+  return word?.value !== undefined && word.value !== '';
+}
+
+function after(args: readonly ShellWord[], flag: RegExp): ShellWord | undefined {
+  const at = args.findIndex(({ value }) => flag.test(value ?? ''));
+  return at === -1 ? undefined : args[at + 1];
+}
+
+function joined(args: readonly ShellWord[], flag: RegExp): ShellWord | undefined {
+  return args.find(({ value }) => flag.test(value ?? ''));
+}
+
+function passwordIn({ name = '', args }: ShellCommand): ShellWord | undefined {
+  switch (name) {
+    case 'wget':
+      return (
+        joined(args, /^--(http-|ftp-|proxy-)?password=./) ??
+        literalOrNone(after(args, /^--(http-|ftp-|proxy-)?password$/))
+      );
+    case 'curl': {
+      const user = after(args, /^(-u|--user|-U|--proxy-user)$/) ?? joined(args, /^(-u|--user=).+:./);
+      return user && /^(-u|--user=)?[^:$]+:./.test(user.value ?? '') ? user : undefined;
+    }
+    case 'sshpass':
+      return joined(args, /^-p./) ?? literalOrNone(after(args, /^-p$/));
+    case 'useradd':
+    case 'usermod':
+      return joined(args, /^--password=[^!*]/) ?? nonEmptyHash(after(args, /^(-p|--password)$/));
+    case 'htpasswd':
+      return joined(args, /^-[a-zA-Z]*b[a-zA-Z]*$/) && args.filter(({ text }) => !text.startsWith('-')).length >= 3
+        ? literalOrNone(args.at(-1))
+        : undefined;
+    case 'x11vnc':
+      return literalOrNone(after(args, /^-storepasswd$/));
+    case 'az':
+      return args[0]?.value === 'login' ? literalOrNone(after(args, /^(-p|--password)$/)) : undefined;
+    case 'doctl':
+      return args[0]?.value === 'auth' ? literalOrNone(after(args, /^(-t|--access-token)$/)) : undefined;
+    case 'aws': {
+      const at = args.findIndex(({ value }) => /^aws_(access_key_id|secret_access_key)$/.test(value ?? ''));
+      return args[0]?.value === 'configure' && at > 0 ? literalOrNone(args[at + 1]) : undefined;
+    }
+    default:
+      return /^(mysql|mysqladmin|mysqldump|mariadb)$/.test(name) ? joined(args, /^(-p.|--password=.)/) : undefined;
+  }
+}
+
+function literalOrNone(word: ShellWord | undefined): ShellWord | undefined {
+  return literal(word) ? word : undefined;
+}
+
+/** A locked account has `!` or `*`. */
+function nonEmptyHash(word: ShellWord | undefined): ShellWord | undefined {
+  return literal(word) && !/^[!*]/.test(word?.value ?? '') ? word : undefined;
+}

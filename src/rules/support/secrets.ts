@@ -1,0 +1,42 @@
+/** A stretch of a text that looks like a live secret; offsets into that text. */
+export interface SecretMatch {
+  /** With its article: `a GitHub token`. */
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Shapes that their issuers document; each begins with letters that nothing else has. */
+const SHAPES: readonly (readonly [string, RegExp])[] = [
+  ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g],
+  ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,255}\b|\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g],
+  ['a GitLab token', /\bglpat-[\w-]{20,64}\b/g],
+  ['a Slack token', /\bxox[abeoprs]-[A-Za-z0-9-]{10,250}\b/g],
+  ['a Stripe key', /\b[rs]k_live_[A-Za-z0-9]{20,247}\b/g],
+  ['a Google API key', /\bAIza[\w-]{35}\b/g],
+  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g],
+  ['a PyPI token', /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,250}\b/g],
+  ['a Docker Hub token', /\bdckr_pat_[\w-]{27}\b/g],
+  ['a SendGrid key', /\bSG\.[\w-]{22}\.[\w-]{43}\b/g],
+  ['a Hugging Face token', /\bhf_[A-Za-z]{34}\b/g],
+  ['an OpenAI key', /\bsk-(?:proj-)?[A-Za-z0-9_-]{40,200}\b/g],
+  ['a DigitalOcean token', /\bdop_v1_[0-9a-f]{64}\b/g],
+  ['a private key', /-----BEGIN (?:(?:RSA|DSA|EC|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----/g],
+];
+const URL_PASSWORD = /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s:/@'"$<>{}]{1,100}):([^\s:/@'"$<>{}]{1,200})@[\w.[-]/gi;
+/** What people write where a secret belongs. */
+const PLACEHOLDER =
+  /example|change.?me|placeholder|your|dummy|sample|^(pass(word|wd)?|secret|token|user(name)?|test|admin|root|guest|postgres|mysql|foo|bar|pw|pwd|x+|\*+|\.+|_+|-+|1234\d*)$/i;
+
+/** Everything in a text that has the shape of a live secret; placeholders and variables don't. */
+export function secretIn(text: string): SecretMatch[] {
+  const shaped = SHAPES.flatMap(([kind, shape]) =>
+    [...text.matchAll(shape)]
+      .filter(([match]) => !/EXAMPLE|(.)\1{9}/.test(match))
+      .map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
+  );
+  const urls = [...text.matchAll(URL_PASSWORD)]
+    .filter(([, user = '', password = '']) => !PLACEHOLDER.test(password) && password !== user)
+    .map((match) => ({ kind: 'a password in an address', start: match.index, end: match.index + match[0].length - 2 }));
+  return [...shaped, ...urls].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,21 @@
+import { keyGeneratedInImage } from '../../../src/rules/secrets/key-generated-in-image.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(keyGeneratedInImage, {
+  fires: [
+    {
+      name: 'openssl',
+      dockerfile: 'FROM debian:12\nRUN openssl req -x509 -newkey rsa:2048 -keyout a -out b\n',
+      lines: [2],
+    },
+    { name: 'keytool', dockerfile: 'FROM debian:12\nRUN keytool -genkeypair -alias a\n', lines: [2] },
+  ],
+  silent: [
+    {
+      name: 'fingerprint',
+      dockerfile:
+        'FROM debian:12\nRUN ssh-keygen -l -f x && ssh-keygen -R host && openssl x509 -in a && openssl version\n',
+    },
+    { name: 'builder', dockerfile: 'FROM debian:12 AS b\nRUN openssl genrsa 2048\nFROM a:1\nCOPY --from=b /a /a\n' },
+  ],
+});
