@@ -1,0 +1,49 @@
+import type { Stage } from '../../dockerfile/model.ts';
+import { downloadOption, downloads } from '../../shell/downloads.ts';
+import { packageCalls } from '../../shell/packages.ts';
+import type { Rule } from '../rule.ts';
+import { runs } from '../support/instructions.ts';
+import { configured, insertBefore } from '../support/retry-config.ts';
+
+export const wgetRetryConfig: Rule = {
+  id: 'wget-retry-config',
+  group: 'network-tls-downloads',
+  severity: 'info',
+  default: false,
+  fix: 'unsafe',
+  aliases: ['tally/prefer-wget-config'],
+  summary: 'wget gives up at the first hiccup of the network.',
+  why: 'One lost packet then fails the whole build. A configuration file makes every download of the stage try again.',
+  *check({ file }) {
+    const seen = new Set<Stage | undefined>();
+    const settled = configured(file, /wgetrc/i);
+    for (const run of runs(file)) {
+      if (seen.has(run.stage) || settled(run) || run.state.variable('WGETRC')) continue;
+      const script = run.shell();
+      const call = downloads(script).find(
+        (candidate) => candidate.tool === 'wget' && !downloadOption(candidate, '--tries', '-t'),
+      );
+      const installed = packageCalls(script).find(
+        ({ subcommand, packages }) =>
+          /^(install|add)$/.test(subcommand ?? '') && packages.some(({ value }) => value === 'wget'),
+      );
+      const command = call?.command ?? installed?.command;
+      if (!command) continue;
+      seen.add(run.stage);
+      const text = [
+        'ENV WGETRC=/etc/wgetrc',
+        'COPY --chmod=0644 <<EOF ${WGETRC}',
+        'tries = 5',
+        'timeout = 60',
+        'retry_connrefused = on',
+        'EOF',
+      ];
+      yield {
+        range: command.nameWord.range,
+        message:
+          '`wget` does not try again when the network fails; put `--tries` into a configuration file before this RUN.',
+        fix: insertBefore(file, run, text),
+      };
+    }
+  },
+};

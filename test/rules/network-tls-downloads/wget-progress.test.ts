@@ -1,0 +1,35 @@
+import { wgetProgress } from '../../../src/rules/network-tls-downloads/wget-progress.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(wgetProgress, {
+  fires: [
+    {
+      name: 'GNU',
+      dockerfile: 'FROM debian:12\nRUN a && wget -O b https://x\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN a && wget --progress=dot:giga -O b https://x\n',
+    },
+    {
+      name: 'BusyBox, through a stage',
+      dockerfile: 'FROM node:22-alpine AS b\nFROM b\nRUN ["wget", "https://x"]\nONBUILD RUN wget https://y\n',
+      lines: [3, 4],
+      fixed: 'FROM node:22-alpine AS b\nFROM b\nRUN ["wget", "-q", "https://x"]\nONBUILD RUN wget -q https://y\n',
+    },
+    { name: 'unknown base', dockerfile: 'FROM $B\nRUN wget https://x\n', lines: [2] },
+    {
+      name: 'quiet is the name of a file',
+      dockerfile: 'FROM debian:12\nRUN wget -O -q https://x\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN wget --progress=dot:giga -O -q https://x\n',
+    },
+  ],
+  silent: [
+    {
+      name: 'quiet',
+      dockerfile:
+        'FROM debian:12\nRUN wget -q https://x; wget -qO- https://x; wget -nv https://x; wget --quiet https://x; wget -o log https://x\n',
+    },
+    { name: 'progress', dockerfile: 'FROM debian:12\nRUN wget --progress=bar:force https://x\n' },
+    { name: 'installed', dockerfile: 'FROM debian:12\nRUN apt-get install -y wget && wget --version\n' },
+  ],
+});

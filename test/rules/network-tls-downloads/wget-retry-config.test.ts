@@ -1,0 +1,28 @@
+import { wgetRetryConfig } from '../../../src/rules/network-tls-downloads/wget-retry-config.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(wgetRetryConfig, {
+  fires: [
+    {
+      name: 'once a stage',
+      dockerfile: 'FROM a:1\nRUN apt-get install -y wget\nRUN wget https://x\n',
+      lines: [2],
+      fixed:
+        'FROM a:1\nENV WGETRC=/etc/wgetrc\nCOPY --chmod=0644 <<EOF ${WGETRC}\ntries = 5\ntimeout = 60\nretry_connrefused = on\nEOF\nRUN apt-get install -y wget\nRUN wget https://x\n',
+    },
+    {
+      name: 'each stage',
+      dockerfile: 'FROM a:1\nRUN wget https://x\nFROM b:1\nRUN wget https://x\n',
+      lines: [2, 4],
+      fixed:
+        'FROM a:1\nENV WGETRC=/etc/wgetrc\nCOPY --chmod=0644 <<EOF ${WGETRC}\ntries = 5\ntimeout = 60\nretry_connrefused = on\nEOF\nRUN wget https://x\nFROM b:1\nENV WGETRC=/etc/wgetrc\nCOPY --chmod=0644 <<EOF ${WGETRC}\ntries = 5\ntimeout = 60\nretry_connrefused = on\nEOF\nRUN wget https://x\n',
+    },
+    { name: 'ONBUILD', dockerfile: 'FROM a:1\nONBUILD RUN wget https://x\n', lines: [2] },
+  ],
+  silent: [
+    { name: 'on the command', dockerfile: 'FROM a:1\nRUN wget --tries 3 https://x\n' },
+    { name: 'configured', dockerfile: 'FROM a:1 AS b\nENV WGETRC=/x\nFROM b\nRUN wget https://x\n' },
+    { name: 'a file is copied', dockerfile: 'FROM a:1\nCOPY .wgetrc /root/\nRUN wget https://x\n' },
+    { name: 'another tool', dockerfile: 'FROM a:1\nRUN echo curl wget\n' },
+  ],
+});
