@@ -1,0 +1,64 @@
+import type { Rule } from '../rule.ts';
+import { referencedStage, stageReferences } from '../support/stage-names.ts';
+
+export const copyFromUnknownStage: Rule = {
+  id: 'copy-from-unknown-stage',
+  group: 'build-stages',
+  severity: 'warning',
+  default: true,
+  fix: 'unsafe',
+  aliases: [
+    'DL3022',
+    "COPY '--from' Without FROM Alias Defined Previously",
+    'dockerlinter:EC0002',
+    'dockerfile-utils:FLAG_INVALID_FROM_VALUE',
+  ],
+  summary: '`COPY --from` names a stage that is not there.',
+  why: 'Docker takes the name for an image then and tries to download it.',
+  options: {
+    contexts: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Named build contexts that are passed on the command line.',
+      default: [],
+    },
+  },
+  *check({ file, options }) {
+    const contexts = Array.isArray(options.contexts) ? options.contexts : [];
+    for (const reference of stageReferences(file)) {
+      const { name, range, by } = reference;
+      if (range === by.base.range || /[:/@$]/.test(name) || contexts.includes(name) || referencedStage(file, reference))
+        continue;
+      // Its own stage: copy-from-own-stage.
+      if (name.toLowerCase() === by.name || name === String(by.index)) continue;
+      const near = file.stages
+        .slice(0, by.index)
+        .flatMap((stage) => (stage.name !== undefined && isNear(stage.name, name.toLowerCase()) ? [stage.name] : []));
+      const [only] = near;
+      yield {
+        range,
+        message:
+          only === undefined
+            ? `There is no stage \`${name}\` before this one; name a stage, or an image with its tag.`
+            : `There is no stage \`${name}\` before this one; \`${only}\` may be meant.`,
+        fix:
+          near.length === 1 && only !== undefined
+            ? { safety: 'unsafe', title: `Copy from ${only}`, edits: [{ range, text: only }] }
+            : undefined,
+      };
+    }
+  },
+};
+
+/** Whether one letter added, dropped, changed or swapped turns one name into the other. */
+function isNear(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  return (
+    Math.max(left.length, right.length) <= 1 || (left.length === 2 && left[0] === right[1] && left[1] === right[0])
+  );
+}

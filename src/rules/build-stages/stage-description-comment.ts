@@ -1,0 +1,40 @@
+import type { Rule } from '../rule.ts';
+
+export const stageDescriptionComment: Rule = {
+  id: 'stage-description-comment',
+  group: 'build-stages',
+  severity: 'style',
+  default: false,
+  fix: 'safe',
+  aliases: ['InvalidDefinitionDescription'],
+  summary: 'A comment above a stage or ARG does not begin with its name.',
+  why: '`docker build --call=outline` shows that comment as the description of the stage or argument.',
+  *check({ file }) {
+    for (const instruction of file.instructions) {
+      const name =
+        instruction.keyword === 'FROM'
+          ? instruction.words[2]?.value
+          : instruction.keyword === 'ARG'
+            ? instruction.pairs[0]?.key
+            : undefined;
+      if (name === undefined || instruction.line === 1) continue;
+      const line = file.text.slice(file.lines.starts[instruction.line - 2], file.lines.starts[instruction.line - 1]);
+      const comment = /^\s*#\s*(.*?)\s*$/.exec(line)?.[1];
+      if (
+        comment === undefined ||
+        comment.toLowerCase().startsWith(name.toLowerCase()) ||
+        /^(\w+\s*=|(plimsoll|hadolint|shellcheck|check)\b)/i.test(comment)
+      )
+        continue;
+      const start = file.lines.starts[instruction.line - 1] ?? 0;
+      yield {
+        range: {
+          start: file.lines.starts[instruction.line - 2] ?? 0,
+          end: (file.lines.starts[instruction.line - 1] ?? 1) - 1,
+        },
+        message: `Begin the comment with \`${name}\`, or leave a line free under it.`,
+        fix: { safety: 'safe', title: 'Leave a line free', edits: [{ range: { start, end: start }, text: file.eol }] },
+      };
+    }
+  },
+};

@@ -1,0 +1,17 @@
+import { copyFromUnknownStage } from '../../../src/rules/build-stages/copy-from-unknown-stage.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(copyFromUnknownStage, {
+  fires: [
+    { name: 'later stage', dockerfile: 'FROM a:1\nCOPY --from=later /a /a\nFROM b:1 AS later\n', lines: [2] },
+    { name: 'number', dockerfile: 'FROM a:1\nCOPY --from=7 /a /a\n', lines: [2] },
+    { name: 'mount', dockerfile: 'FROM a:1\nRUN --mount=type=bind,from=deps,target=/x true\n', lines: [2] },
+  ],
+  silent: [
+    { name: 'image', dockerfile: 'FROM a:1\nCOPY --from=busybox:1.36 /a /a\nCOPY --from=org/tool /a /a\n' },
+    { name: 'number', dockerfile: 'FROM a:1\nFROM b:1\nCOPY --from=0 /a /a\n' },
+    { name: 'variable', dockerfile: 'FROM a:1\nCOPY --from=$X /a /a\n' },
+    { name: 'upper case', dockerfile: 'FROM a:1 AS Build\nFROM b:1\nCOPY --from=BUILD /a /a\n' },
+    { name: 'context', dockerfile: 'FROM a:1\nCOPY --from=ctx /a /a\n', options: { contexts: ['ctx'] } },
+  ],
+});

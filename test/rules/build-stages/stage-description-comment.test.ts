@@ -1,0 +1,19 @@
+import { stageDescriptionComment } from '../../../src/rules/build-stages/stage-description-comment.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(stageDescriptionComment, {
+  fires: [
+    {
+      name: 'stage',
+      dockerfile: '# the builder\nFROM a:1 AS build\n',
+      lines: [1],
+      fixed: '# the builder\n\nFROM a:1 AS build\n',
+    },
+  ],
+  silent: [
+    { name: 'named', dockerfile: '# build makes it\nFROM a:1 AS build\n# V is the version\nARG V\n' },
+    { name: 'free line', dockerfile: '# x\n\nARG V\nFROM a:1\n' },
+    { name: 'unnamed', dockerfile: '# x\nFROM a:1\n' },
+    { name: 'directive', dockerfile: '# syntax=docker/dockerfile:1\nARG V\nFROM a:1\n' },
+  ],
+});
