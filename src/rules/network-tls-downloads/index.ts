@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { checksumTwoSpaces } from './checksum-two-spaces.ts';
+import { cleartextUrl } from './cleartext-url.ts';
 import { curlFailOnError } from './curl-fail-on-error.ts';
 import { curlFollowRedirects } from './curl-follow-redirects.ts';
 import { curlInsecure } from './curl-insecure.ts';
@@ -30,6 +31,7 @@ export const networkTlsDownloadsRules: readonly Rule[] = [
   npmStrictSslOff,
   gitSslVerifyOff,
   weakTlsVersion,
+  cleartextUrl,
   checksumTwoSpaces,
   curlFailOnError,
   gpgKeyserverPool,
