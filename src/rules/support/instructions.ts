@@ -16,6 +16,11 @@ export function runs(file: Dockerfile): readonly Instruction[] {
   return found;
 }
 
+/** Every instruction of a file, triggers in the place of their ONBUILD. */
+export function written(file: Dockerfile): readonly Instruction[] {
+  return file.instructions.map((instruction) => instruction.trigger ?? instruction);
+}
+
 /** Takes an instruction out of a file with all of its lines. */
 export function deleteInstruction(file: Dockerfile, { line, endLine }: Instruction): TextEdit {
   const { start } = fullLineRange(file.lines, line);
