@@ -12,14 +12,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const program = new Command('plimsoll')
-  .description('Reviews Dockerfiles and the scripts that images run')
+  .description('Reviews Dockerfiles, compose files and the scripts that images run')
   .version(readVersion())
   .exitOverride()
   .showHelpAfterError('Run with --help for the options.');
 
 program
   .command('check')
-  .description('Check Dockerfiles of the working tree')
+  .description('Check Dockerfiles, compose files and workflows of the working tree')
   .argument('[paths...]', 'files or folders; without one, the current folder')
   .option('--format <format>', 'text, json, sarif, rdjson or github', 'text')
   .option('--all-rules', 'also the rules that are off by default')

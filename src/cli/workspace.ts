@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { directorySnapshot } from '../repository/directory-snapshot.ts';
-import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import { isCheckedPath } from '../repository/file-kinds.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
 import { CONFIGURATION_PATHS, type Configuration, covers, loadConfiguration } from '../review/index.ts';
 import type { Notice } from '../review/types.ts';
@@ -12,12 +12,12 @@ export interface Workspace {
   readonly snapshot: Snapshot;
   readonly configuration: Configuration;
   readonly notices: readonly Notice[];
-  /** Dockerfiles to look at, relative to `root`. */
+  /** Files to look at, relative to `root`. */
   readonly paths: readonly string[];
 }
 
 /**
- * The working tree below the current folder and the Dockerfiles that the arguments name: files as they are, folders searched.
+ * The working tree below the current folder and the files that the arguments name: files as they are, folders searched.
  * @throws UsageError for a path that does not exist or lies outside the current folder
  */
 export function openWorkspace(paths: readonly string[], configFile: string | undefined): Workspace {
@@ -36,7 +36,7 @@ export function openWorkspace(paths: readonly string[], configFile: string | und
     return snapshot
       .list()
       .filter((file) => inside === '' || file.startsWith(`${inside}/`))
-      .filter((file) => isDockerfilePath(file) && covers(configuration, file));
+      .filter((file) => isCheckedPath(file) && covers(configuration, file));
   });
   return {
     root,

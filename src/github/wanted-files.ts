@@ -1,5 +1,6 @@
 import type { ChangedFile } from '../repository/change.ts';
 import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import { fileKind, isCheckedPath } from '../repository/file-kinds.ts';
 import { CONFIGURATION_PATHS } from '../review/index.ts';
 
 /** Files beside a Dockerfile that rules read; a path's last part. */
@@ -18,11 +19,14 @@ export interface TreeEntry {
 }
 
 /**
- * Head's files that a review may have to read: changed Dockerfiles, Dockerfiles whose folder holds something that changed,
+ * Head's files that a review may have to read: changed Dockerfiles, compose files and workflows, Dockerfiles whose folder holds something that changed,
  * what stands beside them, and the scripts below their folders. Bounded by what changed, never by the repository's size.
  */
 export function wantedFiles(tree: readonly TreeEntry[], changed: readonly ChangedFile[]): string[] {
   const live = new Set(changed.filter(({ status }) => status !== 'removed').map(({ path }) => path));
+  const yaml = tree.filter(({ path }) => live.has(path) && isCheckedPath(path) && !isDockerfilePath(path));
+  const composeFolders = yaml.filter(({ path }) => fileKind(path) === 'compose').map(({ path }) => folderOf(path));
+  const settings = tree.filter(({ path }) => /(^|\/)\.env$/.test(path) && composeFolders.includes(folderOf(path)));
   const dockerfiles = tree.filter(({ path }) => isDockerfilePath(path));
   const touched = dockerfiles.filter(({ path }) => live.has(path)).map(({ path }) => path);
   const feeding = changed.filter(({ path }) => feeds(path));
@@ -41,7 +45,8 @@ export function wantedFiles(tree: readonly TreeEntry[], changed: readonly Change
       ({ path, size }) => SCRIPTS.test(path) && size <= MAX_SCRIPT && folders.some((folder) => path.startsWith(folder)),
     )
     .slice(0, MAX_SCRIPTS);
-  return [...new Set([...images, ...beside.map(({ path }) => path), ...scripts.map(({ path }) => path)])];
+  const others = [...yaml, ...settings, ...beside, ...scripts].map(({ path }) => path);
+  return [...new Set([...images, ...others])];
 }
 
 /** Whether a change of this file can change what a review says about a Dockerfile above it. */
@@ -59,7 +64,7 @@ function folderOf(path: string): string {
 export function wantedOfBase(wanted: readonly string[], changed: readonly ChangedFile[]): string[] {
   const asked = new Set(wanted);
   const touched = changed
-    .filter(({ path, status }) => asked.has(path) || (status === 'removed' && (isDockerfilePath(path) || feeds(path))))
+    .filter(({ path, status }) => asked.has(path) || (status === 'removed' && (isCheckedPath(path) || feeds(path))))
     .filter(({ status }) => status !== 'added')
     .map(({ path, previousPath }) => previousPath ?? path);
   return [...new Set([...CONFIGURATION_PATHS, ...touched])];

@@ -75,7 +75,7 @@ export function checkSummary(
           .filter(([, count]) => count > 0)
           .map(([severity, count]) => `${count} ${severity}${count > 1 && severity !== 'info' ? 's' : ''}`)
           .join(', ');
-  const summary = `| introduced | fixed | pre-existing |\n| --- | --- | --- |\n| ${introduced.length} | ${fixed.length} | ${preExisting.length} |\n\nReviewed: ${reviewed.map((path) => markdownText(`\`${path}\``)).join(', ') || 'no Dockerfile'}.`;
+  const summary = `| introduced | fixed | pre-existing |\n| --- | --- | --- |\n| ${introduced.length} | ${fixed.length} | ${preExisting.length} |\n\nReviewed: ${reviewed.map((path) => markdownText(`\`${path}\``)).join(', ') || 'no file'}.`;
   const notices = review.notices.map(
     ({ path, line, message }) =>
       `- ${markdownText(`${path === undefined ? '' : `${path}${line ? `:${line}` : ''}: `}${message}`)}`,

@@ -62,7 +62,7 @@ function fixDiff(finding: Finding, { read }: TerminalOptions, paint: Paint): str
 }
 
 function summaryLine(findings: readonly Finding[], checked: number): string {
-  const files = `${checked} ${checked === 1 ? 'Dockerfile' : 'Dockerfiles'}`;
+  const files = `${checked} ${checked === 1 ? 'file' : 'files'}`;
   if (findings.length === 0) return `No findings in ${files}.`;
   const count = (severity: string, plural: string): string[] => {
     const amount = findings.filter((finding) => finding.severity === severity).length;

@@ -1,22 +1,18 @@
-import type { Dockerfile } from '../dockerfile/model.ts';
-import { parseDockerfile } from '../dockerfile/parse.ts';
-import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import { isCheckedPath, namedFileKind } from '../repository/file-kinds.ts';
 import { globRegex } from '../repository/ignore.ts';
 import type { Image } from '../repository/image.ts';
-import { imageOf } from '../repository/read-image.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
-import { allRules } from '../rules/registry.ts';
-import { type Problem, type Rule, SEVERITIES } from '../rules/rule.ts';
+import { type Problem, type RuleDescription, SEVERITIES } from '../rules/rule.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { lineAt, positionAt } from '../text/lines.ts';
+import { type Checkable, checkable } from './checkable.ts';
 import { type Configuration, settingsOf } from './configuration.ts';
 import { fingerprint } from './fingerprint.ts';
 import { shellCheckFindings } from './shellcheck.ts';
-import { suppressionsOf } from './suppression.ts';
 import type { Finding, Notice } from './types.ts';
 
 export interface CheckOptions {
-  /** Dockerfiles to check, as they are; without it, every one of the snapshot that the configuration lets through. */
+  /** Files to check, as they are; without it, every one of the snapshot that the configuration lets through. */
   readonly paths?: readonly string[];
   readonly configuration: Configuration;
   /** Also the rules that are off by default. */
@@ -32,10 +28,13 @@ export interface CheckResult {
   readonly checked: string[];
 }
 
-/** Checks the Dockerfiles of a snapshot. Pure but for what the snapshot reads. The shell grammar must be loaded. */
+/**
+ * Checks the Dockerfiles, compose files and workflows of a snapshot. Pure but for what the snapshot reads. The shell grammar must be
+ * loaded.
+ */
 export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckResult {
   const paths =
-    options.paths ?? snapshot.list().filter((path) => isDockerfilePath(path) && covers(options.configuration, path));
+    options.paths ?? snapshot.list().filter((path) => isCheckedPath(path) && covers(options.configuration, path));
   const findings: Finding[] = [];
   const notices: Notice[] = [];
   const checked: string[] = [];
@@ -47,13 +46,12 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
       continue;
     }
     checked.push(path);
-    const file = parseDockerfile(path, text);
+    const file = checkable(snapshot, path, text, namedFileKind(path, text));
     for (const problem of file.problems) {
       notices.push({ path, ...positionAt(file.lines, problem.range.start), message: problem.message });
     }
-    const image = imageOf(snapshot, file);
-    images.push(image);
-    for (const finding of checkImage(image, options)) findings.push(finding);
+    if (file.image) images.push(file.image);
+    for (const finding of checkFile(file, options)) findings.push(finding);
   }
   if (options.shellCheck) {
     const { configuration, allRules: all } = options;
@@ -69,18 +67,15 @@ export function covers(configuration: Configuration, path: string): boolean {
   return (configuration.include.length === 0 || matches(configuration.include)) && !matches(configuration.exclude);
 }
 
-/** The findings of one Dockerfile. */
-function checkImage(image: Image, options: CheckOptions): Finding[] {
-  const file = image.dockerfile;
-  const suppressions = suppressionsOf(file);
+function checkFile(file: Checkable, options: CheckOptions): Finding[] {
   const occurrences = new Map<string, number>();
   const findings: Finding[] = [];
-  for (const rule of allRules()) {
+  for (const { rule, problems } of file.rules) {
     const settings = settingsOf(rule, options.configuration, options.allRules);
     if (settings.severity === 'off') continue;
-    for (const problem of rule.check({ file, image, options: settings.options })) {
+    for (const problem of problems(settings.options)) {
       const line = lineAt(file.lines, problem.range.start);
-      if (suppressions.suppressed([rule.id, ...rule.aliases], line)) continue;
+      if (file.suppressions.suppressed([rule.id, ...rule.aliases], line)) continue;
       const fix = settings.fix === 'never' ? undefined : problem.fix;
       findings.push({
         ...describe(rule, file, { ...problem, fix }),
@@ -99,7 +94,7 @@ function byPlace(a: Finding, b: Finding): number {
   );
 }
 
-function describe(rule: Rule, file: Dockerfile, problem: Problem): Omit<Finding, 'fingerprint' | 'severity'> {
+function describe(rule: RuleDescription, file: Checkable, problem: Problem): Omit<Finding, 'fingerprint' | 'severity'> {
   const start = positionAt(file.lines, problem.range.start);
   const end = positionAt(file.lines, problem.range.end);
   return {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { findRule } from '../rules/registry.ts';
-import { type Rule, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { type RuleDescription, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { Notice } from './types.ts';
 
 export interface RuleSettings {
@@ -37,7 +37,7 @@ const PRESETS = ['recommended', 'strict'];
 const LEVELS: readonly string[] = SEVERITIES;
 
 /** What holds for a rule under a configuration. */
-export function settingsOf(rule: Rule, configuration: Configuration, allRules = false): RuleSettings {
+export function settingsOf(rule: RuleDescription, configuration: Configuration, allRules = false): RuleSettings {
   const own = configuration.rules.get(rule.id);
   const on = rule.default || configuration.strict || allRules;
   const defaults = Object.fromEntries(
@@ -140,7 +140,7 @@ function readRules(map: YAMLMap, report: Report): Map<string, Partial<RuleSettin
   return rules;
 }
 
-function readRule(rule: Rule, item: Pair, report: Report): Partial<RuleSettings> | undefined {
+function readRule(rule: RuleDescription, item: Pair, report: Report): Partial<RuleSettings> | undefined {
   // YAML 1.1 habits: a bare `off` may have been read as a boolean by an editor's formatter.
   const value = plain(item.value);
   if (value === false) return { severity: 'off' };

@@ -1,4 +1,4 @@
-import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import { isCheckedPath } from '../repository/file-kinds.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { applyEdits, conflict, type TextEdit } from '../text/edit.ts';
@@ -29,7 +29,7 @@ const MAX_ROUNDS = 10;
 /** Applies fixes to a fixed point: collect, drop conflicts (the earlier finding wins), apply, check again. */
 export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult {
   const texts = new Map<string, string>();
-  const paths = options.paths ?? snapshot.list().filter(isDockerfilePath);
+  const paths = options.paths ?? snapshot.list().filter(isCheckedPath);
   const current: Snapshot = { ...snapshot, read: (path) => texts.get(path) ?? snapshot.read(path) };
   const applied: Finding[] = [];
   let rounds = 0;

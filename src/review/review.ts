@@ -1,11 +1,11 @@
 import type { Change } from '../repository/change.ts';
-import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import { isCheckedPath } from '../repository/file-kinds.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { anchor } from './anchor.ts';
 import { checkSnapshot, covers } from './check.ts';
 import type { Configuration } from './configuration.ts';
-import { touchedDockerfiles } from './touched.ts';
+import { touchedFiles } from './touched.ts';
 import type { Conclusion, Finding, Review } from './types.ts';
 
 export interface ReviewOptions {
@@ -16,14 +16,14 @@ export interface ReviewOptions {
 }
 
 /**
- * Reviews a change: what head's Dockerfiles have and base's have not. Pure; the shell grammar must be loaded.
+ * Reviews a change: what head's files have and base's have not. Pure; the shell grammar must be loaded.
  */
 export function reviewChange(
   change: Change,
   configuration: Configuration,
   { told = new Set(), shellCheck }: ReviewOptions = {},
 ): Review {
-  const headPaths = touchedDockerfiles(change).filter((path) => covers(configuration, path));
+  const headPaths = touchedFiles(change).filter((path) => covers(configuration, path));
   const renames = new Map(
     change.files.flatMap(({ path, previousPath }) => (previousPath ? [[path, previousPath] as const] : [])),
   );
@@ -31,7 +31,7 @@ export function reviewChange(
     .map((path) => renames.get(path) ?? path)
     .filter((path) => change.base.read(path) !== undefined);
   const removed = change.files
-    .filter(({ status, path }) => status === 'removed' && isDockerfilePath(path))
+    .filter(({ status, path }) => status === 'removed' && isCheckedPath(path))
     .map(({ path }) => path);
   const head = checkSnapshot(change.head, { paths: headPaths, configuration, shellCheck });
   const base = checkSnapshot(change.base, { paths: [...basePaths, ...removed], configuration, shellCheck });

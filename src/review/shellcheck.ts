@@ -1,6 +1,6 @@
 import type { Image } from '../repository/image.ts';
 import { allRules } from '../rules/registry.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleDescription } from '../rules/rule.ts';
 import type { ShellCheck, ShellCheckRemark } from '../shell/shellcheck.ts';
 import { type LineIndex, lineIndex, positionAt } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
@@ -49,7 +49,7 @@ function distinct(sources: readonly ShellSource[]): ShellSource[] {
 }
 
 function findingOf(
-  rule: Rule,
+  rule: RuleDescription,
   source: ShellSource,
   remark: ShellCheckRemark,
   index: LineIndex,

@@ -1,22 +1,22 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { Change } from '../repository/change.ts';
-import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
+import { fileKind } from '../repository/file-kinds.ts';
 import { imageOf } from '../repository/read-image.ts';
 
 /**
- * Head's Dockerfiles whose images a change touches: those that it changes, and those that copy or run a script, or obey an ignore
- * file, that it changes. Only Dockerfiles in a folder above a changed file are opened.
+ * Head's files that a change touches: Dockerfiles, compose files and workflows that it changes, and Dockerfiles that copy or run a
+ * script, or obey an ignore file, that it changes. Only Dockerfiles in a folder above a changed file are opened.
  */
-export function touchedDockerfiles(change: Change): string[] {
+export function touchedFiles(change: Change): string[] {
   const live = change.files.filter(({ status }) => status !== 'removed').map(({ path }) => path);
   const changed = new Set(live);
   // A removed script or ignore file changes an image as much as an added one.
   const all = change.files.flatMap(({ path, previousPath }) => [path, ...(previousPath ? [previousPath] : [])]);
-  return change.head
-    .list()
-    .filter(isDockerfilePath)
-    .filter((path) => changed.has(path) || uses(change, path, all));
+  return change.head.list().filter((path) => {
+    const kind = fileKind(path);
+    return kind !== undefined && (changed.has(path) || (kind === 'dockerfile' && uses(change, path, all)));
+  });
 }
 
 function uses(change: Change, path: string, files: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { baseImageRules } from './base-image/index.ts';
 import { buildStagesRules } from './build-stages/index.ts';
+import { composeRules } from './compose/index.ts';
 import { copyAddRules } from './copy-add/index.ts';
 import { entrypointSignalsRules } from './entrypoint-signals/index.ts';
 import { filesystemPermissionsRules } from './filesystem-permissions/index.ts';
@@ -15,15 +16,16 @@ import { packagesAptRules } from './packages-apt/index.ts';
 import { packagesLangRules } from './packages-lang/index.ts';
 import { packagesRpmRules } from './packages-rpm/index.ts';
 import { portsRules } from './ports/index.ts';
-import type { Rule } from './rule.ts';
+import type { AnyRule, ComposeRule, Rule, WorkflowRule } from './rule.ts';
 import { secretsRules } from './secrets/index.ts';
 import { shellRules } from './shell/index.ts';
 import { styleRules } from './style/index.ts';
 import { userRules } from './user/index.ts';
 import { windowsPowershellRules } from './windows-powershell/index.ts';
+import { workflowRules } from './workflow/index.ts';
 
 /** Group by group; the groups in the order in which their fixes win over each other at the same place. */
-const RULES: readonly Rule[] = [
+const DOCKERFILE_RULES: readonly Rule[] = [
   ...baseImageRules,
   ...buildStagesRules,
   ...userRules,
@@ -48,17 +50,34 @@ const RULES: readonly Rule[] = [
   ...formattingRules,
 ];
 
-const BY_NAME = new Map<string, Rule>();
+const RULES: readonly AnyRule[] = [...DOCKERFILE_RULES, ...composeRules, ...workflowRules];
+
+const BY_NAME = new Map<string, AnyRule>();
 for (const rule of RULES)
   for (const alias of rule.aliases) if (!BY_NAME.has(alias.toLowerCase())) BY_NAME.set(alias.toLowerCase(), rule);
 for (const rule of RULES) BY_NAME.set(rule.id, rule);
 
 /** Every rule, by group and id. */
-export function allRules(): readonly Rule[] {
+export function allRules(): readonly AnyRule[] {
   return RULES;
 }
 
+/** The rules about Dockerfiles. */
+export function dockerfileRules(): readonly Rule[] {
+  return DOCKERFILE_RULES;
+}
+
+/** The rules about compose files. */
+export function composeFileRules(): readonly ComposeRule[] {
+  return composeRules;
+}
+
+/** The rules about CI workflows. */
+export function workflowFileRules(): readonly WorkflowRule[] {
+  return workflowRules;
+}
+
 /** A rule by its id or one of its peers' ids, whatever the case. A peer's id that several rules share finds the first. */
-export function findRule(name: string): Rule | undefined {
+export function findRule(name: string): AnyRule | undefined {
   return BY_NAME.get(name.toLowerCase());
 }

@@ -1,7 +1,9 @@
+import type { ComposeFile, Service } from '../compose/model.ts';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
+import type { WorkflowFile } from '../workflow/model.ts';
 
 export const SEVERITIES = ['error', 'warning', 'info', 'style'] as const;
 /** From worst to mildest. */
@@ -11,7 +13,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export type Safety = 'safe' | 'unsafe';
 
 /** What a rule's author declares; documentation, configuration schema and `plimsoll rules` are made from it. */
-export interface Rule {
+export interface RuleDescription {
   /** kebab-case, the name of the rule's file and page. */
   readonly id: string;
   /** The folder of the rule's file. */
@@ -30,9 +32,28 @@ export interface Rule {
   readonly options?: Readonly<Record<string, OptionSchema>>;
   /** An external program finds what the rule tells; `check` yields nothing then. */
   readonly tool?: 'shellcheck';
+}
+
+/** A rule about Dockerfiles. */
+export interface Rule extends RuleDescription {
   /** Yields every place where the rule fires. Must not throw, read the clock, or look outside its context. */
   check(context: RuleContext): Iterable<Problem>;
 }
+
+/** A rule about compose files. */
+export interface ComposeRule extends RuleDescription {
+  /** As a `Rule`'s `check`. A place that several services share through an anchor may be yielded for each; it is told once. */
+  checkCompose(context: ComposeContext): Iterable<Problem>;
+}
+
+/** A rule about CI workflows. */
+export interface WorkflowRule extends RuleDescription {
+  /** As a `Rule`'s `check`. */
+  checkWorkflow(context: WorkflowContext): Iterable<Problem>;
+}
+
+/** A rule, whatever kind of file it is about. */
+export type AnyRule = Rule | ComposeRule | WorkflowRule;
 
 export interface OptionSchema {
   readonly type: 'string' | 'integer' | 'boolean' | 'array';
@@ -45,6 +66,18 @@ export interface RuleContext {
   readonly file: Dockerfile;
   readonly image: Image;
   /** The rule's options, defaults put in and types checked. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface ComposeContext {
+  readonly file: ComposeFile;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The Dockerfile that a service is built from; undefined when it is built from none or from one that is not at hand. */
+  dockerfileOf(service: Service): Dockerfile | undefined;
+}
+
+export interface WorkflowContext {
+  readonly file: WorkflowFile;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -62,7 +95,7 @@ export interface Fix {
   readonly safety: Safety;
   /** Imperative: `Replace ADD by COPY`. */
   readonly title: string;
-  /** Edits of the Dockerfile, free of conflicts among themselves. */
+  /** Edits of the checked file, free of conflicts among themselves. */
   readonly edits: readonly TextEdit[];
   /** Files to create or replace beside it (`.dockerignore`), by repository path. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];

@@ -21,7 +21,9 @@ it('has one page a rule and no other', () => {
 
 describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const page = readFileSync(new URL(`${id}.md`, folder), 'utf8');
-  const [bad = '', good = ''] = [...page.matchAll(/```dockerfile\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+  const [bad = '', good = ''] = [...page.matchAll(/```(?:dockerfile|yaml)\n([\s\S]*?)```/g)].map(
+    (match) => match[1] ?? '',
+  );
 
   // Options with which the examples are meant stand in a block under that heading.
   const set = /## Options\n[\s\S]*?```yaml\n([\s\S]*?)```/.exec(page)?.[1];

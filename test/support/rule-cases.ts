@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDockerfile } from '../../src/dockerfile/parse.ts';
-import type { Problem, Rule } from '../../src/rules/rule.ts';
+import { memorySnapshot } from '../../src/repository/snapshot.ts';
+import { checkable } from '../../src/review/checkable.ts';
+import type { AnyRule, ComposeRule, Problem, Rule, WorkflowRule } from '../../src/rules/rule.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
 import { applyEdits } from '../../src/text/edit.ts';
-import { lineAt } from '../../src/text/lines.ts';
+import { lineAt, lineIndex } from '../../src/text/lines.ts';
 import { testImage } from './images.ts';
 
 export interface FiresCase {
@@ -24,18 +25,49 @@ export interface SilentCase {
   readonly options?: Record<string, unknown>;
 }
 
-/** Runs a rule over one Dockerfile text. */
-export function problemsOf(rule: Rule, test: SilentCase): Problem[] {
-  const image = testImage(test.dockerfile, test.files);
+/** A case of a rule about compose files or workflows: as a `FiresCase`, with `yaml` for the text. */
+export type YamlFiresCase = Omit<FiresCase, 'dockerfile'> & { readonly yaml: string };
+export type YamlSilentCase = Omit<SilentCase, 'dockerfile'> & { readonly yaml: string };
+
+/** Runs a rule over one Dockerfile text, or whatever text it is about. */
+export function problemsOf(rule: AnyRule, test: SilentCase): Problem[] {
   const defaults = Object.fromEntries(
     Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default]),
   );
-  return [...rule.check({ file: image.dockerfile, image, options: { ...defaults, ...test.options } })];
+  const options = { ...defaults, ...test.options };
+  if ('check' in rule) {
+    const image = testImage(test.dockerfile, test.files);
+    return [...rule.check({ file: image.dockerfile, image, options })];
+  }
+  const kind = 'checkCompose' in rule ? 'compose' : 'workflow';
+  const path = kind === 'compose' ? 'compose.yaml' : '.github/workflows/build.yml';
+  const snapshot = memorySnapshot({ ...test.files, [path]: test.dockerfile });
+  const file = checkable(snapshot, path, test.dockerfile, kind);
+  expect(file.problems).toEqual([]);
+  return file.rules.filter((each) => each.rule === rule).flatMap(({ problems }) => [...problems(options)]);
 }
 
 /** A rule's cases read as a list; each firing case is also run with CRLF line endings. */
 export function ruleCases(
   rule: Rule,
+  cases: { readonly fires: readonly FiresCase[]; readonly silent: readonly SilentCase[] },
+): void {
+  runCases(rule, cases);
+}
+
+/** The same for a rule about compose files or workflows. */
+export function yamlCases(
+  rule: ComposeRule | WorkflowRule,
+  cases: { readonly fires: readonly YamlFiresCase[]; readonly silent: readonly YamlSilentCase[] },
+): void {
+  runCases(rule, {
+    fires: cases.fires.map((test) => ({ ...test, dockerfile: test.yaml })),
+    silent: cases.silent.map((test) => ({ ...test, dockerfile: test.yaml })),
+  });
+}
+
+function runCases(
+  rule: AnyRule,
   cases: { readonly fires: readonly FiresCase[]; readonly silent: readonly SilentCase[] },
 ): void {
   describe(rule.id, () => {
@@ -55,9 +87,9 @@ function withCrlf(test: FiresCase): FiresCase {
   return { ...test, dockerfile: crlf(test.dockerfile), fixed: test.fixed === undefined ? undefined : crlf(test.fixed) };
 }
 
-function expectFires(rule: Rule, test: FiresCase): void {
+function expectFires(rule: AnyRule, test: FiresCase): void {
   const problems = problemsOf(rule, test);
-  const { lines } = parseDockerfile('Dockerfile', test.dockerfile);
+  const lines = lineIndex(test.dockerfile);
   expect(problems.map(({ range }) => lineAt(lines, range.start))).toEqual(test.lines);
   for (const { range } of problems) {
     expect(range.start).toBeLessThanOrEqual(range.end);
