@@ -25,8 +25,8 @@ export interface PackageCall {
 
 /** Options whose value is the next word. */
 const VALUED: Readonly<Record<PackageFamily, RegExp>> = {
-  apt: /^(-[octq]?[oct]|-t|--target-release|--default-release|--option|--config-file)$/,
-  apk: /^(-t|--virtual|-X|--repository|-p|--root|--keys-dir|--repositories-file|--cache-dir|--arch|--wait)$/,
+  apt: /^(-[a-zA-Z]*[oct]|-a|--target-release|--default-release|--option|--config-file|--host-architecture|--solver)$/,
+  apk: /^(-[a-zA-Z]*[tXp]|--virtual|--repository|--root|--keys-dir|--repositories-file|--cache-dir|--arch|--wait)$/,
   rpm: /^(-c|-d|-e|-x|--config|--enablerepo|--disablerepo|--repo|--repoid|--installroot|--releasever|--setopt|--exclude)$/,
   zypper: /^(-r|--repo|--from|-R|--root|-t|--type|-p|--plus-repo)$/,
   pip: /^(-r|-c|-e|-i|-f|-t|--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--trusted-host|--cache-dir|--proxy|--python|--platform|--timeout|--retries|--src|--log)$/,

@@ -1,0 +1,67 @@
+import { packageCalls } from '../../shell/packages.ts';
+import type { Rule } from '../rule.ts';
+import { runs } from '../support/instructions.ts';
+import { hasCacheMount } from '../support/mounts.ts';
+import { writtenBefore } from '../support/written-text.ts';
+export const aptCleanArchives: Rule = {
+  id: 'apt-clean-archives',
+  group: 'packages-apt',
+  severity: 'info',
+  default: false,
+  fix: 'safe',
+  aliases: ['remove-package-cache', 'S6587', 'dockerfile_lint:no_apt-get_clean'],
+  summary: "Downloaded apt packages stay in the layer, where the image's own clean-up was switched off.",
+  why: 'Debian and Ubuntu images delete downloaded packages by a hook called docker-clean. Where a Dockerfile removes the hook, every download is in the image next to what was unpacked from it.',
+  *check({ file }) {
+    const kept = writtenBefore(
+      file,
+      /\b(rm|unlink)\s[^&|;\n]{0,200}docker-clean|Keep-Downloaded-Packages[\s=]*["']?(true|1|yes)/gi,
+    );
+    for (const run of runs(file)) {
+      if (hasCacheMount(run, /^\/var(\/cache(\/apt(\/archives)?)?)?\/?$/)) continue;
+      const script = run.shell();
+      const install = packageCalls(script).findLast(
+        ({ family, subcommand }) =>
+          family === 'apt' && /^(install|upgrade|dist-upgrade|full-upgrade)$/.test(subcommand ?? ''),
+      );
+      if (!install || !kept(run.stage, install.command.range.start)) continue;
+      const { command, subcommandWord, manager } = install;
+      const from = command.range.start;
+      const cleaned =
+        packageCalls(script).some(
+          (call) =>
+            call.family === 'apt' &&
+            /^(clean|dist-clean)$/.test(call.subcommand ?? '') &&
+            call.command.range.start > from,
+        ) ||
+        script.commands.some(
+          ({ name, args, range }) =>
+            range.start > from &&
+            (name === 'rm' || name === 'find') &&
+            args.some(({ text }) => text.startsWith('/var/cache')),
+        );
+      if (cleaned) continue;
+      const sure =
+        run.form === 'shell' &&
+        script.errors.length === 0 &&
+        command.inside.length === 0 &&
+        command.wrappers.length === 0 &&
+        !command.background &&
+        command.pipeline.length === 1 &&
+        /^(&&)?$/.test(command.operatorAfter ?? '') &&
+        /^(&&)?$/.test(command.operatorBefore ?? '');
+      yield {
+        range: { start: command.nameWord.range.start, end: subcommandWord?.range.end ?? command.range.end },
+        message:
+          'The downloaded packages stay in this layer, as `docker-clean` is switched off; follow the install by `apt-get clean`.',
+        fix: sure
+          ? {
+              safety: 'safe',
+              title: `Delete what ${manager} downloaded`,
+              edits: [{ range: { start: command.range.end, end: command.range.end }, text: ' && apt-get clean' }],
+            }
+          : undefined,
+      };
+    }
+  },
+};

@@ -1,0 +1,17 @@
+import { apkNoUpgrade } from '../../../src/rules/packages-apk/apk-no-upgrade.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(apkNoUpgrade, {
+  fires: [
+    { name: 'alone', dockerfile: 'FROM a:1\nRUN apk -U upgrade\nRUN x\n', lines: [2], fixed: 'FROM a:1\nRUN x\n' },
+    {
+      name: 'ONBUILD and heredoc',
+      dockerfile: 'FROM a:1\nONBUILD RUN apk upgrade\nRUN <<EOF\napk upgrade --no-cache\nEOF\n',
+      lines: [2, 4],
+    },
+  ],
+  silent: [
+    { name: 'a package', dockerfile: 'FROM a:1\nRUN apk add --upgrade curl && apk upgrade --no-cache libssl3\n' },
+    { name: 'text', dockerfile: 'FROM a:1\nRUN echo apk upgrade\n' },
+  ],
+});

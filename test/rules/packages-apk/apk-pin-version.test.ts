@@ -1,0 +1,31 @@
+import { apkPinVersion } from '../../../src/rules/packages-apk/apk-pin-version.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(apkPinVersion, {
+  fires: [
+    {
+      name: 'one finding a call',
+      dockerfile: 'FROM a:1\nRUN apk add --no-cache curl git=1 \\\n  # x\n  vim@edge\n',
+      lines: [2],
+    },
+    { name: 'behind --virtual', dockerfile: 'FROM a:1\nRUN apk --no-cache add -Ut .deps gcc\n', lines: [2] },
+    {
+      name: 'ONBUILD, exec form, heredoc',
+      dockerfile: 'FROM a:1\nONBUILD RUN apk add curl\nRUN ["apk", "add", "curl"]\nRUN <<EOF\napk add curl\nEOF\n',
+      lines: [2, 3, 5],
+    },
+  ],
+  silent: [
+    { name: 'versions', dockerfile: 'FROM a:1\nARG V\nRUN apk add curl=8 git~2.40 "vim>9" nano~=7 "go=$V" zsh=${V}\n' },
+    { name: 'variables', dockerfile: 'FROM a:1\nRUN p="a=1 b"; apk add $p "$q" $(cat list)\n' },
+    {
+      name: 'values of flags',
+      dockerfile: 'FROM a:1\nRUN apk add -t .d --virtual x --virtual=y -X https://r --repository https://r curl=1\n',
+    },
+    {
+      name: 'files, conflicts, sets, providers',
+      dockerfile: 'FROM a:1\nRUN apk add ./x.apk y.apk !busybox .deps so:libc.so\n',
+    },
+    { name: 'not an add', dockerfile: 'FROM a:1\nRUN apk del curl\n' },
+  ],
+});

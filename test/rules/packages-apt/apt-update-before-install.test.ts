@@ -1,0 +1,50 @@
+import { aptUpdateBeforeInstall } from '../../../src/rules/packages-apt/apt-update-before-install.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(aptUpdateBeforeInstall, {
+  fires: [
+    {
+      name: 'the list of another layer',
+      dockerfile: 'FROM a:1\nRUN apt-get update\nRUN apt-get install -y curl\n',
+      lines: [3],
+      fixed: 'FROM a:1\nRUN apt-get update && apt-get install -y curl\n',
+    },
+    {
+      name: 'no list at all',
+      dockerfile: 'FROM a:1\nRUN echo a && \\\n  apt-get install -y curl\n',
+      lines: [3],
+      fixed: 'FROM a:1\nRUN apt-get update && echo a && \\\n  apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'something stands between',
+      dockerfile: 'FROM a:1\nRUN apt-get update\n# why\nRUN apt-get install -y curl\n',
+      lines: [4],
+    },
+    { name: 'no plain chain', dockerfile: 'FROM a:1\nRUN set -ex; apt-get install -y curl\n', lines: [2] },
+    {
+      name: 'ONBUILD, exec form, heredoc',
+      dockerfile:
+        'FROM a:1\nONBUILD RUN apt-get install -y $pkgs; true\nRUN ["apt-get", "install", "-y", "curl"]\nRUN <<EOF\napt-get install -y curl\nEOF\n',
+      lines: [2, 3, 5],
+    },
+  ],
+  silent: [
+    { name: 'update first', dockerfile: 'FROM a:1\nRUN apt-get -qq update; apt-get install -y curl\n' },
+    {
+      name: 'update by apt',
+      dockerfile: 'FROM a:1\nRUN sudo apt update && sudo apt-get install -y curl && apt-get install -y git\n',
+    },
+    { name: 'local files only', dockerfile: 'FROM a:1\nRUN apt-get install -y ./a.deb "/tmp/b-$V.deb"\n' },
+    {
+      name: 'mounted lists',
+      dockerfile: 'FROM a:1\nRUN --mount=type=cache,target=/var/lib/apt,sharing=locked apt-get install -y curl\n',
+    },
+    {
+      name: 'a script that may do it',
+      dockerfile:
+        'FROM a:1\nRUN curl -fsSL https://x | bash - && apt-get install -y nodejs\nRUN ./setup && apt-get install -y curl\nRUN add-apt-repository ppa:x/y && apt-get install -y curl\n',
+    },
+    { name: 'repair without packages', dockerfile: 'FROM a:1\nRUN dpkg -i a.deb || apt-get install -y -f\n' },
+    { name: 'a function', dockerfile: 'FROM a:1\nRUN f() { apt-get install -y "$1"; }; apt-get update; f curl\n' },
+  ],
+});
