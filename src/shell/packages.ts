@@ -1,12 +1,14 @@
 import type { ShellCommand, ShellScript, ShellWord } from './model.ts';
 
-export type PackageFamily = 'apt' | 'apk' | 'rpm' | 'zypper' | 'pip' | 'npm';
+export type PackageFamily = 'apt' | 'apk' | 'rpm' | 'zypper' | 'pip' | 'npm' | 'gem' | 'go' | 'composer' | 'bundle';
 
 export interface PackageFlag {
   /** With its dashes, without the value: `--no-cache`, `-t`. */
   readonly name: string;
   readonly value: string | undefined;
   readonly word: ShellWord;
+  /** The word that holds the value, where that is a word of its own. */
+  readonly valueWord: ShellWord | undefined;
 }
 
 /** A call of a package manager, taken apart. */
@@ -19,7 +21,7 @@ export interface PackageCall {
   readonly subcommandWord: ShellWord | undefined;
   readonly command: ShellCommand;
   readonly flags: readonly PackageFlag[];
-  /** The words after the subcommand that are neither flags nor their values. */
+  /** The words after the subcommand that are neither flags nor their values; for gem not what follows `--`. */
   readonly packages: readonly ShellWord[];
 }
 
@@ -29,8 +31,13 @@ const VALUED: Readonly<Record<PackageFamily, RegExp>> = {
   apk: /^(-[a-zA-Z]*[tXp]|--virtual|--repository|--root|--keys-dir|--repositories-file|--cache-dir|--arch|--wait)$/,
   rpm: /^(-c|-d|-e|-x|--config|--enablerepo|--disablerepo|--repo|--repoid|--installroot|--releasever|--setopt|--exclude)$/,
   zypper: /^(-r|--repo|--from|-R|--root|-t|--type|-p|--plus-repo)$/,
-  pip: /^(-r|-c|-e|-i|-f|-t|--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--trusted-host|--cache-dir|--proxy|--python|--platform|--timeout|--retries|--src|--log)$/,
+  pip: /^(-r|-c|-e|-i|-f|-t|--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--trusted-host|--cache-dir|--proxy|--python|--platform|--timeout|--retries|--src|--log|-d|--dest|--no-binary|--only-binary|--python-version|--implementation|--abi|--progress-bar|--global-option|--build-option|--install-option|--config-settings?|-C|--cert|--client-cert|--use-feature|--use-deprecated|--exists-action|--root-user-action|--upgrade-strategy|--report|-b|--build|--keyring-provider|--group)$/,
   npm: /^(--registry|--prefix|-C|--loglevel|--cache|--userconfig|--workspace|-w|--cwd|--filter|--network-timeout|--cache-folder|--modules-folder)$/,
+  gem: /^(-v|--version|-i|--install-dir|-n|--bindir|-s|--source|-p|-P|--trust-policy|--platform|--build-root|--target-rbconfig|-B|--bulk-threshold|-g|--file|--without|--config-file)$/,
+  go: /^-?-(tags|ldflags|gcflags|asmflags|o|mod|modfile|overlay|p|buildmode|exec|pgo|C|installsuffix|pkgdir|toolexec|compiler|gccgoflags)$/,
+  composer: /^(-d|--working-dir|--prefer-install|--ignore-platform-req|--apcu-autoloader-prefix)$/,
+  bundle:
+    /^(-j|--jobs|--path|--without|--with|--retry|--gemfile|--target-rbconfig|--standalone|--shebang|-P|--trust-policy)$/,
 };
 
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -83,7 +90,9 @@ function packageCall(command: ShellCommand): PackageCall | undefined {
     const name = long ? word.text.slice(0, equals) : word.text;
     const next = !long && VALUED[found.family].test(name) ? found.args[at + 1] : undefined;
     if (next) at++;
-    flags.push({ name, value: long ? word.text.slice(equals + 1) : next?.text, word });
+    flags.push({ name, value: long ? word.text.slice(equals + 1) : next?.text, word, valueWord: next });
+    // What follows goes to the compiler of the gem.
+    if (found.family === 'gem' && name === '--') break;
   }
   const [subcommandWord, ...packages] = operands;
   const subcommand = subcommandWord?.value;
@@ -106,6 +115,10 @@ const MANAGERS: readonly (readonly [RegExp, PackageFamily])[] = [
   [/^zypper$/, 'zypper'],
   [/^pip(\d+(\.\d+)?)?$/, 'pip'],
   [/^(npm|yarn|pnpm|bun)$/, 'npm'],
+  [/^gem(\d+(\.\d+)?)?$/, 'gem'],
+  [/^go(\d+\.\d+(\.\d+)?)?$/, 'go'],
+  [/^composer(\.phar)?$/, 'composer'],
+  [/^bundler?$/, 'bundle'],
 ];
 
 function managerOf(
@@ -118,6 +131,13 @@ function managerOf(
     const isPip = at !== -1 && args[at + 1]?.value === 'pip';
     return isPip ? { manager: 'pip', family: 'pip', args: args.slice(at + 2) } : undefined;
   }
+  if (/^php(\d+(\.\d+)?)?$/.test(name)) {
+    const at = args.findIndex(({ value }) => /(^|\/)composer(\.phar)?$/.test(value ?? ''));
+    return at === -1 ? undefined : { manager: 'composer', family: 'composer', args: args.slice(at + 1) };
+  }
+  // `bundle _2.5.0_ install` asks for that version of Bundler.
+  if (/^bundler?$/.test(name) && /^_.*_$/.test(args[0]?.text ?? ''))
+    return { manager: name, family: 'bundle', args: args.slice(1) };
   const family = MANAGERS.find(([pattern]) => pattern.test(name))?.[1];
   return family === undefined ? undefined : { manager: name, family, args };
 }

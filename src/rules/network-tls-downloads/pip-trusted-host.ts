@@ -1,4 +1,3 @@
-import type { ShellCommand, ShellWord } from '../../shell/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { removeCommand, removeWords } from '../support/command-edits.ts';
@@ -18,9 +17,9 @@ export const pipTrustedHost: Rule = {
     for (const run of runs(file)) {
       for (const { family, subcommand, packages, flags, command } of packageCalls(run.shell())) {
         if (family !== 'pip') continue;
-        for (const { name, value, word } of flags) {
+        for (const { name, value, word, valueWord } of flags) {
           if (name !== '--trusted-host') continue;
-          const edit = removeWords(file, run, command, word, valueWord(command, word));
+          const edit = removeWords(file, run, command, word, valueWord);
           yield {
             range: word.range,
             message: `\`--trusted-host ${value ?? ''}\` installs whatever answers for that host; remove it, and install the certificate authority if the host is your own.`,
@@ -47,8 +46,3 @@ export const pipTrustedHost: Rule = {
     });
   },
 };
-
-/** The word that holds an option's value: the option itself (`--a=b`) or the one behind it. */
-function valueWord({ args }: ShellCommand, option: ShellWord): ShellWord {
-  return option.text.includes('=') ? option : (args[args.indexOf(option) + 1] ?? option);
-}

@@ -1,6 +1,8 @@
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
+import { insertAfter } from '../support/command-edits.ts';
 import { runs } from '../support/instructions.ts';
+import { hasCacheMount } from '../support/mounts.ts';
 
 export const pipNoCacheDir: Rule = {
   id: 'pip-no-cache-dir',
@@ -13,13 +15,7 @@ export const pipNoCacheDir: Rule = {
   why: 'The cache is never used again in the image, yet it stays in the layer and can double the size of what was installed.',
   *check({ file }) {
     for (const run of runs(file)) {
-      if (
-        run.flags.some(
-          ({ name, value }) =>
-            name === 'mount' && /type=(cache|tmpfs)/.test(value ?? '') && /\.cache/.test(value ?? ''),
-        )
-      )
-        continue;
+      if (hasCacheMount(run, /\.cache(\/pip)?\/?$|pip/)) continue;
       if (TRUTHY.test(run.state.variable('PIP_NO_CACHE_DIR')?.value ?? '')) continue;
       const script = run.shell();
       const assigned = [...script.variables, ...script.commands.flatMap(({ assignments }) => assignments)];
@@ -42,7 +38,7 @@ export const pipNoCacheDir: Rule = {
           fix: {
             safety: 'safe',
             title: 'Keep no cache',
-            edits: [{ range: { start: at, end: at }, text: ' --no-cache-dir' }],
+            edits: [insertAfter(run, command, subcommandWord, '--no-cache-dir')],
           },
         };
       }

@@ -2,12 +2,16 @@ import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Fix } from '../rule.ts';
 
-/** Says whether the stage of a RUN, or one that it is built FROM, put a configuration file there before or in that RUN. */
-export function configured(file: Dockerfile, name: RegExp): (run: Instruction) => boolean {
+/**
+ * Says whether the stage of a RUN, or one that it is built FROM, put a configuration file there before or in that RUN.
+ * @param patterns what an instruction that does so must hold
+ */
+export function configured(file: Dockerfile, ...patterns: readonly RegExp[]): (run: Instruction) => boolean {
   const first = new Map<Stage | undefined, number>();
   for (const { keyword, range, stage, index } of file.instructions) {
     if (!/^(RUN|COPY|ADD)$/.test(keyword) || first.has(stage)) continue;
-    if (name.test(file.text.slice(range.start, range.end))) first.set(stage, index);
+    const text = file.text.slice(range.start, range.end);
+    if (patterns.every((pattern) => pattern.test(text))) first.set(stage, index);
   }
   const inherited = new Set<Stage | undefined>();
   for (const stage of file.stages) {

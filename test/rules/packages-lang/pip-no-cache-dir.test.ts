@@ -21,6 +21,18 @@ ruleCases(pipNoCacheDir, {
       lines: [3],
       fixed: 'FROM a:1\nRUN ["pip", "install", "--no-cache-dir", "x"]\nRUN pip3 install --no-cache-dir -r r.txt\n',
     },
+    {
+      name: 'exec form is mended as JSON',
+      dockerfile: 'FROM a:1\nRUN ["pip", "install", "x"]\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN ["pip", "install", "--no-cache-dir", "x"]\n',
+    },
+    {
+      name: 'a cache of something else',
+      dockerfile: 'FROM a:1\nRUN --mount=type=cache,target=/root/.npm pip install x\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN --mount=type=cache,target=/root/.npm pip install --no-cache-dir x\n',
+    },
   ],
   silent: [
     { name: 'flag', dockerfile: 'FROM a:1\nRUN pip install flask --no-cache-dir\n' },

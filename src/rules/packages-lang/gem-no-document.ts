@@ -1,0 +1,35 @@
+import { hasFlag, packageCalls } from '../../shell/packages.ts';
+import type { Rule } from '../rule.ts';
+import { insertAfter } from '../support/command-edits.ts';
+import { runs } from '../support/instructions.ts';
+import { configured } from '../support/retry-config.ts';
+
+export const gemNoDocument: Rule = {
+  id: 'gem-no-document',
+  group: 'packages-lang',
+  severity: 'info',
+  default: false,
+  fix: 'safe',
+  aliases: ['gemUpdateNoDocument'],
+  summary: 'Documentation of gems is stored in the image.',
+  why: 'Nobody reads it there, and generating it takes a good part of the installation time.',
+  *check({ file }) {
+    const settled = configured(file, /gemrc/, /--no-(document|rdoc)/);
+    for (const run of runs(file)) {
+      for (const call of packageCalls(run.shell())) {
+        const { subcommandWord, command } = call;
+        if (call.family !== 'gem' || !subcommandWord || !/^(install|update)$/.test(call.subcommand ?? '')) continue;
+        if (hasFlag(call, '-N', '--no-document', '--no-doc', '--no-ri', '--no-rdoc') || settled(run)) continue;
+        yield {
+          range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
+          message: `\`gem ${subcommandWord.value}\` stores documentation in the image; add \`--no-document\`.`,
+          fix: {
+            safety: 'safe',
+            title: 'Store no documentation',
+            edits: [insertAfter(run, command, subcommandWord, '--no-document')],
+          },
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { gemNoDocument } from '../../../src/rules/packages-lang/gem-no-document.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(gemNoDocument, {
+  fires: [
+    {
+      name: 'install and update',
+      dockerfile: 'FROM a:1\nRUN gem update --system && gem i rake\n',
+      lines: [2, 2],
+      fixed: 'FROM a:1\nRUN gem update --no-document --system && gem i --no-document rake\n',
+    },
+  ],
+  silent: [
+    {
+      name: 'flags',
+      dockerfile: 'FROM a:1\nRUN gem install -N a && gem update --no-document && gem install b --no-ri --no-rdoc\n',
+    },
+    { name: 'configured', dockerfile: 'FROM a:1\nRUN echo "gem: --no-document" > ~/.gemrc\nRUN gem install a\n' },
+    { name: 'other', dockerfile: 'FROM a:1\nRUN gem list\n' },
+  ],
+});

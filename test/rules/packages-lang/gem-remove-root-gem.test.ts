@@ -1,0 +1,18 @@
+import { gemRemoveRootGem } from '../../../src/rules/packages-lang/gem-remove-root-gem.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(gemRemoveRootGem, {
+  fires: [
+    {
+      name: 'in a chain',
+      dockerfile: 'FROM a:1\nRUN gem update --system && a\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN gem update --system && a && rm -rf /root/.gem\n',
+    },
+    { name: 'exec form', dockerfile: 'FROM a:1\nRUN ["gem", "update"]\n', lines: [2] },
+  ],
+  silent: [
+    { name: 'removed', dockerfile: 'FROM a:1\nRUN gem update && rm -rf /root/.gem\nRUN gem update && rm -r ~/.gem/\n' },
+    { name: 'install', dockerfile: 'FROM a:1\nRUN gem install a\n' },
+  ],
+});

@@ -1,0 +1,48 @@
+import { pipPinVersion } from '../../../src/rules/packages-lang/pip-pin-version.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(pipPinVersion, {
+  fires: [
+    {
+      name: 'each package, extras',
+      dockerfile:
+        'FROM a:1\nRUN pip3 install --upgrade pip "uvicorn[standard]" && \\\n  python3.12 -m pip install x==1 y\n',
+      lines: [2, 2, 3],
+    },
+    {
+      name: 'a repository without a commit',
+      dockerfile: 'FROM a:1\nONBUILD RUN pip install git+https://github.com/a/b.git git+ssh://git@x/a\n',
+      lines: [2, 2],
+    },
+  ],
+  silent: [
+    {
+      name: 'versions',
+      dockerfile: 'FROM a:1\nRUN pip install a==1 \'b>=2,<3\' c~=1.0 "d!=1" \'e[x]===1\' "f @ https://x/f.whl"\n',
+    },
+    {
+      name: 'files',
+      dockerfile:
+        'FROM a:1\nRUN pip install -r r.txt a; pip install -rr.txt a; pip install --requirement=r.txt a; pip install -c c.txt a\n',
+    },
+    {
+      name: 'folders, archives, repositories',
+      dockerfile:
+        'FROM a:1\nRUN pip install . .[dev] ./a /b a/b x.whl *.whl y.tar.gz git+https://github.com/a/b@v1 -e . --editable /c https://x/y.zip\n',
+    },
+    {
+      name: 'variables',
+      dockerfile: 'FROM a:1\nARG V\nRUN pip install "a==$V" b==${V} $PKGS "${list[@]}" $(cat list)\n',
+    },
+    {
+      name: 'values of options',
+      dockerfile:
+        'FROM a:1\nRUN pip install -i https://x --extra-index-url y --trusted-host z -t /t --platform p --only-binary :all: a==1\n',
+    },
+    { name: 'offline', dockerfile: 'FROM a:1\nRUN pip install --no-index --find-links=/wheels a\n' },
+    {
+      name: 'other tools',
+      dockerfile: 'FROM a:1\nRUN pipenv install a && pipx install a && pip download a && python -m venv a\n',
+    },
+  ],
+});

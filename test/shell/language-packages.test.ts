@@ -1,0 +1,20 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { packageCalls } from '../../src/shell/packages.ts';
+import { loadShellGrammar, parseShell } from '../../src/shell/parser.ts';
+
+beforeAll(() => loadShellGrammar());
+
+it.each([
+  ['gem i -v 1 rails:7 -- --with-x /y', ['gem', 'install', ['rails:7']]],
+  ['go install -tags x -ldflags "-s -w" example.com/a@v1', ['go', 'install', ['example.com/a@v1']]],
+  ['php /usr/bin/composer.phar install -d /app', ['composer', 'install', []]],
+  ['bundle _2.5.0_ install --jobs 4', ['bundle', 'install', []]],
+  ['pip install --only-binary :all: --platform x flask', ['pip', 'install', ['flask']]],
+])('reads %s', (text, expected) => {
+  const [call] = packageCalls(parseShell(text));
+  expect([call?.family, call?.subcommand, call?.packages.map((word) => word.text)]).toEqual(expected);
+});
+
+it('ignores other calls of php', () => {
+  expect(packageCalls(parseShell('php -r "copy(1);" && php artisan install'))).toEqual([]);
+});
