@@ -1,0 +1,73 @@
+import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import type { Rule } from '../rule.ts';
+import { nearest } from '../support/nearest.ts';
+import { expandedRanges, references } from '../support/references.ts';
+
+export const undefinedVariable: Rule = {
+  id: 'undefined-variable',
+  group: 'instructions',
+  severity: 'warning',
+  default: true,
+  fix: 'unsafe',
+  aliases: ['UndefinedVar', 'dockerlint:variable_use'],
+  summary: 'A variable that nothing defines.',
+  why: 'A variable that is not defined is replaced by nothing, without a word.',
+  *check({ file }) {
+    const globals = new Set(
+      file.instructions
+        .filter(({ stage, keyword }) => !stage && keyword === 'ARG')
+        .flatMap((arg) => arg.pairs.map(({ key }) => key)),
+    );
+    const declared = new Map<Stage, Set<string>>();
+    for (const stage of file.stages) {
+      const names = new Set(stage.parent ? declared.get(stage.parent) : []);
+      declared.set(stage, names);
+      const scratch = fromScratch(stage);
+      for (const instruction of stage.instructions) {
+        for (const range of expandedRanges(instruction)) {
+          for (const { name, operator, nameRange, range: place } of references(file, range)) {
+            if (name === '' || operator !== '' || isKnown(name, instruction) || globals.has(name)) continue;
+            const meant = mistyped(name, names);
+            if (meant === undefined && !scratch) continue;
+            yield {
+              range: place,
+              message:
+                meant === undefined
+                  ? `Nothing defines \`${name}\`; declare it with ARG or ENV.`
+                  : `Nothing here defines \`${name}\`; did you mean \`${meant}\`?`,
+              fix:
+                meant === undefined
+                  ? undefined
+                  : { safety: 'unsafe', title: `Use ${meant}`, edits: [{ range: nameRange, text: meant }] },
+            };
+          }
+        }
+        if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') {
+          for (const { key } of instruction.pairs) names.add(key);
+        }
+      }
+    }
+  },
+};
+
+/** What the builder or nearly every base image defines. */
+const COMMON =
+  /^(PATH|HOME|HOSTNAME|USER|SHELL|PWD|TERM|TZ|LANG|LC_ALL|LANGUAGE|DEBIAN_FRONTEND|(HTTP|HTTPS|FTP|NO|ALL)_PROXY|SOURCE_DATE_EPOCH|(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)|TARGETSTAGE|BUILDKIT_\w+|\w+_(VERSION|HOME|ROOT)|GOPATH)$/i;
+
+function isKnown(name: string, { state }: Instruction): boolean {
+  return COMMON.test(name) || state.variable(name) !== undefined;
+}
+
+function fromScratch(stage: Stage): boolean {
+  let root = stage;
+  while (root.parent) root = root.parent;
+  return root.base.scratch;
+}
+
+/** The declared name that differs by one letter; a number at the end is no slip. */
+function mistyped(name: string, names: ReadonlySet<string>): string | undefined {
+  if (name.length < 4) return undefined;
+  const found = nearest(name, ['PATH', ...names], 1);
+  if (found === undefined || found.replace(/\d/g, '') === name.replace(/\d/g, '')) return undefined;
+  return found;
+}

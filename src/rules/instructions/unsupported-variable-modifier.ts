@@ -1,0 +1,31 @@
+import type { Rule } from '../rule.ts';
+import { written } from '../support/instructions.ts';
+import { expandedRanges, references } from '../support/references.ts';
+
+export const unsupportedVariableModifier: Rule = {
+  id: 'unsupported-variable-modifier',
+  group: 'instructions',
+  severity: 'error',
+  default: true,
+  fix: 'none',
+  aliases: ['dockerfile-utils:UNSUPPORTED_MODIFIER'],
+  summary: 'A variable with an operator that the builder does not know.',
+  why: 'Outside of RUN, CMD and ENTRYPOINT the builder replaces variables, not a shell, and it knows fewer operators; the build stops here.',
+  *check({ file }) {
+    for (const instruction of written(file)) {
+      const ranges = [
+        ...expandedRanges(instruction),
+        ...(instruction.keyword === 'FROM' ? [instruction.argsRange] : []),
+      ];
+      for (const range of ranges) {
+        for (const { name, operator, range: place } of references(file, range)) {
+          if (operator === '' || (name !== '' && /^([-+?#%/]|:[-+?])/.test(operator))) continue;
+          yield {
+            range: place,
+            message: `The builder does not understand \`${file.text.slice(place.start, place.end)}\`; it knows \`:-\`, \`:+\`, \`:?\`, \`#\`, \`%\` and \`/\`.`,
+          };
+        }
+      }
+    }
+  },
+};

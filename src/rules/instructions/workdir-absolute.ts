@@ -1,0 +1,51 @@
+import { posix } from 'node:path';
+import type { Dockerfile, Stage, Word } from '../../dockerfile/model.ts';
+import type { Fix, Rule } from '../rule.ts';
+
+export const workdirAbsolute: Rule = {
+  id: 'workdir-absolute',
+  group: 'instructions',
+  severity: 'warning',
+  default: true,
+  fix: 'unsafe',
+  aliases: [
+    'DL3000',
+    'WorkdirRelativePath',
+    'DS-0009',
+    'CKV_DOCKER_10',
+    'WORKDIR Path Not Absolute',
+    'use-absolute-workdir',
+    'S7021',
+    'dockerlint:absolute_workdir',
+    'dockerfile-utils:WORKDIR_IS_NOT_ABSOLUTE',
+    'dockerlinter:EW0001',
+    'dockerfile_lint:paramSyntaxRegex-WORKDIR',
+  ],
+  summary: 'A relative WORKDIR where nothing says what it is relative to.',
+  why: 'A relative WORKDIR hangs below the folder of the base image, which its next version may change.',
+  *check({ file }) {
+    const rooted = new Set<Stage>();
+    for (const stage of file.stages) {
+      if (stage.parent && rooted.has(stage.parent)) rooted.add(stage);
+      for (const { keyword, words } of stage.instructions) {
+        const [word] = words;
+        if (keyword !== 'WORKDIR' || !word) continue;
+        const relative = !/^([/\\$%]|[A-Za-z]:)/.test(word.value);
+        if (relative && !rooted.has(stage)) {
+          yield {
+            range: word.range,
+            message: `\`${word.value}\` depends on the folder of the base image; write an absolute path.`,
+            fix: words.length === 1 ? fixFor(file, word) : undefined,
+          };
+        }
+        rooted.add(stage);
+      }
+    }
+  },
+};
+
+function fixFor({ escape: escapeChar }: Dockerfile, { raw, value, range }: Word): Fix | undefined {
+  const plain = raw === value && /^[\w./-]+$/.test(value) && !/(^|\/)\.\.?$/.test(value) && escapeChar === '\\';
+  const path = posix.join('/', value);
+  return plain ? { safety: 'unsafe', title: 'Write an absolute path', edits: [{ range, text: path }] } : undefined;
+}

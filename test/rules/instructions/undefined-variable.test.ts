@@ -1,0 +1,27 @@
+import { undefinedVariable } from '../../../src/rules/instructions/undefined-variable.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(undefinedVariable, {
+  fires: [
+    {
+      name: 'swapped letters',
+      dockerfile: 'FROM a:1\nENV PATH="$PAHT:/x"\n',
+      lines: [2],
+      fixed: 'FROM a:1\nENV PATH="$PATH:/x"\n',
+    },
+    {
+      name: 'inherited',
+      dockerfile: 'FROM a:1 AS b\nENV FOLDER=/x\nFROM b\nCOPY a ${FOLER}/\n',
+      lines: [4],
+      fixed: 'FROM a:1 AS b\nENV FOLDER=/x\nFROM b\nCOPY a ${FOLDER}/\n',
+    },
+    { name: 'scratch', dockerfile: 'FROM scratch\nUSER $ACCOUNT\n', lines: [2] },
+  ],
+  silent: [
+    { name: 'a base image', dockerfile: 'FROM a:1\nWORKDIR $APP\nENV X=$JAVA_HOME/x\n' },
+    { name: 'declared', dockerfile: 'ARG G\nFROM a:1\nARG NAME\nENV A=$NAME B=$G\nCOPY a $NAME\n' },
+    { name: 'with a default', dockerfile: 'FROM scratch\nUSER ${A:-b}\n' },
+    { name: 'a shell', dockerfile: 'FROM scratch\nRUN $NAEM\n' },
+    { name: 'numbered', dockerfile: 'FROM a:1\nENV DIR1=x\nCOPY a $DIR2\n' },
+  ],
+});
