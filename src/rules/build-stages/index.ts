@@ -7,6 +7,7 @@ import { copyFromUnknownStage } from './copy-from-unknown-stage.ts';
 import { copyWholeFilesystem } from './copy-whole-filesystem.ts';
 import { reservedStageName } from './reserved-stage-name.ts';
 import { shellFormInScratch } from './shell-form-in-scratch.ts';
+import { singleStageBuildTools } from './single-stage-build-tools.ts';
 import { stageCycle } from './stage-cycle.ts';
 import { stageDescriptionComment } from './stage-description-comment.ts';
 import { stageNameInvalid } from './stage-name-invalid.ts';
@@ -30,4 +31,5 @@ export const buildStagesRules: readonly Rule[] = [
   stageCycle,
   copyFromEmptyStage,
   shellFormInScratch,
+  singleStageBuildTools,
 ];

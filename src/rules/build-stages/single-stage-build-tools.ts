@@ -1,0 +1,46 @@
+import type { Rule } from '../rule.ts';
+import { buildWork } from '../support/build-work.ts';
+import { runs } from '../support/instructions.ts';
+
+export const singleStageBuildTools: Rule = {
+  id: 'single-stage-build-tools',
+  group: 'build-stages',
+  severity: 'info',
+  default: false,
+  fix: 'none',
+  aliases: ['tally/prefer-multi-stage-build'],
+  summary: 'Building and running in one stage.',
+  why: 'Compilers, headers and sources make the image larger and give an attacker more to work with, and nothing in it needs them once the program is built.',
+  options: {
+    score: {
+      type: 'integer',
+      description:
+        'From how many points on it fires: a RUN that builds counts 4, a set such as build-essential 3, a compiler, tool or header package 1, a download piped into an unpacker or a shell 1.',
+      default: 4,
+    },
+  },
+  *check({ file, options }) {
+    const [stage] = file.stages;
+    if (!stage || file.stages.length !== 1) return;
+    const work = runs(file)
+      .filter((run) => !run.onbuild)
+      .flatMap((run) => buildWork(run) ?? []);
+    const score = work.reduce((sum, each) => sum + each.score, 0);
+    if (score < Number(options.score)) return;
+    // Tools in an image that starts nothing are what it is for.
+    const starts = stage.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+    if (!starts && !work.some(({ builds }) => builds)) return;
+    const places = work.map(({ run, what }) => `${some(what)} (line ${run.line})`);
+    yield {
+      range: stage.from.range,
+      message: `The image keeps what only its build needs: ${places.join(', ')}; move these steps into a stage of their own, and copy the results from it.`,
+      related: work.map(({ run, what }) => ({ range: run.keywordRange, message: `Build work: ${some(what)}.` })),
+    };
+  },
+};
+
+/** The first few, so that a long list of packages stays readable. */
+function some(what: readonly string[]): string {
+  const shown = what.slice(0, 3).map((word) => `\`${word}\``);
+  return what.length > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}

@@ -1,0 +1,67 @@
+import { expect, it } from '@jest/globals';
+import { singleStageBuildTools } from '../../../src/rules/build-stages/single-stage-build-tools.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(singleStageBuildTools, {
+  fires: [
+    { name: 'a build', dockerfile: 'FROM golang:1\nCOPY . .\nRUN go build -o /x .\nCMD ["/x"]\n', lines: [1] },
+    { name: 'a build in an image that starts nothing', dockerfile: 'FROM golang:1\nRUN go build .\n', lines: [1] },
+    {
+      name: 'a script of npm',
+      dockerfile: 'FROM node:1\nRUN npm ci && npm run build\nCMD ["node", "x"]\n',
+      lines: [1],
+    },
+    { name: 'yarn without run', dockerfile: 'FROM node:1\nRUN yarn build\n', lines: [1] },
+    { name: 'a wrapper script', dockerfile: 'FROM a:1\nRUN ./mvnw -B package -DskipTests\n', lines: [1] },
+    {
+      name: 'tools and headers',
+      dockerfile: 'FROM python:3\nRUN apt-get install -y build-essential libpq-dev\nCMD ["python", "x"]\n',
+      lines: [1],
+    },
+    {
+      name: 'tools in several RUNs',
+      dockerfile:
+        'FROM a:1\nRUN apk add gcc make=1.2-r0\nRUN curl -f https://a/b | tar xz\nRUN apk add openssl-dev\nCMD ["x"]\n',
+      lines: [1],
+    },
+    {
+      name: 'in a heredoc, with comments inside',
+      dockerfile: 'FROM a:1\nRUN <<EOF\n# build it\n./configure\nmake install\nEOF\nCMD ["x"]\n',
+      lines: [1],
+    },
+    {
+      name: 'a lower score',
+      dockerfile: 'FROM a:1\nRUN apt-get install gcc\nCMD ["x"]\n',
+      lines: [1],
+      options: { score: 1 },
+    },
+  ],
+  silent: [
+    { name: 'two stages', dockerfile: 'FROM a:1 AS b\nRUN make\nFROM c:1\nCOPY --from=b /x /x\n' },
+    { name: 'too little', dockerfile: 'FROM a:1\nRUN apt-get install -y gcc make\nCMD ["x"]\n' },
+    {
+      name: 'a virtual package that goes again',
+      dockerfile:
+        'FROM a:1\nRUN apk add --virtual .b build-base openssl-dev && pip install x && apk del .b\nCMD ["x"]\n',
+    },
+    {
+      name: 'purged in the same RUN',
+      dockerfile:
+        'FROM a:1\nRUN apt-get install -y build-essential libpq-dev && pip install x && apt-get purge -y build-essential libpq-dev\nCMD ["x"]\n',
+    },
+    { name: 'an image of tools', dockerfile: 'FROM a:1\nRUN apt-get install -y build-essential cmake libssl-dev\n' },
+    { name: 'make clean', dockerfile: 'FROM a:1\nRUN make clean\nCMD ["x"]\n' },
+    { name: 'npm without a build', dockerfile: 'FROM node:1\nRUN npm ci && npm run lint\nCMD ["node", "x"]\n' },
+    { name: 'in a trigger', dockerfile: 'FROM a:1\nONBUILD RUN go build .\nCMD ["x"]\n' },
+    { name: 'a build in the text of another command', dockerfile: 'FROM a:1\nRUN echo go build\nCMD ["x"]\n' },
+  ],
+});
+
+it('lists the RUNs that counted', () => {
+  const [problem] = problemsOf(singleStageBuildTools, {
+    name: '',
+    dockerfile: 'FROM a:1\nRUN apt-get install gcc\nRUN echo\nRUN make\nCMD ["x"]\n',
+  });
+  expect(problem?.message).toContain('`gcc` (line 2), `make` (line 4)');
+  expect(problem?.related).toHaveLength(2);
+});
