@@ -31,8 +31,18 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
   let stage: Draft | undefined;
   let windows = false;
   const windowsStages: boolean[] = [];
+  let pragma = 0;
   raw.instructions.forEach((item, index) => {
     const inStage = stage;
+    // `# hadolint shell=/bin/bash` names the shell of the base image from there on.
+    for (
+      let comment = raw.comments[pragma];
+      comment && comment.range.start < item.range.start;
+      comment = raw.comments[++pragma]
+    ) {
+      const shell = /^hadolint\s+shell\s*=\s*(\S+)/i.exec(comment.text)?.[1];
+      if (shell !== undefined && inStage) state = { ...state, shell: [shell, '-c'] };
+    }
     const before = state;
     const around: Surroundings = {
       text,

@@ -6,10 +6,11 @@ import { type Problem, type RuleDescription, SEVERITIES } from '../rules/rule.ts
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { lineAt, positionAt } from '../text/lines.ts';
 import { type Checkable, checkable } from './checkable.ts';
-import { type Configuration, settingsOf } from './configuration.ts';
+import { type Configuration, type RuleSettings, settingsOf } from './configuration.ts';
 import { fingerprint } from './fingerprint.ts';
 import { shellCheckFindings } from './shellcheck.ts';
 import type { Finding, Notice } from './types.ts';
+import { unusedSuppressions } from './unused-suppressions.ts';
 
 export interface CheckOptions {
   /** Files to check, as they are; without it, every one of the snapshot that the configuration lets through. */
@@ -70,10 +71,13 @@ export function covers(configuration: Configuration, path: string): boolean {
 function checkFile(file: Checkable, options: CheckOptions): Finding[] {
   const occurrences = new Map<string, number>();
   const findings: Finding[] = [];
-  for (const { rule, problems } of file.rules) {
+  const asked = file.rules.map(({ rule, problems }) => {
     const settings = settingsOf(rule, options.configuration, options.allRules);
-    if (settings.severity === 'off') continue;
-    for (const problem of problems(settings.options)) {
+    return { rule, problems, settings, on: settings.severity !== 'off' };
+  });
+  const tell = (rule: RuleDescription, settings: RuleSettings, problems: Iterable<Problem>): void => {
+    if (settings.severity === 'off') return;
+    for (const problem of problems) {
       const line = lineAt(file.lines, problem.range.start);
       if (file.suppressions.suppressed([rule.id, ...rule.aliases], line)) continue;
       const fix = settings.fix === 'never' ? undefined : problem.fix;
@@ -83,6 +87,12 @@ function checkFile(file: Checkable, options: CheckOptions): Finding[] {
         fingerprint: fingerprint(rule.id, file, problem.range, occurrences),
       });
     }
+  };
+  for (const { rule, problems, settings, on } of asked) if (on) tell(rule, settings, problems(settings.options));
+  const last = asked.find(({ rule, on }) => on && rule.tool === 'engine');
+  if (last && file.problems.length === 0) {
+    const others = last.settings.options['other-linters'] === true;
+    tell(last.rule, last.settings, unusedSuppressions(file.lines, file.suppressions, asked, others));
   }
   return findings.sort(byPlace);
 }

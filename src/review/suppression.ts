@@ -1,30 +1,47 @@
 import type { Dockerfile } from '../dockerfile/model.ts';
 import { type LineIndex, lineAt } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
+import {
+  isOfTool,
+  type SuppressedName,
+  type SuppressionComment,
+  suppressionComment,
+} from '../text/suppression-comment.ts';
 import { type YamlDocument, yamlComments } from '../text/yaml.ts';
 
 export interface Suppressions {
-  /** Whether a rule is switched off at a line (from 1). `names` are the rule's id and aliases. */
+  /** Whether a rule is switched off at a line (from 1). `names` are the rule's id, then its aliases. */
   suppressed(names: readonly string[], line: number): boolean;
+  /** The ids that have suppressed nothing so far, of those (lower-cased ids and aliases) whose rules were asked. */
+  unused(ran: ReadonlySet<string>): readonly { readonly comment: SuppressionComment; readonly name: SuppressedName }[];
 }
 
 interface Comment {
   readonly range: Range;
-  /** Without the `#`, trimmed. */
-  readonly text: string;
 }
 
-/** The lines (from 1, both included) that a comment of its own reaches; undefined when nothing comes after it. */
-type Reach<C> = (comment: C) => { readonly from: number; readonly to: number } | undefined;
+/** Lines from 1, both included. */
+interface Lines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The lines that a comment reaches; undefined when nothing comes after it. */
+type Reach<C> = (comment: C, reach: SuppressionComment['reach']) => Lines | undefined;
 
 /**
- * Reads `# plimsoll ignore=a,b -- reason` (reaches the next instruction) and `# plimsoll global ignore=a` (the whole file).
- * Ids and aliases are compared without case.
+ * Reads `# plimsoll ignore=a,b -- reason` (reaches the next instruction), `# plimsoll global ignore=a` (the whole file), and what
+ * other linters read. Ids and aliases are compared without case.
  */
 export function suppressionsOf(file: Dockerfile): Suppressions {
-  return read(file.comments, (comment) => {
-    const next = firstAfter(file.instructions, comment.range.end);
-    return next && { from: lineAt(file.lines, comment.range.start), to: next.endLine };
+  const checks = file.directives.filter(({ name }) => name === 'check');
+  return read(file.text, [...file.comments, ...checks], ({ range }, reach) => {
+    const next = firstAfter(file.instructions, range.end);
+    if (!next) return undefined;
+    const from = lineAt(file.lines, range.start);
+    if (reach === 'line') return { from: from + 1, to: from + 1 };
+    const whole = reach === 'block' && next.keyword === 'FROM' ? next.stage?.instructions.at(-1) : undefined;
+    return { from, to: (whole ?? next).endLine };
   });
 }
 
@@ -34,7 +51,7 @@ export function suppressionsOf(file: Dockerfile): Suppressions {
  */
 export function yamlSuppressionsOf(document: YamlDocument, lines: LineIndex): Suppressions {
   const places = [...document.places].sort((a, b) => a.start - b.start || b.end - a.end);
-  return read(yamlComments(document.text), ({ range, trailing }) => {
+  return read(document.text, yamlComments(document.text), ({ range, trailing }) => {
     const from = lineAt(lines, range.start);
     if (trailing) return { from, to: from };
     const next = places[lowerBound(places, ({ start }) => start >= range.end)];
@@ -42,28 +59,51 @@ export function yamlSuppressionsOf(document: YamlDocument, lines: LineIndex): Su
   });
 }
 
-function read<C extends Comment>(comments: readonly C[], reach: Reach<C>): Suppressions {
-  const global = new Set<string>();
-  const local: { readonly names: ReadonlySet<string>; readonly from: number; readonly to: number }[] = [];
-  for (const comment of comments) {
-    const match = /^plimsoll\s+(global\s+)?ignore\s*=\s*([\w.,\s-]*?)(?:\s+--\s.*)?$/i.exec(comment.text);
-    if (!match) continue;
-    const names = (match[2] ?? '').split(',').map((name) => name.trim().toLowerCase());
-    if (match[1] !== undefined) {
-      for (const name of names) global.add(name);
-      continue;
-    }
-    const lines = reach(comment);
-    if (lines) local.push({ names: new Set(names), ...lines });
+function commentAt(text: string, { start, end }: Range): SuppressionComment | undefined {
+  return suppressionComment(text.slice(start, end), start);
+}
+
+interface Entry {
+  readonly comment: SuppressionComment;
+  readonly name: SuppressedName;
+  /** Undefined: the whole file. */
+  readonly lines: Lines | undefined;
+}
+
+/** More are not read: each is held against each finding, and nobody writes that many. */
+const MAX_ENTRIES = 1000;
+
+function read<C extends Comment>(text: string, comments: readonly C[], reach: Reach<C>): Suppressions {
+  const entries: Entry[] = [];
+  for (const item of comments) {
+    const comment = commentAt(text, item.range);
+    if (!comment) continue;
+    if (entries.length >= MAX_ENTRIES) break;
+    const lines = comment.reach === 'file' ? undefined : reach(item, comment.reach);
+    if (comment.reach !== 'file' && !lines) continue;
+    entries.push(...comment.names.map((name) => ({ comment, name, lines })));
   }
+  const byName = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = entry.name.name ?? '';
+    const known = byName.get(key);
+    if (known) known.push(entry);
+    else byName.set(key, [entry]);
+  }
+  const used = new Set<Entry>();
   return {
     suppressed(names, line) {
-      return names.some((name) => {
-        const wanted = name.toLowerCase();
-        return (
-          global.has(wanted) || local.some(({ names: ids, from, to }) => ids.has(wanted) && from <= line && line <= to)
-        );
-      });
+      if (entries.length === 0) return false;
+      const whole = (byName.get('') ?? []).filter(({ comment }) => isOfTool(comment.tool, names.slice(1)));
+      const named = names.flatMap((name) => byName.get(name.toLowerCase()) ?? []);
+      const hits = [...named, ...whole].filter(({ lines }) => !lines || (lines.from <= line && line <= lines.to));
+      for (const hit of hits) used.add(hit);
+      return hits.length > 0;
+    },
+    unused(ran) {
+      return entries
+        .filter((entry) => !used.has(entry) && entry.name.name !== undefined && ran.has(entry.name.name))
+        .map(({ comment, name }) => ({ comment, name }));
     },
   };
 }

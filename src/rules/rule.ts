@@ -30,8 +30,8 @@ export interface RuleDescription {
   readonly why: string;
   /** JSON Schema of the rule's options by name, each with a `default`; undefined without options. */
   readonly options?: Readonly<Record<string, OptionSchema>>;
-  /** An external program finds what the rule tells; `check` yields nothing then. */
-  readonly tool?: 'shellcheck';
+  /** An external program, or the engine after all other rules, finds what the rule tells; `check` yields nothing then. */
+  readonly tool?: 'shellcheck' | 'engine';
 }
 
 /** A rule about Dockerfiles. */
