@@ -57,12 +57,15 @@ export function addEntry(text: string, map: YamlMap | undefined, lines: readonly
   const last = own.at(-1);
   if (!first || !last) return undefined;
   const lineStart = text.lastIndexOf('\n', first.range.start - 1) + 1;
-  const indent = text.slice(lineStart, first.range.start);
-  if (/[^ ]/.test(indent)) return undefined;
+  const lead = text.slice(lineStart, first.range.start);
+  // The mapping may be an item of a list: `- key: value`.
+  if (!/^ *(- +)*$/.test(lead)) return undefined;
+  const indent = ' '.repeat(lead.length);
   const eol = dominantEol(text);
   const added = lines.map((line) => `${indent}${line}`);
   // Blank lines behind block text may belong to it; then the new lines go to the front.
   if (last.value.kind === 'scalar' && last.value.style === 'block') {
+    if (lead !== indent) return undefined;
     return [{ range: { start: lineStart, end: lineStart }, text: added.map((line) => line + eol).join('') }];
   }
   const newline = text.indexOf('\n', last.range.end);
@@ -71,8 +74,21 @@ export function addEntry(text: string, map: YamlMap | undefined, lines: readonly
   return [{ range: { start: at, end: at }, text: added.map((line) => eol + line).join('') }];
 }
 
-/** Puts another text in place of a scalar, its quotes kept. */
-export function scalarRange(text: string, range: Range): Range {
+/** Puts an item at the end of a list, written as the others are. Undefined where it cannot be told how. */
+export function addItem(text: string, list: YamlList, item: string): TextEdit[] | undefined {
+  const last = list.items.at(-1);
+  if (!last) return undefined;
+  if (list.flow) return [{ range: { start: last.range.end, end: last.range.end }, text: `, ${item}` }];
+  const lineStart = text.lastIndexOf('\n', last.range.start - 1) + 1;
+  const lead = /^ *- +$/.exec(text.slice(lineStart, last.range.start))?.[0];
+  const newline = text.indexOf('\n', last.range.end);
+  const at = newline === -1 ? text.length : text[newline - 1] === '\r' ? newline - 1 : newline;
+  if (lead === undefined || !/^\s*(#.*)?$/.test(text.slice(last.range.end, at))) return undefined;
+  return [{ range: { start: at, end: at }, text: `${dominantEol(text)}${lead}${item}` }];
+}
+
+/** The range of a scalar's text within its quotes. */
+export function innerRange(text: string, range: Range): Range {
   const quote = text[range.start];
   return (quote === '"' || quote === "'") && range.end - range.start >= 2
     ? { start: range.start + 1, end: range.end - 1 }

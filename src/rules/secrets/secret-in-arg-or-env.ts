@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { harmlessValue, namesCredential } from '../support/credential-names.ts';
 
 export const secretInArgOrEnv: Rule = {
   id: 'secret-in-arg-or-env',
@@ -23,10 +24,9 @@ export const secretInArgOrEnv: Rule = {
     for (const instruction of file.instructions) {
       if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') continue;
       for (const { key, keyRange, value } of instruction.pairs) {
-        const words = key.toUpperCase().split('_');
-        if (!words.some((word) => SECRET.has(word)) || words.some((word) => HARMLESS.has(word))) continue;
+        if (!namesCredential(key)) continue;
         if (instruction.keyword === 'ENV' && (value === undefined || value === '')) continue;
-        if (/^(https?:\/\/|\/)/.test(value ?? '') || /^(true|false|\d{1,5})$/i.test(value ?? '')) continue;
+        if (value !== undefined && value !== '' && harmlessValue(value)) continue;
         yield {
           range: keyRange,
           message: `\`${key}\` looks like a credential and stays readable in the image; pass it with \`RUN --mount=type=secret\` at build time, or at run time.`,
@@ -35,47 +35,3 @@ export const secretInArgOrEnv: Rule = {
     }
   },
 };
-
-const SECRET = new Set([
-  'APIKEY',
-  'CREDENTIAL',
-  'CREDENTIALS',
-  'PASSWORD',
-  'PASSWD',
-  'PWORD',
-  'SECRET',
-  'TOKEN',
-  'PASSPHRASE',
-  'KEY',
-  'AUTH',
-]);
-/** With one of these the name speaks of where, what kind or how long, or of something public. */
-const HARMLESS = new Set([
-  'PUBLIC',
-  'FILE',
-  'VERSION',
-  'PATH',
-  'DIR',
-  'MODE',
-  'SOCK',
-  'URL',
-  'URI',
-  'ID',
-  'NAME',
-  'SIZE',
-  'LENGTH',
-  'TYPE',
-  'HOST',
-  'PORT',
-  'GPG',
-  'ENABLED',
-  'EXPIRY',
-  'TTL',
-  'SERVER',
-  'KEYSERVER',
-  'ALGORITHM',
-  'METHOD',
-  'FINGERPRINT',
-  'SHA256',
-  'PROVIDER',
-]);

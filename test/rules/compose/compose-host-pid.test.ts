@@ -1,0 +1,24 @@
+import { composeHostPid } from '../../../src/rules/compose/compose-host-pid.ts';
+import { yamlCases } from '../../support/rule-cases.ts';
+
+yamlCases(composeHostPid, {
+  fires: [
+    {
+      name: 'host',
+      yaml: 'services:\n  a:\n    image: a:1\n    pid: host\n',
+      lines: [4],
+      fixed: 'services:\n  a:\n    image: a:1\n',
+    },
+    {
+      name: 'quoted, in the middle',
+      yaml: 'services:\n  a:\n    pid: "host"\n    image: a:1\n',
+      lines: [3],
+      fixed: 'services:\n  a:\n    image: a:1\n',
+    },
+  ],
+  silent: [
+    { name: 'another value', yaml: 'services:\n  a:\n    image: a:1\n    pid: "service:b"\n' },
+    { name: 'the name of a service', yaml: 'services:\n  host:\n    image: a:1\n' },
+    { name: 'under another key', yaml: 'services:\n  a:\n    image: a:1\n    labels:\n      pid: host\n' },
+  ],
+});

@@ -1,0 +1,24 @@
+import { composeHostUserns } from '../../../src/rules/compose/compose-host-userns.ts';
+import { yamlCases } from '../../support/rule-cases.ts';
+
+yamlCases(composeHostUserns, {
+  fires: [
+    {
+      name: 'host',
+      yaml: 'services:\n  a:\n    image: a:1\n    userns_mode: host\n',
+      lines: [4],
+      fixed: 'services:\n  a:\n    image: a:1\n',
+    },
+    {
+      name: 'quoted, in the middle',
+      yaml: 'services:\n  a:\n    userns_mode: "host"\n    image: a:1\n',
+      lines: [3],
+      fixed: 'services:\n  a:\n    image: a:1\n',
+    },
+  ],
+  silent: [
+    { name: 'another value', yaml: 'services:\n  a:\n    image: a:1\n    userns_mode: private\n' },
+    { name: 'the name of a service', yaml: 'services:\n  host:\n    image: a:1\n' },
+    { name: 'under another key', yaml: 'services:\n  a:\n    image: a:1\n    labels:\n      userns_mode: host\n' },
+  ],
+});

@@ -1,0 +1,11 @@
+import { composeSecurityOptMissing } from '../../../src/rules/compose/compose-security-opt-missing.ts';
+import { yamlCases } from '../../support/rule-cases.ts';
+
+yamlCases(composeSecurityOptMissing, {
+  fires: [{ name: 'without the key', yaml: 'services:\n  a:\n    image: a:1\n', lines: [2] }],
+  silent: [
+    { name: 'set', yaml: 'services:\n  a:\n    image: a:1\n    security_opt: []\n' },
+    { name: 'an override without image', yaml: "services:\n  a:\n    ports: ['80:80']\n" },
+    { name: 'extends another file', yaml: 'services:\n  a:\n    image: a:1\n    extends: {file: b.yml, service: x}\n' },
+  ],
+});

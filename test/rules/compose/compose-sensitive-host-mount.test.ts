@@ -1,0 +1,53 @@
+import { composeSensitiveHostMount } from '../../../src/rules/compose/compose-sensitive-host-mount.ts';
+import { yamlCases } from '../../support/rule-cases.ts';
+
+yamlCases(composeSensitiveHostMount, {
+  fires: [
+    { name: 'root', yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/:/host:ro']\n", lines: [4] },
+    {
+      name: 'below a system folder',
+      yaml: 'services:\n  a:\n    image: a:1\n    volumes:\n      - /var/lib/x:/data\n      - /proc:/host/proc:ro\n',
+      lines: [5, 6],
+    },
+    {
+      name: 'long',
+      yaml: 'services:\n  a:\n    image: a:1\n    volumes:\n      - type: bind\n        source: /etc\n        target: /x\n',
+      lines: [6],
+    },
+    {
+      name: 'a volume with a device',
+      yaml: 'volumes:\n  x:\n    driver_opts:\n      type: none\n      o: bind\n      device: /home/me/x\n',
+      lines: [6],
+    },
+    {
+      name: 'the time zone, writable',
+      yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/etc/localtime:/etc/localtime']\n",
+      lines: [4],
+    },
+    {
+      name: 'odd spelling',
+      yaml: "services:\n  a:\n    image: a:1\n    volumes: ['//etc/../etc/./ssl/:/x']\n",
+      lines: [4],
+    },
+  ],
+  silent: [
+    {
+      name: 'the time zone, read-only',
+      yaml: 'services:\n  a:\n    image: a:1\n    volumes:\n      - /etc/localtime:/etc/localtime:ro\n      - /etc/timezone:/etc/timezone:ro\n',
+    },
+    {
+      name: 'a folder that only begins alike',
+      yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/etcetera:/x', '/rootfs:/y']\n",
+    },
+    { name: 'below the file', yaml: "services:\n  a:\n    image: a:1\n    volumes: ['./etc:/etc', './:/srv']\n" },
+    { name: 'named', yaml: "services:\n  a:\n    image: a:1\n    volumes: ['etc:/etc']\n" },
+    {
+      name: 'the socket',
+      yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/var/run/docker.sock:/var/run/docker.sock']\n",
+    },
+    { name: 'NFS', yaml: "volumes:\n  x:\n    driver_opts:\n      type: nfs\n      device: ':/srv/x'\n" },
+    { name: 'only a target', yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/var/lib/x']\n" },
+    { name: 'another place', yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/opt/x:/x', '/data:/y']\n" },
+    { name: 'shared memory', yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/dev/shm:/dev/shm']\n" },
+  ],
+});
