@@ -1,3 +1,4 @@
+import { multiStage } from '../../refactor/multi-stage/multi-stage.ts';
 import type { Rule } from '../rule.ts';
 import { buildWork } from '../support/build-work.ts';
 import { runs } from '../support/instructions.ts';
@@ -6,8 +7,8 @@ export const singleStageBuildTools: Rule = {
   id: 'single-stage-build-tools',
   group: 'build-stages',
   severity: 'info',
-  default: false,
-  fix: 'none',
+  default: true,
+  fix: 'unsafe',
   aliases: ['tally/prefer-multi-stage-build'],
   summary: 'Building and running in one stage.',
   why: 'Compilers, headers and sources make the image larger and give an attacker more to work with, and nothing in it needs them once the program is built.',
@@ -19,7 +20,7 @@ export const singleStageBuildTools: Rule = {
       default: 4,
     },
   },
-  *check({ file, options }) {
+  *check({ file, image, options }) {
     const [stage] = file.stages;
     if (!stage || file.stages.length !== 1) return;
     const work = runs(file)
@@ -31,10 +32,13 @@ export const singleStageBuildTools: Rule = {
     const starts = stage.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
     if (!starts && !work.some(({ builds }) => builds)) return;
     const places = work.map(({ run, what }) => `${some(what)} (line ${run.line})`);
+    const rewrite = multiStage(image);
+    const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     yield {
       range: stage.from.range,
-      message: `The image keeps what only its build needs: ${places.join(', ')}; move these steps into a stage of their own, and copy the results from it.`,
+      message: `The image keeps what only its build needs: ${places.join(', ')}; move these steps into a stage of their own, and copy the results from it.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
       related: work.map(({ run, what }) => ({ range: run.keywordRange, message: `Build work: ${some(what)}.` })),
+      fix: rewrite.offered ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits } : undefined,
     };
   },
 };

@@ -1,0 +1,75 @@
+// Makes src/refactor/data/runtime-libraries-<release>.json: which libraries a header package of Debian leaves behind at run time.
+// Source: the package index of that Debian release, from the mirror that this machine's apt uses.
+//   node scripts/generate-runtime-libraries.mjs bookworm
+// A header package (section libdevel) depends on the libraries of its own source package; those are what a program that was built
+// against it needs to run. Packages for other languages' libraries, and ones without such a library, are left out.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const release = process.argv[2];
+if (release === undefined || !/^[a-z]+$/.test(release)) throw new Error('Name a Debian release, such as bookworm.');
+
+// apt with folders of its own, so that the machine keeps its sources; the mirror is the machine's.
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-apt-'));
+for (const name of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(folder, name), { recursive: true });
+const sources = ['/etc/apt/sources.list', '/etc/apt/sources.list.d/debian.sources']
+  .filter(existsSync)
+  .map((path) => readFileSync(path, 'utf8'));
+const mirror = /^(?:URIs:|deb)\s+(https?:\/\/\S+)/m.exec(sources.join('\n'))?.[1];
+writeFileSync(join(folder, 'list'), `deb [trusted=yes] ${mirror} ${release} main\n`);
+writeFileSync(join(folder, 'status'), '');
+const settings = [
+  `Dir::State=${folder}`,
+  `Dir::State::status=${folder}/status`,
+  `Dir::Cache=${folder}/cache`,
+  `Dir::Etc::SourceList=${folder}/list`,
+  'Dir::Etc::SourceParts=-',
+].flatMap((setting) => ['-o', setting]);
+execFileSync('apt-get', [...settings, 'update', '-qq'], { stdio: 'inherit' });
+const index = execFileSync('apt-cache', [...settings, 'dumpavail'], { encoding: 'utf8', maxBuffer: 1 << 30 });
+rmSync(folder, { recursive: true });
+const field = (record, name) => new RegExp(`^${name}: (.*)$`, 'm').exec(record)?.[1];
+const packages = new Map();
+for (const record of index.split('\n\n')) {
+  const name = field(record, 'Package');
+  if (name === undefined || packages.has(name)) continue;
+  const source = (field(record, 'Source') ?? name).split(' ')[0];
+  const depends = (field(record, 'Depends') ?? '')
+    .split(',')
+    .flatMap((part) => part.split('|')[0]?.trim().split(/[ :]/)[0] ?? []);
+  packages.set(name, { source, section: field(record, 'Section'), depends });
+}
+
+/** The libraries of a header package's own source, also through header packages of that source. */
+function libraries(name, seen = new Set()) {
+  if (seen.has(name)) return [];
+  seen.add(name);
+  const { source, depends } = packages.get(name) ?? { depends: [] };
+  return depends.flatMap((other) => {
+    const known = packages.get(other);
+    // `default-libmysqlclient-dev` only points to the header package that is the default.
+    if (known === undefined || (known.source !== source && !(name.startsWith('default-') && other.endsWith('-dev'))))
+      return [];
+    return other.endsWith('-dev')
+      ? libraries(other, seen)
+      : known.section === 'libs' || known.section === 'oldlibs'
+        ? [other]
+        : [];
+  });
+}
+
+const table = {};
+for (const [name] of [...packages].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  if (/^(golang|librust|libghc|node-)/.test(name) || !name.endsWith('-dev')) continue;
+  const found = [...new Set(libraries(name))]
+    .filter((library) => !/-(dev|doc|dbg|bin|data|common|compat)$/.test(library))
+    .sort();
+  if (found.length > 0 && found.length <= 12) table[name] = found.join(' ');
+}
+writeFileSync(
+  new URL(`../src/refactor/data/runtime-libraries-${release}.json`, import.meta.url),
+  `${JSON.stringify(table, null, 1)}\n`,
+);
+process.stdout.write(`${Object.keys(table).length} header packages of ${release}\n`);

@@ -1,0 +1,186 @@
+import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import type { Image } from '../../repository/image.ts';
+import type { ShellCommand } from '../../shell/model.ts';
+import { packageCalls } from '../../shell/packages.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { isBuildPackage } from '../build-packages.ts';
+import type { Refactoring, Refusal } from '../refactoring.ts';
+import { beforeFrom, firstLineOf, textOf } from './parts.ts';
+
+/** Has root certificates, time zones and an unprivileged account: https://github.com/GoogleContainerTools/distroless */
+const RUNTIME_BASE = 'gcr.io/distroless/static-debian12:nonroot';
+/** Modules that need C: a program with one of them cannot be linked statically without more ado. */
+const NEEDS_C =
+  /mattn\/go-sqlite3|confluent-kafka-go|go-gl\/|gographviz|h2non\/bimg|govips|gocv|go-libxml2|rdkafka|godror|ebitengine|fyne\.io|libgit2|gopacket|tensorflow/;
+
+/**
+ * Go: the builder makes one static program; the stage that runs holds only that program, on an image without shell and packages.
+ */
+export function goStages(image: Image, stage: Stage): Refactoring {
+  const { instructions, from } = stage;
+  const refuse = (...reasons: Refusal[]): Refactoring => ({ offered: false, reasons });
+  const runs = instructions.filter(({ keyword }) => keyword === 'RUN');
+  const builds = runs.flatMap((run) =>
+    run
+      .shell()
+      .commands.filter(isGoBuild)
+      .map((command) => ({ run, command })),
+  );
+  const [build] = builds;
+  if (!build || builds.length > 1)
+    return refuse({ message: 'It takes exactly one `go build` to know which program runs.', range: from.range });
+  const output = outputOf(build.command, build.run.state.workdir);
+  const reasons = [
+    ...runs.flatMap(runObstacles),
+    ...startObstacles(instructions, build.run, output),
+    ...needsC(image, build.command, from.range),
+  ];
+  if (output === undefined)
+    reasons.push({
+      message: 'Name the program with `go build -o` and an absolute path, or set `WORKDIR`.',
+      range: build.command.range,
+    });
+  if (reasons.length > 0 || output === undefined) return refuse(...reasons);
+  return { offered: true, title: 'Build in a stage of its own', edits: edits(image, stage, build, output) };
+}
+
+function isGoBuild({ name, args }: ShellCommand): boolean {
+  return name === 'go' && args[0]?.value === 'build';
+}
+
+/** The absolute path of what `go build` makes. */
+function outputOf({ args }: ShellCommand, workdir: string | undefined): string | undefined {
+  const at = args.findIndex(({ value }) => value === '-o');
+  const path = at === -1 ? undefined : args[at + 1]?.value;
+  if (path === undefined || path.endsWith('/')) return undefined;
+  if (path.startsWith('/')) return path;
+  return workdir === undefined ? undefined : `${workdir.replace(/\/$/, '')}/${path.replace(/^\.\//, '')}`;
+}
+
+function runObstacles(run: Instruction): Refusal[] {
+  if (run.heredocs.length > 0) return [{ message: 'A heredoc is not split.', range: run.range }];
+  return run.shell().commands.flatMap((command): Refusal[] => {
+    const { name = '', range } = command;
+    if (name === 'go' || /^(set|true|echo|rm|cd|mkdir)$/.test(name)) return [];
+    const call = packageCalls(run.shell()).find((candidate) => candidate.command === command);
+    if (call && (call.family === 'apt' || call.family === 'apk')) {
+      const other = call.packages.find(
+        ({ value }) =>
+          call.subcommand !== 'update' &&
+          !isBuildPackage(value ?? '') &&
+          !/^(git|ca-certificates|tzdata|build-base)$/.test(value ?? ''),
+      );
+      return other
+        ? [{ message: `Whether \`${other.raw}\` is needed when the image runs is not known.`, range: other.range }]
+        : [];
+    }
+    return [{ message: `What \`${name === '' ? command.nameWord.raw : name}\` does is not known.`, range }];
+  });
+}
+
+/** The image without shell can start only the program itself. */
+function startObstacles(
+  instructions: readonly Instruction[],
+  build: Instruction,
+  output: string | undefined,
+): Refusal[] {
+  const starts = instructions.filter(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
+  const [start] = starts;
+  if (!start) return [{ message: 'Nothing is started.', range: build.range }];
+  const found: Refusal[] = [];
+  const entry = starts.find(({ keyword }) => keyword === 'ENTRYPOINT') ?? start;
+  const program = entry.words[0]?.value;
+  if (starts.some(({ form }) => form === 'shell'))
+    found.push({ message: 'The shell form needs a shell; write a JSON array.', range: start.range });
+  else if (
+    output !== undefined &&
+    program !== output &&
+    `${entry.state.workdir ?? ''}/${program?.replace(/^\.\//, '')}`.replace('//', '/') !== output
+  )
+    found.push({
+      message: `What is started, \`${program}\`, is not what is built, \`${output}\`.`,
+      range: entry.range,
+    });
+  for (const { keyword, index, range, healthCommand } of instructions) {
+    if (keyword === 'HEALTHCHECK' && healthCommand)
+      found.push({ message: 'The health check calls a program that the small image lacks.', range });
+    if ((keyword === 'COPY' || keyword === 'ADD') && index > build.index)
+      found.push({ message: 'Files are copied after the program is built.', range });
+    if (keyword === 'USER')
+      found.push({ message: 'The account is made in this image; the small one has its own.', range });
+    if (keyword === 'VOLUME')
+      found.push({ message: 'Whether the program may write to its `VOLUME` is not known.', range });
+  }
+  return found;
+}
+
+/** Sources that read files beside the program, or call C, need more than the program. */
+function needsC(
+  { listContext, readContext }: Image,
+  { assignments }: ShellCommand,
+  range: Refusal['range'],
+): Refusal[] {
+  if (assignments.some(({ name, value }) => name === 'CGO_ENABLED' && value?.value === '1'))
+    return [{ message: 'The program calls C.', range }];
+  const modules = readContext('go.mod') ?? '';
+  if (NEEDS_C.test(modules)) return [{ message: 'A module of `go.mod` calls C.', range }];
+  const sources = listContext().filter((path) => path.endsWith('.go') && !path.endsWith('_test.go'));
+  if (sources.length === 0)
+    return [{ message: 'The sources are not in the build context, so whether they call C is not known.', range }];
+  const texts = sources.map((path) => readContext(path) ?? '');
+  if (texts.some((text) => /^\s*import\s+"C"|^\s*"C"\s*$/m.test(text)))
+    return [{ message: 'The program calls C.', range }];
+  const reads = texts.some((text) => /(ParseFiles|ParseGlob|http\.Dir|os\.DirFS)\(\s*"[^/]/.test(text));
+  return reads ? [{ message: 'The program reads files beside itself; embed them with `go:embed`.', range }] : [];
+}
+
+function edits(
+  { dockerfile: file }: Image,
+  stage: Stage,
+  build: { readonly run: Instruction; readonly command: ShellCommand },
+  output: string,
+): TextEdit[] {
+  const { from, instructions } = stage;
+  const last = instructions.findLast(({ keyword }) => keyword === 'RUN' || keyword === 'COPY') ?? build.run;
+  const early = instructions.filter(
+    ({ keyword, index }) => index < last.index && /^(EXPOSE|LABEL|STOPSIGNAL|ENTRYPOINT|CMD)$/.test(keyword),
+  );
+  const env = instructions.filter(
+    ({ keyword, index, pairs }) =>
+      keyword === 'ENV' && index < last.index && !pairs.every(({ key }) => /^(CGO_ENABLED|GO\w*|CC)$/.test(key)),
+  );
+  const args = instructions.filter(
+    ({ keyword, index, pairs }) =>
+      keyword === 'ARG' &&
+      index < last.index &&
+      env.some((item) => pairs.some(({ key }) => textOf(file, item).includes(key))),
+  );
+  const workdir = instructions.findLast(({ keyword, index }) => keyword === 'WORKDIR' && index < last.index);
+  const lineStart = (line: number): number => file.lines.starts[line - 1] ?? file.text.length;
+  const text = [
+    '',
+    '# What runs: the program alone.',
+    `FROM ${RUNTIME_BASE}`,
+    ...(workdir ? [textOf(file, workdir)] : []),
+    ...[...args, ...env, ...early].map((instruction) => textOf(file, instruction)),
+    `COPY --from=build ${output} ${output}`,
+  ].join(file.eol);
+  const at = beforeFrom(file, from);
+  const cgo =
+    build.command.assignments.some(({ name }) => name === 'CGO_ENABLED') ||
+    build.run.state.variable('CGO_ENABLED') !== undefined;
+  return [
+    { range: { start: at, end: at }, text: `# Builds the program.${file.eol}` },
+    { range: { start: from.range.end, end: from.range.end }, text: ' AS build' },
+    ...(cgo
+      ? []
+      : [{ range: { start: build.command.range.start, end: build.command.range.start }, text: 'CGO_ENABLED=0 ' }]),
+    ...early.map(
+      (instruction): TextEdit => ({
+        range: { start: lineStart(firstLineOf(file, instruction.line)), end: lineStart(instruction.endLine + 1) },
+        text: '',
+      }),
+    ),
+    { range: { start: last.range.end, end: last.range.end }, text: `${file.eol}${text}` },
+  ];
+}

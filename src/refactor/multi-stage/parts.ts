@@ -1,0 +1,59 @@
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { fullLineRange, lineRange } from '../../text/lines.ts';
+
+/** An instruction as the author wrote it, heredocs and all. */
+export function textOf(file: Dockerfile, { range }: Instruction): string {
+  return file.text.slice(range.start, range.end);
+}
+
+/** The first line of an instruction, or of the comments right above it, which belong to it. From 1. */
+export function firstLineOf(file: Dockerfile, line: number): number {
+  let first = line;
+  while (first > 1) {
+    const { start, end } = lineRange(file.lines, first - 1);
+    // A line that only draws a rule heads a section, not an instruction.
+    if (!/^\s*#/.test(file.text.slice(start, end)) || /^\s*#\s*[-=#*]{5,}\s*$/.test(file.text.slice(start, end))) break;
+    first--;
+  }
+  return first;
+}
+
+/** Takes an instruction out with its comments and its lines. */
+export function removal(file: Dockerfile, { line, endLine }: Instruction): TextEdit {
+  const { start } = fullLineRange(file.lines, firstLineOf(file, line));
+  return { range: { start, end: fullLineRange(file.lines, endLine).end }, text: '' };
+}
+
+/** Puts other text into an instruction's place. */
+export function replacement({ range }: Instruction, text: string): TextEdit {
+  return { range, text };
+}
+
+/** Where a stage can be put in front of the first one: before the comments that belong to its FROM, behind global ARGs. */
+export function beforeFrom(file: Dockerfile, from: Instruction): number {
+  return fullLineRange(file.lines, from.line).start;
+}
+
+/** Names of variables that a text refers to. */
+export function variablesIn(text: string): string[] {
+  return [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] ?? '');
+}
+
+/** The ENV and ARG before an instruction that the given texts refer to, and those whose names match. */
+export function settingsFor(
+  instructions: readonly Instruction[],
+  before: number,
+  texts: readonly string[],
+  always: RegExp,
+): Instruction[] {
+  const wanted = new Set(texts.flatMap(variablesIn));
+  const chosen: Instruction[] = [];
+  for (const instruction of instructions.filter(({ index }) => index < before).toReversed()) {
+    if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') continue;
+    if (!instruction.pairs.some(({ key }) => wanted.has(key) || always.test(key))) continue;
+    for (const { value } of instruction.pairs) for (const name of variablesIn(value ?? '')) wanted.add(name);
+    chosen.unshift(instruction);
+  }
+  return chosen;
+}
