@@ -84,6 +84,10 @@ function callObstacles({ subcommand, flags, packages, command }: PackageCall): R
   const option = flags.find(({ name }) => !PLAIN_OPTIONS.test(name));
   if (option)
     return [{ message: `\`${option.name}\` changes what pip installs, or where to.`, range: option.word.range }];
+  const folder = flags.find(
+    ({ name, value }) => /^(-f|--find-links|--cert)$/.test(name) && !/^https?:/.test(value ?? ''),
+  );
+  if (folder) return [{ message: `\`${folder.value}\` is taken from local files.`, range: folder.word.range }];
   const local = packages.find(
     ({ text }) =>
       /^[./~]|\/|^\$|\.whl$|^file:/.test(text) &&

@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { multiStage } from '../../../src/refactor/multi-stage/multi-stage.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { applyEdits } from '../../../src/text/edit.ts';
+import { testImage } from '../../support/images.ts';
+
+beforeAll(() => loadShellGrammar());
+
+/** The rewritten text, or the reasons against it. */
+function rewrite(dockerfile: string, files: Record<string, string> = {}): string | string[] {
+  const result = multiStage(testImage(dockerfile, files));
+  return result.offered ? applyEdits(dockerfile, result.edits) : result.reasons.map(({ message }) => message);
+}
+
+const PYTHON = `FROM python:3.11-slim
+RUN apt-get update && apt-get install -y gcc libpq-dev
+COPY requirements.txt /tmp/
+RUN pip install -r /tmp/requirements.txt
+COPY . /app
+CMD ["python", "/app/main.py"]
+`;
+
+describe('Python', () => {
+  it('leaves compilers behind, keeps the libraries, and takes the virtual environment over', () => {
+    expect(rewrite(PYTHON)).toBe(`# Builds the Python packages; compilers and headers stay behind in this stage.
+FROM python:3.11-slim AS build
+RUN apt-get update \\
+    && apt-get install -y --no-install-recommends \\
+        gcc \\
+        libpq-dev \\
+    && rm -rf /var/lib/apt/lists/*
+RUN python -m venv /opt/venv
+ENV PATH=/opt/venv/bin:$PATH
+COPY requirements.txt /tmp/
+RUN pip install -r /tmp/requirements.txt
+
+FROM python:3.11-slim
+RUN apt-get update && apt-get install -y libpq5
+COPY requirements.txt /tmp/
+COPY --from=build /opt/venv /opt/venv
+ENV PATH=/opt/venv/bin:$PATH
+COPY . /app
+CMD ["python", "/app/main.py"]
+`);
+  });
+
+  it('keeps CRLF', () => {
+    const result = rewrite(PYTHON.replaceAll('\n', '\r\n'));
+    expect(typeof result === 'string' && result.replaceAll('\r\n', '').includes('\n')).toBe(false);
+  });
+
+  it('takes arguments along that pip needs, and git where requirements name it', () => {
+    const dockerfile = `FROM python:3.11-slim
+ARG INDEX
+ENV A=b PIP_NO_CACHE_DIR=1
+RUN apt-get update && apt-get install -y make
+COPY requirements.txt .
+RUN pip install -i $INDEX -r requirements.txt
+CMD ["app"]
+`;
+    const result = rewrite(dockerfile, { 'requirements.txt': 'x @ git+https://example.org/x\n' });
+    expect(result).toContain('AS build\nARG INDEX\nENV A=b PIP_NO_CACHE_DIR=1\nRUN apt-get update \\\n');
+    expect(result).toContain('        git \\\n        make \\\n');
+    // What installed nothing but tools is gone.
+    expect(String(result).split('FROM').at(-1)).not.toContain('apt-get');
+  });
+
+  it.each([
+    ['the full image', PYTHON.replace('-slim', '')],
+    ['a project of its own', PYTHON.replace('-r /tmp/requirements.txt', '.')],
+    ['another target', PYTHON.replace('pip install', 'pip install --user')],
+    ['a RUN that does both', PYTHON.replace('RUN pip', 'RUN make && pip')],
+    ['a compiler that runs later', PYTHON.replace('CMD ["python", "/app/main.py"]', 'CMD ["gcc", "x.c"]')],
+    ['a path into the packages', PYTHON.replace('"python", ', '"/usr/local/bin/gunicorn", ')],
+    ['a header package that nobody knows', PYTHON.replace('libpq-dev', 'libnobody-knows-dev')],
+    ['requirements that are not copied by name', PYTHON.replace('COPY requirements.txt /tmp/', 'COPY . /tmp/')],
+    ['packages in a variable', PYTHON.replace('gcc libpq-dev', 'gcc $MORE')],
+    ['local wheels', PYTHON.replace('pip install', 'pip install --find-links /wheels')],
+    ['another user', PYTHON.replace('COPY req', 'USER app\nCOPY req')],
+    ['nothing to leave out', PYTHON.replace('gcc libpq-dev', 'curl')],
+  ])('refuses %s, with a reason', (_, dockerfile) => {
+    const reasons = rewrite(dockerfile);
+    expect(Array.isArray(reasons) && reasons.length > 0).toBe(true);
+  });
+});
+
+const NODE = `FROM node:20
+ENV PORT=3000
+WORKDIR /app
+EXPOSE 3000
+COPY package*.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+CMD ["node", "dist/server.js"]
+`;
+
+describe('Node', () => {
+  it('builds on the full image and runs on the slim one', () => {
+    expect(rewrite(NODE)).toBe(`# Builds the application.
+FROM node:20 AS build
+ENV PORT=3000
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+RUN npm prune --omit=dev
+
+# What runs: the built application, without compilers and development dependencies.
+FROM node:20-slim
+ENV PORT=3000
+WORKDIR /app
+EXPOSE 3000
+ENV NODE_ENV=production
+COPY --from=build /app /app
+CMD ["node", "dist/server.js"]
+`);
+  });
+
+  it.each([
+    ['global packages', NODE.replace('npm ci', 'npm install -g pm2')],
+    ['files elsewhere', NODE.replace('COPY . .', 'COPY . /srv')],
+    ['commands that nobody knows', NODE.replace('npm run build', './build.sh')],
+    ['a package that may be needed', NODE.replace('npm ci', 'apt-get install -y imagemagick && npm ci')],
+    ['no folder of its own', NODE.replace('WORKDIR /app\n', '')],
+    ['nothing that only builds', NODE.replace('node:20', 'node:20-slim').replace('RUN npm run build\n', '')],
+  ])('refuses %s, with a reason', (_, dockerfile) => {
+    const reasons = rewrite(dockerfile);
+    expect(Array.isArray(reasons) && reasons.length > 0).toBe(true);
+  });
+});
+
+const GO = `FROM golang:1.22
+WORKDIR /src
+COPY . .
+RUN go build -o /app .
+EXPOSE 8080
+ENTRYPOINT ["/app"]
+`;
+const SOURCES = { 'main.go': 'package main\n\nfunc main() {}\n', 'go.mod': 'module x\n' };
+
+describe('Go', () => {
+  it('links statically and ships the program alone', () => {
+    expect(rewrite(GO, SOURCES)).toBe(`# Builds the program.
+FROM golang:1.22 AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /app .
+
+# What runs: the program alone.
+FROM gcr.io/distroless/static-debian12:nonroot
+WORKDIR /src
+COPY --from=build /app /app
+EXPOSE 8080
+ENTRYPOINT ["/app"]
+`);
+  });
+
+  it.each([
+    ['C', GO, { ...SOURCES, 'c.go': 'package main\n\nimport "C"\n' }],
+    ['a module that calls C', GO, { ...SOURCES, 'go.mod': 'require github.com/mattn/go-sqlite3 v1\n' }],
+    ['sources that are not there', GO, {}],
+    ['another program', GO.replace('["/app"]', '["/start.sh"]'), SOURCES],
+    ['a shell form', GO.replace('["/app"]', '/app'), SOURCES],
+    ['two programs', GO.replace('EXPOSE', 'RUN go build -o /b ./b\nEXPOSE'), SOURCES],
+    ['files beside it', GO.replace('EXPOSE', 'COPY templates /templates\nEXPOSE'), SOURCES],
+  ])('refuses %s, with a reason', (_, dockerfile, files) => {
+    const reasons = rewrite(dockerfile, files as Record<string, string>);
+    expect(Array.isArray(reasons) && reasons.length > 0).toBe(true);
+  });
+});
+
+it('leaves several stages, names and other shells alone', () => {
+  for (const dockerfile of [
+    `${PYTHON}FROM a:1\n`,
+    PYTHON.replace('slim\n', 'slim AS x\n'),
+    PYTHON.replace('COPY r', 'SHELL ["bash"]\nCOPY r'),
+  ])
+    expect(Array.isArray(rewrite(dockerfile))).toBe(true);
+});
