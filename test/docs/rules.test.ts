@@ -29,6 +29,10 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   const set = /## Options\n[\s\S]*?```yaml\n([\s\S]*?)```/.exec(page)?.[1];
   const options: Record<string, unknown> = set === undefined ? {} : parse(set);
 
+  // An ignore file that both examples are meant with.
+  const ignored = /```dockerignore\n([\s\S]*?)```/.exec(page)?.[1];
+  const files: Record<string, string> = ignored === undefined ? {} : { '.dockerignore': ignored };
+
   it('has the fixed headings', () => {
     expect([...page.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(HEADINGS);
   });
@@ -37,9 +41,9 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   if (rule.tool !== undefined) return;
 
   it('fires on Bad, is silent on Good, and its fix of Bad is Good', () => {
-    const problems = problemsOf(rule, { name: id, dockerfile: bad, options });
+    const problems = problemsOf(rule, { name: id, dockerfile: bad, options, files });
     expect(problems.length).toBeGreaterThan(0);
-    expect(problemsOf(rule, { name: id, dockerfile: good, options })).toEqual([]);
+    expect(problemsOf(rule, { name: id, dockerfile: good, options, files })).toEqual([]);
     const edits = problems.flatMap(({ fix }) => fix?.edits ?? []);
     if (rule.fix === 'none') expect(edits).toEqual([]);
     else expect(applyEdits(bad, edits)).toBe(good);

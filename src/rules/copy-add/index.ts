@@ -1,6 +1,23 @@
 import type { Rule } from '../rule.ts';
+import { addForArchive } from './add-for-archive.ts';
+import { copyBroadContext } from './copy-broad-context.ts';
+import { copyIgnoredFile } from './copy-ignored-file.ts';
+import { copyJunkFiles } from './copy-junk-files.ts';
 import { copyMultiSourceSlash } from './copy-multi-source-slash.ts';
+import { copyOutsideContext } from './copy-outside-context.ts';
 import { copyOverAdd } from './copy-over-add.ts';
+import { copyRelativeWithoutWorkdir } from './copy-relative-without-workdir.ts';
+import { vexFileInImage } from './vex-file-in-image.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
-export const copyAddRules: readonly Rule[] = [copyMultiSourceSlash, copyOverAdd];
+export const copyAddRules: readonly Rule[] = [
+  copyMultiSourceSlash,
+  copyOverAdd,
+  copyOutsideContext,
+  copyRelativeWithoutWorkdir,
+  copyIgnoredFile,
+  copyBroadContext,
+  copyJunkFiles,
+  vexFileInImage,
+  addForArchive,
+];

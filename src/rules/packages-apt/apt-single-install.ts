@@ -19,12 +19,18 @@ export const aptSingleInstall: Rule = {
     for (const instruction of file.instructions) {
       if (/^(FROM|COPY|ADD|USER|ARG|SHELL)$/.test(instruction.keyword)) separated = true;
       if (instruction.keyword !== 'RUN') continue;
-      for (const call of packageCalls(instruction.shell())) {
+      const script = instruction.shell();
+      // What was installed first may be needed to add the repository that the rest comes from.
+      const fetching = script.commands.filter(
+        ({ name, args }) => FETCHING.test(name ?? '') || args[0]?.value === 'update',
+      );
+      for (const call of packageCalls(script)) {
         if (call.family !== 'apt') continue;
-        // What was installed first may be needed to add the repository whose list is fetched here.
-        if (call.subcommand === 'update') separated = true;
         if (call.subcommand !== 'install' || call.packages.length === 0 || call.command.inside.length > 0) continue;
         const first = before;
+        const since = first?.run === instruction ? first.call.command.range.end : instruction.range.start;
+        const { start } = call.command.range;
+        if (fetching.some(({ range }) => range.start > since && range.end <= start)) separated = true;
         if (first && !separated && flagsOf(first.call) === flagsOf(call)) {
           const edits = fixOf(file, first, instruction, call);
           yield {
@@ -43,6 +49,8 @@ export const aptSingleInstall: Rule = {
     }
   },
 };
+
+const FETCHING = /^(add-apt-repository|apt-add-repository|apt-key|extrepo|curl|wget|gpg|git|dpkg|bash|sh)$/;
 
 function flagsOf({ manager, flags }: PackageCall): string {
   const written = flags.map(({ word, value }) => `${word.text} ${value ?? ''}`);

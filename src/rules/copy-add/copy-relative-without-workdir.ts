@@ -1,0 +1,33 @@
+import type { Stage } from '../../dockerfile/model.ts';
+import type { Rule } from '../rule.ts';
+import { copies } from '../support/copies.ts';
+export const copyRelativeWithoutWorkdir: Rule = {
+  id: 'copy-relative-without-workdir',
+  group: 'copy-add',
+  severity: 'warning',
+  default: true,
+  fix: 'none',
+  aliases: ['DL3045'],
+  summary: 'A COPY to a relative path where no WORKDIR was set.',
+  why: 'The files land wherever the base image happens to be, which can change with its next release.',
+  *check({ file }) {
+    const first = new Map<Stage | undefined, number>();
+    for (const { keyword, trigger, stage, index } of file.instructions) {
+      if ((trigger?.keyword ?? keyword) === 'WORKDIR' && !first.has(stage)) first.set(stage, index);
+    }
+    const inherits = new Set<Stage>();
+    for (const stage of file.stages) {
+      if (stage.parent && (first.has(stage.parent) || inherits.has(stage.parent))) inherits.add(stage);
+    }
+    for (const { instruction, destination } of copies(file)) {
+      const { stage, index } = instruction;
+      if (instruction.keyword !== 'COPY' || !stage || inherits.has(stage) || (first.get(stage) ?? index) < index)
+        continue;
+      if (/^([/\\$]|[A-Za-z]:|%)/.test(destination.value)) continue;
+      yield {
+        range: destination.range,
+        message: `\`${destination.value}\` depends on the working directory of the base image; set \`WORKDIR\` above, or write an absolute path.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,53 @@
+import { copyThenChmod } from '../../../src/rules/layers-cache/copy-then-chmod.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(copyThenChmod, {
+  fires: [
+    {
+      name: 'a symbolic mode',
+      dockerfile: 'FROM a:1\nCOPY --chown=1 run.sh /run.sh\n# start\nRUN chmod +x /run.sh\nCMD x\n',
+      lines: [4],
+      fixed: 'FROM a:1\nCOPY --chown=1 --chmod=+x run.sh /run.sh\n# start\nCMD x\n',
+    },
+    {
+      name: 'relative to WORKDIR',
+      dockerfile: 'FROM a:1\nWORKDIR /a\nCOPY b/run .\nRUN chmod 0700 run\n',
+      lines: [4],
+      fixed: 'FROM a:1\nWORKDIR /a\nCOPY --chmod=700 b/run .\n',
+    },
+    {
+      name: 'a mode is given already',
+      dockerfile: 'FROM a:1\nCOPY --chmod=0644 x.sh /\nRUN chmod u+x,g-r /x.sh\n',
+      lines: [3],
+      fixed: 'FROM a:1\nCOPY --chmod=704 x.sh /\n',
+    },
+    {
+      name: 'heredoc',
+      dockerfile: 'FROM a:1\nCOPY <<EOF /x.sh\nhi\nEOF\nRUN ["chmod", "755", "/x.sh"]\n',
+      lines: [5],
+      fixed: 'FROM a:1\nCOPY --chmod=755 <<EOF /x.sh\nhi\nEOF\n',
+    },
+    {
+      name: 'into a folder that is there',
+      dockerfile: 'FROM a:1\nCOPY x.sh /usr/bin\nRUN chmod $M /usr/bin/x.sh\n',
+      lines: [3],
+    },
+    {
+      name: 'escape',
+      dockerfile: '# escape=`\nFROM a:1\nCOPY x.sh `\n  /x.sh\nRUN chmod `\n  755 /x.sh\n',
+      lines: [5],
+      fixed: '# escape=`\nFROM a:1\nCOPY --chmod=755 x.sh `\n  /x.sh\n',
+    },
+  ],
+  silent: [
+    { name: 'another file', dockerfile: 'FROM a:1\nCOPY x.sh /\nRUN chmod 755 /y.sh\n' },
+    { name: 'something else, too', dockerfile: 'FROM a:1\nCOPY x.sh /\nRUN chmod 755 /x.sh && /x.sh\n' },
+    { name: 'a folder', dockerfile: 'FROM a:1\nCOPY app /app\nRUN chmod 755 /app\n', files: { 'app/a.sh': '' } },
+    {
+      name: 'recursive, several, ADD',
+      dockerfile: 'FROM a:1\nCOPY x /x\nRUN chmod -R 755 /x\nCOPY a b /\nRUN chmod 1 /a\nADD c /\nRUN chmod 1 /c\n',
+    },
+    { name: 'another stage', dockerfile: 'FROM a:1\nCOPY x.sh /\nFROM b:1\nRUN chmod 755 /x.sh\n' },
+    { name: 'ONBUILD', dockerfile: 'FROM a:1\nONBUILD COPY x.sh /\nONBUILD RUN chmod 755 /x.sh\n' },
+  ],
+});
