@@ -81,9 +81,9 @@ export function chmodOfCopy(copy: Copy, run: Instruction): ModeChange | undefine
   return [...copiedFiles(copy), ...inside].includes(target) ? change : undefined;
 }
 
-/** A mode in octal digits, without leading zeros (`0755` gives `755`); undefined for a symbolic one. */
+/** A mode in octal digits, without leading zeros (`0755` gives `755`, `0` gives `000`); undefined for a symbolic one. */
 export function octalMode(text: string): string | undefined {
-  return /^0*([0-7]{3,4})$/.exec(text)?.[1]?.replace(/^0(?=[0-7]{3}$)/, '');
+  return /^0*([0-7]{1,4})$/.exec(text)?.[1]?.padStart(3, '0');
 }
 
 /** What a symbolic mode (`+x`, `u+rw,go-w`, `a=r`) makes of an octal one; undefined where it isn't plain. */
