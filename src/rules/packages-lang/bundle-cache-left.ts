@@ -1,0 +1,48 @@
+import { packageCalls } from '../../shell/packages.ts';
+import type { Rule } from '../rule.ts';
+import { appendCommand } from '../support/command-edits.ts';
+import { hasCacheMount } from '../support/mounts.ts';
+import { bundleInstalls } from '../support/ruby.ts';
+
+export const bundleCacheLeft: Rule = {
+  id: 'bundle-cache-left',
+  group: 'packages-lang',
+  severity: 'info',
+  default: true,
+  fix: 'unsafe',
+  aliases: ['tally/ruby/leftover-bundler-cache'],
+  summary: 'What Bundler downloaded stays in the layer.',
+  why: 'Downloaded gem files and the Git history of gems are of no use once they are installed, yet they stay in the layer.',
+  *check({ file }) {
+    const reported = new Set<unknown>();
+    for (const { run, script, call } of bundleInstalls(file)) {
+      if (run.stage?.ships === false || reported.has(run) || hasCacheMount(run, /bundle|gems?\b/)) continue;
+      const from = call.command.range.start;
+      const cleaned =
+        packageCalls(script).some(
+          ({ family, subcommand, command }) =>
+            family === 'bundle' && subcommand === 'clean' && command.range.start > from,
+        ) ||
+        script.commands.some(
+          ({ name, args, range }) =>
+            /^(rm|find)$/.test(name ?? '') &&
+            range.start > from &&
+            args.some(({ text }) => /\.bundle|\/cache|\.git\b|\*\.gem/.test(text)),
+        );
+      if (cleaned) continue;
+      reported.add(run);
+      const edit = run.state.variable('BUNDLE_PATH') ? appendCommand(run, CLEAN) : undefined;
+      yield {
+        range: {
+          start: call.command.nameWord.range.start,
+          end: (call.subcommandWord ?? call.command.nameWord).range.end,
+        },
+        message:
+          'Bundler leaves its downloads in this layer; remove `~/.bundle` and the `cache` folder of the gems in the same RUN.',
+        fix: edit ? { safety: 'unsafe', title: 'Remove the downloads in the same layer', edits: [edit] } : undefined,
+      };
+    }
+  },
+};
+
+const CLEAN = 'rm -rf ~/.bundle/ "${BUNDLE_PATH}"/ruby/*/cache "${BUNDLE_PATH}"/ruby/*/bundler/gems/*/.git';

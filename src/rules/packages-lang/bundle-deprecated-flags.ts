@@ -1,0 +1,54 @@
+import type { ShellWord } from '../../shell/model.ts';
+import type { PackageCall, PackageFlag } from '../../shell/packages.ts';
+import { fullLineRange } from '../../text/lines.ts';
+import type { Rule } from '../rule.ts';
+import { removeWords } from '../support/command-edits.ts';
+import { bundleInstalls } from '../support/ruby.ts';
+
+export const bundleDeprecatedFlags: Rule = {
+  id: 'bundle-deprecated-flags',
+  group: 'packages-lang',
+  severity: 'warning',
+  default: true,
+  fix: 'unsafe',
+  aliases: ['tally/ruby/deprecated-bundler-install-flags'],
+  summary: '`bundle install` with a flag that Bundler gives up.',
+  why: 'Bundler 2 remembers such flags for later calls and warns of them, and Bundler 4 takes them away; its settings do the same.',
+  *check({ file }) {
+    for (const { run, call } of bundleInstalls(file)) {
+      for (const flag of call.flags) {
+        const setting = Object.hasOwn(SETTINGS, flag.name) ? SETTINGS[flag.name] : undefined;
+        if (setting === undefined) continue;
+        const words = valuesOf(call, flag);
+        const value = flag.name === '--deployment' ? '1' : words.map(({ value: part }) => part).join(':');
+        const plain = words.every(({ value: part }) => part !== undefined) && /^[\w:./-]+$/.test(value);
+        const remove = removeWords(file, run, call.command, flag.word, words.at(-1) ?? flag.word);
+        const at = fullLineRange(file.lines, run.line).start;
+        const insert = { range: { start: at, end: at }, text: `ENV ${setting}="${value}"${file.eol}` };
+        yield {
+          range: flag.word.range,
+          message: `Bundler gives \`${flag.name}\` up; set \`${setting}\` before this RUN instead.`,
+          fix:
+            remove && plain && !run.onbuild
+              ? { safety: 'unsafe', title: `Set ${setting}`, edits: [insert, remove] }
+              : undefined,
+        };
+      }
+    }
+  },
+};
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  '--without': 'BUNDLE_WITHOUT',
+  '--deployment': 'BUNDLE_DEPLOYMENT',
+  '--path': 'BUNDLE_PATH',
+};
+
+/** The words of a flag's value behind it; `--without` takes all up to the next flag. */
+function valuesOf({ command }: PackageCall, { name, word, value, valueWord }: PackageFlag): readonly ShellWord[] {
+  if (!valueWord) return value === undefined ? [] : [{ ...word, value: word.value === undefined ? undefined : value }];
+  const at = command.args.indexOf(valueWord);
+  const rest = command.args.slice(at + 1);
+  const next = rest.findIndex(({ text }) => text.startsWith('-'));
+  return name === '--without' ? [valueWord, ...(next === -1 ? rest : rest.slice(0, next))] : [valueWord];
+}

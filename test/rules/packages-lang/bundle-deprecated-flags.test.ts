@@ -1,0 +1,33 @@
+import { bundleDeprecatedFlags } from '../../../src/rules/packages-lang/bundle-deprecated-flags.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(bundleDeprecatedFlags, {
+  fires: [
+    {
+      name: 'equals',
+      dockerfile: 'FROM ruby:3\nRUN bundle install --path=vendor/bundle -j 4\n',
+      lines: [2],
+      fixed: 'FROM ruby:3\nENV BUNDLE_PATH="vendor/bundle"\nRUN bundle install -j 4\n',
+    },
+    {
+      name: 'deployment, own line',
+      dockerfile: 'FROM ruby:3\nRUN a && \\\n  bundle install \\\n    --deployment \\\n    --jobs 4\n',
+      lines: [4],
+      fixed: 'FROM ruby:3\nENV BUNDLE_DEPLOYMENT="1"\nRUN a && \\\n  bundle install \\\n    --jobs 4\n',
+    },
+    {
+      name: 'a value that is not known',
+      dockerfile: 'FROM ruby:3\nRUN bundle install --without $GROUPS\n',
+      lines: [2],
+    },
+    { name: 'ONBUILD', dockerfile: 'FROM ruby:3\nONBUILD RUN bundle install --deployment\n', lines: [2] },
+  ],
+  silent: [
+    { name: 'other flags', dockerfile: 'FROM ruby:3\nRUN bundle install --jobs 4 --retry 3\n' },
+    {
+      name: 'other subcommands',
+      dockerfile: 'FROM ruby:3\nRUN bundle config set --local path x && bundle package --path y\n',
+    },
+    { name: 'development', dockerfile: 'FROM ruby:3 AS dev\nRUN bundle install --deployment\n' },
+  ],
+});
