@@ -6,8 +6,7 @@ import { type PackageCall, packageCalls } from '../../shell/packages.ts';
 const TOOLS =
   /^(gcc|g\+\+|gcc-c\+\+|clang|clang\+\+|gfortran|gcc-gfortran|make|cmake|ninja|ninja-build|meson|autoconf|automake|libtool|pkg-config|pkgconf|pkgconfig|bison|flex|nasm|yasm|swig|cargo|rustc|golang|golang-go|go|maven|gradle|openjdk-jdk|linux-headers|kernel-headers|kernel-devel)(-\d+(\.\d+)*)?$/;
 /** Packages that stand for a whole set of tools. */
-const SETS =
-  /^(build-essential|build-base|base-devel|alpine-sdk|@?"?'?development[- ]tools'?"?|@development-tools)$/i;
+const SETS = /^(build-essential|build-base|base-devel|alpine-sdk|@?"?'?development[- ]tools'?"?|@development-tools)$/i;
 const HEADERS = /-(dev|devel)$/;
 const JDK = /^openjdk-?\d+-jdk(-headless)?$|^java-[\d.]+-openjdk-devel$/;
 
