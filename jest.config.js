@@ -8,7 +8,7 @@ export default {
     '^.+\\.ts$': [
       '@swc/jest',
       {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2023', experimental: { keepImportAttributes: true } },
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
         module: { type: 'es6' },
       },
     ],

@@ -1,4 +1,4 @@
-// Makes src/refactor/data/runtime-libraries-<release>.json: which libraries a header package of Debian leaves behind at run time.
+// Makes src/refactor/data/<release>.ts: which libraries a header package of Debian leaves behind at run time.
 // Source: the package index of that Debian release, from the mirror that this machine's apt uses.
 //   node scripts/generate-runtime-libraries.mjs bookworm
 // A header package (section libdevel) depends on the libraries of its own source package; those are what a program that was built
@@ -60,16 +60,17 @@ function libraries(name, seen = new Set()) {
   });
 }
 
-const table = {};
+const lines = [];
 for (const [name] of [...packages].sort(([a], [b]) => (a < b ? -1 : 1))) {
   if (/^(golang|librust|libghc|node-)/.test(name) || !name.endsWith('-dev')) continue;
   const found = [...new Set(libraries(name))]
     .filter((library) => !/-(dev|doc|dbg|bin|data|common|compat)$/.test(library))
     .sort();
-  if (found.length > 0 && found.length <= 12) table[name] = found.join(' ');
+  if (found.length > 0 && found.length <= 12) lines.push(`${name} ${found.join(' ')}\n`);
 }
+// One long text: it costs nothing until it is taken apart.
 writeFileSync(
-  new URL(`../src/refactor/data/runtime-libraries-${release}.json`, import.meta.url),
-  `${JSON.stringify(table, null, 1)}\n`,
+  new URL(`../src/refactor/data/${release}.ts`, import.meta.url),
+  `// Made by scripts/generate-runtime-libraries.mjs; a header package and the libraries that it leaves behind, a line each.\nexport const ${release} = \`\n${lines.join('')}\`;\n`,
 );
-process.stdout.write(`${Object.keys(table).length} header packages of ${release}\n`);
+process.stdout.write(`${lines.length} header packages of ${release}\n`);

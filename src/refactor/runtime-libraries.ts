@@ -1,11 +1,11 @@
-import bookworm from './data/runtime-libraries-bookworm.json' with { type: 'json' };
-import bullseye from './data/runtime-libraries-bullseye.json' with { type: 'json' };
-import trixie from './data/runtime-libraries-trixie.json' with { type: 'json' };
-
-type Table = Readonly<Record<string, string>>;
+import { bookworm } from './data/bookworm.ts';
+import { bullseye } from './data/bullseye.ts';
+import { trixie } from './data/trixie.ts';
 
 /** Made by scripts/generate-runtime-libraries.mjs from Debian's package indexes. */
-const TABLES: Readonly<Record<string, Table>> = { bullseye, bookworm, trixie };
+const SOURCES: Readonly<Record<string, string>> = { bullseye, bookworm, trixie };
+/** Taken apart when first asked for. */
+const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
 /**
  * The packages that a header package leaves behind at run time (`libpq-dev` gives `libpq5`).
@@ -14,8 +14,8 @@ const TABLES: Readonly<Record<string, Table>> = { bullseye, bookworm, trixie };
  * @returns undefined when the metadata does not know the package
  */
 export function runtimeLibraries(name: string, release: string | undefined): readonly string[] | undefined {
-  if (release !== undefined) return look(TABLES[release], name);
-  const [old, current] = [look(bookworm, name), look(trixie, name)];
+  if (release !== undefined) return tableOf(release).get(name);
+  const [old, current] = [tableOf('bookworm').get(name), tableOf('trixie').get(name)];
   // Packages that were renamed for 64-bit time provide their old names.
   const plain = current?.map((library) => library.replace(/t64$/, ''));
   return old !== undefined && old.join() === plain?.join() ? old : undefined;
@@ -23,9 +23,19 @@ export function runtimeLibraries(name: string, release: string | undefined): rea
 
 /** Debian's release that an image's tag names. */
 export function releaseOf(tag: string): string | undefined {
-  return Object.keys(TABLES).find((release) => tag.includes(release));
+  return Object.keys(SOURCES).find((release) => tag.includes(release));
 }
 
-function look(table: Table | undefined, name: string): string[] | undefined {
-  return table !== undefined && Object.hasOwn(table, name) ? table[name]?.split(' ') : undefined;
+function tableOf(release: string): ReadonlyMap<string, readonly string[]> {
+  const known = tables.get(release);
+  if (known) return known;
+  const lines = (SOURCES[release] ?? '').trim().split('\n');
+  const table = new Map(
+    lines.map((line) => {
+      const [name = '', ...libraries] = line.split(' ');
+      return [name, libraries] as const;
+    }),
+  );
+  tables.set(release, table);
+  return table;
 }
