@@ -1,0 +1,37 @@
+import { lineRange } from '../../text/lines.ts';
+import type { Rule } from '../rule.ts';
+import { blankRuns } from '../support/continued-blanks.ts';
+
+export const blankLineInContinuation: Rule = {
+  id: 'blank-line-in-continuation',
+  group: 'instructions',
+  severity: 'error',
+  default: true,
+  fix: 'unsafe',
+  aliases: [],
+  summary: 'A continuation sign at the end of an instruction, which swallows the next instruction.',
+  why: 'The builder skips the blank lines and takes the next instruction for a part of this one, so it is never carried out.',
+  *check({ file }) {
+    for (const { first, last, swallows } of blankRuns(file)) {
+      if (!swallows) continue;
+      const below = lineRange(file.lines, last + 1);
+      const above = lineRange(file.lines, first - 1);
+      const text = file.text.slice(above.start, above.end);
+      const dangling = /[ \t]*(&&[ \t]*)?[\\`][ \t]*$/.exec(text);
+      const comment = /^\s*#/.test(text);
+      yield {
+        range: below,
+        message:
+          'The line above the blank ends in a continuation sign, so this is a part of that instruction; remove the sign.',
+        fix:
+          dangling && !comment && dangling.index > 0
+            ? {
+                safety: 'unsafe',
+                title: 'End the instruction above',
+                edits: [{ range: { start: above.start + dangling.index, end: above.end }, text: '' }],
+              }
+            : undefined,
+      };
+    }
+  },
+};

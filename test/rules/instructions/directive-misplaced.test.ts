@@ -1,0 +1,24 @@
+import { directiveMisplaced } from '../../../src/rules/instructions/directive-misplaced.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(directiveMisplaced, {
+  fires: [
+    {
+      name: 'behind a blank line',
+      dockerfile: '\n# check=skip=all\nFROM a:1\n',
+      lines: [2],
+      fixed: '# check=skip=all\n\nFROM a:1\n',
+    },
+    {
+      name: 'given at the top too',
+      dockerfile: '# syntax=docker/dockerfile:1\nFROM a:1\n# syntax=docker/dockerfile:1.4\n',
+      lines: [3],
+    },
+    { name: 'escape', dockerfile: 'FROM a:1\n# escape=`\nRUN a `\n', lines: [2] },
+  ],
+  silent: [
+    { name: 'at the top', dockerfile: '# syntax=docker/dockerfile:1\n# escape=`\nFROM a:1\n' },
+    { name: 'prose', dockerfile: 'FROM a:1\n# syntax = see the manual\n# check=that it works\n# escape=me\n' },
+    { name: 'heredoc', dockerfile: 'FROM a:1\nCOPY <<EOF /Dockerfile\n# syntax=docker/dockerfile:1\nEOF\n' },
+  ],
+});
