@@ -35,7 +35,12 @@ function walk(root: string, folder: string): string[] {
 }
 
 function readText(path: string): string | undefined {
-  const status = lstatSync(path, { throwIfNoEntry: false });
-  if (!status?.isFile() || status.size > MAX_BYTES) return undefined;
-  return readFileSync(path, 'utf8');
+  try {
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    if (!status?.isFile() || status.size > MAX_BYTES) return undefined;
+    return readFileSync(path, 'utf8');
+  } catch {
+    // Rules ask for paths that a Dockerfile made up: below a file, too long, with a NUL. There is nothing to read there.
+    return undefined;
+  }
 }

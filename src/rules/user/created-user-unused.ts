@@ -1,7 +1,8 @@
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { chainInstructions, dropsPrivileges, endsAsRoot, rootOf } from '../support/stages.ts';
+import { dropsPrivileges, endsAsRoot } from '../support/privileges.ts';
+import { chainInstructions, rootOf } from '../support/stages.ts';
 
 export const createdUserUnused: Rule = {
   id: 'created-user-unused',
@@ -12,9 +13,9 @@ export const createdUserUnused: Rule = {
   aliases: ['tally/user-created-but-never-used'],
   summary: 'An account is created, but the image still runs as root.',
   why: 'The account was meant to be used; without USER the process keeps every right of root.',
-  *check({ file }) {
+  *check({ file, image }) {
     const { target } = file;
-    if (!target || !endsAsRoot(file) || dropsPrivileges(file) || isWindowsImage(rootOf(target).base.resolved)) return;
+    if (!target || !endsAsRoot(file) || dropsPrivileges(image) || isWindowsImage(rootOf(target).base.resolved)) return;
     const all = chainInstructions(target);
     const created = all.flatMap((instruction) =>
       instruction.keyword === 'RUN'

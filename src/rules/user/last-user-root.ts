@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { dropsPrivileges } from '../support/stages.ts';
+import { dropsPrivileges } from '../support/privileges.ts';
 
 export const lastUserRoot: Rule = {
   id: 'last-user-root',
@@ -20,12 +20,12 @@ export const lastUserRoot: Rule = {
   ],
   summary: 'The image ends as root.',
   why: 'A process that runs as root in a container needs only one hole in the kernel or a mount to be root on the host.',
-  *check({ file }) {
+  *check({ file, image }) {
     const { target } = file;
     const instruction = target?.end.userInstruction;
     const word = instruction?.words[0];
     // A program that switches users itself has to start as root.
-    if (!target || !word || dropsPrivileges(file)) return;
+    if (!target || !word || dropsPrivileges(image)) return;
     const user = target.end.user?.split(':')[0] ?? '';
     if (!/^(root|0|ContainerAdministrator)$/i.test(user)) return;
     yield {

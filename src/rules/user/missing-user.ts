@@ -1,7 +1,8 @@
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import { nonRoot } from '../../refactor/non-root.ts';
 import type { Rule } from '../rule.ts';
-import { chainInstructions, dropsPrivileges, isUnprivilegedImage, rootOf } from '../support/stages.ts';
+import { dropsPrivileges, isUnprivilegedImage } from '../support/privileges.ts';
+import { chainInstructions, rootOf } from '../support/stages.ts';
 
 export const missingUser: Rule = {
   id: 'missing-user',
@@ -32,9 +33,9 @@ export const missingUser: Rule = {
       instruction.shell().commands.some(({ name }) => name === 'useradd' || name === 'adduser'),
     );
     // An account that nobody uses is told by created-user-unused; one that is used, the entry point switches to.
-    if (makesAccount || dropsPrivileges(file) || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
+    if (makesAccount || dropsPrivileges(image) || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
     const start = target.instructions.findLast(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
-    if (start && start.words.length === 1 && /^(\/(usr\/)?bin\/)?(ba|a)?sh$/.test(start.words[0]?.value ?? '')) return;
+    if (start && isRepl(start.words.map(({ value }) => value))) return;
     const rewrite = nonRoot(image);
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     yield {
@@ -44,3 +45,11 @@ export const missingUser: Rule = {
     };
   },
 };
+
+/** A shell or interpreter started by itself: an image for a person to work in, who may need root there. */
+function isRepl([program = '', ...args]: readonly string[]): boolean {
+  const name = program.split('/').at(-1) ?? '';
+  if (/^(sh|bash|ash|zsh|fish|pwsh|powershell)$/.test(name))
+    return args.every((arg) => /^(-l|-i|-il|--login)$/.test(arg));
+  return /^(python[\d.]*|ipython|node|irb|ghci|jshell|julia|R|iex)$/.test(name) && args.length === 0;
+}

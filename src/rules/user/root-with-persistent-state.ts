@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { chainInstructions, dropsPrivileges, endsAsRoot } from '../support/stages.ts';
+import { dropsPrivileges, endsAsRoot } from '../support/privileges.ts';
+import { chainInstructions } from '../support/stages.ts';
 
 export const rootWithPersistentState: Rule = {
   id: 'root-with-persistent-state',
@@ -10,9 +11,9 @@ export const rootWithPersistentState: Rule = {
   aliases: ['tally/stateful-root-runtime'],
   summary: 'An image that keeps data runs as root.',
   why: 'Data that outlives the container belongs to root then, and a flaw in the program reaches all of it.',
-  *check({ file }) {
+  *check({ file, image }) {
     const { target } = file;
-    if (!target || !endsAsRoot(file) || dropsPrivileges(file)) return;
+    if (!target || !endsAsRoot(file) || dropsPrivileges(image)) return;
     const state = chainInstructions(target).find(({ keyword, words }) => {
       if (keyword === 'VOLUME') return true;
       if (keyword === 'WORKDIR') return STATE.test(words[0]?.value ?? '');

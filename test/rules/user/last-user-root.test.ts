@@ -6,10 +6,51 @@ ruleCases(lastUserRoot, {
     { name: 'root at the end', dockerfile: 'FROM a:1\nUSER root\n', lines: [2] },
     { name: 'zero with a group', dockerfile: 'FROM a:1\nUSER 0:0\n', lines: [2] },
     { name: 'inherited from a stage', dockerfile: 'FROM a:1 AS b\nUSER root\nFROM b\n', lines: [2] },
+    {
+      name: 'the last of two final stages',
+      dockerfile: 'FROM a:1 AS b\nUSER app\nFROM b\nUSER root\nRUN x\n',
+      lines: [4],
+    },
+    {
+      name: 'an entry point that keeps root',
+      dockerfile: 'FROM a:1\nUSER root\nCOPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]\n',
+      files: { 'run.sh': '#!/bin/sh\n# gosu app would be better\nexec server\n' },
+      lines: [2],
+    },
+    {
+      name: 'an entry point of its own in front of a database',
+      dockerfile: 'FROM postgres:17\nUSER root\nENTRYPOINT ["server"]\n',
+      lines: [2],
+    },
+    { name: 'after a comment in a continuation', dockerfile: 'FROM a:1\nUSER \\\n# why\n  root\n', lines: [4] },
+    { name: 'another escape character', dockerfile: '# escape=`\nFROM a:1\nRUN a `\n  b\nUSER root\n', lines: [5] },
     { name: 'through an ARG', dockerfile: 'FROM a:1\nARG U=root\nUSER $U\n', lines: [3] },
   ],
   silent: [
     { name: 'entry point drops root', dockerfile: 'FROM a:1\nUSER root\nENTRYPOINT ["gosu", "app", "server"]\n' },
+    {
+      name: 'a script drops root',
+      dockerfile:
+        'FROM a:1\nUSER root\nCOPY docker/entrypoint.sh /usr/local/bin/\nENTRYPOINT ["tini", "--", "/usr/local/bin/entrypoint.sh"]\n',
+      files: { 'docker/entrypoint.sh': '#!/bin/sh\nchown -R app /data\nexec su-exec app "$@"\n' },
+    },
+    {
+      name: 'a script in a copied folder drops root',
+      dockerfile: 'FROM a:1\nUSER root\nWORKDIR /app\nCOPY . .\nENTRYPOINT ["./bin/run.sh"]\n',
+      files: { 'bin/run.sh': '#!/bin/sh\nsu -s /bin/sh app -c server\n' },
+    },
+    {
+      name: 'a script in a heredoc drops root',
+      dockerfile:
+        'FROM a:1\nUSER root\nCOPY <<EOF /run.sh\n#!/bin/sh\nexec gosu app server\nEOF\nENTRYPOINT ["/run.sh"]\n',
+    },
+    { name: 'CMD drops root', dockerfile: 'FROM a:1\nUSER root\nCMD exec sudo -E -u app server\n' },
+    { name: 's6 overlay starts services as others', dockerfile: 'FROM a:1\nUSER root\nENTRYPOINT ["/init"]\n' },
+    {
+      name: 'the entry point of the base image drops root',
+      dockerfile: 'FROM postgres:17\nUSER root\nCMD ["postgres"]\n',
+    },
+    { name: 'root in an ONBUILD', dockerfile: 'FROM a:1\nUSER app\nONBUILD USER root\n' },
     { name: 'root in the middle', dockerfile: 'FROM a:1\nUSER root\nRUN x\nUSER app\n' },
     { name: 'root in a builder', dockerfile: 'FROM a:1 AS b\nUSER root\nFROM c:1\nCOPY --from=b /x /x\nUSER 1\n' },
     { name: 'unknown variable', dockerfile: 'FROM a:1\nARG U\nUSER $U\n' },

@@ -17,6 +17,13 @@ ruleCases(missingUser, {
     },
   ],
   silent: [
+    { name: 'a prompt for a person', dockerfile: 'FROM python:3\nCMD ["python3"]\n' },
+    { name: 'a login shell', dockerfile: 'FROM debian:12\nCMD ["/bin/bash", "-l"]\n' },
+    { name: 'a base image with a user', dockerfile: 'FROM grafana/grafana:11\nCOPY x /y\n' },
+    {
+      name: 'a base image whose entry point drops root',
+      dockerfile: 'FROM redis:7\nCOPY x /y\nCMD ["redis-server", "/y"]\n',
+    },
     { name: 'USER', dockerfile: 'FROM a:1\nUSER 1\n' },
     { name: 'inherited USER', dockerfile: 'FROM a:1 AS b\nUSER 1\nFROM b\n' },
     { name: 'scratch', dockerfile: 'FROM scratch\nCOPY x /x\n' },
