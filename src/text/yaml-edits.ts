@@ -68,10 +68,28 @@ export function addEntry(text: string, map: YamlMap | undefined, lines: readonly
     if (lead !== indent) return undefined;
     return [{ range: { start: lineStart, end: lineStart }, text: added.map((line) => line + eol).join('') }];
   }
-  const newline = text.indexOf('\n', last.range.end);
-  const at = newline === -1 ? text.length : text[newline - 1] === '\r' ? newline - 1 : newline;
+  let at = endOfLine(text, last.range.end);
   if (!/^\s*(#.*)?$/.test(text.slice(last.range.end, at))) return undefined;
+  // Comments that are further in belong to the last value, such as items that somebody took out.
+  for (let next = nextLine(text, at); next !== undefined; next = nextLine(text, at)) {
+    const end = endOfLine(text, next);
+    const spaces = /^ *(?=#)/.exec(text.slice(next, end))?.[0].length;
+    if (spaces === undefined || spaces <= indent.length) break;
+    at = end;
+  }
   return [{ range: { start: at, end: at }, text: added.map((line) => eol + line).join('') }];
+}
+
+/** Where the line that holds an offset ends, before its line ending. */
+function endOfLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  if (newline === -1) return text.length;
+  return newline > offset && text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+function nextLine(text: string, offset: number): number | undefined {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? undefined : newline + 1;
 }
 
 /** Puts an item at the end of a list, written as the others are. Undefined where it cannot be told how. */
@@ -81,8 +99,7 @@ export function addItem(text: string, list: YamlList, item: string): TextEdit[] 
   if (list.flow) return [{ range: { start: last.range.end, end: last.range.end }, text: `, ${item}` }];
   const lineStart = text.lastIndexOf('\n', last.range.start - 1) + 1;
   const lead = /^ *- +$/.exec(text.slice(lineStart, last.range.start))?.[0];
-  const newline = text.indexOf('\n', last.range.end);
-  const at = newline === -1 ? text.length : text[newline - 1] === '\r' ? newline - 1 : newline;
+  const at = endOfLine(text, last.range.end);
   if (lead === undefined || !/^\s*(#.*)?$/.test(text.slice(last.range.end, at))) return undefined;
   return [{ range: { start: at, end: at }, text: `${dominantEol(text)}${lead}${item}` }];
 }

@@ -16,6 +16,8 @@ export interface Job {
   readonly name: string;
   readonly nameRange: Range;
   readonly steps: readonly Step[];
+  /** The reusable workflow that it calls, without the `@` and what follows; undefined for a job with steps. */
+  readonly calls: string | undefined;
 }
 
 export interface Step {

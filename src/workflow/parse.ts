@@ -20,7 +20,9 @@ export function parseWorkflow(path: string, text: string): WorkflowFile {
       problems.push({ range: keyRange, message: 'The jobs from here on hold more steps than can be checked.' });
       break;
     }
-    jobs.push({ name: key, nameRange: keyRange, steps: items.flatMap(stepOf) });
+    const uses = valueAt(value, 'uses');
+    const calls = uses?.kind === 'scalar' ? uses.text.split('@', 1)[0] : undefined;
+    jobs.push({ name: key, nameRange: keyRange, steps: items.flatMap(stepOf), calls });
   }
   return { path, text, lines: lineIndex(text), document, jobs, problems };
 }

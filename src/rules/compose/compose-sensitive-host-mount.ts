@@ -47,7 +47,7 @@ const FOLDERS = new Set('bin boot cdrom dev etc home lib media proc root run sbi
 /** Read-only, these tell nothing that an image might not know: the time, public certificates. */
 const READABLE =
   /^\/(etc\/(localtime|timezone|machine-id|ssl\/certs|ca-certificates)|usr\/share\/(zoneinfo|ca-certificates))(\/|$)/;
-const HARMLESS = /^\/dev\/(shm|null|zero|u?random)$/;
+const HARMLESS = /^\/dev\/(shm|null|zero|u?random|net\/tun)$/;
 
 /** The path without `.`, `..` and needless slashes, when it lies in a system folder. */
 function sensitive(source: string, readOnly: boolean): string | undefined {

@@ -4,9 +4,11 @@ export function namesCredential(name: string): boolean {
   return words.some((word) => SECRET.has(word)) && !words.some((word) => HARMLESS.has(word));
 }
 
-/** Whether a value cannot be a credential: an address, a path, a switch, a small number, nothing. */
+/** Whether a value cannot be a credential: an address, a path, a `<placeholder>`, a switch, a small number, nothing. */
 export function harmlessValue(value: string): boolean {
-  return value === '' || /^(https?:\/\/|\/)/.test(value) || /^(true|false|yes|no|on|off|\d{1,5})$/i.test(value);
+  return (
+    value === '' || /^(https?:\/\/|\/|<[^>]*>$)/.test(value) || /^(true|false|yes|no|on|off|\d{1,5})$/i.test(value)
+  );
 }
 
 const SECRET = new Set([
@@ -51,4 +53,13 @@ const HARMLESS = new Set([
   'FINGERPRINT',
   'SHA256',
   'PROVIDER',
+  'SERVICE',
+  'ISSUER',
+  'AUDIENCE',
+  'REALM',
+  'SITE',
+  'USER',
+  'USERNAME',
+  'PREFIX',
+  'HEADER',
 ]);

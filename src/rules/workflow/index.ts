@@ -1,4 +1,13 @@
 import type { WorkflowRule } from '../rule.ts';
+import { workflowImageProvenance } from './workflow-image-provenance.ts';
+import { workflowImageSbom } from './workflow-image-sbom.ts';
+import { workflowImageScan } from './workflow-image-scan.ts';
+import { workflowImageSignature } from './workflow-image-signature.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
-export const workflowRules: readonly WorkflowRule[] = [];
+export const workflowRules: readonly WorkflowRule[] = [
+  workflowImageProvenance,
+  workflowImageSbom,
+  workflowImageSignature,
+  workflowImageScan,
+];

@@ -35,6 +35,13 @@ yamlCases(composeNoNewPrivileges, {
     },
     { name: 'in braces', yaml: "services:\n  a: {image: 'a:1'}\n", lines: [2] },
     {
+      name: 'an item that was taken out at the end',
+      yaml: 'services:\n  a:\n    image: a:1\n    ports:\n      - 80:80\n      # - 81:81\n    # next\n',
+      lines: [2],
+      fixed:
+        'services:\n  a:\n    image: a:1\n    ports:\n      - 80:80\n      # - 81:81\n    security_opt:\n      - no-new-privileges:true\n    # next\n',
+    },
+    {
       name: 'two services with text at the end',
       yaml: 'services:\n  a:\n    image: a:1\n    command: |\n      x\n\n  # b\n  b:\n    image: b:1 # c\n\nvolumes:\n  x:\n',
       lines: [2, 8],

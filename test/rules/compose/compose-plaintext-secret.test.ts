@@ -78,6 +78,13 @@ yamlCases(composePlaintextSecret, {
       name: 'words that only contain one',
       yaml: 'services:\n  a:\n    image: a:1\n    environment:\n      KEYCLOAK_USER: x\n      MONKEY: y\n',
     },
-    { name: 'a keyword', yaml: 'services:\n  a:\n    image: a:1\n    environment:\n      KEY_PATH: x\n' },
+    {
+      name: 'a keyword',
+      yaml: 'services:\n  a:\n    image: a:1\n    environment:\n      KEY_PATH: x\n      TOKEN_ISSUER: me\n      SITE_KEY: abc\n',
+    },
+    {
+      name: 'a placeholder',
+      yaml: 'services:\n  a:\n    image: a:1\n    environment:\n      CLIENT_SECRET: <your-client-secret>\n',
+    },
   ],
 });

@@ -48,6 +48,9 @@ yamlCases(composeSensitiveHostMount, {
     { name: 'NFS', yaml: "volumes:\n  x:\n    driver_opts:\n      type: nfs\n      device: ':/srv/x'\n" },
     { name: 'only a target', yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/var/lib/x']\n" },
     { name: 'another place', yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/opt/x:/x', '/data:/y']\n" },
-    { name: 'shared memory', yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/dev/shm:/dev/shm']\n" },
+    {
+      name: 'shared memory',
+      yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/dev/shm:/dev/shm', '/dev/net/tun:/dev/net/tun']\n",
+    },
   ],
 });
