@@ -90,7 +90,7 @@ function checkFile(file: Checkable, options: CheckOptions): Finding[] {
   };
   for (const { rule, problems, settings, on } of asked) if (on) tell(rule, settings, problems(settings.options));
   const last = asked.find(({ rule, on }) => on && rule.tool === 'engine');
-  if (last && file.problems.length === 0) {
+  if (last && file.suppressions.any && file.problems.length === 0) {
     const others = last.settings.options['other-linters'] === true;
     tell(last.rule, last.settings, unusedSuppressions(file.lines, file.suppressions, asked, others));
   }

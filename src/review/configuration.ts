@@ -36,8 +36,23 @@ export const CONFIGURATION_PATHS = ['.github/plimsoll.yml', '.github/plimsoll.ya
 const PRESETS = ['recommended', 'strict'];
 const LEVELS: readonly string[] = SEVERITIES;
 
+/** Asked for every rule and file, so it is worked out once a configuration: without and with all rules. */
+const SETTINGS = new WeakMap<
+  Configuration,
+  readonly [Map<RuleDescription, RuleSettings>, Map<RuleDescription, RuleSettings>]
+>();
+
 /** What holds for a rule under a configuration. */
 export function settingsOf(rule: RuleDescription, configuration: Configuration, allRules = false): RuleSettings {
+  const tables = SETTINGS.get(configuration) ?? [new Map(), new Map()];
+  SETTINGS.set(configuration, tables);
+  const table = tables[allRules ? 1 : 0];
+  const known = table.get(rule) ?? workOut(rule, configuration, allRules);
+  table.set(rule, known);
+  return known;
+}
+
+function workOut(rule: RuleDescription, configuration: Configuration, allRules: boolean): RuleSettings {
   const own = configuration.rules.get(rule.id);
   const on = rule.default || configuration.strict || allRules;
   const defaults = Object.fromEntries(

@@ -10,6 +10,8 @@ import {
 import { type YamlDocument, yamlComments } from '../text/yaml.ts';
 
 export interface Suppressions {
+  /** Whether there is any suppression comment. */
+  readonly any: boolean;
   /** Whether a rule is switched off at a line (from 1). `names` are the rule's id, then its aliases. */
   suppressed(names: readonly string[], line: number): boolean;
   /** The ids that have suppressed nothing so far, of those (lower-cased ids and aliases) whose rules were asked. */
@@ -92,6 +94,7 @@ function read<C extends Comment>(text: string, comments: readonly C[], reach: Re
   }
   const used = new Set<Entry>();
   return {
+    any: entries.length > 0,
     suppressed(names, line) {
       if (entries.length === 0) return false;
       const whole = (byName.get('') ?? []).filter(({ comment }) => isOfTool(comment.tool, names.slice(1)));
