@@ -21,7 +21,7 @@ COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
-# git is for `plimsoll review --repo`; ShellCheck is for the checks of shell text that come next.
+# git is for `plimsoll review --repo`; ShellCheck looks into shell text.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends git shellcheck \
     && rm -rf /var/lib/apt/lists/*
