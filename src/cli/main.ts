@@ -67,6 +67,11 @@ program
   .action(async (options) => finish((await import('./commands/rules.ts')).rules(options.format)));
 
 program
+  .command('schema')
+  .description('Print the JSON Schema of the configuration file')
+  .action(async () => finish((await import('./commands/schema.ts')).schema()));
+
+program
   .command('explain')
   .description("Show a rule's page; a peer's id such as DL3008 will do")
   .argument('<rule>')

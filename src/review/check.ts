@@ -6,7 +6,7 @@ import { type Problem, type RuleDescription, SEVERITIES } from '../rules/rule.ts
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { lineAt, positionAt } from '../text/lines.ts';
 import { type Checkable, checkable } from './checkable.ts';
-import { type Configuration, type RuleSettings, settingsOf } from './configuration.ts';
+import { type Configuration, configurationFor, type RuleSettings, settingsOf } from './configuration.ts';
 import { fingerprint } from './fingerprint.ts';
 import { shellCheckFindings } from './shellcheck.ts';
 import type { Finding, Notice } from './types.ts';
@@ -71,15 +71,17 @@ export function covers(configuration: Configuration, path: string): boolean {
 function checkFile(file: Checkable, options: CheckOptions): Finding[] {
   const occurrences = new Map<string, number>();
   const findings: Finding[] = [];
+  const configuration = configurationFor(options.configuration, file.path);
+  const { suppressions } = configuration;
   const asked = file.rules.map(({ rule, problems }) => {
-    const settings = settingsOf(rule, options.configuration, options.allRules);
+    const settings = settingsOf(rule, configuration, options.allRules);
     return { rule, problems, settings, on: settings.severity !== 'off' };
   });
   const tell = (rule: RuleDescription, settings: RuleSettings, problems: Iterable<Problem>): void => {
     if (settings.severity === 'off') return;
     for (const problem of problems) {
       const line = lineAt(file.lines, problem.range.start);
-      if (file.suppressions.suppressed([rule.id, ...rule.aliases], line)) continue;
+      if (suppressions && file.suppressions.suppressed([rule.id, ...rule.aliases], line)) continue;
       const fix = settings.fix === 'never' ? undefined : problem.fix;
       findings.push({
         ...describe(rule, file, { ...problem, fix }),
@@ -90,7 +92,7 @@ function checkFile(file: Checkable, options: CheckOptions): Finding[] {
   };
   for (const { rule, problems, settings, on } of asked) if (on) tell(rule, settings, problems(settings.options));
   const last = asked.find(({ rule, on }) => on && rule.tool === 'engine');
-  if (last && file.suppressions.any && file.problems.length === 0) {
+  if (last && suppressions && file.suppressions.any && file.problems.length === 0) {
     const others = last.settings.options['other-linters'] === true;
     tell(last.rule, last.settings, unusedSuppressions(file.lines, file.suppressions, asked, others));
   }

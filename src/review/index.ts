@@ -1,5 +1,7 @@
 export { type CheckOptions, checkSnapshot, covers } from './check.ts';
-export { CONFIGURATION_PATHS, type Configuration, DEFAULT_CONFIGURATION, loadConfiguration } from './configuration.ts';
+export { type Configuration, DEFAULT_CONFIGURATION } from './configuration.ts';
+export { configurationSchema } from './configuration-schema.ts';
 export { fixSnapshot } from './fix.ts';
+export { CONFIGURATION_PATHS, loadConfiguration } from './load-configuration.ts';
 export { reviewChange } from './review.ts';
 export { shellSources } from './shell-scripts.ts';

@@ -4,7 +4,7 @@ import type { RuleDescription } from '../rules/rule.ts';
 import type { ShellCheck, ShellCheckRemark } from '../shell/shellcheck.ts';
 import { type LineIndex, lineIndex, positionAt } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
-import { type Configuration, settingsOf } from './configuration.ts';
+import { type Configuration, configurationFor, settingsOf } from './configuration.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type ShellSource, shellSources } from './shell-scripts.ts';
 import { type Suppressions, suppressionsOf } from './suppression.ts';
@@ -31,7 +31,8 @@ export function shellCheckFindings(
     const index = source && indexes.get(source.path);
     if (!source || !index) return [];
     return remarks.flatMap((remark) => {
-      const found = findingOf(rule, source, remark, index, configuration, suppressions.get(source.path));
+      const own = configurationFor(configuration, source.path);
+      const found = findingOf(rule, source, remark, index, own, suppressions.get(source.path));
       return found
         ? [
             {
@@ -69,7 +70,7 @@ function findingOf(
   const start = positionAt(index, range.start);
   const end = positionAt(index, range.end);
   const names = [remark.code, rule.id, ...rule.aliases];
-  if (suppressions?.suppressed(names, start.line)) return undefined;
+  if (configuration.suppressions && suppressions?.suppressed(names, start.line)) return undefined;
   const fixable = remark.edits.length > 0 && remark.edits.every((edit) => edit.range.start >= source.from);
   return {
     rule: remark.code,

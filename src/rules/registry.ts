@@ -81,3 +81,15 @@ export function workflowFileRules(): readonly WorkflowRule[] {
 export function findRule(name: string): AnyRule | undefined {
   return BY_NAME.get(name.toLowerCase());
 }
+
+const SHARED = new Map<string, AnyRule[]>();
+for (const rule of RULES)
+  for (const alias of new Set(rule.aliases.map((name) => name.toLowerCase())))
+    SHARED.set(alias, [...(SHARED.get(alias) ?? []), rule]);
+
+/** The rule of that id, or every rule that has it among its peers' ids; whatever the case. */
+export function rulesNamed(name: string): readonly AnyRule[] {
+  const wanted = name.toLowerCase();
+  const own = BY_NAME.get(wanted);
+  return own?.id === wanted ? [own] : (SHARED.get(wanted) ?? []);
+}

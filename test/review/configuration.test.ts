@@ -1,5 +1,17 @@
-import { describe, expect, it } from '@jest/globals';
-import { loadConfiguration } from '../../src/review/configuration.ts';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import { memorySnapshot } from '../../src/repository/snapshot.ts';
+import {
+  checkSnapshot,
+  configurationSchema,
+  DEFAULT_CONFIGURATION,
+  loadConfiguration,
+} from '../../src/review/index.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+
+beforeAll(() => loadShellGrammar());
 
 const load = (text: string) => loadConfiguration(text, 'plimsoll.yml');
 
@@ -9,8 +21,8 @@ describe('loadConfiguration', () => {
       'extends: [strict]\nfail-on: warning\ncomments: {max: 3}\nexclude: [vendor/**]\nrules:\n  DL3020: off\n  no-sudo: {severity: info, fix: never}\n',
     );
     expect(notices).toEqual([]);
-    expect([configuration.strict, configuration.failOn, configuration.comments.max, configuration.exclude]).toEqual([
-      true,
+    expect([configuration.presets, configuration.failOn, configuration.comments.max, configuration.exclude]).toEqual([
+      ['strict'],
       'warning',
       3,
       ['vendor/**'],
@@ -34,5 +46,148 @@ describe('loadConfiguration', () => {
 
   it.each(['[', '- a', 'a: [', '"', '\0'])('survives %j', (text) => {
     expect(load(text).notices.length).toBeGreaterThan(0);
+  });
+});
+
+/** `rule severity` of what a configuration finds. */
+function findings(files: Record<string, string>, text: string, path = '.github/plimsoll.yml'): string[] {
+  const { configuration, notices } = loadConfiguration(text, path);
+  expect(notices).toEqual([]);
+  return checkSnapshot(memorySnapshot(files), { configuration }).findings.map(
+    ({ rule, severity, path: file }) => `${file} ${rule} ${severity}`,
+  );
+}
+
+const ADD = 'FROM debian:12\nADD x /x\nUSER app\n';
+
+describe('presets', () => {
+  it('puts own settings on top of what is extended', () => {
+    const found = (text: string): string[] =>
+      findings({ Dockerfile: ADD }, text).filter((line) => line.includes('copy-over-add'));
+    expect(found('')).toEqual(['Dockerfile copy-over-add warning']);
+    expect(found('extends: hadolint')).toEqual(['Dockerfile copy-over-add error']);
+    expect(found('extends: [hadolint]\nrules: {DL3020: info}')).toEqual(['Dockerfile copy-over-add info']);
+    expect(found('extends: [hadolint, strict]')).toEqual(['Dockerfile copy-over-add warning']);
+  });
+
+  it('keeps to hadolint where only that is extended', () => {
+    const bare = { Dockerfile: 'FROM debian:12\nRUN apt-get update && apt-get install -y curl\n' };
+    const found = findings(bare, 'extends: [hadolint]').map((line) => line.split(' ')[1]);
+    expect(found).toContain('apt-pin-version');
+    expect(found).not.toContain('missing-user');
+  });
+
+  it('leaves taste out of security', () => {
+    const found = findings({ Dockerfile: 'FROM debian:12\nRUN curl -k https://x\nCMD x\n' }, 'extends: [security]');
+    expect(found.map((line) => line.split(' ')[1])).toContain('curl-insecure');
+    expect(found.map((line) => line.split(' ')[1])).not.toContain('use-exec-form');
+  });
+});
+
+describe('overrides', () => {
+  it('hold for their files only, the later over the earlier', () => {
+    const text = `overrides:
+  - files: [services/**]
+    rules: {copy-over-add: {severity: error, fix: never}}
+  - files: ["**/old"]
+    rules: {DL3020: info}
+`;
+    const files = { Dockerfile: ADD, 'services/Dockerfile': ADD, 'services/old/Dockerfile': ADD };
+    expect(findings(files, text).filter((line) => line.includes('copy-over-add'))).toEqual([
+      'Dockerfile copy-over-add warning',
+      'services/Dockerfile copy-over-add error',
+      'services/old/Dockerfile copy-over-add info',
+    ]);
+  });
+
+  it.each([
+    'overrides: 1',
+    'overrides: [1]',
+    'overrides: [{files: [a]}]',
+    'overrides: [{files: [a], rules: {}, x: 1}]',
+  ])('reports %s', (text) => expect(load(text).notices).toHaveLength(1));
+});
+
+describe('suppression settings', () => {
+  const text = 'FROM scratch\n# plimsoll ignore=copy-over-add\nADD x /x\n';
+  it('can ask for reasons', () =>
+    expect(findings({ Dockerfile: text }, 'require-reason: true')).toContain(
+      'Dockerfile suppression-without-reason warning',
+    ));
+  it('can forbid comments', () =>
+    expect(findings({ Dockerfile: text }, 'allow-suppressions: false')).toContain('Dockerfile copy-over-add warning'));
+});
+
+describe("hadolint's file", () => {
+  const found = (text: string, dockerfile = ADD): string[] =>
+    findings({ Dockerfile: dockerfile }, text, '.hadolint.yaml');
+
+  it('brings its severities beside what is recommended', () => {
+    expect(found('')).toContain('Dockerfile copy-over-add error');
+    expect(found('override: {info: [DL3020]}')).toContain('Dockerfile copy-over-add info');
+    expect(found('ignored: [DL3020]\noverride: {info: [DL3020]}').join()).not.toContain('copy-over-add');
+    expect(found('ignored: [DL9999]\nformat: tty')).toContain('Dockerfile copy-over-add error');
+  });
+
+  it('can forbid comments', () => {
+    const text = 'FROM scratch\n# hadolint ignore=DL3020\nADD x /x\n';
+    expect(found('', text).join()).not.toContain('copy-over-add');
+    expect(found('disable-ignore-pragma: true', text)).toContain('Dockerfile copy-over-add error');
+  });
+
+  it.each([
+    ['failure-threshold: warning', 'warning'],
+    ['failure-threshold: none', 'never'],
+    ['no-fail: true\nfailure-threshold: error', 'never'],
+    ['', 'error'],
+  ])('%j fails from %s', (text, failOn) =>
+    expect(loadConfiguration(text, '.hadolint.yml').configuration.failOn).toBe(failOn),
+  );
+
+  it("sets ShellCheck's codes", () => {
+    const { configuration } = loadConfiguration('ignored: [SC2086]\noverride: {error: [sc2046]}', '.hadolint.yaml');
+    expect(configuration.rules.get('SC2086')?.severity).toBe('off');
+    expect(configuration.rules.get('SC2046')?.severity).toBe('error');
+  });
+
+  it('is known by its keys where the name says nothing', () => {
+    expect(loadConfiguration('ignored: [DL3020]', 'lint.yaml').configuration.presets).toContain('hadolint');
+    expect(loadConfiguration('rules: {DL3020: off}', 'lint.yaml').configuration).toMatchObject({
+      presets: DEFAULT_CONFIGURATION.presets,
+    });
+  });
+
+  it('reports mistakes with their place', () => {
+    const text = 'ignored: 1\noverride:\n  loud: [a]\n  error: 1\nlabel-schema: 1\nno-fail: 1\nnope: 1\n';
+    expect(
+      loadConfiguration(text, '.hadolint.yaml')
+        .notices.map(({ line }) => line)
+        .sort(),
+    ).toEqual([1, 3, 4, 5, 6, 7]);
+  });
+});
+
+describe('schema/plimsoll.schema.json', () => {
+  const written = JSON.parse(readFileSync(new URL('../../schema/plimsoll.schema.json', import.meta.url), 'utf8'));
+
+  it('is what `npm run schema` makes of the rules now', () =>
+    expect(written).toEqual(JSON.parse(JSON.stringify(configurationSchema()))));
+
+  it('takes what the loader takes and no other keys', () => {
+    const valid = new Ajv({ strict: false }).compile(written);
+    const example = `extends: [recommended, hadolint]
+rules: {DL3020: off, no-sudo: {severity: error, fix: never}}
+overrides: [{files: [a], rules: {no-sudo: off}}]
+include: [a]
+exclude: [b]
+fail-on: warning
+comments: {max: 3}
+require-reason: true
+allow-suppressions: false
+`;
+    expect(load(example).notices).toEqual([]);
+    expect(valid(parse(example))).toBe(true);
+    expect(valid({ nonsense: 1 })).toBe(false);
+    expect(valid({ rules: { 'no-sudo': { nonsense: 1 } } })).toBe(false);
   });
 });
