@@ -1,0 +1,51 @@
+import type { Rule } from '../rule.ts';
+import { endedLine } from '../support/end-of-life.ts';
+export const baseImageEndOfLife: Rule = {
+  id: 'base-image-end-of-life',
+  group: 'base-image',
+  severity: 'warning',
+  default: true,
+  fix: 'unsafe',
+  aliases: ['tally/ruby/eol-ruby-version'],
+  summary: 'A base image whose release line gets no security fixes any more.',
+  why: 'Holes that are found from now on stay open, and package mirrors of the release are switched off sooner or later.',
+  options: {
+    date: {
+      type: 'string',
+      description:
+        'The day (year-month-day) that end dates are compared with; the default is the day on which the table was last looked through, so that the same file gives the same findings.',
+      default: '2026-11-01',
+    },
+  },
+  *check({ file, options }) {
+    const day = String(options['date']);
+    for (const { base } of file.stages) {
+      const { image } = base;
+      if (image?.registry !== 'docker.io' || image.tag === undefined) continue;
+      const ended = endedLine(image.repository, image.tag, day);
+      if (!ended) continue;
+      const { line, end, next } = ended;
+      const version = /^[\w.]+/.exec(image.tag)?.[0] ?? '';
+      const at = file.text.slice(base.range.start, base.range.end).lastIndexOf(`:${image.tag}`);
+      const start = base.range.start + at + 1;
+      // `-buster` or `-alpine3.11` belong to the old line.
+      const movable =
+        next !== undefined &&
+        at !== -1 &&
+        image.digest === undefined &&
+        !base.raw.includes('$') &&
+        /^(-(slim|alpine|fpm|cli|apache|zts))*$/.test(image.tag.slice(version.length));
+      yield {
+        range: base.range,
+        message: `\`${image.repository}\` ${line} gets no security fixes since ${end}; move to ${next === undefined ? 'a release that does' : `\`${next}\` or later`}.`,
+        fix: movable
+          ? {
+              safety: 'unsafe',
+              title: `Move to ${next}`,
+              edits: [{ range: { start, end: start + version.length }, text: next }],
+            }
+          : undefined,
+      };
+    }
+  },
+};
