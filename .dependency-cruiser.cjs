@@ -9,6 +9,7 @@ const ROOMS = [
   'refactor',
   'rules',
   'review',
+  'plan',
   'report',
   'github',
   'demo',
@@ -24,7 +25,7 @@ const upward = ROOMS.slice(0, -1).map((room, index) => ({
 }));
 
 // A change goes in, a review comes out: these rooms are pure functions, without disk, network, clock or processes.
-const PURE = ['text', 'dockerfile', 'compose', 'workflow', 'refactor', 'rules', 'review', 'report'];
+const PURE = ['text', 'dockerfile', 'compose', 'workflow', 'refactor', 'rules', 'review', 'plan', 'report'];
 
 module.exports = {
   forbidden: [

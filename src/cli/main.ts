@@ -61,6 +61,18 @@ program
   .action(async (options) => finish(await (await import('./commands/review.ts')).review(options)));
 
 program
+  .command('plan')
+  .description('Say what each script is for, what should become of it, and in what order to go about it')
+  .argument('[folder]', 'the repository', '.')
+  .option('--format <format>', 'text, markdown or json', 'text')
+  .option(
+    '--threshold <name=value...>',
+    'from when on a script is too much: lines, branches, functions, background-jobs, data-commands',
+  )
+  .addHelpText('after', '\nExample:\n  plimsoll plan --format markdown > plan.md')
+  .action(async (folder: string, options) => finish(await (await import('./commands/plan.ts')).plan(folder, options)));
+
+program
   .command('rules')
   .description('List the rules')
   .option('--format <format>', 'text or json', 'text')

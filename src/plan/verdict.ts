@@ -1,0 +1,155 @@
+import type { Place, Script, ScriptUse, Sign, UseKind } from '../repository/scripts/model.ts';
+import type { Reason, Thresholds, Verdict } from './model.ts';
+
+const PLACES: Readonly<Record<Place, string>> = {
+  build: 'while the image is built',
+  run: 'when a container runs',
+  healthcheck: 'as a health check',
+  development: 'in development or operation',
+  ci: 'in CI',
+  documentation: 'by people, as the text tells them',
+};
+const DEEDS: Readonly<Record<UseKind, string>> = {
+  runs: 'Used',
+  copies: 'Copied by its name, so meant to be used',
+  mounts: 'Mounted by its name, so meant to be used',
+  convention: 'Used because of the folder that it lies in',
+  'may-run': 'Perhaps used, as a pattern or variable there may stand for it,',
+  mentions: 'Mentioned for use',
+};
+
+/** What should become of a script, with the evidence. */
+export function verdictOf(script: Script, thresholds: Thresholds): Verdict {
+  const { uses } = script;
+  const result = (verdict: Verdict['verdict'], reasons: readonly Reason[]): Verdict => ({ script, verdict, reasons });
+  if (uses.length === 0) {
+    const shipped = script.copiedBy.map(({ path, line }) =>
+      reason('Copied into the image here all the same.', path, line),
+    );
+    return result('remove', [
+      reason(
+        'No file of the repository uses or names it. Ask who runs it by hand before you delete it.',
+        script.path,
+        1,
+      ),
+      ...shipped,
+    ]);
+  }
+  const image = uses.filter(({ inImage }) => inImage);
+  if (image.length === 0) {
+    const shipped = script.copiedBy.map(({ path, line }) =>
+      reason('The image does not use it, but it is copied here.', path, line),
+    );
+    return result('leave-out', [...evidence(uses), ...shipped]);
+  }
+  const running = image.some(({ when }) => when === 'run');
+  const signs = running ? replaceReasons(script, thresholds) : [];
+  if (signs.length > 0) return result('replace', [...signs, ...evidence(image)]);
+  return result('keep', [...evidence(image), reason(`Small and linear enough: ${measured(script)}.`, script.path, 1)]);
+}
+
+/** The measured values, for people. */
+export function measured({ measures }: Script): string {
+  const { lines, branches, functions, commands, backgroundJobs } = measures;
+  return [
+    count(lines, 'line'),
+    count(branches, 'branch', 'branches'),
+    count(functions, 'function'),
+    count(commands, 'command'),
+    count(backgroundJobs, 'background job'),
+  ].join(', ');
+}
+
+function count(value: number, one: string, many = `${one}s`): string {
+  return `${value} ${value === 1 ? one : many}`;
+}
+
+function reason(message: string, path: string, line: number): Reason {
+  return { message, path, line };
+}
+
+/** The first two uses of each place and kind; a script that 40 files call needs no 40 reasons. */
+function evidence(uses: readonly ScriptUse[]): Reason[] {
+  const seen = new Map<string, number>();
+  return uses.flatMap(({ by, line, when, kind }) => {
+    const key = `${when}\0${kind}`;
+    const before = seen.get(key) ?? 0;
+    if (before === 2) return [];
+    seen.set(key, before + 1);
+    const place = kind === 'mentions' && when === 'documentation' ? '' : ` ${PLACES[when]}`;
+    return [reason(`${DEEDS[kind]}${place}.`, by, line)];
+  });
+}
+
+const UPKEEP =
+  /^(fix|repair|heal|rotate|clean(up)?|prune|purge|vacuum|maintenance|watchdog|backup)[-_.]|[-_](maintenance|watchdog|cleanup)\./i;
+
+function replaceReasons(script: Script, thresholds: Thresholds): Reason[] {
+  const { measures, signs, path } = script;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const at = (kind: Sign['kind']): readonly Sign[] => signs.filter((sign) => sign.kind === kind);
+  const reasons: Reason[] = [];
+  const jobs = at('orchestration');
+  if (measures.backgroundJobs >= thresholds.backgroundJobs)
+    for (const { line, text } of jobs)
+      reasons.push(
+        reason(
+          `Starts a process in the background (\`${text}\`): one of ${measures.backgroundJobs}, threshold ${thresholds.backgroundJobs}. Give each service a container of its own.`,
+          path,
+          line,
+        ),
+      );
+  for (const { line, text } of at('supervisor'))
+    reasons.push(
+      reason(
+        `Starts a supervisor or scheduler (\`${text}\`): give each service a container of its own, and timers to a scheduler.`,
+        path,
+        line,
+      ),
+    );
+  for (const { line, text } of at('wait').slice(0, 2))
+    reasons.push(
+      reason(
+        `Waits for another service (\`${text}\`): a health check there and \`depends_on: condition: service_healthy\` do this.`,
+        path,
+        line,
+      ),
+    );
+  for (const { line, text } of at('template').slice(0, 2))
+    reasons.push(
+      reason(
+        `Renders configuration (\`${text}\`): read environment variables in the program, or mount the configuration.`,
+        path,
+        line,
+      ),
+    );
+  for (const { line } of [...at('schedule'), ...at('restart')].slice(0, 2))
+    reasons.push(
+      reason('Loops forever inside the container: a scheduler or a restart policy does this from outside.', path, line),
+    );
+  if (UPKEEP.test(name))
+    reasons.push(
+      reason(
+        'Repairs or maintains at run time, by its name: mend the cause, or let a scheduler run it as a job.',
+        path,
+        1,
+      ),
+    );
+  for (const [key, label] of LIMITS)
+    if (measures[key] > thresholds[key])
+      reasons.push(
+        reason(
+          `Holds program logic: ${measures[key]} ${label}, threshold ${thresholds[key]}. Move it into the program, where it can be tested.`,
+          path,
+          1,
+        ),
+      );
+  return reasons;
+}
+
+const LIMITS = [
+  ['lines', 'lines'],
+  ['branches', 'branches'],
+  ['functions', 'functions'],
+  ['dataCommands', 'calls of awk, sed, jq and the like'],
+] as const;

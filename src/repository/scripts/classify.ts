@@ -1,0 +1,69 @@
+import type { ShellCommand, ShellScript, ShellWord } from '../../shell/model.ts';
+import type { Mention } from './mentions.ts';
+import type { UseKind } from './model.ts';
+
+/** Commands that look at a script or change its file, but do not run it. */
+const TOUCHES =
+  /^(chmod|chown|rm|ls|wc|cat|grep|sed|head|tail|test|\[|\[\[|stat|dos2unix|shellcheck|shfmt|pgrep|pkill|touch|mkdir|diff|find|file|tar|zip|git)$/;
+/** Commands that tell people something. */
+const TALKS = /^(echo|printf|die|log|info|warn|warning|error|fatal|usage|fail|abort|_?log(ger)?(_\w+)?|msg)$/;
+const RUNS_FILES = /^(\.|source|(ba|da|a|k|z)?sh|python[\d.]*|node|perl|ruby)$/;
+
+/**
+ * What a mention inside shell text means; undefined for a comment.
+ * Without a command around it (an assignment, a list of a `for`) the script may well be run later.
+ */
+export function kindInShell(shell: ShellScript, mention: Mention): UseKind | undefined {
+  const at = mention.offset;
+  if (shell.comments.some(({ start, end }) => start <= at && at < end)) return undefined;
+  let inner: ShellCommand | undefined;
+  for (const command of shell.commands) {
+    if (command.range.start > at) break;
+    if (at < command.range.end) inner = command;
+  }
+  if (mention.pattern) return patternKind(shell, inner);
+  const name = inner?.name ?? '';
+  return TOUCHES.test(name) || TALKS.test(name) || isSyntaxCheck(inner) ? 'mentions' : 'runs';
+}
+
+function isSyntaxCheck(command: ShellCommand | undefined): boolean {
+  return /^(ba|da|k|z)?sh$/.test(command?.name ?? '') && command?.args[0]?.value === '-n';
+}
+
+/** A pattern runs scripts when its command does, or when the text runs a variable that the pattern may have filled. */
+function patternKind(shell: ShellScript, command: ShellCommand | undefined): UseKind | undefined {
+  const { name } = command ?? {};
+  if (command && isSyntaxCheck(command)) return undefined;
+  if (command && name !== undefined && (TOUCHES.test(name) || TALKS.test(name)) && name !== 'find' && name !== 'ls')
+    return undefined;
+  if (command && (name === undefined || RUNS_FILES.test(name))) return 'may-run';
+  if (command?.args.some(({ value }) => value === '-exec' || value === '-execdir'))
+    return command.args.some(({ value }) => /^(\{\}|bash|sh|source)$/.test(value ?? '')) &&
+      !command.args.some(({ value }) => TOUCHES.test(value ?? ''))
+      ? 'may-run'
+      : undefined;
+  return shell.commands.some(runsVariable) ? 'may-run' : undefined;
+}
+
+/** A command whose program, or the script that it is given, is a variable alone. */
+function runsVariable(command: ShellCommand): boolean {
+  const word = programOf(command);
+  return word !== undefined && /^"?\$\{?[a-zA-Z_]\w*\}?"?$/.test(word.raw);
+}
+
+/** The word that says what runs: the command, or what a shell or interpreter is given to read. */
+function programOf({ name, nameWord, args }: ShellCommand): ShellWord | undefined {
+  if (name === undefined) return nameWord;
+  const at = RUNS_FILES.test(name) ? args.findIndex(({ raw }) => !/^[-+]/.test(raw)) : -1;
+  const options = args.slice(0, at === -1 ? 0 : at);
+  // `-c` and `-m` give the program in another way, `-n` runs nothing.
+  return options.some(({ raw }) => /^-[a-z]*[cmn]$/.test(raw)) ? undefined : args[at];
+}
+
+/** Commands whose program is not known before they run. */
+export function unknownCommands(shell: ShellScript): ShellCommand[] {
+  return shell.commands.filter((command) => {
+    const word = programOf(command);
+    return word !== undefined && /^"?\$\{?[a-zA-Z_][^/]*$|\$\{?\w+\}?[^/]*\.(sh|bash|py)"?$/.test(word.raw);
+  });
+}

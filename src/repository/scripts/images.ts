@@ -1,0 +1,133 @@
+import { posix } from 'node:path';
+import type { ComposeFile } from '../../compose/model.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import { globRegex, ignoreTest } from '../ignore.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** One script that a COPY or ADD brings into an image. */
+export interface Copied {
+  readonly dockerfile: string;
+  readonly line: number;
+  readonly script: string;
+  /** Where it may lie in the image; two places when the destination may be a folder or a file. */
+  readonly targets: readonly string[];
+  /** The instruction names the script itself. */
+  readonly byName: boolean;
+}
+
+/** Every folder that a compose file builds a Dockerfile in, by the Dockerfile's path. */
+export function composeContexts(files: readonly ComposeFile[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const contexts = new Map<string, Set<string>>();
+  for (const file of files) {
+    const folder = posix.dirname(file.path);
+    for (const service of file.services) {
+      const context = service.text('build', 'context') ?? service.text('build');
+      if (context === undefined || /^\w+:|^git@/.test(context)) continue;
+      const base = clean(posix.join(folder, context));
+      const path = clean(posix.join(base, service.text('build', 'dockerfile') ?? 'Dockerfile'));
+      contexts.set(path, (contexts.get(path) ?? new Set()).add(base));
+    }
+  }
+  return contexts;
+}
+
+/** A path of the repository without `./`; the root is ''. */
+export function clean(path: string): string {
+  const normal = posix.normalize(path).replace(/\/$/, '');
+  return normal === '.' ? '' : normal.replace(/^\//, '');
+}
+
+/** What the image files of a repository copy of its scripts. */
+export function copiedScripts(
+  dockerfile: Dockerfile,
+  scripts: readonly string[],
+  known: ReadonlySet<string> | undefined,
+  snapshot: Snapshot,
+): Copied[] {
+  const candidates = contextsOf(dockerfile.path, known);
+  const ignored = new Map<string, (path: string) => boolean>();
+  const isIgnored = (context: string, path: string): boolean => {
+    let test = ignored.get(context);
+    if (!test) {
+      const files = [`${dockerfile.path}.dockerignore`, inside(context, '.dockerignore')];
+      test = ignoreTest(files.map((file) => snapshot.read(file)).find((text) => text !== undefined) ?? '');
+      ignored.set(context, test);
+    }
+    return test(path);
+  };
+  const result: Copied[] = [];
+  for (const outer of dockerfile.instructions) {
+    const instruction = outer.trigger ?? outer;
+    if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
+    if (instruction.flags.some(({ name }) => name === 'from')) continue;
+    const words = instruction.words.map(({ expanded, value }) => expanded ?? value);
+    const destination = words.at(-1);
+    if (destination === undefined) continue;
+    for (const source of words.slice(0, -1)) {
+      if (source.startsWith('<<') || /^\w+:\/\//.test(source)) continue;
+      const pattern = source
+        .replace(/^(\.?\/)+/, '')
+        .replace(/\/+$/, '')
+        .replace(/\$\{[^}]*\}|\$\w+/g, '*');
+      const regex = globRegex(pattern);
+      const context = candidates.find((folder) =>
+        scripts.some((path) => under(folder, path) && regex.test(relative(folder, path))),
+      );
+      if (context === undefined) continue;
+      for (const script of scripts) {
+        if (!under(context, script)) continue;
+        const path = relative(context, script);
+        if (!regex.test(path) || isIgnored(context, path)) continue;
+        result.push({
+          dockerfile: dockerfile.path,
+          line: instruction.line,
+          script,
+          targets: targetsOf(instruction, pattern, path, destination, words.length > 2),
+          byName: path === pattern,
+        });
+      }
+    }
+  }
+  return result;
+}
+
+/** Where a build may run: as compose says, else in the Dockerfile's folder, else in one around it. */
+function contextsOf(path: string, known: ReadonlySet<string> | undefined): string[] {
+  const contexts = [...(known ?? [])];
+  for (let folder = clean(posix.dirname(path)); ; folder = clean(posix.dirname(folder))) {
+    if (!contexts.includes(folder)) contexts.push(folder);
+    if (folder === '') return contexts;
+  }
+}
+
+function targetsOf(
+  { state }: Instruction,
+  pattern: string,
+  path: string,
+  destination: string,
+  many: boolean,
+): string[] {
+  const base = posix.resolve(state.workdir ?? '/', destination);
+  // What lies below a folder that is named keeps its place; a pattern drops the folders before it.
+  const depth = pattern === '' || pattern === '.' ? 0 : pattern.split('/').length;
+  const parts = path.split('/');
+  const below = parts.slice(depth).join('/');
+  if (below !== '') {
+    const named = /[*?[]/.test(pattern) ? parts.slice(depth - 1).join('/') : below;
+    return [posix.join(base, below), posix.join(base, named)];
+  }
+  const inFolder = posix.join(base, posix.basename(path));
+  return many || /(^|\/)\.?$/.test(destination) ? [inFolder] : [base, inFolder];
+}
+
+function under(folder: string, path: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+function relative(folder: string, path: string): string {
+  return folder === '' ? path : path.slice(folder.length + 1);
+}
+
+function inside(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
+}

@@ -1,0 +1,102 @@
+import type { ShellCommand, ShellScript } from '../../shell/model.ts';
+import { lineAt, lineIndex } from '../../text/lines.ts';
+import type { FoundScript } from './find.ts';
+import type { Measures, Sign } from './model.ts';
+
+const WAIT =
+  /^(nc|ncat|netcat|pg_isready|mysqladmin|redis-cli|curl|wget|wait-for-it(\.sh)?|wait-for(\.sh)?|dockerize|mongo|psql|mysql)$/;
+const DATA = /^(awk|gawk|sed|jq|yq|cut|tr|perl|xmlstarlet)$/;
+const SUPERVISOR = /^(supervisord|runsvdir|s6-svscan|cron|crond|monit)$/;
+
+/** Counts what a script holds and finds what tells its purpose. */
+export function measure(script: FoundScript, shell: ShellScript | undefined): { measures: Measures; signs: Sign[] } {
+  const own = script.text.split('\n').filter((line) => /^\s*[^\s#]/.test(line)).length;
+  return shell ? measureShell(script.text, shell, own) : measureCode(script, own);
+}
+
+function measureShell(text: string, shell: ShellScript, own: number): { measures: Measures; signs: Sign[] } {
+  const { commands } = shell;
+  const lines = lineIndex(text);
+  const code = withoutComments(text, shell);
+  const background = new Set(
+    commands.filter((command) => command.background).map(({ range }) => lineAt(lines, range.end)),
+  );
+  const signs: Sign[] = [];
+  const sign = (kind: Sign['kind'], { range }: Pick<ShellCommand, 'range'>): void => {
+    if (!signs.some((known) => known.kind === kind && known.line === lineAt(lines, range.start)))
+      signs.push({ kind, line: lineAt(lines, range.start), text: firstLine(text.slice(range.start, range.end)) });
+  };
+  const sleeps = commands.some(({ name, inside }) => name === 'sleep' && inside.includes('loop'));
+  for (const command of commands) {
+    const { name = '', inside } = command;
+    if (WAIT.test(name) && ((sleeps && inside.includes('loop')) || /^(wait-for|dockerize)/.test(name)))
+      sign('wait', command);
+    if (name === 'envsubst' || (name === 'sed' && rendersTemplate(command))) sign('template', command);
+    if (command.background && name !== 'sleep') sign('orchestration', command);
+    if (SUPERVISOR.test(name)) sign('supervisor', command);
+    if (name === 'crontab') sign('schedule', command);
+    if (command.wrappers.some((wrapper) => wrapper.name === 'exec') || name === 'exec') sign('exec', command);
+    if (name === 'trap') sign('trap', command);
+  }
+  const forever = /\bwhile\s+(?:true|:|\[ 1 \]|true;)\s*;?\s*(?:\n\s*)?do\b/.exec(code);
+  if (forever) {
+    const line = lineAt(lines, forever.index);
+    signs.push({ kind: sleeps ? 'schedule' : 'restart', line, text: firstLine(forever[0]) });
+  }
+  return {
+    measures: {
+      lines: own,
+      branches: (code.match(/\b(?:if|elif|while|until|for)\s|;;/g) ?? []).length,
+      functions: shell.functions.length,
+      commands: commands.length,
+      backgroundJobs: background.size,
+      dataCommands: commands.filter(({ name }) => DATA.test(name ?? '')).length,
+    },
+    signs,
+  };
+}
+
+function rendersTemplate({ args, redirects }: ShellCommand): boolean {
+  const replaced = args.some(({ variables, text }) => variables.length > 0 && /^s./.test(text));
+  return (
+    replaced &&
+    (args.some(({ text }) => /^-[a-zA-Z]*i|--in-place/.test(text)) ||
+      redirects.some(({ operator }) => operator === '>'))
+  );
+}
+
+function measureCode({ text, language }: FoundScript, own: number): { measures: Measures; signs: Sign[] } {
+  const count = (pattern: RegExp): number => (text.match(pattern) ?? []).length;
+  const lines = lineIndex(text);
+  const signs: Sign[] = [];
+  const loop = /^\s*while\s*\(?\s*(?:True|true|1)\b/m.exec(text);
+  if (loop && /\bsleep\s*\(|setInterval/.test(text))
+    signs.push({ kind: 'schedule', line: lineAt(lines, loop.index + loop[0].length), text: loop[0].trim() });
+  return {
+    measures: {
+      lines: own,
+      branches: count(/^\s*(?:\}?\s*else\s+)?(?:if|elif|elsif|for|while|except|catch|case|when|unless)\b/gm),
+      functions: count(language === 'node' ? /\bfunction\b|=>/g : /^\s*(?:async\s+)?(?:def|sub)\s/gm),
+      commands: count(/\bsubprocess\.\w+\(|\bos\.system\(|\b(?:exec|spawn)(?:File)?(?:Sync)?\(/g),
+      backgroundJobs: count(/\bPopen\(|\bspawn\(/g),
+      dataCommands: 0,
+    },
+    signs,
+  };
+}
+
+function withoutComments(text: string, { comments }: ShellScript): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of comments) {
+    if (start < at) continue;
+    result += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function firstLine(text: string): string {
+  const line = text.split(/\r?\n/, 1)[0] ?? '';
+  return line.length > 80 ? `${line.slice(0, 77)}...` : line;
+}
