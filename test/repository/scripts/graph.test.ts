@@ -27,7 +27,11 @@ describe('scripts and their uses', () => {
         'README.md': X,
       }),
     );
-    expect(scripts.map(({ path, language }) => `${path} ${language}`)).toEqual(['a.sh shell', 'entrypoint shell', 'scripts/b.py python']);
+    expect(scripts.map(({ path, language }) => `${path} ${language}`)).toEqual([
+      'a.sh shell',
+      'entrypoint shell',
+      'scripts/b.py python',
+    ]);
   });
 
   it('follows a renamed copy to the entry point', () => {
