@@ -1,0 +1,20 @@
+import { labelDuplicateKey } from '../../../src/rules/labels/label-duplicate-key.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(labelDuplicateKey, {
+  fires: [
+    {
+      name: 'one instruction',
+      dockerfile: 'FROM a:1\nLABEL a=1 \\\n  b=2 \\\n  "a"=3\n',
+      lines: [2],
+      fixed: 'FROM a:1\nLABEL \\\n  b=2 \\\n  "a"=3\n',
+    },
+    {
+      name: 'whole instruction',
+      dockerfile: 'FROM a:1\nLABEL a=1\nRUN x\nLABEL a=2\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN x\nLABEL a=2\n',
+    },
+  ],
+  silent: [{ name: 'stages and variables', dockerfile: 'FROM a:1 AS b\nLABEL a=1 $K=x\nFROM b\nLABEL a=2 $K=y\n' }],
+});
