@@ -1,0 +1,26 @@
+import { copiedExecutableNotRootOwned } from '../../../src/rules/filesystem-permissions/copied-executable-not-root-owned.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(copiedExecutableNotRootOwned, {
+  fires: [
+    {
+      name: 'system folder',
+      dockerfile: 'FROM a:1\nWORKDIR /usr\nCOPY --link --chown=1000 a bin/\nADD --chown=x:0 b /etc/\n',
+      lines: [3, 4],
+      fixed: 'FROM a:1\nWORKDIR /usr\nCOPY --link a bin/\nADD b /etc/\n',
+    },
+  ],
+  silent: [
+    {
+      name: 'root',
+      dockerfile:
+        'FROM a:1\nCOPY --chown=root:root a.sh /\nCOPY --chown=0:0 a.sh /\nCOPY --chown=:app a.sh /\nCOPY a.sh /\n',
+    },
+    {
+      name: 'data and applications',
+      dockerfile:
+        'FROM a:1\nCOPY --chown=app . /app\nCOPY --chown=app . /usr/src/app\nCOPY --chown=nginx x.conf /etc/nginx/\n',
+    },
+    { name: 'unknown', dockerfile: 'FROM a:1\nARG U\nCOPY --chown=$U a.sh /\n' },
+  ],
+});

@@ -1,0 +1,21 @@
+import { adminPortExposed } from '../../../src/rules/ports/admin-port-exposed.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(adminPortExposed, {
+  fires: [
+    {
+      name: 'alone, range, variable',
+      dockerfile: 'FROM a:1\nARG P=23\nEXPOSE 22/tcp\nEXPOSE 20-25\nEXPOSE $P 80\n',
+      lines: [3, 4, 5],
+      fixed: 'FROM a:1\nARG P=23\nEXPOSE 20-25\nEXPOSE 80\n',
+    },
+    {
+      name: 'several',
+      dockerfile: 'FROM a:1\nEXPOSE 22 23 80 3389\n',
+      lines: [2, 2, 2],
+      fixed: 'FROM a:1\nEXPOSE 80\n',
+    },
+    { name: 'own list', dockerfile: 'FROM a:1\nONBUILD EXPOSE 2222\n', lines: [2], options: { ports: ['2222'] } },
+  ],
+  silent: [{ name: 'others', dockerfile: 'FROM a:1\nARG P\nEXPOSE 22/udp 2222 $P 80 23000-24000\n' }],
+});
