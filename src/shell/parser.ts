@@ -114,6 +114,7 @@ function visit(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
       visitList(walk, node, inside);
       break;
     case 'command':
+    case 'unset_command':
       visitCommand(walk, node, [], inside);
       break;
     case 'declaration_command':
@@ -264,7 +265,7 @@ function visitCommand(walk: Walk, node: Node, outer: readonly ShellRedirect[], i
     if (!child) continue;
     if (child.type === 'variable_assignment') assignments.push(toAssignment(wordOf(walk, child)));
     else if (/redirect$/.test(child.type)) redirects.push(readRedirect(walk, child));
-    else if (child.isNamed || child.type === '$') words.push(wordOf(walk, child));
+    else if (child.isNamed || child.type === '$' || child.type === 'unset') words.push(wordOf(walk, child));
   }
   const peeled = peel(words);
   if (peeled) {

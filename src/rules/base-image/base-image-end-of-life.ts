@@ -18,7 +18,7 @@ export const baseImageEndOfLife: Rule = {
     },
   },
   *check({ file, options }) {
-    const day = String(options['date']);
+    const day = String(options.date);
     for (const { base } of file.stages) {
       const { image } = base;
       if (image?.registry !== 'docker.io' || image.tag === undefined) continue;

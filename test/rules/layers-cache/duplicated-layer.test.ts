@@ -1,0 +1,63 @@
+import { duplicatedLayer } from '../../../src/rules/layers-cache/duplicated-layer.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(duplicatedLayer, {
+  fires: [
+    {
+      name: 'the folder is a WORKDIR',
+      dockerfile: 'FROM a:1\nWORKDIR /app\nCOPY . .\nRUN chown -R app:app /app && ls\nUSER app\n',
+      lines: [4],
+      fixed: 'FROM a:1\nWORKDIR /app\nCOPY --chown=app:app . .\nRUN ls\nUSER app\n',
+    },
+    {
+      name: 'an owner is given already',
+      dockerfile: 'FROM a:1\nADD --chown=1 x /x\nENV A=1\nRUN chown -R 2:3 /x\n',
+      lines: [4],
+      fixed: 'FROM a:1\nADD --chown=2:3 x /x\nENV A=1\n',
+    },
+    {
+      name: 'all the files that were named',
+      dockerfile: 'FROM a:1\nCOPY a.sh b.sh /bin/\nRUN chmod 755 /bin/a.sh /bin/b.sh\n',
+      lines: [3],
+      fixed: 'FROM a:1\nCOPY --chmod=755 a.sh b.sh /bin/\n',
+    },
+    { name: 'a folder above', dockerfile: 'FROM a:1\nCOPY x /srv/x\nRUN chmod -R g+w /srv\n', lines: [3] },
+    {
+      name: 'a part that the context knows',
+      dockerfile: 'FROM a:1\nCOPY . /app\nRUN chown -R 1:1 /app/storage\n',
+      files: { 'storage/a': '' },
+      lines: [3],
+    },
+    {
+      name: 'files made in between',
+      dockerfile: 'FROM a:1\nWORKDIR /app\nCOPY x .\nRUN npm ci\nRUN chown -R node .\n',
+      lines: [5],
+    },
+    {
+      name: 'the account is made in the same RUN',
+      dockerfile: 'FROM a:1\nCOPY x /x\nRUN adduser -D app && chown -R app:app /x\n',
+      lines: [3],
+    },
+    { name: 'heredoc', dockerfile: 'FROM a:1\nCOPY x /x\nRUN <<EOF\nset -e\nchown -R 1:1 /x\nEOF\n', lines: [5] },
+  ],
+  silent: [
+    { name: 'made in the same RUN', dockerfile: 'FROM a:1\nRUN mkdir /x && chown -R 1:1 /x\n' },
+    { name: 'another place', dockerfile: 'FROM a:1\nCOPY x /x\nRUN chown -R 1 /xy /var/y && cd /z && chmod -R 1 x\n' },
+    { name: 'only the folder itself', dockerfile: 'FROM a:1\nCOPY x/ /x/\nRUN chown app:app /x\n' },
+    {
+      name: 'a part that may be new',
+      dockerfile: 'FROM a:1\nCOPY . /app\nRUN chown -R 1 /app/tmp\n',
+      files: { 'a.js': '' },
+    },
+    {
+      name: 'a stage that does not ship',
+      dockerfile: 'FROM a:1 AS b\nCOPY x /x\nRUN chown -R 1:1 /x\nFROM c:1\nCOPY --from=b /x /x\n',
+    },
+    {
+      name: 'copied afterwards, or in another stage',
+      dockerfile: 'FROM a:1 AS a\nCOPY x /x\nFROM a\nRUN chown -R 1:1 /x\nCOPY x /x\n',
+    },
+    { name: 'copy-then-chmod says it', dockerfile: 'FROM a:1\nCOPY x.sh /\nRUN chmod +x /x.sh\n' },
+    { name: 'ONBUILD', dockerfile: 'FROM a:1\nONBUILD COPY x /x\nRUN chown -R 1 /x\n' },
+  ],
+});
