@@ -291,17 +291,24 @@ function visitCommand(walk: Walk, node: Node, outer: readonly ShellRedirect[], i
     walk.pending = undefined;
     walk.commands.push(command);
     readOptions(walk, command);
-    readInnerScript(walk, command, inside);
+    const read = readInnerScript(walk, command, inside);
+    visitNested(walk, node, inside, read);
+    return;
   }
   visitNested(walk, node, inside);
 }
 
-/** Substitutions hold commands of their own. */
-function visitNested(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
+/**
+ * Substitutions hold commands of their own.
+ * @param read a stretch that was read as a script already, with what is in it
+ */
+function visitNested(walk: Walk, node: Node, inside: readonly ShellContext[], read?: Range): void {
   if (!/[`$<>]\(|`/.test(node.text)) return;
   for (const type of ['command_substitution', 'process_substitution']) {
     for (const inner of node.descendantsOfType(type)) {
-      if (inner && !nestedDeeper(inner, node)) visit(walk, inner, inside);
+      if (!inner || nestedDeeper(inner, node)) continue;
+      const start = inner.startIndex + walk.offset;
+      if (!read || start < read.start || start >= read.end) visit(walk, inner, inside);
     }
   }
 }
@@ -340,13 +347,14 @@ function readOptions(walk: Walk, command: ShellCommand): void {
 }
 
 /** `bash -c '…'`, `su -c '…'`, `eval '…'`: the text is a script at known offsets as long as it holds no escapes. */
-function readInnerScript(walk: Walk, command: ShellCommand, inside: readonly ShellContext[]): void {
+function readInnerScript(walk: Walk, command: ShellCommand, inside: readonly ShellContext[]): Range | undefined {
   const { name = '', args } = command;
   const at = name === 'eval' ? 0 : args.findIndex(({ value }) => /^-[a-z]*c$/.test(value ?? '')) + 1;
   const isShell = SHELLS.test(name) || name === 'su';
   const word = name === 'eval' || (isShell && at > 0) ? args[at] : undefined;
-  if (!word || !/^(?:'[^']*'|"[^"\\]*")$/.test(word.raw)) return;
+  if (!word || !/^(?:'[^']*'|"[^"\\]*")$/.test(word.raw)) return undefined;
   readNested(walk, word.raw.slice(1, -1), word.range.start + 1, [...inside, 'shell-c']);
+  return word.range;
 }
 
 function readNested(walk: Walk, text: string, offset: number, inside: readonly ShellContext[]): void {

@@ -37,6 +37,11 @@ describe('downloads', () => {
     ]);
   });
 
+  it('reads a download inside the text of an inner shell once', () => {
+    expect(read('sh -c "$(curl -f https://x)"')).toEqual([['curl', ['-f'], ['https://x']]]);
+    expect(read(`sh -c "$(curl -H "A: b" https://x)" && bash <(curl https://y)`)).toHaveLength(2);
+  });
+
   it('ignores other programs and words', () => {
     expect(read('apt-get install curl wget')).toEqual([]);
   });

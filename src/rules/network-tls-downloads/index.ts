@@ -5,6 +5,8 @@ import { curlFailOnError } from './curl-fail-on-error.ts';
 import { curlFollowRedirects } from './curl-follow-redirects.ts';
 import { curlInsecure } from './curl-insecure.ts';
 import { curlRetryConfig } from './curl-retry-config.ts';
+import { downloadIntoShell } from './download-into-shell.ts';
+import { downloadWithoutChecksum } from './download-without-checksum.ts';
 import { gitSslVerifyOff } from './git-ssl-verify-off.ts';
 import { gpgBatch } from './gpg-batch.ts';
 import { gpgKeyserverPool } from './gpg-keyserver-pool.ts';
@@ -31,6 +33,8 @@ export const networkTlsDownloadsRules: readonly Rule[] = [
   npmStrictSslOff,
   gitSslVerifyOff,
   weakTlsVersion,
+  downloadIntoShell,
+  downloadWithoutChecksum,
   cleartextUrl,
   checksumTwoSpaces,
   curlFailOnError,

@@ -1,3 +1,4 @@
+import type { Stage } from '../../dockerfile/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { insertAfter } from '../support/command-edits.ts';
@@ -15,7 +16,13 @@ export const gemNoDocument: Rule = {
   why: 'Nobody reads it there, and generating it takes a good part of the installation time.',
   *check({ file }) {
     const settled = configured(file, /gemrc/, /--no-(document|rdoc)/);
+    // The official image has it in its gemrc.
+    const official = new Set<Stage>();
+    for (const stage of file.stages) {
+      if (stage.parent ? official.has(stage.parent) : stage.base.image?.repository === 'ruby') official.add(stage);
+    }
     for (const run of runs(file)) {
+      if (run.stage && official.has(run.stage)) continue;
       for (const call of packageCalls(run.shell())) {
         const { subcommandWord, command } = call;
         if (call.family !== 'gem' || !subcommandWord || !/^(install|update)$/.test(call.subcommand ?? '')) continue;

@@ -1,6 +1,7 @@
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
+import { isPlain } from '../support/command-edits.ts';
 import { runs } from '../support/instructions.ts';
 
 export const nodeGypCacheMount: Rule = {
@@ -38,7 +39,7 @@ export const nodeGypCacheMount: Rule = {
         message:
           'This probably compiles native modules; mount a cache on `/root/.cache/node-gyp`, so that the headers of Node are fetched once.',
         fix:
-          root && devdir === undefined
+          root && devdir === undefined && isPlain(call.command)
             ? {
                 safety: 'unsafe',
                 title: 'Keep the headers of Node in a cache',

@@ -1,7 +1,7 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/command-edits.ts';
+import { appendCommand, isPlain } from '../support/command-edits.ts';
 import { runs } from '../support/instructions.ts';
 import { hasCacheMount } from '../support/mounts.ts';
 
@@ -31,7 +31,7 @@ export const npmCacheClean: Rule = {
             name === 'rm' && range.start > from && args.some(({ text }) => /\.npm|_cacache/.test(text)),
         );
       if (cleaned) continue;
-      const edit = install.command.wrappers.length === 0 ? appendCommand(run, 'npm cache clean --force') : undefined;
+      const edit = isPlain(install.command) ? appendCommand(run, 'npm cache clean --force') : undefined;
       yield {
         range: {
           start: install.command.nameWord.range.start,

@@ -28,7 +28,7 @@ export const pipNoCacheDir: Rule = {
           call.family !== 'pip' ||
           call.subcommand !== 'install' ||
           !subcommandWord ||
-          hasFlag(call, '--no-cache-dir')
+          hasFlag(call, '--no-cache-dir', '--no-cache')
         )
           continue;
         const at = subcommandWord.range.end;

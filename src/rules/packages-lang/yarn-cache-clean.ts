@@ -1,6 +1,6 @@
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/command-edits.ts';
+import { appendCommand, isPlain } from '../support/command-edits.ts';
 import { runs } from '../support/instructions.ts';
 import { hasCacheMount } from '../support/mounts.ts';
 
@@ -37,7 +37,7 @@ export const yarnCacheClean: Rule = {
             args.some(({ text }) => /\.cache|yarn cache dir|yarn-?cache/i.test(text)),
         );
       if (cleaned) continue;
-      const edit = install.command.wrappers.length === 0 ? appendCommand(run, 'yarn cache clean') : undefined;
+      const edit = isPlain(install.command) ? appendCommand(run, 'yarn cache clean') : undefined;
       yield {
         range: {
           start: install.command.nameWord.range.start,

@@ -45,6 +45,11 @@ export function removeRange({ text }: Dockerfile, { start, end }: Range): TextEd
   return { range: { start: from - continuation[0].length, end }, text: '' };
 }
 
+/** Whether a command is called by its name alone: another call of it, appended to the RUN, does the same for the same user. */
+export function isPlain({ name, nameWord, wrappers }: ShellCommand): boolean {
+  return wrappers.length === 0 && nameWord.value === name;
+}
+
 /** Appends ` && command` to a RUN; undefined where it would not run after all that is there, or not at all. */
 export function appendCommand(run: Instruction, text: string): TextEdit | undefined {
   const script = run.shell();

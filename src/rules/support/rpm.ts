@@ -2,7 +2,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { ShellScript, ShellWord } from '../../shell/model.ts';
 import { hasFlag, type PackageCall, packageCalls } from '../../shell/packages.ts';
 import type { Problem } from '../rule.ts';
-import { appendCommand, insertAfter, removeCommand } from './command-edits.ts';
+import { appendCommand, insertAfter, isPlain, removeCommand } from './command-edits.ts';
 import { runs } from './instructions.ts';
 import { hasCacheMount } from './mounts.ts';
 import { writtenBefore } from './written-text.ts';
@@ -77,7 +77,7 @@ export function* cleaningProblems(file: Dockerfile, cleaning: Cleaning): Generat
     if (cleaned) continue;
     reported.add(run);
     const command = cleaning.command(install);
-    const edit = install.command.wrappers.length === 0 ? appendCommand(run, command) : undefined;
+    const edit = isPlain(install.command) ? appendCommand(run, command) : undefined;
     yield {
       range: {
         start: install.command.nameWord.range.start,

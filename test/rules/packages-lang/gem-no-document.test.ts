@@ -16,6 +16,7 @@ ruleCases(gemNoDocument, {
       dockerfile: 'FROM a:1\nRUN gem install -N a && gem update --no-document && gem install b --no-ri --no-rdoc\n',
     },
     { name: 'configured', dockerfile: 'FROM a:1\nRUN echo "gem: --no-document" > ~/.gemrc\nRUN gem install a\n' },
+    { name: 'the official image', dockerfile: 'FROM ruby:3.3 AS a\nFROM a\nRUN gem install b\n' },
     { name: 'other', dockerfile: 'FROM a:1\nRUN gem list\n' },
   ],
 });

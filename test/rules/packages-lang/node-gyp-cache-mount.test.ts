@@ -11,6 +11,7 @@ ruleCases(nodeGypCacheMount, {
         'FROM node:22\nRUN --mount=type=cache,target=/root/.cache/node-gyp --mount=type=cache,target=/root/.npm npm ci\n',
       files: { 'package.json': '{"dependencies":{"sharp":"1"}}' },
     },
+    { name: 'through sudo', dockerfile: 'FROM node:22\nRUN apk add make\nRUN sudo -u x npm ci\n', lines: [3] },
     { name: 'rebuild, another user', dockerfile: 'FROM node:22\nUSER node\nRUN npm rebuild\n', lines: [3] },
   ],
   silent: [

@@ -36,6 +36,7 @@ ruleCases(pipNoCacheDir, {
   ],
   silent: [
     { name: 'flag', dockerfile: 'FROM a:1\nRUN pip install flask --no-cache-dir\n' },
+    { name: 'flag, shortened', dockerfile: 'FROM a:1\nRUN pip install --no-cache flask\n' },
     { name: 'ENV', dockerfile: 'FROM a:1\nENV PIP_NO_CACHE_DIR=1\nRUN pip install flask\n' },
     { name: 'cache mount', dockerfile: 'FROM a:1\nRUN --mount=type=cache,target=/root/.cache/pip pip install flask\n' },
   ],

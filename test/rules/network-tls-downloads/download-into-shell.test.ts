@@ -1,0 +1,39 @@
+import { downloadIntoShell } from '../../../src/rules/network-tls-downloads/download-into-shell.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(downloadIntoShell, {
+  fires: [
+    {
+      name: 'pipes',
+      dockerfile:
+        'FROM a:1\nRUN curl -f https://x | bash && \\\n  wget -qO- https://x | sudo -E bash -s -- --yes && \\\n  curl -f https://x | gunzip | python3 -\n',
+      lines: [2, 3, 4],
+    },
+    {
+      name: 'in words',
+      dockerfile: 'FROM a:1\nRUN sh -c "$(curl -fsSL https://x)" "" --unattended\nRUN bash <(wget -qO- https://x)\n',
+      lines: [2, 3],
+    },
+    {
+      name: 'options of the shell, ONBUILD',
+      dockerfile: 'FROM a:1\nONBUILD RUN curl -f https://x | sh -ex\n',
+      lines: [2],
+    },
+  ],
+  silent: [
+    {
+      name: 'a program reads data',
+      dockerfile:
+        "FROM a:1\nRUN curl -f https://x | python3 -c 'import json' && curl -f https://x | perl -ne 'print' && curl -f https://x | python3 -m json.tool && curl -f https://x | sh a.sh\n",
+    },
+    {
+      name: 'stored and unpacked',
+      dockerfile: 'FROM a:1\nRUN curl -f https://x | tar xz && curl -fo a https://x && sh a\n',
+    },
+    { name: 'another pipeline', dockerfile: 'FROM a:1\nRUN curl -f https://x | cat; echo a | sh\n' },
+    {
+      name: 'only text',
+      dockerfile: 'FROM a:1\nRUN echo "curl x | sh" && sh -c "echo $(date)" && V=$(curl -f https://x)\n',
+    },
+  ],
+});
