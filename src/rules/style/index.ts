@@ -1,7 +1,11 @@
 import type { Rule } from '../rule.ts';
+import { asKeywordCasing } from './as-keyword-casing.ts';
 import { inlineIgnorePragma } from './inline-ignore-pragma.ts';
+import { instructionCasingConsistent } from './instruction-casing-consistent.ts';
+import { instructionUppercase } from './instruction-uppercase.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { todoComment } from './todo-comment.ts';
+import { trailingWhitespace } from './trailing-whitespace.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
@@ -10,4 +14,8 @@ export const styleRules: readonly Rule[] = [
   suppressionWithoutReason,
   inlineIgnorePragma,
   todoComment,
+  instructionCasingConsistent,
+  asKeywordCasing,
+  instructionUppercase,
+  trailingWhitespace,
 ];
