@@ -12,6 +12,8 @@ export function parseDotEnv(text: string | undefined): ReadonlyMap<string, strin
 }
 
 const MAX_NESTING = 10;
+/** Looking for closing braces takes quadratic time; no person writes so long a value with variables. */
+const MAX_LENGTH = 5_000;
 
 /**
  * Puts in variables and defaults as Compose does (https://docs.docker.com/reference/compose-file/interpolation/). Undefined when
@@ -19,6 +21,7 @@ const MAX_NESTING = 10;
  */
 export function interpolate(text: string, variables: ReadonlyMap<string, string>, nesting = 0): string | undefined {
   if (!text.includes('$')) return text;
+  if (text.length > MAX_LENGTH) return undefined;
   let result = '';
   let at = 0;
   while (at < text.length) {

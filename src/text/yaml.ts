@@ -64,8 +64,10 @@ export interface YamlDocument {
 }
 
 /** More UTF-16 units than any hand-written file has. */
-const MAX_LENGTH = 1_000_000;
+const MAX_LENGTH = 500_000;
 const MAX_DEPTH = 100;
+/** Open brackets, those in strings counted, too. */
+const MAX_BRACKETS = 1_000;
 /** So many entries may `<<` copy in one file: enough for people, too few for a bomb. */
 const MAX_MERGED = 50_000;
 
@@ -78,12 +80,25 @@ export function parseYaml(text: string): YamlDocument {
     problems: [{ range: { start: 0, end: 0 }, message }],
   });
   if (text.length > MAX_LENGTH) return failed('The file is too large to be checked.');
+  // The parser recurses; brackets by the thousand exhaust its stack, slowly.
+  const deep = 'The file is nested too deeply to be checked.';
+  if (bracketDepth(text) > MAX_BRACKETS) return failed(deep);
   try {
     return read(text);
   } catch {
-    // The parser recurses; brackets by the thousand exhaust its stack.
-    return failed('The file is nested too deeply to be checked.');
+    return failed(deep);
   }
+}
+
+/** How many brackets are open at once at most, strings and comments not told apart. */
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 function read(text: string): YamlDocument {

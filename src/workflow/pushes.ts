@@ -28,9 +28,10 @@ function pushesOfStep(text: string, step: Step): Push[] {
     if (!builds && !PUSH_ACTIONS.has(step.action)) return [];
     return [{ step, range: step.uses.range, kind: builds ? 'action' : 'push', command: undefined }];
   }
+  const locate = locator(text, step);
   return commandsOf(step).flatMap((command): Push[] => {
     const kind = pushKind(command);
-    return kind ? [{ step, range: rangeOf(text, step, command), kind, command }] : [];
+    return kind ? [{ step, range: locate(command), kind, command }] : [];
   });
 }
 
@@ -67,17 +68,28 @@ function pushKind({ name, args }: ShellCommand): Push['kind'] | undefined {
   return builds && pushes ? 'build' : undefined;
 }
 
-/** Where a command of a script stands in the file; where that cannot be told, the whole script. */
-function rangeOf(text: string, step: Step, command: ShellCommand): Range {
+/**
+ * Tells of one command after the other, in order, where its first line stands in the file. Block text loses its indentation, so
+ * offsets differ, but the order stays. Where it cannot be told, the whole script.
+ */
+function locator(text: string, step: Step): (command: ShellCommand) => Range {
   const whole = step.run?.entry.range ?? step.range;
   const script = step.run?.text ?? '';
-  const written = script.slice(command.range.start, command.range.end).split('\n', 1)[0]?.trimEnd() ?? '';
-  // Block text loses its indentation, so offsets differ, but the order stays.
-  const before = script.slice(0, command.range.start).split(written).length - 1;
-  let at = step.run?.entry.value.range.start ?? whole.start;
-  for (let count = 0; count <= before; count++) {
-    at = text.indexOf(written, count === 0 ? at : at + 1);
-    if (at === -1 || at + written.length > whole.end) return whole;
-  }
-  return written === '' ? whole : { start: at, end: at + written.length };
+  let inFile = step.run?.entry.value.range.start ?? whole.start;
+  let inScript = 0;
+  return ({ range }) => {
+    const written = script.slice(range.start, range.end).split('\n', 1)[0]?.trimEnd() ?? '';
+    if (written === '' || range.start < inScript) return whole;
+    // The same words may stand in between, in a comment.
+    const before = script.slice(inScript, range.start).split(written).length - 1;
+    let at = inFile;
+    for (let count = 0; count <= before; count++) {
+      const next = text.indexOf(written, count === 0 ? at : at + written.length);
+      if (next === -1 || next + written.length > whole.end) return whole;
+      at = next;
+    }
+    inScript = range.start + written.length;
+    inFile = at + written.length;
+    return { start: at, end: inFile };
+  };
 }
