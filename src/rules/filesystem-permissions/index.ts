@@ -9,4 +9,13 @@ import { workdirInSystemDir } from './workdir-in-system-dir.ts';
 import { worldWritableChmod } from './world-writable-chmod.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
-export const filesystemPermissionsRules: readonly Rule[] = [worldWritableChmod, setuidSetgidBit, copiedExecutableNotRootOwned, secretMountWorldReadable, workdirInSystemDir, sensitiveVolume, dockerSocketVolume, railsStateDirsNotWritable];
+export const filesystemPermissionsRules: readonly Rule[] = [
+  worldWritableChmod,
+  setuidSetgidBit,
+  copiedExecutableNotRootOwned,
+  secretMountWorldReadable,
+  workdirInSystemDir,
+  sensitiveVolume,
+  dockerSocketVolume,
+  railsStateDirsNotWritable,
+];

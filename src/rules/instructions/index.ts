@@ -31,4 +31,35 @@ import { workdirAbsolute } from './workdir-absolute.ts';
 import { workdirUnquotedSpace } from './workdir-unquoted-space.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
-export const instructionsRules: readonly Rule[] = [maintainerDeprecated, workdirAbsolute, workdirUnquotedSpace, envSelfReference, legacyKeyValue, spaceBeforeEquals, keyValueMalformed, undefinedVariable, unsupportedVariableModifier, onbuildForbiddenTrigger, onbuildCopyAdd, fromFirst, unknownInstruction, parseError, missingArguments, extraArguments, unknownOrBadFlag, shellInstructionJson, emptyContinuationLine, directiveMisplaced, directiveDuplicated, directiveValueInvalid, directiveLowercase, requiredInstructionMissing, debugModeEnabled, runInsecureSandbox, runHostNetwork, runPrivilegedContainer, onbuildUnknownTrigger, blankLineInContinuation];
+export const instructionsRules: readonly Rule[] = [
+  maintainerDeprecated,
+  workdirAbsolute,
+  workdirUnquotedSpace,
+  envSelfReference,
+  legacyKeyValue,
+  spaceBeforeEquals,
+  keyValueMalformed,
+  undefinedVariable,
+  unsupportedVariableModifier,
+  onbuildForbiddenTrigger,
+  onbuildCopyAdd,
+  fromFirst,
+  unknownInstruction,
+  parseError,
+  missingArguments,
+  extraArguments,
+  unknownOrBadFlag,
+  shellInstructionJson,
+  emptyContinuationLine,
+  directiveMisplaced,
+  directiveDuplicated,
+  directiveValueInvalid,
+  directiveLowercase,
+  requiredInstructionMissing,
+  debugModeEnabled,
+  runInsecureSandbox,
+  runHostNetwork,
+  runPrivilegedContainer,
+  onbuildUnknownTrigger,
+  blankLineInContinuation,
+];

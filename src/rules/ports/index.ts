@@ -7,4 +7,11 @@ import { portOutOfRange } from './port-out-of-range.ts';
 import { sshServerInstalled } from './ssh-server-installed.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
-export const portsRules: readonly Rule[] = [portOutOfRange, adminPortExposed, exposeHostMapping, exposeProtoCasing, exposeProtoUnknown, sshServerInstalled];
+export const portsRules: readonly Rule[] = [
+  portOutOfRange,
+  adminPortExposed,
+  exposeHostMapping,
+  exposeProtoCasing,
+  exposeProtoUnknown,
+  sshServerInstalled,
+];

@@ -10,4 +10,14 @@ import { useShellInstruction } from './use-shell-instruction.ts';
 import { workdirOverCd } from './workdir-over-cd.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
-export const shellRules: readonly Rule[] = [shellcheck, setPipefail, useShellInstruction, workdirOverCd, pointlessContainerCommand, chainWithAnd, configureBuildFlag, heredocWithoutErrexit, commentSwallowsChain];
+export const shellRules: readonly Rule[] = [
+  shellcheck,
+  setPipefail,
+  useShellInstruction,
+  workdirOverCd,
+  pointlessContainerCommand,
+  chainWithAnd,
+  configureBuildFlag,
+  heredocWithoutErrexit,
+  commentSwallowsChain,
+];

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { asWord, caseOf, recase, withTriggers, writtenKeyword } from '../support/keyword-case.ts';
+import { asWord, caseOf, knownInstructions, recase, writtenKeyword } from '../support/keyword-case.ts';
 
 export const instructionCasingConsistent: Rule = {
   id: 'instruction-casing-consistent',
@@ -11,12 +11,12 @@ export const instructionCasingConsistent: Rule = {
   summary: 'Keywords are written in different cases.',
   why: 'Keywords in one case stand out from what they work on.',
   *check({ file }) {
-    const all = withTriggers(file);
+    const all = knownInstructions(file);
     const cases = all.map((instruction) => caseOf(writtenKeyword(file, instruction)));
     const lower = cases.filter((found) => found === 'lower').length;
     const wanted = lower > cases.filter((found) => found === 'upper').length ? 'lower' : 'upper';
     for (const [at, instruction] of all.entries()) {
-      if (cases[at] === wanted || instruction.keyword === '') continue;
+      if (cases[at] === wanted) continue;
       const as = asWord(instruction);
       // AS goes with its FROM, unless it is in the wanted case already.
       const ranges = [instruction.keywordRange, ...(as ? [as.range] : [])];

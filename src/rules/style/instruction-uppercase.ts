@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { asWord, caseOf, recase, withTriggers } from '../support/keyword-case.ts';
+import { asWord, caseOf, knownInstructions, recase } from '../support/keyword-case.ts';
 
 export const instructionUppercase: Rule = {
   id: 'instruction-uppercase',
@@ -11,7 +11,7 @@ export const instructionUppercase: Rule = {
   summary: 'A keyword is not in upper case.',
   why: 'By convention keywords are in upper case, so that they stand out.',
   *check({ file }) {
-    for (const instruction of withTriggers(file)) {
+    for (const instruction of knownInstructions(file)) {
       const as = asWord(instruction);
       for (const range of [instruction.keywordRange, ...(as ? [as.range] : [])]) {
         const written = file.text.slice(range.start, range.end);

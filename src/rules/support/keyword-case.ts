@@ -3,11 +3,19 @@ import type { TextEdit } from '../../text/edit.ts';
 
 export type Case = 'upper' | 'lower' | 'mixed';
 
+const KNOWN =
+  /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)$/;
+
 /** Every instruction of a file, each trigger of ONBUILD behind its ONBUILD. */
 export function withTriggers(file: Dockerfile): Instruction[] {
   return file.instructions.flatMap((instruction) =>
     instruction.trigger ? [instruction, instruction.trigger] : [instruction],
   );
+}
+
+/** The same without what is no instruction: text that lost its continuation is not to be recased. */
+export function knownInstructions(file: Dockerfile): Instruction[] {
+  return withTriggers(file).filter(({ keyword }) => KNOWN.test(keyword));
 }
 
 /** A keyword as it is written. */

@@ -8,6 +8,7 @@ ruleCases(instructionCasingConsistent, {
     { name: 'trigger', dockerfile: 'FROM x\nONBUILD run a\n', lines: [2], fixed: 'FROM x\nONBUILD RUN a\n' },
   ],
   silent: [
+    { name: 'no instruction', dockerfile: 'FROM x\nset -e\n' },
     { name: 'all lower', dockerfile: 'from x\nrun RUN\n' },
     { name: 'empty', dockerfile: '' },
     { name: 'heredoc', dockerfile: 'FROM x\nRUN <<EOF\nrun x\nEOF\n' },
