@@ -32,7 +32,7 @@ export const fromArgDefaultInvalid: Rule = {
       const without = variables.map((variable) => variable.name).find((variable) => !declared.get(variable));
       yield {
         range: base.range,
-        message: `Without build arguments \`${base.raw}\` becomes \`${text}\`, which names no image (${fault}); give \`ARG ${without ?? variables[0]?.name}\` a default that works.`,
+        message: `Without build arguments \`${base.raw}\` ${text === '' ? 'is empty' : `becomes \`${text}\`, which names no image (${fault})`}; give \`ARG ${without ?? variables[0]?.name}\` a default that works.`,
       };
     }
   },
