@@ -11,6 +11,7 @@ export const debugModeEnabled: Rule = {
   summary: 'An image that runs in debug or development mode.',
   why: 'In these modes programs show their inside to whoever asks, and some let him run code.',
   *check({ file }) {
+    if (FOR_DEVELOPMENT.test(file.path)) return;
     for (const stage of file.stages) {
       if (!stage.ships) continue;
       for (const instruction of stage.instructions) {
@@ -29,6 +30,9 @@ export const debugModeEnabled: Rule = {
     }
   },
 };
+
+/** Files that say by their name that their image is for development. */
+const FOR_DEVELOPMENT = /(^|[./_-])(dev|devel|develop|development|devcontainer|debug|test|tests|ci|local)([./_-]|$)/i;
 
 /** What to set instead; undefined when nothing is switched on. */
 function replacement({ key, expanded }: Pair): string | undefined {

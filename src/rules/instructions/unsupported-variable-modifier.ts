@@ -19,6 +19,8 @@ export const unsupportedVariableModifier: Rule = {
       ];
       for (const range of ranges) {
         for (const { name, operator, range: place } of references(file, range)) {
+          // A place that a program fills in before the file is a Dockerfile.
+          if (name === 'templateOption') continue;
           if (operator === '' || (name !== '' && /^([-+?#%/]|:[-+?])/.test(operator))) continue;
           yield {
             range: place,

@@ -11,6 +11,7 @@ ruleCases(unsupportedVariableModifier, {
     { name: 'flag', dockerfile: 'FROM a:1\nCOPY --chown=${U^} a b\n', lines: [2] },
   ],
   silent: [
+    { name: 'a template', dockerfile: 'FROM a:${templateOption:variant}\n' },
     {
       name: 'known',
       dockerfile: 'FROM a:${X:-1}\nENV A=${B-x} C=${D:+y} E=${F?z} G=${H##*/} I=${J%%x} K=${L//a/b} M=${N}\n',
