@@ -64,9 +64,12 @@ function fromScratch(stage: Stage): boolean {
   return root.base.scratch;
 }
 
+const MAX_NAMES = 200;
+
 /** The declared name that differs by one letter; a number at the end is no slip. */
 function mistyped(name: string, names: ReadonlySet<string>): string | undefined {
-  if (name.length < 4) return undefined;
+  // Among very many names any word is near to some other.
+  if (name.length < 4 || names.size > MAX_NAMES) return undefined;
   const found = nearest(name, ['PATH', ...names], 1);
   if (found === undefined || found.replace(/\d/g, '') === name.replace(/\d/g, '')) return undefined;
   return found;

@@ -44,4 +44,5 @@ export const curlInsecure: Rule = {
 };
 
 const CURLRC = /curlrc/;
-const CONFIGURED = /(?<=^[ \t]*-{0,2}|["'])insecure(?=[ \t]*$|["'])/gm;
+/** The setting on a line of its own, or in quotes; the white space is bounded, so that no text makes it slow. */
+const CONFIGURED = /(?<=^[ \t]{0,20}-{0,2}|["'])insecure(?=[ \t]{0,20}$|["'])/gm;

@@ -7,9 +7,17 @@ export function chainOf(stage: Stage | undefined): readonly Stage[] {
   return chain;
 }
 
+/** Some rules ask for each instruction, so it is put together once a stage. */
+const CHAINS = new WeakMap<Stage, readonly Instruction[]>();
+
 /** The instructions whose effects are in a stage's image, in the order in which they are built. */
 export function chainInstructions(stage: Stage | undefined): readonly Instruction[] {
-  return [...chainOf(stage)].reverse().flatMap(({ instructions }) => instructions);
+  if (!stage) return [];
+  const known = CHAINS.get(stage);
+  if (known) return known;
+  const instructions = [...chainOf(stage)].reverse().flatMap((each) => each.instructions);
+  CHAINS.set(stage, instructions);
+  return instructions;
 }
 
 /** What a stage of an outside image or `scratch` begins with. */
