@@ -36,12 +36,13 @@ function patternKind(shell: ShellScript, command: ShellCommand | undefined): Use
   if (command && isSyntaxCheck(command)) return undefined;
   if (command && name !== undefined && (TOUCHES.test(name) || TALKS.test(name)) && name !== 'find' && name !== 'ls')
     return undefined;
-  if (command && (name === undefined || RUNS_FILES.test(name))) return 'may-run';
   if (command?.args.some(({ value }) => value === '-exec' || value === '-execdir'))
     return command.args.some(({ value }) => /^(\{\}|bash|sh|source)$/.test(value ?? '')) &&
       !command.args.some(({ value }) => TOUCHES.test(value ?? ''))
       ? 'may-run'
       : undefined;
+  // What another command gets may run it or put it where something does.
+  if (command && name !== 'find' && name !== 'ls') return 'may-run';
   return shell.commands.some(runsVariable) ? 'may-run' : undefined;
 }
 

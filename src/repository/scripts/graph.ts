@@ -58,7 +58,7 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
     scripts,
     byName: index(names, (path) => posix.basename(path)),
     byModule: index(
-      names.filter((path) => scripts.get(path)?.language !== 'shell'),
+      names.filter((path) => scripts.get(path)?.language !== 'shell' || path.endsWith('.bash')),
       (path) => posix.basename(path).replace(/\.\w+$/, ''),
     ),
     copied,
@@ -93,7 +93,7 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
     }
   }
   for (const { path, text } of scripts.values()) {
-    const tool = toolOf(path, text);
+    const tool = builder.uses.get(path)?.length === 0 ? toolOf(path, text) : undefined;
     if (tool !== undefined)
       add(builder, path, { by: path, line: 1, when: 'development', kind: 'convention', inImage: false });
   }
@@ -262,14 +262,17 @@ function ofText(
   const lines = lineIndex(text);
   const when = placeOf(path);
   for (const mention of mentions) {
+    if (mention.name === '*' && !shell) continue;
     const kind = shell ? kindInShell(shell, mention) : kindInText(path, text, mention, when);
     if (kind === undefined) continue;
     const line = lineAt(lines, mention.offset);
     const said = text.slice(lines.starts[line - 1], lines.starts[line]);
     const execs =
       mention.absolute && /\b(exec|run|kubectl|docker|podman)\b/.test(said) && builder.byTarget.has(`/${mention.tail}`);
+    // `$(dirname "$0")/$x.sh` stays below the folder of its script.
+    const below = mention.pattern && /dirname[ "]+\$\{?(0|BASH_SOURCE)/.test(said) ? `${posix.dirname(path)}/` : '';
     for (const script of resolve(builder, path, mention, undefined)) {
-      if (script === path) continue;
+      if (script === path || !`./${script}`.includes(below)) continue;
       const place = kind === 'mentions' && shell ? 'documentation' : execs ? 'run' : when;
       add(builder, script, { by: path, line, when: place, kind, inImage: execs });
     }
@@ -335,5 +338,9 @@ function matching({ scripts, byTarget }: Builder, from: string, mention: Mention
   );
   const near = named.filter((path) => posix.dirname(`/${path}`).endsWith(`/${folder}`));
   const found = new Set([...near, ...inImage.flatMap(([, paths]) => [...paths])]);
-  return found.size > 0 ? [...found] : [];
+  if (found.size > 0) return [...found];
+  // The folder is one of an image or a mount that is not known: its last part may still tell.
+  const last = folder.split('/').at(-1);
+  const alike = named.filter((path) => posix.basename(posix.dirname(path)) === last);
+  return alike.length > 0 || mention.name === '*' ? alike : named;
 }

@@ -29,10 +29,12 @@ export function mentionsIn(text: string, bare: RegExp | undefined, modules: Read
     let start = match.index;
     while (start > 0 && end - start < 200 && NAME_CHAR.test(text[start - 1] ?? '')) start--;
     const raw = text.slice(start, end);
-    if (raw === match[0] && text[start - 1] !== '"') continue;
-    mentions.push(mentionAt(text, start, raw));
+    if (raw !== match[0]) mentions.push(mentionAt(text, start, raw));
+    // `"$1".sh`: all that is known of the name is its suffix.
+    else if (/["')}]/.test(text[start - 1] ?? '')) mentions.push(mentionAt(text, start, `*${raw}`));
   }
   if (bare) for (const match of text.matchAll(bare)) mentions.push(mentionAt(text, match.index, match[0]));
+  addFolders(text, mentions);
   if (modules.size > 0) addModules(text, modules, mentions);
   return mentions;
 }
@@ -72,12 +74,34 @@ function quoteOpens(text: string, at: number): boolean {
   return /["']/.test(text[at] ?? '') && !/[\w}")]/.test(text[at - 1] ?? ' ');
 }
 
+/** Everything in a folder: `for f in /init/*`, `run-parts /init`; a variable is looked up in the text. */
+function addFolders(text: string, mentions: Mention[]): void {
+  const add = (offset: number, folder: string): void => {
+    const variable = /^\$\{?(\w+)\}?$/.exec(folder)?.[1];
+    const value = variable === undefined ? folder : new RegExp(`\\b${variable}=["']?([^\\s"';]+)`).exec(text)?.[1];
+    const known =
+      value
+        ?.replace(/\/+$/, '')
+        .split(/[}"')]\/?|\$\w+\/?/)
+        .at(-1) ?? '';
+    if (!/\w/.test(known)) return;
+    const tail = `${known.replace(/^\/+/, '')}/*`;
+    mentions.push({ offset, name: '*', tail, absolute: known.startsWith('/'), pattern: true, module: false });
+  };
+  for (const { index, 1: folder } of text.matchAll(/([\w./${}-]{1,200})"?\/\*(?=["'\s;)]|$)/g))
+    add(index, folder ?? '');
+  for (const { index, 1: folder } of text.matchAll(/\brun-parts[ \t]+(?:-\S+[ \t]+)*["']?([\w./${}-]+)/g))
+    add(index, folder ?? '');
+}
+
 function addModules(text: string, modules: ReadonlySet<string>, mentions: Mention[]): void {
   const add = (offset: number, dotted: string): void => {
     const name = dotted.split(/[./]/).at(-1) ?? '';
     if (modules.has(name)) mentions.push({ offset, name, tail: name, absolute: false, pattern: false, module: true });
   };
-  for (const match of text.matchAll(/(?:\bimport\s+|\bfrom\s+|-m[ "',]+|\brequire\(\s*|[=:]\s*)["']?([\w./-]+)/g))
+  for (const match of text.matchAll(
+    /(?:\bimport\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\brequire\(\s*|[=:]\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
+  ))
     add(match.index, match[1] ?? '');
   for (const match of text.matchAll(/^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+([\w., \t]+)/gm))
     for (const name of (match[1] ?? '').split(/[, \t]+/)) add(match.index, name);

@@ -25,7 +25,7 @@ export function runByConvention(target: string): boolean {
   return CONVENTION.test(target) || ON_PATH.test(target);
 }
 
-/** Scripts of a repository that a tool runs because of where they lie: git hooks, Docker Hub's hooks, test runners. */
+/** Scripts of a repository that a tool runs because of where they lie: git hooks, Docker Hub's hooks, test runners, charts. */
 export function toolOf(path: string, text: string): string | undefined {
   if (/(^|\/)(\.husky|\.?githooks|git-hooks)\//.test(path)) return 'git';
   if (/(^|\/)hooks\/(pre|post)?_?(build|push|test|checkout)$/.test(path)) return 'Docker Hub';
@@ -34,5 +34,7 @@ export function toolOf(path: string, text: string): string | undefined {
   if (/(^|\/)(bin\/(compile|detect|release)|\.devcontainer\/[^/]+|\.buildpacks?\/.*)$/.test(path))
     return 'a build tool';
   if (/(^|\/)(debian|rpm|packaging)\/.*(postinst|preinst|prerm|postrm|rules)$/.test(path)) return 'the package manager';
+  if (/(^|\/)(rootfs|root|includes\.chroot|overlay|skel)\/(etc|usr|s?bin)\//.test(path)) return 'an image builder';
+  if (/(^|\/)charts\/[^/]+\/(files|configs?|scripts)\//.test(path)) return 'Helm';
   return undefined;
 }

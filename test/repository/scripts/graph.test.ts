@@ -105,6 +105,27 @@ describe('scripts and their uses', () => {
     ]);
   });
 
+  it('follows whole folders, suffixes behind a quote, folders of unknown mounts, and what bats loads', () => {
+    const files = {
+      'run.sh': '"$(dirname "$0")/${distro}/$1".sh\n',
+      'alpine/setup.sh': X,
+      'boot.sh': 'D=/app/init.d\nfor f in "$D"/*; do . "$f"; done\nrun-parts /app/parts\n',
+      'x/init.d/one': X,
+      'parts/two': X,
+      'base.sh': '/mnt/amf/${NAME}_init.sh\n',
+      'amf/amf_init.sh': X,
+      'smf/smf_init.sh': X,
+      'test/a.bats': 'load "$ROOT/test/helper/common"\n',
+      'test/helper/common.bash': X,
+    };
+    expect(uses(files, 'alpine/setup.sh')).toEqual(['run.sh:1 development may-run']);
+    expect(uses(files, 'x/init.d/one')).toEqual(['boot.sh:2 development may-run']);
+    expect(uses(files, 'parts/two')).toEqual(['boot.sh:3 development may-run']);
+    expect(uses(files, 'amf/amf_init.sh')).toContain('base.sh:1 development may-run');
+    expect(uses(files, 'smf/smf_init.sh')).not.toContain('base.sh:1 development may-run');
+    expect(uses(files, 'test/helper/common.bash')).toEqual(['test/a.bats:1 development runs']);
+  });
+
   it('reads compose: mounts by name, commands through mounted folders, contexts elsewhere', () => {
     const files = {
       'compose.yml':
