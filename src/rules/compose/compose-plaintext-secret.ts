@@ -17,7 +17,7 @@ export const composePlaintextSecret: ComposeRule = {
     for (const service of file.services) {
       for (const { key, range, value } of [...service.environment, ...service.buildArgs]) {
         if (value === undefined) continue;
-        const named = namesCredential(key) && !hasVariable(value) && !harmlessValue(value);
+        const named = namesCredential(key) && !hasVariable(value) && !harmlessValue(value, key);
         const shape = secretIn(value)[0];
         if (!named && !shape) continue;
         yield {

@@ -14,8 +14,9 @@ export const keyGeneratedInImage: Rule = {
   *check({ file }) {
     for (const run of runs(file)) {
       if (run.stage?.ships === false) continue;
-      for (const command of run.shell().commands) {
-        if (!makesKey(command)) continue;
+      const { commands } = run.shell();
+      for (const command of commands) {
+        if (!makesKey(command) || isDeleted(command, commands)) continue;
         yield {
           range: command.range,
           message: `\`${command.name}\` puts a private key into the image; make it when the container starts, or mount it.`,
@@ -24,6 +25,20 @@ export const keyGeneratedInImage: Rule = {
     }
   },
 };
+
+/** Whether a later command of the same RUN deletes the key: the host keys of `ssh-keygen -A`, or the file that the command names. */
+function isDeleted({ name, args, range }: ShellCommand, commands: readonly ShellCommand[]): boolean {
+  const after = (flag: string): string | undefined => args[args.findIndex(({ value }) => value === flag) + 1]?.text;
+  const option = ['-keyout', '-out', '-f', '-keystore'].find((flag) => args.some(({ value }) => value === flag));
+  const key = option === undefined ? undefined : after(option);
+  const hostKeys = name === 'ssh-keygen' && args.some(({ value }) => value === '-A');
+  return commands.some(
+    (command) =>
+      command.name === 'rm' &&
+      command.range.start > range.start &&
+      command.args.some(({ text }) => text === key || (hostKeys && text.includes('ssh_host_'))),
+  );
+}
 
 function makesKey({ name, args }: ShellCommand): boolean {
   const words = args.map(({ value }) => value ?? '');

@@ -1,3 +1,4 @@
+import type { Instruction, Pair } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
 import { harmlessValue, namesCredential } from '../support/credential-names.ts';
 
@@ -11,7 +12,8 @@ export const secretInArgOrEnv: Rule = {
     'DL3064',
     'SecretsUsedInArgOrEnv',
     'DS-0031',
-    'Secrets Stored In Dockerfile,Passwords And Secrets',
+    'Secrets Stored In Dockerfile',
+    'Passwords And Secrets',
     'secret-in-build-arg',
     'S6472',
     'CIS-DI-0010',
@@ -21,17 +23,27 @@ export const secretInArgOrEnv: Rule = {
   summary: 'A credential in ARG or ENV.',
   why: 'Values of ARG and ENV can be read by everybody who has the image, with docker history or docker inspect.',
   *check({ file }) {
-    for (const instruction of file.instructions) {
-      if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') continue;
-      for (const { key, keyRange, value } of instruction.pairs) {
-        if (!namesCredential(key)) continue;
-        if (instruction.keyword === 'ENV' && (value === undefined || value === '')) continue;
-        if (value !== undefined && value !== '' && harmlessValue(value)) continue;
-        yield {
-          range: keyRange,
-          message: `\`${key}\` looks like a credential and stays readable in the image; pass it with \`RUN --mount=type=secret\` at build time, or at run time.`,
-        };
+    for (const outer of file.instructions) {
+      const instruction = outer.trigger ?? outer;
+      const { keyword, stage } = instruction;
+      if (keyword !== 'ARG' && keyword !== 'ENV') continue;
+      // What a stage for development or tests is given does not ship.
+      if (stage?.ships === false && /^(dev|test|ci|debug)/.test(stage.name ?? '')) continue;
+      for (const pair of instruction.pairs) {
+        const { key, keyRange, value } = pair;
+        if (!namesCredential(key) || (keyword === 'ENV' && !value)) continue;
+        if (value && harmlessValue(value, key)) continue;
+        yield { range: keyRange, message: messageFor(instruction, pair) };
       }
     }
   },
 };
+
+function messageFor({ keyword }: Instruction, { key, value }: Pair): string {
+  const mount = `RUN --mount=type=secret,id=${key.toLowerCase()},env=${key}`;
+  if (keyword === 'ENV')
+    return `\`${key}\` looks like a credential, and \`ENV\` keeps it readable in the image; set it when the container starts, or use \`${mount}\` where the build needs it.`;
+  return value
+    ? `\`${key}\` looks like a credential, and its default stands in the file and in the image's history; take it out, and use \`${mount}\`.`
+    : `\`${key}\` looks like a credential, and what is passed for it stays in the image's history; use \`${mount}\` instead of \`ARG\`.`;
+}

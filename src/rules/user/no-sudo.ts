@@ -1,3 +1,4 @@
+import type { ShellWord } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions.ts';
 
@@ -29,16 +30,21 @@ export const noSudo: Rule = {
         if (!sudo && !(bare && args.length > 0)) continue;
         const word = sudo?.word ?? nameWord;
         const plain = sudo !== undefined && sudo.args.length === 0;
+        const user = userOf(sudo?.args ?? []);
         const root = run.state.user === undefined || /^(root|0)(:|$)/.test(run.state.user);
         yield {
           range: word.range,
-          message: 'A `RUN` needs no `sudo`; it already has the user that the last `USER` set.',
+          message: plain
+            ? 'A `RUN` needs no `sudo`; it already has the user that the last `USER` set.'
+            : user === undefined
+              ? 'A `RUN` needs no `sudo`; set the user with `USER`, and the environment with assignments.'
+              : `\`sudo\` only switches to \`${user}\` here; put \`USER ${user}\` in front of the \`RUN\` instead.`,
           fix:
             plain && root
               ? {
                   safety: 'unsafe',
                   title: 'Remove sudo',
-                  edits: [{ range: { start: word.range.start, end: word.range.end + 1 }, text: '' }],
+                  edits: [{ range: { start: word.range.start, end: nextWord(file.text, word.range.end) }, text: '' }],
                 }
               : undefined,
         };
@@ -46,3 +52,17 @@ export const noSudo: Rule = {
     }
   },
 };
+
+/** Whom `sudo -u` switches to, where that is one plain name. */
+function userOf(args: readonly ShellWord[]): string | undefined {
+  const at = args.findIndex(({ text }) => /^(-[a-zA-Z]*u|--user)$/.test(text));
+  const name = at === -1 ? args.find(({ text }) => /^--user=/.test(text))?.text.slice(7) : args[at + 1]?.text;
+  return name !== undefined && /^[\w.-]+$/.test(name) ? name : undefined;
+}
+
+/** The end of the blanks behind a word. */
+function nextWord(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}

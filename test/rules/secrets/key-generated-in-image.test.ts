@@ -9,8 +9,21 @@ ruleCases(keyGeneratedInImage, {
       lines: [2],
     },
     { name: 'keytool', dockerfile: 'FROM debian:12\nRUN keytool -genkeypair -alias a\n', lines: [2] },
+    {
+      name: 'another file is deleted',
+      dockerfile: 'FROM debian:12\nRUN openssl req -newkey rsa:2048 -keyout /a.key -out /b.csr && rm /b.csr\n',
+      lines: [2],
+    },
   ],
   silent: [
+    {
+      name: 'host keys that are deleted again',
+      dockerfile: 'FROM debian:12\nRUN ssh-keygen -A && x && rm -f /etc/ssh/ssh_host_*_key*\n',
+    },
+    {
+      name: 'a key that is deleted again',
+      dockerfile: 'FROM debian:12\nRUN openssl genrsa -out /tmp/a.key 2048 && x && rm /tmp/a.key\n',
+    },
     {
       name: 'fingerprint',
       dockerfile:

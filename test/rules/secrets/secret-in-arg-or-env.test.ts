@@ -1,16 +1,43 @@
 import { secretInArgOrEnv } from '../../../src/rules/secrets/secret-in-arg-or-env.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
+const first = 'FROM a:1\n';
+
 ruleCases(secretInArgOrEnv, {
   fires: [
-    { name: 'ENV', dockerfile: 'FROM a:1\nENV A=1 DB_PASSWORD=x\n', lines: [2] },
-    { name: 'old form', dockerfile: 'FROM a:1\nENV API_TOKEN abc\n', lines: [2] },
-    { name: 'ARG without default', dockerfile: 'FROM a:1\nARG NPM_TOKEN\n', lines: [2] },
+    { name: 'ENV', dockerfile: `${first}ENV A=1 DB_PASSWORD=x\n`, lines: [2] },
+    { name: 'old form', dockerfile: `${first}ENV API_TOKEN abc\n`, lines: [2] },
+    { name: 'ARG without default', dockerfile: `${first}ARG NPM_TOKEN\n`, lines: [2] },
+    { name: 'before the first FROM', dockerfile: `ARG GITHUB_TOKEN\n${first}`, lines: [1] },
+    { name: 'in a trigger', dockerfile: `${first}ONBUILD ENV DB_PASSWORD=x\n`, lines: [2] },
+    { name: 'words without a line between them', dockerfile: `${first}ENV DBPASSWORD=x dbPassword=x\n`, lines: [2, 2] },
+    { name: 'a number for a password', dockerfile: `${first}ENV DB_PASS=12345\n`, lines: [2] },
+    { name: 'a password in an address', dockerfile: `${first}ENV API_SECRET=https://a:b@c.de/\n`, lines: [2] },
+    {
+      name: 'names of Ruby',
+      dockerfile: `${first}ARG SECRET_KEY_BASE\nARG BUNDLE_GEMS__EXAMPLE__COM\n`,
+      lines: [2, 3],
+    },
+    { name: 'a name that ends in ID', dockerfile: `${first}ARG AWS_ACCESS_KEY_ID\n`, lines: [2] },
+    { name: 'whose it is', dockerfile: `${first}ENV DB_USER_PASSWORD=x ID_TOKEN=abc\n`, lines: [2, 2] },
+    { name: 'over several lines', dockerfile: `${first}ENV A=1 \\\n# secret\n    API_KEY=abc\n`, lines: [4] },
   ],
   silent: [
-    { name: 'part of a word', dockerfile: 'FROM a:1\nARG TOKENIZER=x\n' },
-    { name: 'a file', dockerfile: 'FROM a:1\nENV PASSWORD_FILE=/run/secrets/x\n' },
-    { name: 'empty', dockerfile: 'FROM a:1\nENV TOKEN=\n' },
-    { name: 'GPG key', dockerfile: 'FROM a:1\nENV GPG_KEY=ABC\n' },
+    { name: 'part of a word', dockerfile: `${first}ARG TOKENIZER=x\nENV KEYCLOAK=x MONKEY=x AUTHOR=me\n` },
+    { name: 'a file', dockerfile: `${first}ENV PASSWORD_FILE=/run/secrets/x TOKEN_DIR=/x SSH_AUTH_SOCK=/x\n` },
+    { name: 'empty', dockerfile: `${first}ENV TOKEN=\n` },
+    { name: 'GPG key', dockerfile: `${first}ENV GPG_KEY=ABC\n` },
+    { name: 'a fingerprint', dockerfile: `${first}ENV NODE_RELEASE_KEY=94AE36675C464D64BAFA68DD7434390BDBE9B9C5\n` },
+    { name: 'public', dockerfile: `${first}ENV NEXT_PUBLIC_API_KEY=abc STRIPE_PUBLIC_KEY=abc\n` },
+    { name: 'a switch', dockerfile: `${first}ENV REQUIRE_AUTH=true TOKEN_TTL=3600 AUTH=basic\n` },
+    { name: 'a place', dockerfile: `${first}ENV TOKEN_SOURCE=https://a.b/c SECRET=/run/secrets/a\n` },
+    { name: 'placeholders', dockerfile: `${first}ENV API_KEY=dummy SECRET_KEY_BASE=1 API_TOKEN=<token>\n` },
+    {
+      name: 'settings of a login',
+      dockerfile: `${first}ENV NGINX_AUTH_LDAP_BRANCH=master KEY_LENGTH=4096 CACHE_KEY=a\n`,
+    },
+    { name: 'the working directory', dockerfile: `${first}ENV PWD=abc OLD_PWD=abc\n` },
+    { name: 'a stage for tests', dockerfile: 'FROM a:1 AS test\nENV DB_PASSWORD=x\nFROM b:1\n' },
+    { name: 'configuration of bundler', dockerfile: `${first}ENV BUNDLE_BUILD__NOKOGIRI=x BUNDLE_WITHOUT=test\n` },
   ],
 });

@@ -4,6 +4,7 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(noSudo, {
   fires: [
     { name: 'plain', dockerfile: 'FROM a:1\nRUN sudo make\n', lines: [2], fixed: 'FROM a:1\nRUN make\n' },
+    { name: 'two blanks', dockerfile: 'FROM a:1\nRUN sudo  make\n', lines: [2], fixed: 'FROM a:1\nRUN make\n' },
     { name: 'in a chain', dockerfile: 'FROM a:1\nRUN a && sudo b\n', lines: [2], fixed: 'FROM a:1\nRUN a && b\n' },
     { name: 'with a user', dockerfile: 'FROM a:1\nRUN sudo -u app make\n', lines: [2] },
     { name: 'ONBUILD', dockerfile: 'FROM a:1\nONBUILD RUN sudo b\n', lines: [2], fixed: 'FROM a:1\nONBUILD RUN b\n' },
