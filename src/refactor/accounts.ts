@@ -2,12 +2,21 @@ import type { ImageReference } from '../dockerfile/model.ts';
 
 /** How an image gets an unprivileged account. */
 export type Account =
-  | { readonly kind: 'existing'; readonly user: string }
+  | { readonly kind: 'existing'; readonly user: string; readonly shell: boolean }
   | { readonly kind: 'create'; readonly tools: 'shadow' | 'busybox' };
 
 /** Official images on Debian or Ubuntu, whose `useradd` and `groupadd` come from the package passwd. */
 const DEBIAN_BASED =
   /^(debian|ubuntu|buildpack-deps|python|golang|ruby|php|perl|rust|openjdk|eclipse-temurin|amazoncorretto|gcc|pypy|elixir|erlang|haskell|julia|r-base|swift)$/;
+/**
+ * Images of the Red Hat and SUSE families whose base holds the package shadow(-utils); their minimal and micro variants don't
+ * (https://access.redhat.com/documentation/en-us/red_hat_enterprise_linux/9/html/building_running_and_managing_containers).
+ */
+const RPM_BASED = /^(rockylinux|rockylinux\/rockylinux|almalinux|fedora|oraclelinux|opensuse\/(leap|tumbleweed))$/;
+const UBI = /^(ubi\d|ubi\d\/ubi)$/;
+const MINIMAL = /minimal|micro|slim/i;
+/** `nonroot` of https://github.com/GoogleContainerTools/distroless/blob/main/common/variables.bzl; there is no shell to make another. */
+const NONROOT = '65532:65532';
 /** Variants of those that are built on something else or hold no shell tools. */
 const OTHER_BASE = /windows|nanoserver|ubi|oraclelinux|centos|amazonlinux|al20\d\d|distroless/i;
 
@@ -17,8 +26,14 @@ const OTHER_BASE = /windows|nanoserver|ubi|oraclelinux|centos|amazonlinux|al20\d
  */
 export function accountFor(image: ImageReference): Account | undefined {
   const tag = image.tag ?? '';
+  if (image.registry === 'gcr.io' && image.repository.startsWith('distroless/'))
+    return { kind: 'existing', user: NONROOT, shell: false };
+  if (/^registry(\.access)?\.redhat\.(com|io)$/.test(image.registry) && UBI.test(image.repository))
+    return { kind: 'create', tools: 'shadow' };
+  if (image.registry === 'docker.io' && RPM_BASED.test(image.repository))
+    return MINIMAL.test(tag) ? undefined : { kind: 'create', tools: 'shadow' };
   if (image.registry !== 'docker.io' || OTHER_BASE.test(tag)) return undefined;
-  if (image.repository === 'node') return { kind: 'existing', user: '1000:1000' };
+  if (image.repository === 'node') return { kind: 'existing', user: '1000:1000', shell: true };
   if (image.repository === 'alpine') return { kind: 'create', tools: 'busybox' };
   if (!DEBIAN_BASED.test(image.repository)) return undefined;
   if (/alpine/.test(tag)) return { kind: 'create', tools: 'busybox' };

@@ -28,10 +28,16 @@ export function nonRoot({ dockerfile, readContext }: Image): Refactoring {
     const { raw, range } = rootOf(target).base;
     reasons.push({ message: `It is not known how accounts are made in \`${raw}\`; add one by hand.`, range });
   }
+  const folders = writtenFolders(target);
+  if (account?.kind === 'existing' && !account.shell && folders.length > 0)
+    reasons.push({
+      message: 'There is no shell to give the folders for data to the account.',
+      range: target.from.range,
+    });
   if (!account || !start || reasons.length > 0) return { offered: false, reasons };
   const line = firstLineOf(dockerfile, start.line);
   const { start: at } = fullLineRange(dockerfile.lines, line);
-  const text = `${instructions(account, writtenFolders(target)).join('\n')}\n\n`.replaceAll('\n', dockerfile.eol);
+  const text = `${instructions(account, folders).join('\n')}\n\n`.replaceAll('\n', dockerfile.eol);
   return { offered: true, title: 'Run as an unprivileged account', edits: [{ range: { start: at, end: at }, text }] };
 }
 
@@ -41,7 +47,16 @@ function rootOf(stage: Stage): Stage {
   return root;
 }
 
+/** The account that the file itself used before it went back to root, else what the base image offers. */
 function accountOf(target: Stage): Account | undefined {
+  const earlier = target.instructions.findLast(
+    ({ keyword, words, index }) =>
+      keyword === 'USER' &&
+      index < (target.end.userInstruction?.index ?? 0) &&
+      !/^(root|0)?(:|$)/.test(words[0]?.expanded ?? ''),
+  );
+  const user = earlier?.words[0]?.expanded;
+  if (user !== undefined) return { kind: 'existing', user, shell: true };
   const { image } = rootOf(target).base;
   return image && accountFor(image);
 }

@@ -38,6 +38,24 @@ describe('nonRoot', () => {
     );
   });
 
+  it('uses the account of distroless images, and none but that', () => {
+    const base = 'FROM gcr.io/distroless/static-debian12\n';
+    expect(rewritten(`${base}CMD ["/x"]\n`)).toBe(`${base}USER 65532:65532\n\nCMD ["/x"]\n`);
+  });
+
+  it.each(['registry.access.redhat.com/ubi9/ubi:9.4', 'rockylinux:9', 'opensuse/leap:15.6'])(
+    'makes an account on %s',
+    (base) => {
+      expect(rewritten(`FROM ${base}\nCMD ["x"]\n`)).toContain('groupadd --system');
+      expect(String(rewritten(`FROM ${base.replace(/ubi:|:/, '-minimal:')}\nCMD ["x"]\n`))).toContain('not known how');
+    },
+  );
+
+  it('takes up the account that the file used before it went back to root', () => {
+    const dockerfile = 'FROM acme/x:1\nUSER app\nRUN x\nUSER root\nRUN y\nCMD ["x"]\n';
+    expect(rewritten(dockerfile)).toBe(dockerfile.replace('CMD', 'USER app\n\nCMD'));
+  });
+
   it('keeps CRLF', () => {
     expect(rewritten('FROM node:22\r\nCMD ["x"]\r\n')).toBe('FROM node:22\r\nUSER 1000:1000\r\n\r\nCMD ["x"]\r\n');
   });

@@ -1,3 +1,4 @@
+import { nonRoot } from '../../refactor/non-root.ts';
 import type { Rule } from '../rule.ts';
 import { dropsPrivileges } from '../support/privileges.ts';
 
@@ -6,7 +7,7 @@ export const lastUserRoot: Rule = {
   group: 'user',
   severity: 'error',
   default: true,
-  fix: 'none',
+  fix: 'unsafe',
   aliases: [
     'DL3002',
     'DS-0002',
@@ -28,9 +29,12 @@ export const lastUserRoot: Rule = {
     if (!target || !word || dropsPrivileges(image)) return;
     const user = target.end.user?.split(':')[0] ?? '';
     if (!/^(root|0|ContainerAdministrator)$/i.test(user)) return;
+    const rewrite = nonRoot(image);
+    const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     yield {
       range: word.range,
-      message: `The image runs as \`${word.raw}\`; put a \`USER\` with an unprivileged account after the last step that needs root.`,
+      message: `The image runs as \`${word.raw}\`; put a \`USER\` with an unprivileged account after the last step that needs root.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
+      fix: rewrite.offered ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits } : undefined,
     };
   },
 };

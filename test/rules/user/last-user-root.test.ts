@@ -3,6 +3,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(lastUserRoot, {
   fires: [
+    {
+      name: 'an image whose accounts are known',
+      dockerfile: 'FROM node:22\nUSER root\nRUN x\nCMD ["node", "a.js"]\n',
+      lines: [2],
+      fixed: 'FROM node:22\nUSER root\nRUN x\nUSER 1000:1000\n\nCMD ["node", "a.js"]\n',
+    },
     { name: 'root at the end', dockerfile: 'FROM a:1\nUSER root\n', lines: [2] },
     { name: 'zero with a group', dockerfile: 'FROM a:1\nUSER 0:0\n', lines: [2] },
     { name: 'inherited from a stage', dockerfile: 'FROM a:1 AS b\nUSER root\nFROM b\n', lines: [2] },
