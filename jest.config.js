@@ -1,6 +1,8 @@
 // Jest runs ES modules natively (node --experimental-vm-modules); SWC only strips the types.
 export default {
   testEnvironment: 'node',
+  // The end-to-end tests start git, servers and ShellCheck; a busy machine needs its time for that.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
