@@ -31,7 +31,12 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
 
   // An ignore file that both examples are meant with.
   const ignored = /```dockerignore\n([\s\S]*?)```/.exec(page)?.[1];
-  const files: Record<string, string> = ignored === undefined ? {} : { '.dockerignore': ignored };
+  // Files of the build context that the examples need, by their paths; what is in them doesn't matter.
+  const context = /```files\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const files: Record<string, string> = {
+    ...Object.fromEntries(context.split('\n').flatMap((path) => (path === '' ? [] : [[path, '']]))),
+    ...(ignored === undefined ? {} : { '.dockerignore': ignored }),
+  };
 
   it('has the fixed headings', () => {
     expect([...page.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(HEADINGS);

@@ -7,6 +7,7 @@ import { copyMultiSourceSlash } from './copy-multi-source-slash.ts';
 import { copyOutsideContext } from './copy-outside-context.ts';
 import { copyOverAdd } from './copy-over-add.ts';
 import { copyRelativeWithoutWorkdir } from './copy-relative-without-workdir.ts';
+import { copyWholeScriptsFolder } from './copy-whole-scripts-folder.ts';
 import { vexFileInImage } from './vex-file-in-image.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
@@ -20,4 +21,5 @@ export const copyAddRules: readonly Rule[] = [
   copyJunkFiles,
   vexFileInImage,
   addForArchive,
+  copyWholeScriptsFolder,
 ];

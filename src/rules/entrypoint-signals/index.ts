@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { entrypointWithoutExec } from './entrypoint-without-exec.ts';
 import { execFormMalformed } from './exec-form-malformed.ts';
 import { multipleCmd } from './multiple-cmd.ts';
 import { multipleEntrypoint } from './multiple-entrypoint.ts';
@@ -20,4 +21,5 @@ export const entrypointSignalsRules: readonly Rule[] = [
   stopsignalCanonical,
   nginxStopsignal,
   systemdStopsignal,
+  entrypointWithoutExec,
 ];

@@ -5,6 +5,7 @@ import { mergeConsecutiveRun } from './merge-consecutive-run.ts';
 import { packageIndexUpdateAlone } from './package-index-update-alone.ts';
 import { removeExtractedArchive } from './remove-extracted-archive.ts';
 import { removeTempDir } from './remove-temp-dir.ts';
+import { sourcesBeforeDependencies } from './sources-before-dependencies.ts';
 import { unsetEnvInLaterLayer } from './unset-env-in-later-layer.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
@@ -16,4 +17,5 @@ export const layersCacheRules: readonly Rule[] = [
   removeExtractedArchive,
   removeTempDir,
   unsetEnvInLaterLayer,
+  sourcesBeforeDependencies,
 ];

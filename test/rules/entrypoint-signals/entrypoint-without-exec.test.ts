@@ -1,0 +1,30 @@
+import { entrypointWithoutExec } from '../../../src/rules/entrypoint-signals/entrypoint-without-exec.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(entrypointWithoutExec, {
+  fires: [
+    {
+      name: 'script',
+      dockerfile: 'FROM debian:12\nCOPY run.sh /run.sh\nCMD ["/run.sh"]\n',
+      lines: [3],
+      files: { 'run.sh': '#!/bin/bash\nset -e\nserver --port 80\n' },
+    },
+    { name: 'pipe', dockerfile: 'FROM debian:12\nCMD ["bash", "-c", "a; b | c"]\n', lines: [2] },
+  ],
+  silent: [
+    { name: 'exec', dockerfile: 'FROM debian:12\nCMD ["sh", "-c", "a && exec b"]\n' },
+    { name: 'one command', dockerfile: 'FROM debian:12\nCMD ["sh", "-c", "server --port $PORT"]\n' },
+    {
+      name: 'script with exec',
+      dockerfile: 'FROM debian:12\nCOPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]\n',
+      files: { 'run.sh': '#!/bin/sh\nexec "$@"\n' },
+    },
+    {
+      name: 'script with trap',
+      dockerfile: 'FROM debian:12\nCOPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]\n',
+      files: { 'run.sh': '#!/bin/sh\ntrap stop TERM\nserver &\nwait\n' },
+    },
+    { name: 'no shell', dockerfile: 'FROM debian:12\nCMD ["server"]\n' },
+    { name: 'tini', dockerfile: 'FROM debian:12\nCMD ["sh", "-c", "a && tini -- b"]\n' },
+  ],
+});
