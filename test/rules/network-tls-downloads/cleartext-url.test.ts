@@ -49,7 +49,7 @@ ruleCases(cleartextUrl, {
     {
       name: 'mirrors of distributions',
       dockerfile:
-        'FROM a:1\nRUN echo "deb http://deb.debian.org/debian bookworm main" > /etc/apt/sources.list\nRUN sed -i s,http://a.example.org,http://b.example.org, /etc/apt/sources.list\nRUN apk add --no-cache -X http://dl-cdn.alpinelinux.org/alpine/edge/main a && add-apt-repository "deb http://x.example.org a b"\n',
+        'FROM a:1\nRUN echo "deb http://mirror.example.org/debian bookworm main" > /etc/apt/sources.list\nRUN sed -i s,http://a.example.org,http://b.example.org, /etc/apt/sources.list\nRUN apk add --no-cache -X http://dl-cdn.alpinelinux.org/alpine/edge/main a && add-apt-repository "deb http://x.example.org a b"\n',
     },
     {
       name: 'health checks and texts',
