@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedLine } from '../support/end-of-life.ts';
+import { endedLine } from '../support/images/end-of-life.ts';
 export const baseImageEndOfLife: Rule = {
   id: 'base-image-end-of-life',
   group: 'base-image',

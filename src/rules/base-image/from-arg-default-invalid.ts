@@ -1,7 +1,7 @@
 import { expand } from '../../dockerfile/expand.ts';
 import type { Rule } from '../rule.ts';
-import { globalArgs, PREDEFINED, variablesOf } from '../support/global-args.ts';
-import { referenceFault } from '../support/image-grammar.ts';
+import { globalArgs, PREDEFINED, variablesOf } from '../support/images/global-args.ts';
+import { referenceFault } from '../support/images/image-grammar.ts';
 export const fromArgDefaultInvalid: Rule = {
   id: 'from-arg-default-invalid',
   group: 'base-image',

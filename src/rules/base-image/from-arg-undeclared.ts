@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { globalArgs, PREDEFINED, variablesOf } from '../support/global-args.ts';
+import { globalArgs, PREDEFINED, variablesOf } from '../support/images/global-args.ts';
 export const fromArgUndeclared: Rule = {
   id: 'from-arg-undeclared',
   group: 'base-image',

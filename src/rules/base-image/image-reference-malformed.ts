@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { referenceFault } from '../support/image-grammar.ts';
+import { referenceFault } from '../support/images/image-grammar.ts';
 export const imageReferenceMalformed: Rule = {
   id: 'image-reference-malformed',
   group: 'base-image',

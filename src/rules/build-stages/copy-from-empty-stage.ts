@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { referencedStage, stageReferences } from '../support/stage-names.ts';
-import { chainInstructions, rootOf } from '../support/stages.ts';
+import { referencedStage, stageReferences } from '../support/images/stage-names.ts';
+import { chainInstructions, rootOf } from '../support/images/stages.ts';
 
 export const copyFromEmptyStage: Rule = {
   id: 'copy-from-empty-stage',

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
-import { referencedStage, stageReferences } from '../support/stage-names.ts';
+import { referencedStage, stageReferences } from '../support/images/stage-names.ts';
 
 export const copyFromStageIndex: Rule = {
   id: 'copy-from-stage-index',

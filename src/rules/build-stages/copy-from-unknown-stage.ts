@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { referencedStage, stageReferences } from '../support/stage-names.ts';
+import { referencedStage, stageReferences } from '../support/images/stage-names.ts';
 
 export const copyFromUnknownStage: Rule = {
   id: 'copy-from-unknown-stage',

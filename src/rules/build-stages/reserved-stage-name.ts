@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { renameStage } from '../support/stage-names.ts';
+import { renameStage } from '../support/images/stage-names.ts';
 
 export const reservedStageName: Rule = {
   id: 'reserved-stage-name',

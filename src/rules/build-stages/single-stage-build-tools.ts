@@ -1,7 +1,7 @@
 import { multiStage } from '../../refactor/multi-stage/multi-stage.ts';
 import type { Rule } from '../rule.ts';
-import { buildWork } from '../support/build-work.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { buildWork } from '../support/packages/build-work.ts';
 
 export const singleStageBuildTools: Rule = {
   id: 'single-stage-build-tools',

@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
-import { stageReferences } from '../support/stage-names.ts';
+import { stageReferences } from '../support/images/stage-names.ts';
 
 export const stageCycle: Rule = {
   id: 'stage-cycle',

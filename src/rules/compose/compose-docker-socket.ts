@@ -1,5 +1,5 @@
 import type { ComposeRule } from '../rule.ts';
-import { isEngineSocket } from '../support/compose.ts';
+import { isEngineSocket } from '../support/yaml/compose.ts';
 
 export const composeDockerSocket: ComposeRule = {
   id: 'compose-docker-socket',

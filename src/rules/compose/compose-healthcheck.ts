@@ -2,7 +2,7 @@ import type { Service } from '../../compose/model.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import type { YamlValue } from '../../text/yaml.ts';
 import type { ComposeRule } from '../rule.ts';
-import { completeServices } from '../support/compose.ts';
+import { completeServices } from '../support/yaml/compose.ts';
 
 export const composeHealthcheck: ComposeRule = {
   id: 'compose-healthcheck',

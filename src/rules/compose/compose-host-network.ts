@@ -1,6 +1,6 @@
 import { entryOf, valueAt, type YamlValue } from '../../text/yaml.ts';
 import type { ComposeRule } from '../rule.ts';
-import { forbiddenValue } from '../support/compose.ts';
+import { forbiddenValue } from '../support/yaml/compose.ts';
 
 export const composeHostNetwork: ComposeRule = {
   id: 'compose-host-network',

@@ -1,5 +1,5 @@
 import type { ComposeRule } from '../rule.ts';
-import { forbiddenValue } from '../support/compose.ts';
+import { forbiddenValue } from '../support/yaml/compose.ts';
 
 export const composeHostPid: ComposeRule = {
   id: 'compose-host-pid',

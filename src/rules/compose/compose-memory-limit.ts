@@ -1,5 +1,5 @@
 import type { ComposeRule } from '../rule.ts';
-import { completeServices } from '../support/compose.ts';
+import { completeServices } from '../support/yaml/compose.ts';
 
 export const composeMemoryLimit: ComposeRule = {
   id: 'compose-memory-limit',

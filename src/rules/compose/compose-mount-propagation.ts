@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import { entryOf, type YamlEntry } from '../../text/yaml.ts';
 import { innerRange, removeEntry } from '../../text/yaml-edits.ts';
 import type { ComposeRule } from '../rule.ts';
-import { unsafeFix } from '../support/compose.ts';
+import { unsafeFix } from '../support/yaml/compose.ts';
 
 export const composeMountPropagation: ComposeRule = {
   id: 'compose-mount-propagation',

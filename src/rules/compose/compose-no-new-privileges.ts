@@ -2,7 +2,7 @@ import type { Service } from '../../compose/model.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { addEntry, addItem } from '../../text/yaml-edits.ts';
 import type { ComposeRule } from '../rule.ts';
-import { completeServices, securityOptions, unsafeFix } from '../support/compose.ts';
+import { completeServices, securityOptions, unsafeFix } from '../support/yaml/compose.ts';
 
 export const composeNoNewPrivileges: ComposeRule = {
   id: 'compose-no-new-privileges',

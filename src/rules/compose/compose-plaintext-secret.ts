@@ -1,8 +1,8 @@
 import type { Range } from '../../text/range.ts';
 import type { YamlValue } from '../../text/yaml.ts';
 import type { ComposeRule } from '../rule.ts';
-import { harmlessValue, namesCredential } from '../support/credential-names.ts';
-import { secretIn } from '../support/secrets.ts';
+import { harmlessValue, namesCredential } from '../support/secrets/credential-names.ts';
+import { secretIn } from '../support/secrets/secrets.ts';
 
 export const composePlaintextSecret: ComposeRule = {
   id: 'compose-plaintext-secret',

@@ -1,6 +1,6 @@
 import { addEntry, innerRange } from '../../text/yaml-edits.ts';
 import type { ComposeRule } from '../rule.ts';
-import { unsafeFix } from '../support/compose.ts';
+import { unsafeFix } from '../support/yaml/compose.ts';
 
 export const composePortAllInterfaces: ComposeRule = {
   id: 'compose-port-all-interfaces',

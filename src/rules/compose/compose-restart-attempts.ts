@@ -2,7 +2,7 @@ import type { Service } from '../../compose/model.ts';
 import type { YamlValue } from '../../text/yaml.ts';
 import { innerRange } from '../../text/yaml-edits.ts';
 import type { ComposeRule } from '../rule.ts';
-import { unsafeFix } from '../support/compose.ts';
+import { unsafeFix } from '../support/yaml/compose.ts';
 
 export const composeRestartAttempts: ComposeRule = {
   id: 'compose-restart-attempts',

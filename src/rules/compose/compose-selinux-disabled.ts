@@ -1,5 +1,5 @@
 import type { ComposeRule } from '../rule.ts';
-import { forbiddenSecurityOption } from '../support/compose.ts';
+import { forbiddenSecurityOption } from '../support/yaml/compose.ts';
 
 export const composeSelinuxDisabled: ComposeRule = {
   id: 'compose-selinux-disabled',

@@ -1,6 +1,6 @@
 import { entryOf, valueAt } from '../../text/yaml.ts';
 import type { ComposeRule } from '../rule.ts';
-import { isEngineSocket } from '../support/compose.ts';
+import { isEngineSocket } from '../support/yaml/compose.ts';
 
 export const composeSensitiveHostMount: ComposeRule = {
   id: 'compose-sensitive-host-mount',

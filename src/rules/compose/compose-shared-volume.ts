@@ -1,6 +1,6 @@
 import type { Mount } from '../../compose/model.ts';
 import type { ComposeRule } from '../rule.ts';
-import { isEngineSocket } from '../support/compose.ts';
+import { isEngineSocket } from '../support/yaml/compose.ts';
 
 export const composeSharedVolume: ComposeRule = {
   id: 'compose-shared-volume',

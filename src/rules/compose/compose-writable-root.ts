@@ -1,6 +1,6 @@
 import { addEntry } from '../../text/yaml-edits.ts';
 import type { ComposeRule } from '../rule.ts';
-import { completeServices, unsafeFix } from '../support/compose.ts';
+import { completeServices, unsafeFix } from '../support/yaml/compose.ts';
 
 export const composeWritableRoot: ComposeRule = {
   id: 'compose-writable-root',

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { tarExtraction } from '../support/archives.ts';
-import { type Copy, copies, resolvePath } from '../support/copies.ts';
-import { deleteInstruction } from '../support/instructions.ts';
+import { tarExtraction } from '../support/files/archives.ts';
+import { type Copy, copies, resolvePath } from '../support/files/copies.ts';
+import { deleteInstruction } from '../support/instructions/instructions.ts';
 export const addForArchive: Rule = {
   id: 'add-for-archive',
   group: 'copy-add',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { contextPath, copies, isRemote } from '../support/copies.ts';
+import { contextPath, copies, isRemote } from '../support/files/copies.ts';
 export const copyBroadContext: Rule = {
   id: 'copy-broad-context',
   group: 'copy-add',

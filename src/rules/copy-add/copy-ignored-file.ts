@@ -1,6 +1,6 @@
 import { ignoreTest } from '../../repository/ignore.ts';
 import type { Rule } from '../rule.ts';
-import { contextPath, copies, isRemote } from '../support/copies.ts';
+import { contextPath, copies, isRemote } from '../support/files/copies.ts';
 export const copyIgnoredFile: Rule = {
   id: 'copy-ignored-file',
   group: 'copy-add',

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Image } from '../../repository/image.ts';
 import type { Rule } from '../rule.ts';
-import { contextPath, copies, isRemote } from '../support/copies.ts';
-import { listed } from '../support/pinned.ts';
+import { contextPath, copies, isRemote } from '../support/files/copies.ts';
+import { listed } from '../support/packages/pinned.ts';
 export const copyJunkFiles: Rule = {
   id: 'copy-junk-files',
   group: 'copy-add',

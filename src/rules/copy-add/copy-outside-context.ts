@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Rule } from '../rule.ts';
-import { copies, isRemote } from '../support/copies.ts';
+import { copies, isRemote } from '../support/files/copies.ts';
 export const copyOutsideContext: Rule = {
   id: 'copy-outside-context',
   group: 'copy-add',

@@ -1,6 +1,6 @@
 import type { Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { copies } from '../support/copies.ts';
+import { copies } from '../support/files/copies.ts';
 export const copyRelativeWithoutWorkdir: Rule = {
   id: 'copy-relative-without-workdir',
   group: 'copy-add',

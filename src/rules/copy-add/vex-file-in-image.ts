@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { copies } from '../support/copies.ts';
+import { copies } from '../support/files/copies.ts';
 
 export const vexFileInImage: Rule = {
   id: 'vex-file-in-image',

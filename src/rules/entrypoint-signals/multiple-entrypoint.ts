@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { deleteInstruction } from '../support/instructions.ts';
+import { deleteInstruction } from '../support/instructions/instructions.ts';
 
 export const multipleEntrypoint: Rule = {
   id: 'multiple-entrypoint',

@@ -1,8 +1,8 @@
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { signalOf } from '../support/signals.ts';
-import { chainInstructions, rootOf, startOf } from '../support/stages.ts';
+import { signalOf } from '../support/commands/signals.ts';
+import { chainInstructions, rootOf, startOf } from '../support/images/stages.ts';
 
 export const nginxStopsignal: Rule = {
   id: 'nginx-stopsignal',

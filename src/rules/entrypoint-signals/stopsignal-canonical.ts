@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { signalOf } from '../support/signals.ts';
+import { signalOf } from '../support/commands/signals.ts';
 
 export const stopsignalCanonical: Rule = {
   id: 'stopsignal-canonical',

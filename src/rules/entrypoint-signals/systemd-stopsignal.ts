@@ -1,7 +1,7 @@
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { signalOf } from '../support/signals.ts';
-import { chainInstructions, startOf } from '../support/stages.ts';
+import { signalOf } from '../support/commands/signals.ts';
+import { chainInstructions, startOf } from '../support/images/stages.ts';
 
 export const systemdStopsignal: Rule = {
   id: 'systemd-stopsignal',

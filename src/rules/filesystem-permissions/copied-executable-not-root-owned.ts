@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { removeRange } from '../support/command-edits.ts';
-import { written } from '../support/instructions.ts';
+import { removeRange } from '../support/commands/command-edits.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const copiedExecutableNotRootOwned: Rule = {
   id: 'copied-executable-not-root-owned',

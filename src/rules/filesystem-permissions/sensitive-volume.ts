@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
-import { removeItems } from '../support/item-edits.ts';
+import { written } from '../support/instructions/instructions.ts';
+import { removeItems } from '../support/yaml/item-edits.ts';
 
 export const sensitiveVolume: Rule = {
   id: 'sensitive-volume',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { modesOf } from '../support/chmod-modes.ts';
-import { written } from '../support/instructions.ts';
+import { modesOf } from '../support/files/chmod-modes.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const setuidSetgidBit: Rule = {
   id: 'setuid-setgid-bit',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const workdirInSystemDir: Rule = {
   id: 'workdir-in-system-dir',

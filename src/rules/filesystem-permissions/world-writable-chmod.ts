@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { type Mode, modesOf } from '../support/chmod-modes.ts';
-import { written } from '../support/instructions.ts';
+import { type Mode, modesOf } from '../support/files/chmod-modes.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const worldWritableChmod: Rule = {
   id: 'world-writable-chmod',

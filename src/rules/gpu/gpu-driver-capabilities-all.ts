@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { withTriggers } from '../support/keyword-case.ts';
+import { withTriggers } from '../support/instructions/keyword-case.ts';
 
 export const gpuDriverCapabilitiesAll: Rule = {
   id: 'gpu-driver-capabilities-all',

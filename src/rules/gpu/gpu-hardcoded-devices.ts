@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { isCudaStage } from '../support/gpu.ts';
-import { settings } from '../support/settings.ts';
+import { isCudaStage } from '../support/images/gpu.ts';
+import { settings } from '../support/instructions/settings.ts';
 
 export const gpuHardcodedDevices: Rule = {
   id: 'gpu-hardcoded-devices',

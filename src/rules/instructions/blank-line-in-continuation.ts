@@ -1,6 +1,6 @@
 import { lineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { blankRuns } from '../support/continued-blanks.ts';
+import { blankRuns } from '../support/instructions/continued-blanks.ts';
 
 export const blankLineInContinuation: Rule = {
   id: 'blank-line-in-continuation',

@@ -1,6 +1,6 @@
 import { fullLineRange, lineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { blankRuns } from '../support/continued-blanks.ts';
+import { blankRuns } from '../support/instructions/continued-blanks.ts';
 
 export const emptyContinuationLine: Rule = {
   id: 'empty-continuation-line',

@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
-import { references } from '../support/references.ts';
+import { references } from '../support/images/references.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const envSelfReference: Rule = {
   id: 'env-self-reference',

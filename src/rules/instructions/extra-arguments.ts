@@ -1,6 +1,6 @@
 import type { Instruction, Word } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const extraArguments: Rule = {
   id: 'extra-arguments',

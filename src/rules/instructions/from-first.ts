@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { KEYWORDS } from '../support/keywords.ts';
+import { KEYWORDS } from '../support/instructions/keywords.ts';
 
 export const fromFirst: Rule = {
   id: 'from-first',

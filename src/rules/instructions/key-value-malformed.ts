@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction, Pair } from '../../dockerfile/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const keyValueMalformed: Rule = {
   id: 'key-value-malformed',

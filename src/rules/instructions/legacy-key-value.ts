@@ -1,6 +1,6 @@
 import type { Dockerfile, Pair } from '../../dockerfile/model.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const legacyKeyValue: Rule = {
   id: 'legacy-key-value',

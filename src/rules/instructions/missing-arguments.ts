@@ -1,7 +1,7 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
-import { KEYWORDS } from '../support/keywords.ts';
+import { written } from '../support/instructions/instructions.ts';
+import { KEYWORDS } from '../support/instructions/keywords.ts';
 
 export const missingArguments: Rule = {
   id: 'missing-arguments',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { hasForeignSyntax, KEYWORDS } from '../support/keywords.ts';
+import { hasForeignSyntax, KEYWORDS } from '../support/instructions/keywords.ts';
 import { nearest } from '../support/nearest.ts';
 
 export const onbuildUnknownTrigger: Rule = {

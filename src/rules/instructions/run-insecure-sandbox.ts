@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { removeRange } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { removeRange } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const runInsecureSandbox: Rule = {
   id: 'run-insecure-sandbox',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const runPrivilegedContainer: Rule = {
   id: 'run-privileged-container',

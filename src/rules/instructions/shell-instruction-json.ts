@@ -1,6 +1,6 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const shellInstructionJson: Rule = {
   id: 'shell-instruction-json',

@@ -1,7 +1,7 @@
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
+import { expandedRanges, references } from '../support/images/references.ts';
 import { nearest } from '../support/nearest.ts';
-import { expandedRanges, references } from '../support/references.ts';
 
 export const undefinedVariable: Rule = {
   id: 'undefined-variable',

@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { lineRange } from '../../text/lines.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { hasForeignSyntax, KEYWORDS } from '../support/keywords.ts';
+import { hasForeignSyntax, KEYWORDS } from '../support/instructions/keywords.ts';
 import { nearest } from '../support/nearest.ts';
 
 export const unknownInstruction: Rule = {

@@ -1,7 +1,7 @@
 import type { Flag, Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
-import { hasForeignSyntax } from '../support/keywords.ts';
+import { written } from '../support/instructions/instructions.ts';
+import { hasForeignSyntax } from '../support/instructions/keywords.ts';
 import { nearest } from '../support/nearest.ts';
 
 export const unknownOrBadFlag: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
-import { expandedRanges, references } from '../support/references.ts';
+import { expandedRanges, references } from '../support/images/references.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const unsupportedVariableModifier: Rule = {
   id: 'unsupported-variable-modifier',

@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { removeItems } from '../support/item-edits.ts';
+import { removeItems } from '../support/yaml/item-edits.ts';
 
 export const labelDuplicateKey: Rule = {
   id: 'label-duplicate-key',

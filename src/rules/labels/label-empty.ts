@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { labels } from '../support/labels.ts';
+import { labels } from '../support/instructions/labels.ts';
 
 export const labelEmpty: Rule = {
   id: 'label-empty',

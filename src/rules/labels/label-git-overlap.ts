@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { removeItems } from '../support/item-edits.ts';
+import { removeItems } from '../support/yaml/item-edits.ts';
 
 export const labelGitOverlap: Rule = {
   id: 'label-git-overlap',

@@ -1,6 +1,6 @@
 import type { Pair } from '../../dockerfile/model.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { labels } from '../support/labels.ts';
+import { labels } from '../support/instructions/labels.ts';
 
 export const labelKeyFormat: Rule = {
   id: 'label-key-format',

@@ -1,6 +1,6 @@
 import type { Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { listOption } from '../support/labels.ts';
+import { listOption } from '../support/instructions/labels.ts';
 
 export const labelRequired: Rule = {
   id: 'label-required',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { keysOption, valueProblems } from '../support/labels.ts';
+import { keysOption, valueProblems } from '../support/instructions/labels.ts';
 
 export const labelSemver: Rule = {
   id: 'label-semver',

@@ -1,6 +1,6 @@
 import type { Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { removeItems } from '../support/item-edits.ts';
+import { removeItems } from '../support/yaml/item-edits.ts';
 
 const KEY = 'org.opencontainers.image.base.digest';
 

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
-import { removeItems } from '../support/item-edits.ts';
-import { listOption } from '../support/labels.ts';
+import { written } from '../support/instructions/instructions.ts';
+import { listOption } from '../support/instructions/labels.ts';
+import { removeItems } from '../support/yaml/item-edits.ts';
 
 export const labelUnexpected: Rule = {
   id: 'label-unexpected',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
-import { listOption } from '../support/labels.ts';
+import { written } from '../support/instructions/instructions.ts';
+import { listOption } from '../support/instructions/labels.ts';
 
 export const labelValuePattern: Rule = {
   id: 'label-value-pattern',

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
-import { type Copy, contextPath, copies, setFlag } from '../support/copies.ts';
-import { deleteInstruction } from '../support/instructions.ts';
-import { applySymbolic, chmodOfCopy, octalMode } from '../support/modes.ts';
+import { type Copy, contextPath, copies, setFlag } from '../support/files/copies.ts';
+import { applySymbolic, chmodOfCopy, octalMode } from '../support/files/modes.ts';
+import { deleteInstruction } from '../support/instructions/instructions.ts';
 export const copyThenChmod: Rule = {
   id: 'copy-then-chmod',
   group: 'layers-cache',

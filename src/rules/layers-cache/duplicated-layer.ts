@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import type { Stage } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
 import type { Rule } from '../rule.ts';
-import { type Copy, contextPath, copiedFiles, copies } from '../support/copies.ts';
-import { chmodOfCopy, type ModeChange, modeChange, targetPath } from '../support/modes.ts';
-import { moveToCopy } from '../support/relocation.ts';
+import { type Copy, contextPath, copiedFiles, copies } from '../support/files/copies.ts';
+import { chmodOfCopy, type ModeChange, modeChange, targetPath } from '../support/files/modes.ts';
+import { moveToCopy } from '../support/files/relocation.ts';
 export const duplicatedLayer: Rule = {
   id: 'duplicated-layer',
   group: 'layers-cache',

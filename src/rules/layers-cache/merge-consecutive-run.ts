@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { isPlainChain, unusedIndexUpdate } from '../support/package-index.ts';
+import { isPlainChain, unusedIndexUpdate } from '../support/packages/package-index.ts';
 export const mergeConsecutiveRun: Rule = {
   id: 'merge-consecutive-run',
   group: 'layers-cache',

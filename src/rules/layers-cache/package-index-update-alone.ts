@@ -1,7 +1,7 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { installs, joinUpdateToInstall, unusedIndexUpdate } from '../support/package-index.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { installs, joinUpdateToInstall, unusedIndexUpdate } from '../support/packages/package-index.ts';
 export const packageIndexUpdateAlone: Rule = {
   id: 'package-index-update-alone',
   group: 'layers-cache',

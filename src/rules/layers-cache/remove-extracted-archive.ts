@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import { globRegex } from '../../repository/ignore.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
-import { tarExtraction } from '../support/archives.ts';
-import { appendCommand } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { appendCommand } from '../support/commands/command-edits.ts';
+import { tarExtraction } from '../support/files/archives.ts';
+import { runs } from '../support/instructions/instructions.ts';
 export const removeExtractedArchive: Rule = {
   id: 'remove-extracted-archive',
   group: 'layers-cache',

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
-import { hasCacheMount } from '../support/mounts.ts';
+import { appendCommand } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { hasCacheMount } from '../support/packages/mounts.ts';
 export const removeTempDir: Rule = {
   id: 'remove-temp-dir',
   group: 'layers-cache',

@@ -3,8 +3,8 @@ import type { Image } from '../../repository/image.ts';
 import { type PackageCall, packageCalls } from '../../shell/packages.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { type Copy, copies } from '../support/copies.ts';
-import { deleteInstruction, runs } from '../support/instructions.ts';
+import { type Copy, copies } from '../support/files/copies.ts';
+import { deleteInstruction, runs } from '../support/instructions/instructions.ts';
 
 export const sourcesBeforeDependencies: Rule = {
   id: 'sources-before-dependencies',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { cleartextUrls } from '../support/cleartext.ts';
+import { cleartextUrls } from '../support/secrets/cleartext.ts';
 
 export const cleartextUrl: Rule = {
   id: 'cleartext-url',

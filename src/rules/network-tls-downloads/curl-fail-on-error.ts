@@ -1,7 +1,7 @@
 import { downloadOption, downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const curlFailOnError: Rule = {
   id: 'curl-fail-on-error',

@@ -2,8 +2,8 @@ import type { Stage } from '../../dockerfile/model.ts';
 import { downloadOption, downloads } from '../../shell/downloads.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { configured, insertBefore } from '../support/retry-config.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { configured, insertBefore } from '../support/packages/retry-config.ts';
 
 export const curlRetryConfig: Rule = {
   id: 'curl-retry-config',

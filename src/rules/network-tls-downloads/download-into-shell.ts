@@ -1,7 +1,7 @@
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const downloadIntoShell: Rule = {
   id: 'download-into-shell',

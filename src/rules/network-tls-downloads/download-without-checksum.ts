@@ -1,6 +1,6 @@
 import { type Download, downloadOption, downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const downloadWithoutChecksum: Rule = {
   id: 'download-without-checksum',

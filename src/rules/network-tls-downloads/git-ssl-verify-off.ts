@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { removeCommand, removeWords } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
-import { settingProblems } from '../support/settings.ts';
+import { removeCommand, removeWords } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { settingProblems } from '../support/instructions/settings.ts';
 
 export const gitSslVerifyOff: Rule = {
   id: 'git-ssl-verify-off',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const gpgBatch: Rule = {
   id: 'gpg-batch',

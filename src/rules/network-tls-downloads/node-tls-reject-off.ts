@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { settingProblems } from '../support/settings.ts';
+import { settingProblems } from '../support/instructions/settings.ts';
 
 export const nodeTlsRejectOff: Rule = {
   id: 'node-tls-reject-off',

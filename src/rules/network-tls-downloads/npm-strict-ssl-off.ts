@@ -1,9 +1,9 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { removeCommand } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
-import { settingProblems } from '../support/settings.ts';
-import { speaksOf, writtenText } from '../support/written-text.ts';
+import { removeCommand } from '../support/commands/command-edits.ts';
+import { speaksOf, writtenText } from '../support/files/written-text.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { settingProblems } from '../support/instructions/settings.ts';
 
 export const npmStrictSslOff: Rule = {
   id: 'npm-strict-ssl-off',

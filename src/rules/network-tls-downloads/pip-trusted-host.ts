@@ -1,8 +1,8 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { removeCommand, removeWords } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
-import { settingProblems } from '../support/settings.ts';
+import { removeCommand, removeWords } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { settingProblems } from '../support/instructions/settings.ts';
 
 export const pipTrustedHost: Rule = {
   id: 'pip-trusted-host',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { settingProblems } from '../support/settings.ts';
+import { settingProblems } from '../support/instructions/settings.ts';
 
 export const pythonHttpsVerifyOff: Rule = {
   id: 'python-https-verify-off',

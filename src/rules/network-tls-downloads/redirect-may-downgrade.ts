@@ -1,6 +1,6 @@
 import { downloadOption, downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const redirectMayDowngrade: Rule = {
   id: 'redirect-may-downgrade',

@@ -1,7 +1,7 @@
 import { expand } from '../../dockerfile/expand.ts';
 import { downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const vulnerableOpensslSource: Rule = {
   id: 'vulnerable-openssl-source',

@@ -1,7 +1,7 @@
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { writtenText } from '../support/written-text.ts';
+import { writtenText } from '../support/files/written-text.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const weakHash: Rule = {
   id: 'weak-hash',

@@ -1,7 +1,7 @@
 import { downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
-import { removeWords } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { removeWords } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const weakTlsVersion: Rule = {
   id: 'weak-tls-version',

@@ -1,7 +1,7 @@
 import type { Stage } from '../../dockerfile/model.ts';
 import { downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const wgetAndCurl: Rule = {
   id: 'wget-and-curl',

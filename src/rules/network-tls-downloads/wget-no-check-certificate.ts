@@ -1,8 +1,8 @@
 import { downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
-import { removeWords } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
-import { speaksOf, writtenText } from '../support/written-text.ts';
+import { removeWords } from '../support/commands/command-edits.ts';
+import { speaksOf, writtenText } from '../support/files/written-text.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const wgetNoCheckCertificate: Rule = {
   id: 'wget-no-check-certificate',

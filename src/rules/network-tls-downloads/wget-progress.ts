@@ -1,8 +1,8 @@
 import type { Stage } from '../../dockerfile/model.ts';
 import { downloadOption, downloads } from '../../shell/downloads.ts';
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const wgetProgress: Rule = {
   id: 'wget-progress',

@@ -1,7 +1,7 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { listed } from '../support/pinned.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { listed } from '../support/packages/pinned.ts';
 
 export const apkVirtualBuildDeps: Rule = {
   id: 'apk-virtual-build-deps',

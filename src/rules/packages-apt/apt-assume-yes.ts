@@ -1,7 +1,7 @@
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { aptConfiguration } from '../support/apt-configuration.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { aptConfiguration } from '../support/packages/apt-configuration.ts';
 
 export const aptAssumeYes: Rule = {
   id: 'apt-assume-yes',

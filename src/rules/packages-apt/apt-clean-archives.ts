@@ -1,8 +1,8 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { hasCacheMount } from '../support/mounts.ts';
-import { writtenBefore } from '../support/written-text.ts';
+import { writtenBefore } from '../support/files/written-text.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { hasCacheMount } from '../support/packages/mounts.ts';
 export const aptCleanArchives: Rule = {
   id: 'apt-clean-archives',
   group: 'packages-apt',

@@ -1,6 +1,6 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const aptNoDistUpgrade: Rule = {
   id: 'apt-no-dist-upgrade',

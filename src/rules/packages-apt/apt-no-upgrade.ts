@@ -1,7 +1,7 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { removeCommand } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { removeCommand } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 export const aptNoUpgrade: Rule = {
   id: 'apt-no-upgrade',
   group: 'packages-apt',

@@ -3,7 +3,7 @@ import type { PackageCall } from '../../shell/packages.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
-import { removeCommand } from '../support/command-edits.ts';
+import { removeCommand } from '../support/commands/command-edits.ts';
 export const aptSingleInstall: Rule = {
   id: 'apt-single-install',
   group: 'packages-apt',

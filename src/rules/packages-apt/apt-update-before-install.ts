@@ -3,8 +3,8 @@ import type { PackageCall } from '../../shell/packages.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { appendCommand } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 import {
   isIndexUpdate,
   isPlainChain,
@@ -12,7 +12,7 @@ import {
   mayUsePackages,
   mountsIndex,
   unusedIndexUpdate,
-} from '../support/package-index.ts';
+} from '../support/packages/package-index.ts';
 export const aptUpdateBeforeInstall: Rule = {
   id: 'apt-update-before-install',
   group: 'packages-apt',

@@ -1,6 +1,6 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const aptUseAptGet: Rule = {
   id: 'apt-use-apt-get',

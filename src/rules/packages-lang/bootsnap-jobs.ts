@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
-import { isRubyDevelopment } from '../support/ruby.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { isRubyDevelopment } from '../support/packages/ruby.ts';
 
 export const bootsnapJobs: Rule = {
   id: 'bootsnap-jobs',

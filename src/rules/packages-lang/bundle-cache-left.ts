@@ -1,8 +1,8 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/command-edits.ts';
-import { hasCacheMount } from '../support/mounts.ts';
-import { bundleInstalls } from '../support/ruby.ts';
+import { appendCommand } from '../support/commands/command-edits.ts';
+import { hasCacheMount } from '../support/packages/mounts.ts';
+import { bundleInstalls } from '../support/packages/ruby.ts';
 
 export const bundleCacheLeft: Rule = {
   id: 'bundle-cache-left',

@@ -1,6 +1,6 @@
 import { hasFlag } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { bundleInstalls, environmentFix, settingHolds, valueAt } from '../support/ruby.ts';
+import { bundleInstalls, environmentFix, settingHolds, valueAt } from '../support/packages/ruby.ts';
 
 export const bundleDeployment: Rule = {
   id: 'bundle-deployment',

@@ -2,8 +2,8 @@ import type { ShellWord } from '../../shell/model.ts';
 import type { PackageCall, PackageFlag } from '../../shell/packages.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { removeWords } from '../support/command-edits.ts';
-import { bundleInstalls } from '../support/ruby.ts';
+import { removeWords } from '../support/commands/command-edits.ts';
+import { bundleInstalls } from '../support/packages/ruby.ts';
 
 export const bundleDeprecatedFlags: Rule = {
   id: 'bundle-deprecated-flags',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { bundleInstalls, environmentFix, settingHolds, valueAt } from '../support/ruby.ts';
+import { bundleInstalls, environmentFix, settingHolds, valueAt } from '../support/packages/ruby.ts';
 
 export const bundleWithoutDevelopment: Rule = {
   id: 'bundle-without-development',

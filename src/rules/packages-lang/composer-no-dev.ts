@@ -1,8 +1,8 @@
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/command-edits.ts';
-import { isDevelopmentStage } from '../support/development-stage.ts';
-import { runs } from '../support/instructions.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
+import { isDevelopmentStage } from '../support/images/development-stage.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const composerNoDev: Rule = {
   id: 'composer-no-dev',

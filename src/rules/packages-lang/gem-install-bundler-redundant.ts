@@ -1,8 +1,8 @@
 import type { ImageReference, Stage } from '../../dockerfile/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { deleteInstruction, runs } from '../support/instructions.ts';
-import { isRubyDevelopment } from '../support/ruby.ts';
+import { deleteInstruction, runs } from '../support/instructions/instructions.ts';
+import { isRubyDevelopment } from '../support/packages/ruby.ts';
 
 export const gemInstallBundlerRedundant: Rule = {
   id: 'gem-install-bundler-redundant',

@@ -1,9 +1,9 @@
 import type { Stage } from '../../dockerfile/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
-import { configured } from '../support/retry-config.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { configured } from '../support/packages/retry-config.ts';
 
 export const gemNoDocument: Rule = {
   id: 'gem-no-document',

@@ -1,7 +1,7 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { appendCommand } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const gemRvmCleanup: Rule = {
   id: 'gem-rvm-cleanup',

@@ -1,8 +1,8 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { isDevelopmentStage } from '../support/development-stage.ts';
-import { runs } from '../support/instructions.ts';
-import { isBundleInstall } from '../support/ruby.ts';
+import { isDevelopmentStage } from '../support/images/development-stage.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { isBundleInstall } from '../support/packages/ruby.ts';
 
 export const gemfileBindMount: Rule = {
   id: 'gemfile-bind-mount',

@@ -1,8 +1,8 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { hasCacheMount } from '../support/mounts.ts';
-import { isBundleInstall } from '../support/ruby.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { hasCacheMount } from '../support/packages/mounts.ts';
+import { isBundleInstall } from '../support/packages/ruby.ts';
 
 export const installWithoutNetwork: Rule = {
   id: 'install-without-network',

@@ -1,9 +1,9 @@
 import { packageCalls } from '../../shell/packages.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { isBundleInstall, isRubyDevelopment, isRubyImage } from '../support/ruby.ts';
-import { chainInstructions, chainOf } from '../support/stages.ts';
+import { chainInstructions, chainOf } from '../support/images/stages.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { isBundleInstall, isRubyDevelopment, isRubyImage } from '../support/packages/ruby.ts';
 
 export const jemallocNotPreloaded: Rule = {
   id: 'jemalloc-not-preloaded',

@@ -1,8 +1,8 @@
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { isPlain } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { isPlain } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const nodeGypCacheMount: Rule = {
   id: 'node-gyp-cache-mount',

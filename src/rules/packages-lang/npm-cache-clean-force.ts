@@ -1,7 +1,7 @@
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const npmCacheCleanForce: Rule = {
   id: 'npm-cache-clean-force',

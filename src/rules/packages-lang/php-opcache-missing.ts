@@ -1,7 +1,7 @@
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { isDevelopmentStage } from '../support/development-stage.ts';
-import { chainInstructions, rootOf, startOf } from '../support/stages.ts';
+import { isDevelopmentStage } from '../support/images/development-stage.ts';
+import { chainInstructions, rootOf, startOf } from '../support/images/stages.ts';
 
 export const phpOpcacheMissing: Rule = {
   id: 'php-opcache-missing',

@@ -3,8 +3,8 @@ import type { ShellCommand } from '../../shell/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
-import { isDevelopmentStage } from '../support/development-stage.ts';
-import { deleteInstruction, runs } from '../support/instructions.ts';
+import { isDevelopmentStage } from '../support/images/development-stage.ts';
+import { deleteInstruction, runs } from '../support/instructions/instructions.ts';
 
 export const phpXdebugInImage: Rule = {
   id: 'php-xdebug-in-image',

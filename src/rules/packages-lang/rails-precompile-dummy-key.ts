@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { isRubyDevelopment, valueAt } from '../support/ruby.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { isRubyDevelopment, valueAt } from '../support/packages/ruby.ts';
 
 export const railsPrecompileDummyKey: Rule = {
   id: 'rails-precompile-dummy-key',

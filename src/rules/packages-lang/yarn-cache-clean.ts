@@ -1,8 +1,8 @@
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand, isPlain } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
-import { hasCacheMount } from '../support/mounts.ts';
+import { appendCommand, isPlain } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { hasCacheMount } from '../support/packages/mounts.ts';
 
 export const yarnCacheClean: Rule = {
   id: 'yarn-cache-clean',

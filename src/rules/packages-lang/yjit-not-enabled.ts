@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { isDevelopmentStage } from '../support/development-stage.ts';
-import { environmentFix } from '../support/ruby.ts';
-import { rootOf, startOf } from '../support/stages.ts';
+import { isDevelopmentStage } from '../support/images/development-stage.ts';
+import { rootOf, startOf } from '../support/images/stages.ts';
+import { environmentFix } from '../support/packages/ruby.ts';
 
 export const yjitNotEnabled: Rule = {
   id: 'yjit-not-enabled',

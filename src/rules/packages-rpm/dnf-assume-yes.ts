@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { assumeYesProblems } from '../support/rpm.ts';
+import { assumeYesProblems } from '../support/packages/rpm.ts';
 
 export const dnfAssumeYes: Rule = {
   id: 'dnf-assume-yes',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { rpmPinProblems } from '../support/rpm.ts';
+import { rpmPinProblems } from '../support/packages/rpm.ts';
 
 export const dnfPinVersion: Rule = {
   id: 'dnf-pin-version',

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { removeWords } from '../support/command-edits.ts';
-import { rpmCalls } from '../support/rpm.ts';
-import { speaksOf, writtenText } from '../support/written-text.ts';
+import { removeWords } from '../support/commands/command-edits.ts';
+import { speaksOf, writtenText } from '../support/files/written-text.ts';
+import { rpmCalls } from '../support/packages/rpm.ts';
 
 export const rpmNoGpgcheck: Rule = {
   id: 'rpm-no-gpgcheck',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { removeWords } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { removeWords } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const rpmNoSignature: Rule = {
   id: 'rpm-no-signature',

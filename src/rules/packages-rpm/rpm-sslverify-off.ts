@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { speaksOf, writtenText } from '../support/written-text.ts';
+import { speaksOf, writtenText } from '../support/files/written-text.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const rpmSslverifyOff: Rule = {
   id: 'rpm-sslverify-off',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { assumeYesProblems } from '../support/rpm.ts';
+import { assumeYesProblems } from '../support/packages/rpm.ts';
 
 export const yumAssumeYes: Rule = {
   id: 'yum-assume-yes',

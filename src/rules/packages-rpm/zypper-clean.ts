@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { cleaningProblems } from '../support/rpm.ts';
+import { cleaningProblems } from '../support/packages/rpm.ts';
 
 export const zypperClean: Rule = {
   id: 'zypper-clean',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { updateProblems } from '../support/rpm.ts';
+import { updateProblems } from '../support/packages/rpm.ts';
 
 export const zypperNoDistUpgrade: Rule = {
   id: 'zypper-no-dist-upgrade',

@@ -1,7 +1,7 @@
 import { hasFlag } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/command-edits.ts';
-import { rpmCalls } from '../support/rpm.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
+import { rpmCalls } from '../support/packages/rpm.ts';
 
 export const zypperNonInteractive: Rule = {
   id: 'zypper-non-interactive',

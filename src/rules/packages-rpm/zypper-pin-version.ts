@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { rpmCalls } from '../support/rpm.ts';
+import { rpmCalls } from '../support/packages/rpm.ts';
 
 export const zypperPinVersion: Rule = {
   id: 'zypper-pin-version',

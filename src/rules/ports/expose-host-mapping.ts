@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { written } from '../support/instructions.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const exposeHostMapping: Rule = {
   id: 'expose-host-mapping',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { secretIn } from '../support/secrets.ts';
+import { secretIn } from '../support/secrets/secrets.ts';
 
 export const hardcodedSecretValue: Rule = {
   id: 'hardcoded-secret-value',

@@ -1,6 +1,6 @@
 import type { Instruction, Pair } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { harmlessValue, namesCredential } from '../support/credential-names.ts';
+import { harmlessValue, namesCredential } from '../support/secrets/credential-names.ts';
 
 export const secretInArgOrEnv: Rule = {
   id: 'secret-in-arg-or-env',

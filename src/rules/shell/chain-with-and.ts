@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { shellHasOption } from '../support/image-shell.ts';
-import { runs } from '../support/instructions.ts';
+import { shellHasOption } from '../support/images/image-shell.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const chainWithAnd: Rule = {
   id: 'chain-with-and',

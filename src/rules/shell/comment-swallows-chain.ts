@@ -2,7 +2,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { lineAt, lineRange } from '../../text/lines.ts';
 import type { Range } from '../../text/range.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const commentSwallowsChain: Rule = {
   id: 'comment-swallows-chain',

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/command-edits.ts';
-import { shellOfBase } from '../support/image-shell.ts';
-import { runs } from '../support/instructions.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
+import { shellOfBase } from '../support/images/image-shell.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 const FLAG = '--build="$(dpkg-architecture --query DEB_BUILD_GNU_TYPE)"';
 

@@ -3,8 +3,8 @@ import { isPosixShell } from '../../dockerfile/shell-text.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { shellHasOption } from '../support/image-shell.ts';
-import { runs } from '../support/instructions.ts';
+import { shellHasOption } from '../support/images/image-shell.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const heredocWithoutErrexit: Rule = {
   id: 'heredoc-without-errexit',

@@ -1,7 +1,7 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const pointlessContainerCommand: Rule = {
   id: 'pointless-container-command',

@@ -2,8 +2,8 @@ import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import type { ShellCommand, ShellScript } from '../../shell/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { shellHasOption, shellOfBase, shellProgram } from '../support/image-shell.ts';
-import { runs } from '../support/instructions.ts';
+import { shellHasOption, shellOfBase, shellProgram } from '../support/images/image-shell.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const setPipefail: Rule = {
   id: 'set-pipefail',

@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const useShellInstruction: Rule = {
   id: 'use-shell-instruction',

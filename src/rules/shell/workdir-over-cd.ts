@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { removeCommand } from '../support/command-edits.ts';
-import { runs } from '../support/instructions.ts';
+import { removeCommand } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const workdirOverCd: Rule = {
   id: 'workdir-over-cd',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { asWord, caseOf, recase, writtenKeyword } from '../support/keyword-case.ts';
+import { asWord, caseOf, recase, writtenKeyword } from '../support/instructions/keyword-case.ts';
 
 export const asKeywordCasing: Rule = {
   id: 'as-keyword-casing',

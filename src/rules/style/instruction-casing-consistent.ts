@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { asWord, caseOf, knownInstructions, recase, writtenKeyword } from '../support/keyword-case.ts';
+import { asWord, caseOf, knownInstructions, recase, writtenKeyword } from '../support/instructions/keyword-case.ts';
 
 export const instructionCasingConsistent: Rule = {
   id: 'instruction-casing-consistent',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { asWord, caseOf, knownInstructions, recase } from '../support/keyword-case.ts';
+import { asWord, caseOf, knownInstructions, recase } from '../support/instructions/keyword-case.ts';
 
 export const instructionUppercase: Rule = {
   id: 'instruction-uppercase',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { suppressionComments } from '../support/suppressions.ts';
+import { suppressionComments } from '../support/instructions/suppressions.ts';
 
 export const suppressionWithoutReason: Rule = {
   id: 'suppression-without-reason',

@@ -1,8 +1,8 @@
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { dropsPrivileges, endsAsRoot } from '../support/privileges.ts';
-import { chainInstructions, rootOf } from '../support/stages.ts';
+import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
+import { chainInstructions, rootOf } from '../support/images/stages.ts';
 
 export const createdUserUnused: Rule = {
   id: 'created-user-unused',

@@ -1,6 +1,6 @@
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const emptyAccountPassword: Rule = {
   id: 'empty-account-password',

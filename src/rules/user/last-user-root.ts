@@ -1,6 +1,6 @@
 import { nonRoot } from '../../refactor/non-root.ts';
 import type { Rule } from '../rule.ts';
-import { dropsPrivileges } from '../support/privileges.ts';
+import { dropsPrivileges } from '../support/images/privileges.ts';
 
 export const lastUserRoot: Rule = {
   id: 'last-user-root',

@@ -1,8 +1,8 @@
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import { nonRoot } from '../../refactor/non-root.ts';
 import type { Rule } from '../rule.ts';
-import { dropsPrivileges, isUnprivilegedImage } from '../support/privileges.ts';
-import { chainInstructions, rootOf } from '../support/stages.ts';
+import { dropsPrivileges, isUnprivilegedImage } from '../support/images/privileges.ts';
+import { chainInstructions, rootOf } from '../support/images/stages.ts';
 
 export const missingUser: Rule = {
   id: 'missing-user',

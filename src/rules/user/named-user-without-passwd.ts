@@ -1,6 +1,6 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { rootOf } from '../support/stages.ts';
+import { rootOf } from '../support/images/stages.ts';
 
 export const namedUserWithoutPasswd: Rule = {
   id: 'named-user-without-passwd',

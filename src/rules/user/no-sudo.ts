@@ -1,6 +1,6 @@
 import type { ShellWord } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const noSudo: Rule = {
   id: 'no-sudo',

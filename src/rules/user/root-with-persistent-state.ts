@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { dropsPrivileges, endsAsRoot } from '../support/privileges.ts';
-import { chainInstructions } from '../support/stages.ts';
+import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
+import { chainInstructions } from '../support/images/stages.ts';
 
 export const rootWithPersistentState: Rule = {
   id: 'root-with-persistent-state',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const useraddNoLogInit: Rule = {
   id: 'useradd-no-log-init',

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { removeRange } from '../support/command-edits.ts';
-import { withTriggers } from '../support/keyword-case.ts';
-import { isWindowsStage } from '../support/windows.ts';
+import { removeRange } from '../support/commands/command-edits.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
+import { withTriggers } from '../support/instructions/keyword-case.ts';
 
 export const windowsChownIgnored: Rule = {
   id: 'windows-chown-ignored',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions.ts';
-import { isWindowsStage } from '../support/windows.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
+import { runs } from '../support/instructions/instructions.ts';
 
 export const windowsRunMount: Rule = {
   id: 'windows-run-mount',

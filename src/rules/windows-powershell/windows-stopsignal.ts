@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { deleteInstruction } from '../support/instructions.ts';
-import { isWindowsStage } from '../support/windows.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
+import { deleteInstruction } from '../support/instructions/instructions.ts';
 
 export const windowsStopsignal: Rule = {
   id: 'windows-stopsignal',

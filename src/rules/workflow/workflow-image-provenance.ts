@@ -2,8 +2,8 @@ import { entryOf, valueAt } from '../../text/yaml.ts';
 import { removeEntry } from '../../text/yaml-edits.ts';
 import type { Push } from '../../workflow/pushes.ts';
 import type { WorkflowRule } from '../rule.ts';
-import { unsafeFix } from '../support/compose.ts';
-import { type Care, carelessPushes, flagOf } from '../support/workflow.ts';
+import { unsafeFix } from '../support/yaml/compose.ts';
+import { type Care, carelessPushes, flagOf } from '../support/yaml/workflow.ts';
 
 export const workflowImageProvenance: WorkflowRule = {
   id: 'workflow-image-provenance',

@@ -1,5 +1,5 @@
 import type { WorkflowRule } from '../rule.ts';
-import { type Care, firstPush, flagOf } from '../support/workflow.ts';
+import { type Care, firstPush, flagOf } from '../support/yaml/workflow.ts';
 
 export const workflowImageSbom: WorkflowRule = {
   id: 'workflow-image-sbom',

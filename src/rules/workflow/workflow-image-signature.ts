@@ -1,5 +1,5 @@
 import type { WorkflowRule } from '../rule.ts';
-import { type Care, firstPush } from '../support/workflow.ts';
+import { type Care, firstPush } from '../support/yaml/workflow.ts';
 
 export const workflowImageSignature: WorkflowRule = {
   id: 'workflow-image-signature',

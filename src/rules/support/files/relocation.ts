@@ -1,0 +1,76 @@
+import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { removeCommand } from '../commands/command-edits.ts';
+import { type Copy, copiedFiles, setFlag } from './copies.ts';
+import { type ModeChange, octalMode, targetPath } from './modes.ts';
+
+export interface Relocation {
+  /** The image keeps the same owners and modes, for sure. */
+  readonly exact: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Moves a chown or chmod of exactly what one COPY wrote to a flag of that COPY. Undefined where something that happens between the
+ * two could tell the difference, or the flag has no way to say it.
+ */
+export function moveToCopy(file: Dockerfile, copy: Copy, run: Instruction, change: ModeChange): Relocation | undefined {
+  const { instruction, path } = copy;
+  const { command, tool, recursive, targets, value } = change;
+  const script = run.shell();
+  if (run.onbuild || instruction.onbuild || path === undefined || value.value === undefined) return undefined;
+  const files = copiedFiles(copy);
+  const paths = targets.map((word) => targetPath(run, script, command, word));
+  const whole = recursive
+    ? paths.length === 1 && paths[0] === path
+    : paths.length === files.length && files.every((name) => paths.includes(name));
+  if (!whole || commandsBefore(run, change) || !quietBetween(file, copy, run)) return undefined;
+  const flag = tool === 'chmod' ? octalMode(value.value) : owner(value.value);
+  if (flag === undefined) return undefined;
+  const remove = removeCommand(file, run, command);
+  if (!remove) return undefined;
+  const group = tool === 'chmod' || flag.includes(':');
+  return { exact: group && (!recursive || !isWorkdir(run, path)), edits: [setFlag(instruction, tool, flag), remove] };
+}
+
+/** `user` or `user:group`; COPY knows neither `:group` nor `user:`. */
+function owner(text: string): string | undefined {
+  return /^[\w-]+(:[\w-]+)?$/.test(text) ? text : undefined;
+}
+
+/** Commands in front of it in the same RUN may have made files there. */
+function commandsBefore(run: Instruction, { command }: ModeChange): boolean {
+  return run
+    .shell()
+    .commands.some(
+      ({ name, range }) => range.start < command.range.start && !/^(chmod|chown|set|echo|true)$/.test(name ?? ''),
+    );
+}
+
+/** Nothing runs between the two, and nothing else is copied to the same place. */
+function quietBetween(file: Dockerfile, { instruction, path = '' }: Copy, run: Instruction): boolean {
+  if (run.index - instruction.index > 50) return false;
+  return file.instructions.slice(instruction.index + 1, run.index).every(({ keyword, words, state }) => {
+    if (keyword === 'RUN' || keyword === 'FROM') return false;
+    if (keyword !== 'COPY' && keyword !== 'ADD') return true;
+    const target = words.at(-1)?.expanded;
+    return (
+      target !== undefined &&
+      (target.startsWith('/') || state.workdir !== undefined) &&
+      !inside(target.startsWith('/') ? target : `${state.workdir}/${target}`, path)
+    );
+  });
+}
+
+function inside(target: string, path: string): boolean {
+  return (
+    path === '/' ||
+    `${target.replace(/\/$/, '')}/`.startsWith(`${path}/`) ||
+    path.startsWith(`${target.replace(/\/$/, '')}/`)
+  );
+}
+
+/** WORKDIR made the folder itself, which keeps root as its owner whatever COPY says. */
+function isWorkdir({ state }: Instruction, path: string): boolean {
+  return state.workdir !== undefined && `${state.workdir}/`.startsWith(`${path}/`);
+}

@@ -1,0 +1,69 @@
+import type { BaseImage, Dockerfile } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
+import type { ShellCommand } from '../../../shell/model.ts';
+import { startScripts } from '../commands/start-scripts.ts';
+import { chainInstructions, rootOf } from './stages.ts';
+
+/** Programs that start as root and give it up for the program behind them. */
+const DROPS = /^(gosu|su-exec|suexec|setpriv|runuser|chpst|s6-setuidgid|setuidgid|su)$/;
+/** Programs that start others under accounts of their own, or that let users log in: without root they cannot. */
+const INIT = /^(\/init|\/sbin\/my_init|(\/usr)?\/sbin\/init|(\/usr)?\/lib\/systemd\/systemd|(\/usr\/sbin\/)?sshd)$/;
+/** The same programs in a script's text, with what they need to work. */
+const DROPS_IN_TEXT =
+  /(?:^|[\s;&|("'`/])(?:(?:gosu|su-exec|suexec|setpriv|runuser|chpst|s6-setuidgid|setuidgid)\s+\S|su\s+(?:-\S*\s+)*[\w"'$-]|sudo\s+[^\n;|&]{0,80}(?:-u|--user)\b|start-stop-daemon\s[^\n]{0,200}(?:--chuid|-c)\s)/m;
+
+/** Whether ENTRYPOINT or CMD give up root by themselves: in the Dockerfile, or in a script of the build context that they start. */
+export function dropsPrivileges(image: Image): boolean {
+  const { target } = image.dockerfile;
+  const all = chainInstructions(target);
+  const starts = all.filter(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
+  if (starts.some((start) => start.shell().commands.some(drops) || INIT.test(start.words[0]?.value ?? ''))) return true;
+  if (target && !all.some(({ keyword }) => keyword === 'ENTRYPOINT') && entryPointDrops(rootOf(target).base))
+    return true;
+  return startScripts(image).some(({ text }) => DROPS_IN_TEXT.test(text.replace(/^\s*#.*$/gm, '')));
+}
+
+function drops({ name, wrappers }: ShellCommand): boolean {
+  return (
+    DROPS.test(name ?? '') ||
+    wrappers.some(
+      (wrapper) =>
+        DROPS.test(wrapper.name) ||
+        (wrapper.name === 'sudo' && wrapper.args.some(({ text }) => /^(-u|--user)/.test(text))),
+    )
+  );
+}
+
+/** Images whose own user is unprivileged; each vendor's documentation or Dockerfile says so. */
+const UNPRIVILEGED: readonly RegExp[] = [
+  /distroless[^@]*:(debug-)?nonroot/,
+  /(^|\/)(bitnami|bitnamilegacy|bitnamisecure|chainguard|opensearchproject|selenium|prom|jupyter|curlimages)\//,
+  /^(cgr\.dev|dhi\.io)\//,
+  /(^|\/)nginx-unprivileged(:|@|$)/,
+  /(^|\/)(elasticsearch|kibana|logstash|memcached|sonarqube|solr|haproxy|percona|kong)(:|@|$)/,
+  /(^|\/)(grafana\/(grafana|loki|tempo|k6)|graylog\/graylog|jenkins\/jenkins|sonatype\/nexus3|keycloak\/keycloak|apache\/airflow)(:|@|$)/,
+  /^mcr\.microsoft\.com\/(dotnet\/[^:]+:[^@]*(chiseled|distroless)|mssql\/server:20(19|2\d))/,
+  // What opens a development container switches to the account that the image's labels name: https://containers.dev/implementors/json_reference/
+  /^mcr\.microsoft\.com\/(vscode\/)?devcontainers\//,
+];
+/** Images that start as root and whose own entry point gives it up (gosu, su-exec, setpriv). */
+const SELF_DROPPING =
+  /^(docker\.io\/)?((library\/)?(postgres|mysql|mariadb|mongo|redis|valkey|rabbitmq|cassandra|couchdb|ghost|redmine|influxdb|neo4j|zookeeper|storm|flink)|valkey\/valkey|postgis\/postgis|timescale\/timescaledb|hashicorp\/(vault|consul)|envoyproxy\/envoy)(:|@|$)/;
+
+/** Whether an outside image is known to run as somebody else than root. */
+export function isUnprivilegedImage(resolved: string | undefined): boolean {
+  return resolved !== undefined && UNPRIVILEGED.some((pattern) => pattern.test(resolved));
+}
+
+function entryPointDrops({ resolved }: BaseImage): boolean {
+  return SELF_DROPPING.test(resolved ?? '');
+}
+
+/** Whether what the file builds ends as root; false too where that cannot be known (a variable, an unknown base in a variable). */
+export function endsAsRoot(file: Dockerfile): boolean {
+  const { target } = file;
+  if (!target) return false;
+  if (target.end.userInstruction) return /^(root|0)(:|$)/.test(target.end.user ?? '');
+  const { base } = rootOf(target);
+  return base.image !== undefined && !isUnprivilegedImage(base.resolved);
+}

@@ -1,0 +1,69 @@
+import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
+import type { Range } from '../../../text/range.ts';
+
+/** A `$NAME` or `${NAME…}` that the builder replaces. */
+export interface Reference {
+  readonly name: string;
+  /** What stands behind the name in braces, up to 2 letters: `:-`, `^^`; empty for none. */
+  readonly operator: string;
+  /** Of `$NAME`, or of `${NAME` to the closing brace or the end of the text. */
+  readonly range: Range;
+  readonly nameRange: Range;
+}
+
+/** The instructions whose words the builder expands. */
+export const EXPANDED: ReadonlySet<string> = new Set([
+  'ADD',
+  'ARG',
+  'COPY',
+  'ENV',
+  'EXPOSE',
+  'LABEL',
+  'STOPSIGNAL',
+  'USER',
+  'VOLUME',
+  'WORKDIR',
+]);
+
+/** The references in a stretch of a file, those in single quotes and behind the escape character left out. */
+export function references(file: Dockerfile, { start, end }: Range): Reference[] {
+  const { text, escape: escapeChar } = file;
+  const found: Reference[] = [];
+  let quote = '';
+  for (let at = start; at < end; at++) {
+    const char = text[at];
+    if (quote === "'") {
+      if (char === "'") quote = '';
+    } else if (char === escapeChar) at++;
+    else if (char === "'" && quote === '') quote = "'";
+    else if (char === '"') quote = quote === '"' ? '' : '"';
+    else if (char === '$') {
+      const reference = referenceAt(text, at, end);
+      if (reference) found.push(reference);
+    }
+  }
+  return found;
+}
+
+function referenceAt(text: string, at: number, end: number): Reference | undefined {
+  const braced = text[at + 1] === '{';
+  const nameStart = at + (braced ? 2 : 1);
+  const name = /^[A-Za-z_]\w*/.exec(text.slice(nameStart, Math.min(end, nameStart + 200)))?.[0] ?? '';
+  const nameRange = { start: nameStart, end: nameStart + name.length };
+  if (!braced)
+    return name === '' ? undefined : { name, operator: '', range: { start: at, end: nameRange.end }, nameRange };
+  const close = text.slice(nameRange.end, Math.min(end, nameRange.end + 500)).indexOf('}');
+  if (close === -1) return undefined;
+  const inside = text.slice(nameRange.end, nameRange.end + close);
+  const operator = inside.slice(0, 2);
+  return { name, operator, range: { start: at, end: nameRange.end + close + 1 }, nameRange };
+}
+
+/** Where the builder expands an instruction: its arguments, the names of ARG left out. */
+export function expandedRanges({ keyword, pairs, argsRange, flags }: Instruction): Range[] {
+  if (!EXPANDED.has(keyword)) return [];
+  if (keyword === 'ARG' || keyword === 'ENV') {
+    return pairs.flatMap(({ valueRange }) => valueRange ?? []);
+  }
+  return [...flags.flatMap(({ valueRange }) => valueRange ?? []), argsRange];
+}

@@ -1,0 +1,37 @@
+import type { Dockerfile, Instruction, Stage } from '../../../dockerfile/model.ts';
+import { fullLineRange } from '../../../text/lines.ts';
+import type { Fix } from '../../rule.ts';
+
+/**
+ * Says whether the stage of a RUN, or one that it is built FROM, put a configuration file there before or in that RUN.
+ * @param patterns what an instruction that does so must hold
+ */
+export function configured(file: Dockerfile, ...patterns: readonly RegExp[]): (run: Instruction) => boolean {
+  const first = new Map<Stage | undefined, number>();
+  for (const { keyword, range, stage, index } of file.instructions) {
+    if (!/^(RUN|COPY|ADD)$/.test(keyword) || first.has(stage)) continue;
+    const text = file.text.slice(range.start, range.end);
+    if (patterns.every((pattern) => pattern.test(text))) first.set(stage, index);
+  }
+  const inherited = new Set<Stage | undefined>();
+  for (const stage of file.stages) {
+    if (stage.parent && (inherited.has(stage.parent) || first.has(stage.parent))) inherited.add(stage);
+  }
+  return (run) => inherited.has(run.stage) || (first.get(run.stage) ?? Number.POSITIVE_INFINITY) <= run.index;
+}
+
+/** Puts lines in front of an instruction. Not for the trigger of an ONBUILD, which runs somewhere else. */
+export function insertBefore(
+  file: Dockerfile,
+  { line, onbuild }: Instruction,
+  lines: readonly string[],
+): Fix | undefined {
+  if (onbuild) return undefined;
+  const at = fullLineRange(file.lines, line).start;
+  const text = lines.map((written) => written + file.eol).join('');
+  return {
+    safety: 'unsafe',
+    title: 'Try again when the network fails',
+    edits: [{ range: { start: at, end: at }, text }],
+  };
+}
