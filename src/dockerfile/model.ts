@@ -54,6 +54,8 @@ export interface Stage {
   readonly base: BaseImage;
   /** The stage that this one is built FROM. */
   readonly parent: Stage | undefined;
+  /** The stage at the end of its parents, built FROM an outside image or `scratch`; the stage itself without a parent. */
+  readonly root: Stage;
   /** Without the FROM itself. */
   readonly instructions: readonly Instruction[];
   readonly role: StageRole;

@@ -115,12 +115,16 @@ function openStage(
   const base = baseImage(from, lookup);
   const alias = from.words[1]?.value.toUpperCase() === 'AS' ? from.words[2]?.value.toLowerCase() : undefined;
   const parent = earlier.get(base.resolved?.toLowerCase() ?? '');
+  const root = parent?.root;
   const draft: Draft = {
     index,
     name: alias,
     from,
     base: parent ? { ...base, image: undefined } : base,
     parent,
+    get root(): Stage {
+      return root ?? draft;
+    },
     instructions: [],
     role: 'unused',
     ships: false,

@@ -1,3 +1,4 @@
+import { chainInstructions } from '../dockerfile/chain.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Step, Thresholds, Verdict } from './model.ts';
@@ -261,9 +262,9 @@ function others(replaced: readonly Verdict[]): Step[] {
 function healthChecks(files: readonly Dockerfile[]): Step[] {
   const places = files.flatMap(({ path, target }) => {
     if (!target || target.base.scratch) return [];
-    const chain = [];
-    for (let stage: typeof target | undefined = target; stage; stage = stage.parent) chain.push(...stage.instructions);
-    return chain.some(({ keyword }) => keyword === 'HEALTHCHECK') ? [] : [{ path, line: target.from.line }];
+    return chainInstructions(target).some(({ keyword }) => keyword === 'HEALTHCHECK')
+      ? []
+      : [{ path, line: target.from.line }];
   });
   if (places.length === 0) return [];
   return [

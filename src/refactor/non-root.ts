@@ -25,7 +25,7 @@ export function nonRoot({ dockerfile, readContext }: Image): Refactoring {
   const start = target.instructions.find(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
   const reasons = obstacles(dockerfile, target, start, readContext);
   if (!account) {
-    const { raw, range } = rootOf(target).base;
+    const { raw, range } = target.root.base;
     reasons.push({ message: `It is not known how accounts are made in \`${raw}\`; add one by hand.`, range });
   }
   const folders = writtenFolders(target);
@@ -41,12 +41,6 @@ export function nonRoot({ dockerfile, readContext }: Image): Refactoring {
   return { offered: true, title: 'Run as an unprivileged account', edits: [{ range: { start: at, end: at }, text }] };
 }
 
-function rootOf(stage: Stage): Stage {
-  let root = stage;
-  while (root.parent) root = root.parent;
-  return root;
-}
-
 /** The account that the file itself used before it went back to root, else what the base image offers. */
 function accountOf(target: Stage): Account | undefined {
   const earlier = target.instructions.findLast(
@@ -57,7 +51,7 @@ function accountOf(target: Stage): Account | undefined {
   );
   const user = earlier?.words[0]?.expanded;
   if (user !== undefined) return { kind: 'existing', user, shell: true };
-  const { image } = rootOf(target).base;
+  const { image } = target.root.base;
   return image && accountFor(image);
 }
 

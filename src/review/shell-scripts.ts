@@ -115,9 +115,7 @@ function isBusyBox(stage: Stage | undefined): boolean {
 
 /** The outside image that a stage comes from in the end. */
 function baseOf(stage: Stage | undefined): string | undefined {
-  let root = stage;
-  while (root?.parent) root = root.parent;
-  return root?.base.resolved ?? root?.base.raw;
+  return stage?.root.base.resolved ?? stage?.root.base.raw;
 }
 
 function copiedScripts(image: Image): ShellSource[] {

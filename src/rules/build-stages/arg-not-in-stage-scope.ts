@@ -1,7 +1,7 @@
+import { chainOf } from '../../dockerfile/chain.ts';
 import type { Instruction, Stage, Word } from '../../dockerfile/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
-import { chainOf } from '../support/images/stages.ts';
 
 export const argNotInStageScope: Rule = {
   id: 'arg-not-in-stage-scope',

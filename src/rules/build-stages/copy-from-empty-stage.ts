@@ -1,6 +1,6 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
 import { referencedStage, stageReferences } from '../support/images/stage-names.ts';
-import { chainInstructions, rootOf } from '../support/images/stages.ts';
 
 export const copyFromEmptyStage: Rule = {
   id: 'copy-from-empty-stage',
@@ -15,7 +15,7 @@ export const copyFromEmptyStage: Rule = {
     for (const reference of stageReferences(file)) {
       if (reference.range === reference.by.base.range) continue;
       const stage = referencedStage(file, reference);
-      if (!stage || !rootOf(stage).base.scratch) continue;
+      if (!stage?.root.base.scratch) continue;
       if (chainInstructions(stage).some(({ keyword }) => keyword === 'COPY' || keyword === 'ADD' || keyword === 'RUN'))
         continue;
       yield { range: reference.range, message: `The stage \`${reference.name}\` holds no file that could be copied.` };

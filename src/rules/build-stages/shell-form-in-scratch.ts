@@ -1,5 +1,5 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
-import { chainInstructions } from '../support/images/stages.ts';
 
 export const shellFormInScratch: Rule = {
   id: 'shell-form-in-scratch',

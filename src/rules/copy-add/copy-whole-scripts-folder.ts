@@ -1,6 +1,6 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
 import { copies } from '../support/files/copies.ts';
-import { chainInstructions } from '../support/images/stages.ts';
 
 export const copyWholeScriptsFolder: Rule = {
   id: 'copy-whole-scripts-folder',

@@ -1,8 +1,8 @@
+import { startOf } from '../../dockerfile/chain.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { parseShell } from '../../shell/parser.ts';
 import type { Rule } from '../rule.ts';
 import { startScripts } from '../support/commands/start-scripts.ts';
-import { startOf } from '../support/images/stages.ts';
 
 export const entrypointWithoutExec: Rule = {
   id: 'entrypoint-without-exec',

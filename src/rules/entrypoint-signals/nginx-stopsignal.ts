@@ -1,8 +1,8 @@
+import { chainInstructions, startOf } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { signalOf } from '../support/commands/signals.ts';
-import { chainInstructions, rootOf, startOf } from '../support/images/stages.ts';
 
 export const nginxStopsignal: Rule = {
   id: 'nginx-stopsignal',
@@ -42,6 +42,6 @@ const PROGRAM = /^(nginx|openresty)$/;
 
 /** The official image sets the signal itself: https://github.com/nginx/docker-nginx */
 function isOfficialNginx(file: Dockerfile): boolean {
-  const image = file.target && rootOf(file.target).base.image;
+  const image = file.target?.root.base.image;
   return image !== undefined && /^(nginx|nginxinc\/nginx-unprivileged|openresty\/openresty)$/.test(image.repository);
 }

@@ -1,7 +1,7 @@
+import { chainInstructions, startOf } from '../../dockerfile/chain.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { signalOf } from '../support/commands/signals.ts';
-import { chainInstructions, startOf } from '../support/images/stages.ts';
 
 export const systemdStopsignal: Rule = {
   id: 'systemd-stopsignal',

@@ -1,3 +1,4 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
 
 export const missingHealthcheck: Rule = {
@@ -12,9 +13,7 @@ export const missingHealthcheck: Rule = {
   *check({ file }) {
     const { target } = file;
     if (!target) return;
-    const chain = [target];
-    for (let parent = target.parent; parent; parent = parent.parent) chain.push(parent);
-    const keywords = new Set(chain.flatMap(({ instructions }) => instructions.map(({ keyword }) => keyword)));
+    const keywords = new Set(chainInstructions(target).map(({ keyword }) => keyword));
     if (keywords.has('HEALTHCHECK')) return;
     // An image that listens nowhere or starts nothing is a tool or a base: there is nothing to ask.
     if (!keywords.has('EXPOSE') || !(keywords.has('CMD') || keywords.has('ENTRYPOINT'))) return;

@@ -1,5 +1,5 @@
+import { chainInstructions, startOf } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
-import { chainInstructions, startOf } from '../support/images/stages.ts';
 
 export const railsHealthcheckUp: Rule = {
   id: 'rails-healthcheck-up',

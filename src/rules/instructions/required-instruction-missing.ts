@@ -1,4 +1,4 @@
-import type { Stage } from '../../dockerfile/model.ts';
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
 
 export const requiredInstructionMissing: Rule = {
@@ -27,10 +27,7 @@ export const requiredInstructionMissing: Rule = {
   *check({ file, options }) {
     const { target } = file;
     if (!target) return;
-    const present = new Set<string>();
-    for (let stage: Stage | undefined = target; stage; stage = stage.parent) {
-      for (const { keyword } of stage.instructions) present.add(keyword);
-    }
+    const present = new Set(chainInstructions(target).map(({ keyword }) => keyword));
     const required = Array.isArray(options.instructions) ? options.instructions : [];
     for (const keyword of new Set(required.map((item) => String(item).toUpperCase()))) {
       if (present.has(keyword)) continue;

@@ -22,7 +22,7 @@ export const undefinedVariable: Rule = {
     for (const stage of file.stages) {
       const names = new Set(stage.parent ? declared.get(stage.parent) : []);
       declared.set(stage, names);
-      const scratch = fromScratch(stage);
+      const scratch = stage.root.base.scratch;
       for (const instruction of stage.instructions) {
         for (const range of expandedRanges(instruction)) {
           for (const { name, operator, nameRange, range: place } of references(file, range)) {
@@ -56,12 +56,6 @@ const COMMON =
 
 function isKnown(name: string, { state }: Instruction): boolean {
   return COMMON.test(name) || state.variable(name) !== undefined;
-}
-
-function fromScratch(stage: Stage): boolean {
-  let root = stage;
-  while (root.parent) root = root.parent;
-  return root.base.scratch;
 }
 
 const MAX_NAMES = 200;

@@ -1,4 +1,4 @@
-import type { Stage } from '../../dockerfile/model.ts';
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
 import { listOption } from '../support/instructions/labels.ts';
 
@@ -23,10 +23,8 @@ export const labelRequired: Rule = {
     const { target } = file;
     if (!target) return;
     const present = new Set<string>();
-    for (let stage: Stage | undefined = target; stage; stage = stage.parent) {
-      for (const { keyword, pairs } of stage.instructions) {
-        if (keyword === 'LABEL') for (const { key } of pairs) present.add(key.toLowerCase());
-      }
+    for (const { keyword, pairs } of chainInstructions(target)) {
+      if (keyword === 'LABEL') for (const { key } of pairs) present.add(key.toLowerCase());
     }
     for (const key of new Set(listOption(options, 'keys'))) {
       if (present.has(key.toLowerCase())) continue;

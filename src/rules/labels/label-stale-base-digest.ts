@@ -44,7 +44,6 @@ export const labelStaleBaseDigest: Rule = {
 
 /** The digest in the FROM at the root of a stage; empty for none, undefined when it is not known. */
 function baseDigest(stage: Stage): string | undefined {
-  let root = stage;
-  while (root.parent) root = root.parent;
+  const { root } = stage;
   return root.base.image === undefined ? undefined : (root.base.image.digest ?? '');
 }

@@ -1,7 +1,7 @@
+import { chainInstructions, chainOf } from '../../dockerfile/chain.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
-import { chainInstructions, chainOf } from '../support/images/stages.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { isBundleInstall, isRubyDevelopment, isRubyImage } from '../support/packages/ruby.ts';
 

@@ -1,7 +1,7 @@
+import { chainInstructions, startOf } from '../../dockerfile/chain.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { isDevelopmentStage } from '../support/images/development-stage.ts';
-import { chainInstructions, rootOf, startOf } from '../support/images/stages.ts';
 
 export const phpOpcacheMissing: Rule = {
   id: 'php-opcache-missing',
@@ -15,7 +15,7 @@ export const phpOpcacheMissing: Rule = {
   *check({ file }) {
     const stage = file.target;
     if (!stage || isDevelopmentStage(stage)) return;
-    const root = rootOf(stage);
+    const root = stage.root;
     const { image } = root.base;
     if (!image) return;
     const name = `${image.repository}:${image.tag ?? ''}`;

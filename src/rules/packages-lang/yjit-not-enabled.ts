@@ -1,6 +1,6 @@
+import { startOf } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
 import { isDevelopmentStage } from '../support/images/development-stage.ts';
-import { rootOf, startOf } from '../support/images/stages.ts';
 import { environmentFix } from '../support/packages/ruby.ts';
 
 export const yjitNotEnabled: Rule = {
@@ -16,7 +16,7 @@ export const yjitNotEnabled: Rule = {
     const stage = file.target;
     const start = startOf(file);
     if (!stage || !start || isDevelopmentStage(stage)) return;
-    const { image } = rootOf(stage).base;
+    const { image } = stage.root.base;
     const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)/.exec(image?.tag ?? '') ?? [];
     if (image?.repository !== 'ruby' || Number(major) < 3 || (major === '3' && Number(minor) < 3)) return;
     if (/^(development|test)$/.test(stage.end.variable('RAILS_ENV')?.value ?? '')) return;

@@ -1,8 +1,8 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
-import { chainInstructions, rootOf } from '../support/images/stages.ts';
 
 export const createdUserUnused: Rule = {
   id: 'created-user-unused',
@@ -15,7 +15,7 @@ export const createdUserUnused: Rule = {
   why: 'The account was meant to be used; without USER the process keeps every right of root.',
   *check({ file, image }) {
     const { target } = file;
-    if (!target || !endsAsRoot(file) || dropsPrivileges(image) || isWindowsImage(rootOf(target).base.resolved)) return;
+    if (!target || !endsAsRoot(file) || dropsPrivileges(image) || isWindowsImage(target.root.base.resolved)) return;
     const all = chainInstructions(target);
     const created = all.flatMap((instruction) =>
       instruction.keyword === 'RUN'

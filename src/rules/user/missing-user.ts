@@ -1,8 +1,8 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import { nonRoot } from '../../refactor/non-root.ts';
 import type { Rule } from '../rule.ts';
 import { dropsPrivileges, isUnprivilegedImage } from '../support/images/privileges.ts';
-import { chainInstructions, rootOf } from '../support/images/stages.ts';
 
 export const missingUser: Rule = {
   id: 'missing-user',
@@ -25,7 +25,7 @@ export const missingUser: Rule = {
   *check({ file, image }) {
     const { target } = file;
     if (!target || target.end.userInstruction || target.base.scratch) return;
-    const { base } = rootOf(target);
+    const { base } = target.root;
     if (base.scratch || base.image === undefined || isUnprivilegedImage(base.resolved) || isWindowsImage(base.resolved))
       return;
     const instructions = chainInstructions(target);

@@ -1,6 +1,5 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { rootOf } from '../support/images/stages.ts';
 
 export const namedUserWithoutPasswd: Rule = {
   id: 'named-user-without-passwd',
@@ -13,7 +12,7 @@ export const namedUserWithoutPasswd: Rule = {
   why: 'An image from scratch has no list of accounts, so the name cannot be looked up and the container does not start.',
   *check({ file }) {
     for (const stage of file.stages) {
-      if (!rootOf(stage).base.scratch || stage.parent) continue;
+      if (!stage.root.base.scratch || stage.parent) continue;
       let known = { passwd: false, group: false };
       for (const instruction of stage.instructions) {
         const { keyword, words, flags } = instruction;

@@ -1,6 +1,6 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { chainInstructions } from '../support/images/stages.ts';
 
 export const numericUser: Rule = {
   id: 'numeric-user',

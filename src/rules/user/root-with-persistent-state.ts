@@ -1,6 +1,6 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
 import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
-import { chainInstructions } from '../support/images/stages.ts';
 
 export const rootWithPersistentState: Rule = {
   id: 'root-with-persistent-state',

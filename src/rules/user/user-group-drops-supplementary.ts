@@ -1,6 +1,6 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
-import { chainInstructions } from '../support/images/stages.ts';
 
 export const userGroupDropsSupplementary: Rule = {
   id: 'user-group-drops-supplementary',

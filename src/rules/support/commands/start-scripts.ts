@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
+import { chainInstructions } from '../../../dockerfile/chain.ts';
 import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
-import { chainInstructions } from '../images/stages.ts';
 
 /** A script that ENTRYPOINT or CMD starts, and that could be read. */
 export interface StartScript {

@@ -1,7 +1,6 @@
 import type { Stage } from '../../../dockerfile/model.ts';
-import { rootOf } from './stages.ts';
 
 /** Whether a stage is built on NVIDIA's CUDA image, also through other stages. */
 export function isCudaStage(stage: Stage | undefined): boolean {
-  return stage !== undefined && rootOf(stage).base.image?.repository === 'nvidia/cuda';
+  return stage !== undefined && stage.root.base.image?.repository === 'nvidia/cuda';
 }

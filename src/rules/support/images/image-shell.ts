@@ -10,9 +10,7 @@ const DASH_AS_SH =
 
 /** The shell of a well-known base image by its name; undefined for all others. */
 export function shellOfBase(stage: Stage | undefined): ImageShell | undefined {
-  let root = stage;
-  while (root?.parent) root = root.parent;
-  const image = root?.base.image;
+  const image = stage?.root.base.image;
   if (!image) return undefined;
   const { repository, tag = '' } = image;
   if (/^(alpine|busybox)$/.test(repository) || /(^|-)alpine/.test(tag)) return 'ash';

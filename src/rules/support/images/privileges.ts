@@ -1,8 +1,8 @@
+import { chainInstructions } from '../../../dockerfile/chain.ts';
 import type { BaseImage, Dockerfile } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import type { ShellCommand } from '../../../shell/model.ts';
 import { startScripts } from '../commands/start-scripts.ts';
-import { chainInstructions, rootOf } from './stages.ts';
 
 /** Programs that start as root and give it up for the program behind them. */
 const DROPS = /^(gosu|su-exec|suexec|setpriv|runuser|chpst|s6-setuidgid|setuidgid|su)$/;
@@ -18,8 +18,7 @@ export function dropsPrivileges(image: Image): boolean {
   const all = chainInstructions(target);
   const starts = all.filter(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
   if (starts.some((start) => start.shell().commands.some(drops) || INIT.test(start.words[0]?.value ?? ''))) return true;
-  if (target && !all.some(({ keyword }) => keyword === 'ENTRYPOINT') && entryPointDrops(rootOf(target).base))
-    return true;
+  if (target && !all.some(({ keyword }) => keyword === 'ENTRYPOINT') && entryPointDrops(target.root.base)) return true;
   return startScripts(image).some(({ text }) => DROPS_IN_TEXT.test(text.replace(/^\s*#.*$/gm, '')));
 }
 
@@ -64,6 +63,6 @@ export function endsAsRoot(file: Dockerfile): boolean {
   const { target } = file;
   if (!target) return false;
   if (target.end.userInstruction) return /^(root|0)(:|$)/.test(target.end.user ?? '');
-  const { base } = rootOf(target);
+  const { base } = target.root;
   return base.image !== undefined && !isUnprivilegedImage(base.resolved);
 }

@@ -4,7 +4,6 @@ import { type PackageCall, packageCalls } from '../../../shell/packages.ts';
 import { fullLineRange } from '../../../text/lines.ts';
 import type { Fix } from '../../rule.ts';
 import { isDevelopmentStage } from '../images/development-stage.ts';
-import { rootOf } from '../images/stages.ts';
 import { runs } from '../instructions/instructions.ts';
 
 export interface BundleInstall {
@@ -88,5 +87,5 @@ export function environmentFix(file: Dockerfile, run: Instruction, title: string
 
 /** Whether a stage begins with an image of Ruby. */
 export function isRubyImage(stage: Stage): boolean {
-  return /(^|[/_-])(ruby|rails|jruby|truffleruby|passenger)([/_:-]|$)/.test(rootOf(stage).base.image?.repository ?? '');
+  return /(^|[/_-])(ruby|rails|jruby|truffleruby|passenger)([/_:-]|$)/.test(stage.root.base.image?.repository ?? '');
 }

@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction, Stage } from '../../../dockerfile/model.ts';
+import type { Dockerfile, Instruction, Stage } from './model.ts';
 
 /** A stage and the stages that it is built FROM, the outermost base last. */
 export function chainOf(stage: Stage | undefined): readonly Stage[] {
@@ -18,11 +18,6 @@ export function chainInstructions(stage: Stage | undefined): readonly Instructio
   const instructions = [...chainOf(stage)].reverse().flatMap((each) => each.instructions);
   CHAINS.set(stage, instructions);
   return instructions;
-}
-
-/** What a stage of an outside image or `scratch` begins with. */
-export function rootOf(stage: Stage): Stage {
-  return chainOf(stage).at(-1) ?? stage;
 }
 
 /** The instruction that says what the image starts: the last ENTRYPOINT of the chain, else the last CMD. */

@@ -1,0 +1,36 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { chainInstructions, chainOf, startOf } from '../../src/dockerfile/chain.ts';
+import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+
+beforeAll(() => loadShellGrammar());
+
+const FILE = parseDockerfile(
+  'Dockerfile',
+  'FROM debian:12 AS one\nENV A=1\nCMD ["a"]\nFROM alpine AS aside\nENV B=1\nFROM one AS two\nENTRYPOINT ["b"]\nFROM two\nENV C=1\nCMD ["c"]\n',
+);
+
+it('tells the stages that a stage is built from, the outermost base last', () => {
+  expect(chainOf(FILE.target).map(({ index }) => index)).toEqual([3, 2, 0]);
+  expect(chainOf(undefined)).toEqual([]);
+});
+
+it('knows the outermost base of each stage', () => {
+  expect(FILE.stages.map(({ root }) => root.index)).toEqual([0, 1, 0, 0]);
+});
+
+it('lists the instructions of a chain in the order in which they are built', () => {
+  expect(chainInstructions(FILE.target).map(({ line }) => line)).toEqual([2, 3, 7, 9, 10]);
+  expect(chainInstructions(undefined)).toEqual([]);
+});
+
+it('takes the last entry point for what starts, before any CMD', () => {
+  expect(startOf(FILE)?.line).toBe(7);
+  expect(startOf(parseDockerfile('Dockerfile', 'FROM a\nCMD a\nCMD b\n'))?.line).toBe(3);
+  expect(startOf(parseDockerfile('Dockerfile', ''))).toBeUndefined();
+});
+
+it('finds the base at the end of ten thousand stages', () => {
+  const stages = Array.from({ length: 10_000 }, (_, at) => `FROM s${at} AS s${at + 1}\n`).join('');
+  expect(parseDockerfile('Dockerfile', stages).target?.root.base.raw).toBe('s0');
+});
