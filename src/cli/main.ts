@@ -75,7 +75,7 @@ program
 program
   .command('rules')
   .description('List the rules')
-  .option('--format <format>', 'text or json', 'text')
+  .option('--format <format>', 'text, json or markdown', 'text')
   .action(async (options) => finish((await import('./commands/rules.ts')).rules(options.format)));
 
 program

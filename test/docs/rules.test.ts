@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { ruleIndex } from '../../src/report/rule-index.ts';
 import { allRules } from '../../src/rules/registry.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
 import { applyEdits } from '../../src/text/edit.ts';
@@ -15,9 +16,13 @@ it('has one page a rule and no other', () => {
   expect(readdirSync(folder).sort()).toEqual(
     allRules()
       .map(({ id }) => `${id}.md`)
+      .concat('README.md')
       .sort(),
   );
 });
+
+it('has an index that is what `npm run docs:rules` makes of the rules now', () =>
+  expect(readFileSync(new URL('README.md', folder), 'utf8')).toBe(ruleIndex(allRules())));
 
 describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const page = readFileSync(new URL(`${id}.md`, folder), 'utf8');

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ruleIndex } from '../../report/rule-index.ts';
 import { allRules, findRule } from '../../rules/registry.ts';
 import { UsageError } from '../errors.ts';
 
@@ -18,7 +19,11 @@ export function rules(format: string): number {
     process.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
     return 0;
   }
-  if (format !== 'text') throw new UsageError(`There is no format "${format}"; the formats are text, json.`);
+  if (format === 'markdown') {
+    process.stdout.write(ruleIndex(allRules()));
+    return 0;
+  }
+  if (format !== 'text') throw new UsageError(`There is no format "${format}"; the formats are text, json, markdown.`);
   for (const { id, severity, default: on, summary } of allRules()) {
     process.stdout.write(`${id.padEnd(30)} ${severity.padEnd(8)} ${on ? 'on ' : 'off'} ${summary}\n`);
   }
