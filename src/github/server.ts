@@ -6,7 +6,10 @@ import { loadShellGrammar } from '../shell/parser.ts';
 import { findShellCheck } from '../shell/shellcheck.ts';
 import { plimsollApp } from './app.ts';
 import { errorSentence } from './errors.ts';
-import { type JobQueue, memoryQueue } from './queue.ts';
+import { jobKey } from './jobs/job.ts';
+import { runJob, type Workplace } from './jobs/run-job.ts';
+import { memoryQueue } from './queue/memory-queue.ts';
+import type { JobQueue } from './queue/queue.ts';
 
 export interface ServerSettings {
   readonly appId: number;
@@ -70,15 +73,22 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   });
   let queue: JobQueue | undefined;
   await server.load((app, options) => {
-    queue = memoryQueue((key, error) =>
-      app.log.error({ pullRequest: key }, `The review failed: ${errorSentence(error)}`),
+    const workplace: Workplace = {
+      pagesUrl,
+      shellCheck: findShellCheck(),
+      log: app.log,
+      signIn: (installation) => app.auth(installation),
+    };
+    queue = memoryQueue(
+      (job) => runJob(job, workplace),
+      (job, error) => app.log.error({ subject: jobKey(job) }, `A job failed: ${errorSentence(error)}`),
     );
     options.addHandler((request, response) => {
       if (request.url?.split('?')[0] !== '/healthz') return false;
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}\n');
       return true;
     });
-    return plimsollApp({ queue, pagesUrl, shellCheck: findShellCheck() })(app, options);
+    return plimsollApp(queue)(app, options);
   });
   const http: HttpServer = await server.start();
   const idle = async (): Promise<void> => queue?.idle();

@@ -11,6 +11,8 @@ import type { Conclusion, Finding, Review } from './types.ts';
 export interface ReviewOptions {
   /** Fingerprints of findings that people were told before: they count, but are not told again. */
   readonly told?: ReadonlySet<string>;
+  /** Fingerprints of findings that somebody with write access asked to leave alone: neither told nor counted. */
+  readonly ignored?: ReadonlySet<string>;
   /** Looks into shell text; left out, nobody does. */
   readonly shellCheck?: ShellCheck;
 }
@@ -21,7 +23,7 @@ export interface ReviewOptions {
 export function reviewChange(
   change: Change,
   configuration: Configuration,
-  { told = new Set(), shellCheck }: ReviewOptions = {},
+  { told = new Set(), ignored = new Set(), shellCheck }: ReviewOptions = {},
 ): Review {
   const headPaths = touchedFiles(change).filter((path) => covers(configuration, path));
   const renames = new Map(
@@ -36,7 +38,7 @@ export function reviewChange(
   const head = checkSnapshot(change.head, { paths: headPaths, configuration, shellCheck });
   const base = checkSnapshot(change.base, { paths: [...basePaths, ...removed], configuration, shellCheck });
   const { introduced, preExisting, fixed } = compare(base.findings, head.findings, renames);
-  const sorted = introduced.sort(bySeverity);
+  const sorted = introduced.filter(({ fingerprint }) => !ignored.has(fingerprint)).sort(bySeverity);
   const { comments, outside } = anchor(
     sorted.filter(({ fingerprint }) => !told.has(fingerprint)),
     change,
@@ -47,6 +49,7 @@ export function reviewChange(
     overCap: comments.slice(max).flatMap(({ findings }) => findings),
     outside,
     introduced: sorted,
+    ignored: introduced.filter(({ fingerprint }) => ignored.has(fingerprint)),
     fixed,
     preExisting,
     notices: head.notices,

@@ -53,7 +53,10 @@ export interface Review {
   readonly outside: readonly Finding[];
   /** Introduced findings over the cap. */
   readonly overCap: readonly Finding[];
+  /** Without those that people asked to leave alone. */
   readonly introduced: readonly Finding[];
+  /** Introduced, and left alone because somebody with write access asked for it. */
+  readonly ignored: readonly Finding[];
   readonly fixed: readonly Finding[];
   readonly preExisting: readonly Finding[];
   readonly notices: readonly Notice[];

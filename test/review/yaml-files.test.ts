@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { wantedFiles } from '../../src/github/wanted-files.ts';
+import { wantedFiles } from '../../src/github/reading/wanted-files.ts';
 import { fileKind } from '../../src/repository/file-kinds.ts';
 import { memorySnapshot } from '../../src/repository/snapshot.ts';
 import { checkSnapshot, DEFAULT_CONFIGURATION, fixSnapshot, reviewChange } from '../../src/review/index.ts';

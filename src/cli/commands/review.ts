@@ -1,4 +1,5 @@
-import { checkSummary, commentBody, reviewBody } from '../../report/markdown.ts';
+import { checkSummary } from '../../report/check-summary.ts';
+import { commentBody, reviewBody } from '../../report/markdown.ts';
 import { rulePage } from '../../report/rule-page.ts';
 import { gitChange } from '../../repository/git-snapshot.ts';
 import { CONFIGURATION_PATHS, loadConfiguration, reviewChange } from '../../review/index.ts';

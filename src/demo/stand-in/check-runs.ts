@@ -14,6 +14,7 @@ interface Output {
 interface CheckRunRequest {
   readonly name?: string;
   readonly head_sha?: string;
+  readonly external_id?: string;
   readonly status?: string;
   readonly conclusion?: string;
   readonly output?: Output;
@@ -27,6 +28,7 @@ export function createCheckRun(state: State, request: CheckRunRequest): CheckRun
     id: state.nextId(),
     name: request.name,
     headSha: request.head_sha,
+    externalId: request.external_id ?? '',
     status: 'queued',
     conclusion: null,
     title: null,

@@ -55,6 +55,7 @@ export function createReview(state: State, pull: PullRequestRecord, request: New
       side: comment.side === 'LEFT' ? 'LEFT' : 'RIGHT',
       body: String(comment.body),
       committed: false,
+      resolvedBy: undefined,
     });
   }
   return record;

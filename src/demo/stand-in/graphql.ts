@@ -1,11 +1,22 @@
 import { buildSchema, graphql } from 'graphql';
 import { git } from '../../repository/git.ts';
-import { type CommentRecord, OWNER, REPOSITORY, type State } from './state.ts';
+import { APP_SLUG, BOT, type CommentRecord, OWNER, type PullRequestRecord, REPOSITORY, type State } from './state.ts';
 
 /** The part of GitHub's schema that the stand-in answers; names and types as there. */
 const SCHEMA = buildSchema(`
-  type Query { repository(owner: String!, name: String!): Repository }
+  type Query { viewer: User! repository(owner: String!, name: String!): Repository }
+  type Mutation {
+    resolveReviewThread(input: ResolveReviewThreadInput!): ResolveReviewThreadPayload
+    unresolveReviewThread(input: UnresolveReviewThreadInput!): UnresolveReviewThreadPayload
+  }
+  input ResolveReviewThreadInput { threadId: ID! clientMutationId: String }
+  input UnresolveReviewThreadInput { threadId: ID! clientMutationId: String }
+  type ResolveReviewThreadPayload { clientMutationId: String }
+  type UnresolveReviewThreadPayload { clientMutationId: String }
+  interface Actor { login: String! }
+  type User implements Actor { login: String! }
   type Repository {
+    nameWithOwner: String!
     object(expression: String): GitObject
     pullRequest(number: Int!): PullRequest
   }
@@ -13,15 +24,31 @@ const SCHEMA = buildSchema(`
   type Blob implements GitObject { id: ID! text: String isBinary: Boolean isTruncated: Boolean! byteSize: Int! }
   type PageInfo { hasNextPage: Boolean! endCursor: String }
   type PullRequest {
+    state: String!
+    isDraft: Boolean!
+    headRefOid: String!
+    headRefName: String!
+    baseRefName: String!
+    headRepository: Repository
+    author: Actor
     reviews(first: Int, last: Int): PullRequestReviewConnection
+    comments(first: Int, last: Int): IssueCommentConnection!
     reviewThreads(first: Int, after: String): PullRequestReviewThreadConnection!
   }
+  type IssueCommentConnection { nodes: [IssueComment] }
+  type IssueComment { databaseId: Int body: String! viewerDidAuthor: Boolean! }
   type PullRequestReviewConnection { nodes: [PullRequestReview] }
-  type PullRequestReview { body: String! viewerDidAuthor: Boolean! }
+  type PullRequestReview { databaseId: Int body: String! viewerDidAuthor: Boolean! }
   type PullRequestReviewThreadConnection { nodes: [PullRequestReviewThread] pageInfo: PageInfo! }
-  type PullRequestReviewThread { comments(first: Int): PullRequestReviewCommentConnection! }
+  type PullRequestReviewThread {
+    id: ID!
+    path: String!
+    isResolved: Boolean!
+    resolvedBy: User
+    comments(first: Int): PullRequestReviewCommentConnection!
+  }
   type PullRequestReviewCommentConnection { nodes: [PullRequestReviewComment] }
-  type PullRequestReviewComment { body: String! viewerDidAuthor: Boolean! }
+  type PullRequestReviewComment { databaseId: Int body: String! viewerDidAuthor: Boolean! }
 `);
 
 /** Texts of more bytes come back cut, as from GitHub. */
@@ -34,35 +61,79 @@ export async function answerGraphql(state: State, request: { query?: unknown; va
     source: String(request.query),
     variableValues: (request.variables ?? {}) as Record<string, unknown>,
     rootValue: {
+      viewer: { login: BOT },
       repository: ({ owner, name }: { owner: string; name: string }) =>
         owner === OWNER && name === REPOSITORY ? repository(state) : null,
+      resolveReviewThread: ({ input }: ThreadInput) => setResolved(state, input.threadId, APP_SLUG),
+      unresolveReviewThread: ({ input }: ThreadInput) => setResolved(state, input.threadId, undefined),
     },
   });
 }
 
+interface ThreadInput {
+  readonly input: { readonly threadId: string };
+}
+
+function setResolved(state: State, id: string, by: string | undefined): object {
+  const comment = state.comments.find((candidate) => threadId(candidate) === id);
+  if (!comment) throw new Error(`Could not resolve to a node with the global id of '${id}'.`);
+  comment.resolvedBy = by;
+  return {};
+}
+
+function threadId({ id }: CommentRecord): string {
+  return `PRRT_${id}`;
+}
+
 function repository(state: State) {
   return {
+    nameWithOwner: `${OWNER}/${REPOSITORY}`,
     object: ({ expression }: { expression: string }) => blob(state, expression),
-    pullRequest: ({ number }: { number: number }) =>
-      state.pullRequests.has(number) ? pullRequest(state, number) : null,
+    pullRequest: ({ number }: { number: number }) => {
+      const pull = state.pullRequests.get(number);
+      return pull ? pullRequest(state, pull) : null;
+    },
   };
 }
 
-function pullRequest(state: State, number: number) {
-  const said = <T extends { body: string }>(record: T) => ({ body: record.body, viewerDidAuthor: true });
+interface Slice {
+  readonly first?: number;
+  readonly last?: number;
+}
+
+function pullRequest(state: State, pull: PullRequestRecord) {
+  const { number, author, draft, headBranch, baseBranch } = pull;
+  const said = (record: { readonly id: number; readonly body: string; readonly author?: string }) => ({
+    databaseId: record.id,
+    body: record.body,
+    viewerDidAuthor: (record.author ?? BOT) === BOT,
+  });
+  const slice = <T>(all: readonly T[], { first, last }: Slice): readonly T[] =>
+    first === undefined ? all.slice(-(last ?? 100)) : all.slice(0, first);
+  const mine = <T extends { readonly pullRequest: number }>(all: readonly T[]): T[] =>
+    all.filter((record) => record.pullRequest === number);
   return {
-    reviews: ({ last = 100 }: { last?: number }) => ({
-      nodes: state.reviews
-        .filter((review) => review.pullRequest === number)
-        .slice(-last)
-        .map(said),
-    }),
+    state: pull.state.toUpperCase(),
+    isDraft: draft,
+    headRefOid: state.repository.resolve(headBranch),
+    headRefName: headBranch,
+    baseRefName: baseBranch,
+    headRepository: { nameWithOwner: `${OWNER}/${REPOSITORY}` },
+    author: { __typename: 'User', login: author },
+    reviews: (wanted: Slice) => ({ nodes: slice(mine(state.reviews), wanted).map(said) }),
+    comments: (wanted: Slice) => ({ nodes: slice(mine(state.issueComments), wanted).map(said) }),
     reviewThreads: ({ first = 100, after }: { first?: number; after?: string | null }) => {
-      const all = state.comments.filter((comment) => comment.pullRequest === number);
+      const all = mine(state.comments).filter(({ inReplyTo }) => inReplyTo === undefined);
       const from = after ? Number(after) : 0;
       const end = from + first;
       return {
-        nodes: all.slice(from, end).map((comment: CommentRecord) => ({ comments: () => ({ nodes: [said(comment)] }) })),
+        nodes: all.slice(from, end).map((comment) => ({
+          id: threadId(comment),
+          path: comment.path,
+          isResolved: comment.resolvedBy !== undefined,
+          resolvedBy: comment.resolvedBy === undefined ? null : { login: comment.resolvedBy },
+          comments: () => ({ nodes: [said(comment)] }),
+        })),
         pageInfo: { hasNextPage: end < all.length, endCursor: String(end) },
       };
     },

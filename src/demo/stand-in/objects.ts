@@ -1,8 +1,9 @@
 import { git } from '../../repository/git.ts';
 import { type FileDiff, rangeOf } from './diff.ts';
 import {
-  APP_SLUG,
+  BOT,
   type CheckRunRecord,
+  type IssueCommentRecord,
   OWNER,
   type PullRequestRecord,
   REPOSITORY,
@@ -37,7 +38,7 @@ export function user(state: State, login: string, type = 'User') {
 }
 
 export function bot(state: State) {
-  return user(state, `${APP_SLUG}[bot]`, 'Bot');
+  return user(state, BOT, 'Bot');
 }
 
 /** The address of the repository, under the API or for people. */
@@ -169,7 +170,7 @@ export function checkRun(state: State, record: CheckRunRecord) {
     id: record.id,
     head_sha: record.headSha,
     node_id: `CR_${record.id}`,
-    external_id: '',
+    external_id: record.externalId,
     url: api,
     html_url: `${repositoryUrl(state, false)}/runs/${record.id}`,
     details_url: null,
@@ -188,5 +189,23 @@ export function checkRun(state: State, record: CheckRunRecord) {
     check_suite: { id: 1 },
     app: null,
     pull_requests: [],
+  };
+}
+
+/** A comment in a conversation (schema `issue-comment`). */
+export function issueComment(state: State, record: IssueCommentRecord) {
+  const api = `${repositoryUrl(state, true)}/issues`;
+  const time = '2026-01-01T00:00:00Z';
+  return {
+    id: record.id,
+    node_id: `IC_${record.id}`,
+    url: `${api}/comments/${record.id}`,
+    html_url: `${repositoryUrl(state, false)}/pull/${record.pullRequest}#issuecomment-${record.id}`,
+    issue_url: `${api}/${record.pullRequest}`,
+    user: record.author === BOT ? bot(state) : user(state, record.author),
+    body: record.body,
+    author_association: 'NONE',
+    created_at: time,
+    updated_at: time,
   };
 }

@@ -5,7 +5,7 @@ import { diffOf, mergeBaseOf, rangeOf } from './diff.ts';
 import { answerGraphql } from './graphql.ts';
 import * as objects from './objects.ts';
 import { notFound, type Refusal, unprocessable } from './refusal.ts';
-import { INSTALLATION, OWNER, type PullRequestRecord, REPOSITORY, type State } from './state.ts';
+import { BOT, INSTALLATION, OWNER, type PullRequestRecord, REPOSITORY, type State } from './state.ts';
 
 export interface ApiRequest {
   readonly method: string;
@@ -34,6 +34,8 @@ const ROUTES: readonly (readonly [string, string, Handler])[] = [
   ['GET', 'pulls/:number/files', listFiles],
   ['GET', 'pulls/:number/reviews', listReviews],
   ['POST', 'pulls/:number/reviews', postReview],
+  ['POST', 'issues/:number/comments', postIssueComment],
+  ['PATCH', 'issues/comments/:id', patchIssueComment],
   ['GET', 'compare/:range', compare],
   ['GET', 'git/trees/:sha', tree],
   ['GET', 'contents/:path', contents],
@@ -120,8 +122,26 @@ function postReview(state: State, { body }: ApiRequest, [number]: readonly strin
   });
 }
 
+function postIssueComment(state: State, { body }: ApiRequest, [number]: readonly string[]): ApiAnswer {
+  return onPull(state, number, (pull) => {
+    const text = (body as { body?: unknown } | undefined)?.body;
+    if (typeof text !== 'string' || text === '') return unprocessable('body is required');
+    const record = { id: state.nextId(), pullRequest: pull.number, author: BOT, body: text };
+    state.issueComments.push(record);
+    return created(objects.issueComment(state, record));
+  });
+}
+
+function patchIssueComment(state: State, { body }: ApiRequest, [id]: readonly string[]): ApiAnswer {
+  const record = state.issueComments.find((comment) => comment.id === Number(id));
+  if (!record || record.author !== BOT) return notFound();
+  record.body = String((body as { body?: unknown } | undefined)?.body);
+  return ok(objects.issueComment(state, record));
+}
+
 function compare(state: State, _request: ApiRequest, [range = '']: readonly string[]): ApiAnswer {
-  const [base = '', head = ''] = range.split('...');
+  const [from = '', head = ''] = range.split('...');
+  const base = state.repository.resolve(from);
   const mergeBase = mergeBaseOf(state, base, head);
   const count = (from: string, to: string): number =>
     Number(git(state.repository.directory, ['rev-list', '--count', `${from}..${to}`]));

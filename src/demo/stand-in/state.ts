@@ -4,6 +4,8 @@ export const OWNER = 'freightdesk';
 export const REPOSITORY = 'freightdesk';
 export const INSTALLATION = 4711;
 export const APP_SLUG = 'plimsoll';
+/** The login of the app's own account. */
+export const BOT = `${APP_SLUG}[bot]`;
 
 export interface PullRequestRecord {
   readonly number: number;
@@ -29,6 +31,27 @@ export interface CommentRecord {
   readonly body: string;
   /** Its suggestion was committed. */
   committed: boolean;
+  /** Who resolved the thread that the comment began; undefined while it is open. */
+  resolvedBy: string | undefined;
+  /** The comment that this one answers. */
+  readonly inReplyTo?: number;
+  /** Who wrote it; the app where nothing is said. */
+  readonly author?: string;
+}
+
+/** A comment in the conversation of a pull request. */
+export interface IssueCommentRecord {
+  readonly id: number;
+  readonly pullRequest: number;
+  readonly author: string;
+  body: string;
+}
+
+export interface ReactionRecord {
+  readonly id: number;
+  /** The comment, of the conversation or on lines. */
+  readonly comment: number;
+  readonly content: string;
 }
 
 export interface ReviewRecord {
@@ -52,6 +75,7 @@ export interface CheckRunRecord {
   readonly id: number;
   readonly name: string;
   readonly headSha: string;
+  readonly externalId: string;
   status: string;
   conclusion: string | null;
   title: string | null;
@@ -70,7 +94,11 @@ export interface State {
   readonly pullRequests: Map<number, PullRequestRecord>;
   readonly reviews: ReviewRecord[];
   readonly comments: CommentRecord[];
+  readonly issueComments: IssueCommentRecord[];
+  readonly reactions: ReactionRecord[];
   readonly checkRuns: CheckRunRecord[];
+  /** What people may do in the repository, by login; nobody else may write. */
+  readonly permissions: Map<string, 'admin' | 'write' | 'read'>;
   nextId(): number;
 }
 
@@ -82,6 +110,9 @@ export function createState(repository: Repository): State {
     pullRequests: new Map(),
     reviews: [],
     comments: [],
+    issueComments: [],
+    reactions: [],
+    permissions: new Map(),
     checkRuns: [],
     nextId: () => ++id,
   };

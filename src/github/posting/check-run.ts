@@ -1,8 +1,8 @@
-import type { MarkdownOptions } from '../report/markdown.ts';
-import { checkSummary } from '../report/markdown.ts';
-import type { Finding, Review } from '../review/types.ts';
-import type { GitHub, RepositoryName } from './client.ts';
-import type { PullRequest } from './pull-request.ts';
+import { checkSummary } from '../../report/check-summary.ts';
+import type { MarkdownOptions } from '../../report/markdown.ts';
+import type { Ignored } from '../../report/markers.ts';
+import type { Finding, Review } from '../../review/types.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
 
 /** The name that branch protection rules refer to. */
 export const CHECK_NAME = 'Plimsoll';
@@ -15,20 +15,23 @@ export interface CheckRun extends RepositoryName {
   readonly id: number;
 }
 
-/** Shows on the pull request that work is waiting. */
-export async function queueCheckRun(github: GitHub, { owner, repo, headSha }: PullRequest): Promise<CheckRun> {
+/**
+ * Shows on a commit that work has begun.
+ * @param subject what is reviewed (`pr:7`); it comes back with the check run's events, where GitHub names no pull request of a fork
+ */
+export async function startCheckRun(
+  github: GitHub,
+  { owner, repo, headSha, subject }: RepositoryName & { readonly headSha: string; readonly subject: string },
+): Promise<CheckRun> {
   const { data } = await github.rest.checks.create({
     owner,
     repo,
     name: CHECK_NAME,
     head_sha: headSha,
-    status: 'queued',
+    status: 'in_progress',
+    external_id: subject,
   });
   return { owner, repo, id: data.id };
-}
-
-export async function startCheckRun(github: GitHub, { owner, repo, id }: CheckRun): Promise<void> {
-  await github.rest.checks.update({ owner, repo, check_run_id: id, status: 'in_progress' });
 }
 
 /** Completes the check run with what the review found; one request for every fifty introduced findings. */
@@ -37,9 +40,10 @@ export async function completeCheckRun(
   check: CheckRun,
   review: Review,
   markdown: MarkdownOptions,
+  ledger: readonly Ignored[] = [],
 ): Promise<void> {
   const { owner, repo, id } = check;
-  const { title, summary, text } = checkSummary(review, markdown);
+  const { title, summary, text } = checkSummary(review, markdown, ledger);
   const annotations = review.introduced.map(annotation);
   const request = { owner, repo, check_run_id: id };
   while (annotations.length > ANNOTATIONS_A_REQUEST) {

@@ -1,7 +1,7 @@
-import type { ChangedFile } from '../repository/change.ts';
-import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
-import { fileKind, isCheckedPath } from '../repository/file-kinds.ts';
-import { CONFIGURATION_PATHS } from '../review/index.ts';
+import type { ChangedFile } from '../../repository/change.ts';
+import { isDockerfilePath } from '../../repository/dockerfile-paths.ts';
+import { fileKind, isCheckedPath } from '../../repository/file-kinds.ts';
+import { CONFIGURATION_PATHS } from '../../review/index.ts';
 
 /** Files beside a Dockerfile that rules read; a path's last part. */
 const COMPANIONS =

@@ -1,8 +1,9 @@
-import { commentBody, type MarkdownOptions, reviewBody, reviewMarker } from '../report/markdown.ts';
-import type { Review, ReviewComment } from '../review/types.ts';
-import type { GitHub } from './client.ts';
-import { mayHaveHappened, statusOf } from './errors.ts';
-import type { PullRequest } from './pull-request.ts';
+import { commentBody, type MarkdownOptions, reviewBody } from '../../report/markdown.ts';
+import { reviewMarker } from '../../report/markers.ts';
+import type { Review, ReviewComment } from '../../review/types.ts';
+import type { GitHub } from '../client.ts';
+import { mayHaveHappened, statusOf } from '../errors.ts';
+import type { PullRequest } from '../reading/pull-request.ts';
 
 /**
  * Posts everything that a review has to say in one call; nothing when it has nothing to say. A comment that GitHub refuses

@@ -1,0 +1,37 @@
+import { errorSentence, statusOf } from '../errors.ts';
+
+/** GitHub's words when the app was not given a permission. */
+const NOT_GIVEN = /resource not accessible by integration/i;
+
+/** Steps that may fail without taking the rest with them: what went wrong is told instead of thrown. */
+export class Attempts {
+  /** A sentence for each step that failed. */
+  readonly problems: string[] = [];
+
+  /**
+   * @param what the step, as the end of "Plimsoll could not …"
+   * @param permission the one that the step needs, as GitHub's settings call it
+   * @returns what the step gives, or undefined when it failed
+   */
+  async attempt<T>(what: string, permission: string, step: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await step();
+    } catch (error) {
+      const status = statusOf(error);
+      // No answer from GitHub at all is a fault of ours or of the network: the job as a whole is to be tried again.
+      if (status === undefined && !isGraphqlRefusal(error)) throw error;
+      const refused = NOT_GIVEN.test(error instanceof Error ? error.message : '');
+      this.problems.push(
+        refused
+          ? `Plimsoll could not ${what}: the app was not given the permission \`${permission}\`.`
+          : `Plimsoll could not ${what}: ${errorSentence(error)}`,
+      );
+      return undefined;
+    }
+  }
+}
+
+/** GraphQL answers 200 and says in `errors` what it refused. */
+function isGraphqlRefusal(error: unknown): boolean {
+  return Array.isArray((error as { errors?: unknown }).errors);
+}

@@ -1,0 +1,31 @@
+import type { MarkdownOptions } from '../../report/markdown.ts';
+import { type Ignored, ignoredIn } from '../../report/markers.ts';
+import { summaryBody } from '../../report/summary.ts';
+import type { Review } from '../../review/types.ts';
+import type { GitHub } from '../client.ts';
+import type { PullRequest } from '../reading/pull-request.ts';
+
+/** What people asked to ignore on a pull request, from Plimsoll's own summary. */
+export function ledgerOf({ summary }: PullRequest): Ignored[] {
+  return summary ? ignoredIn(summary.body) : [];
+}
+
+/**
+ * Writes the summary of a pull request, or edits it in place. The first one is written when there is something to tell, and an
+ * unchanged one is left alone.
+ */
+export async function writeSummary(
+  github: GitHub,
+  pull: PullRequest,
+  review: Review,
+  markdown: MarkdownOptions,
+  more: { readonly ledger: readonly Ignored[]; readonly nextStep?: string | undefined },
+): Promise<void> {
+  const { owner, repo, number, summary } = pull;
+  if (!summary && review.introduced.length === 0 && more.ledger.length === 0) return;
+  const body = summaryBody(review, markdown, more);
+  if (!summary)
+    await github.rest.issues.createComment({ owner, repo, issue_number: number, body, request: { retries: 0 } });
+  else if (summary.body.trim() !== body.trim())
+    await github.rest.issues.updateComment({ owner, repo, comment_id: summary.id, body });
+}

@@ -1,0 +1,46 @@
+import type { Review } from '../../review/types.ts';
+import type { GitHub } from '../client.ts';
+import type { PullRequest, Thread } from '../reading/pull-request.ts';
+
+/** What has to happen to Plimsoll's threads after a review. */
+export interface ThreadChanges {
+  readonly resolve: readonly Thread[];
+  readonly reopen: readonly Thread[];
+}
+
+/**
+ * Threads whose findings are all gone, or were asked to be ignored, are resolved; those that Plimsoll resolved are opened
+ * again when a finding is back. What a person resolved stays resolved.
+ */
+export function threadChanges(
+  { threads }: PullRequest,
+  review: Review,
+  isChanged: (path: string) => boolean,
+): ThreadChanges {
+  const open = new Set([...review.introduced, ...review.preExisting].map(({ fingerprint }) => fingerprint));
+  const reviewed = new Set(review.reviewed);
+  // A file that could not be read this time says nothing about its findings.
+  const known = threads.filter(({ path }) => reviewed.has(path) || !isChanged(path));
+  const isOpen = ({ fingerprints }: Thread): boolean => fingerprints.some((fingerprint) => open.has(fingerprint));
+  return {
+    resolve: known.filter((thread) => !thread.resolved && !isOpen(thread)),
+    reopen: known.filter((thread) => thread.resolvedByUs && isOpen(thread)),
+  };
+}
+
+/** Makes the changes in one request; none when nothing is to be done. */
+export async function changeThreads(github: GitHub, { resolve, reopen }: ThreadChanges): Promise<void> {
+  const all = [
+    ...resolve.map(({ id }) => ({ id, mutation: 'resolveReviewThread' })),
+    ...reopen.map(({ id }) => ({ id, mutation: 'unresolveReviewThread' })),
+  ];
+  if (all.length === 0) return;
+  const parameters = all.map((_, index) => `$t${index}: ID!`).join(', ');
+  const fields = all.map(
+    ({ mutation }, index) => `t${index}: ${mutation}(input: { threadId: $t${index} }) { clientMutationId }`,
+  );
+  await github.graphql(
+    `mutation(${parameters}) { ${fields.join(' ')} }`,
+    Object.fromEntries(all.map(({ id }, index) => [`t${index}`, id])),
+  );
+}

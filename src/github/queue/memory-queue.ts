@@ -1,0 +1,41 @@
+import { type Job, jobKey, supersedes } from '../jobs/job.ts';
+import type { JobQueue } from './queue.ts';
+
+/**
+ * A queue in memory, which forgets when the process ends.
+ * @param run does a job
+ * @param report told of every error that a job throws
+ */
+export function memoryQueue(run: (job: Job) => Promise<void>, report: (job: Job, error: unknown) => void): JobQueue {
+  const running = new Map<string, Promise<void>>();
+  const waiting = new Map<string, Job[]>();
+
+  const drain = async (key: string): Promise<void> => {
+    for (let job = waiting.get(key)?.shift(); job; job = waiting.get(key)?.shift()) {
+      try {
+        await run(job);
+      } catch (error) {
+        report(job, error);
+      }
+    }
+    waiting.delete(key);
+    running.delete(key);
+  };
+
+  return {
+    async add(job) {
+      const key = jobKey(job);
+      const kept = (waiting.get(key) ?? []).filter((other) => !supersedes(job, other));
+      waiting.set(key, [...kept, job]);
+      // Begun in a later turn, so that the webhook is answered first.
+      if (!running.has(key))
+        running.set(
+          key,
+          new Promise<void>((begun) => setImmediate(begun)).then(() => drain(key)),
+        );
+    },
+    async idle() {
+      while (running.size > 0) await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Review } from '../review/types.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import { cut, findingsList, type MarkdownOptions } from './markdown.ts';
+import type { Ignored } from './markers.ts';
+import { ignoredList, noticesList, reviewedFiles, standing } from './standing.ts';
+
+/** What the check run shows: a title of a few words, a summary, and all findings. */
+export function checkSummary(
+  review: Review,
+  options: MarkdownOptions,
+  ledger: readonly Ignored[] = [],
+): { title: string; summary: string; text: string } {
+  const parts = [
+    standing(review),
+    reviewedFiles(review),
+    ignoredList(review, options, ledger),
+    noticesList(review.notices),
+  ];
+  return {
+    title: title(review),
+    summary: cut(parts.filter((part) => part !== '').join('\n\n')),
+    text: cut(findingsList(review.introduced, options)),
+  };
+}
+
+function title({ introduced }: Review): string {
+  if (introduced.length === 0) return 'Nothing introduced';
+  return SEVERITIES.map(
+    (severity) => [severity, introduced.filter((finding) => finding.severity === severity).length] as const,
+  )
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${count} ${severity}${count > 1 && severity !== 'info' ? 's' : ''}`)
+    .join(', ');
+}

@@ -1,0 +1,68 @@
+/** What is hidden in Plimsoll's own comments, so that it recognises them: GitHub is the memory of a review. */
+
+const FINGERPRINT = /<!-- plimsoll:fp=([0-9a-f]{16}) -->/g;
+
+export function fingerprintMarker(fingerprint: string): string {
+  return `<!-- plimsoll:fp=${fingerprint} -->`;
+}
+
+/** The fingerprints of the findings that a comment or review body of Plimsoll's own tells of. */
+export function fingerprintsIn(body: string): string[] {
+  return [...body.matchAll(FINGERPRINT)].map((match) => match[1] ?? '');
+}
+
+/** Hidden in a review's body: says which commit was reviewed. */
+export function reviewMarker(headSha: string): string {
+  return `<!-- plimsoll:review sha=${headSha} -->`;
+}
+
+const SUMMARY = '<!-- plimsoll:summary -->';
+
+export function summaryMarker(): string {
+  return SUMMARY;
+}
+
+/** Whether a comment of Plimsoll's own is the summary of a pull request. */
+export function isSummary(body: string): boolean {
+  return body.includes(SUMMARY);
+}
+
+/** A finding that somebody with write access asked to leave alone. */
+export interface Ignored {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly path: string;
+  /** The login of the person who asked. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+const IGNORED = /<!-- plimsoll:ignored ([\w-]+) -->/g;
+
+/** Encoded, so that nothing that people write can end the comment that it is hidden in. */
+export function ignoredMarker(ignored: Ignored): string {
+  return `<!-- plimsoll:ignored ${Buffer.from(JSON.stringify(ignored)).toString('base64url')} -->`;
+}
+
+/** What a summary of Plimsoll's own records as ignored. Markers that can't be read (somebody edited the comment) are left out. */
+export function ignoredIn(body: string): Ignored[] {
+  return [...body.matchAll(IGNORED)].flatMap((match) => {
+    const value = parse(Buffer.from(match[1] ?? '', 'base64url').toString('utf8'));
+    return isIgnored(value) ? [value] : [];
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isIgnored(value: unknown): value is Ignored {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['fingerprint', 'rule', 'path', 'by', 'reason'].every(
+    (key) => typeof (value as Record<string, unknown>)[key] === 'string',
+  );
+}

@@ -1,0 +1,39 @@
+import type { Review } from '../review/types.ts';
+import { cut, type MarkdownOptions } from './markdown.ts';
+import { type Ignored, ignoredMarker, summaryMarker } from './markers.ts';
+import { ignoredList, noticesList, reviewedFiles, standing } from './standing.ts';
+
+/**
+ * The summary of a pull request: one comment in the conversation, edited in place. It also keeps what people asked to
+ * ignore, so that any instance of the app knows it.
+ */
+export function summaryBody(
+  review: Review,
+  options: MarkdownOptions,
+  { ledger, nextStep }: { readonly ledger: readonly Ignored[]; readonly nextStep?: string | undefined },
+): string {
+  const parts = [
+    `**Plimsoll**: ${sentence(review)}`,
+    standing(review),
+    reviewedFiles(review),
+    nextStep === undefined ? '' : `Next step: ${nextStep}`,
+    ignoredList(review, options, ledger),
+    noticesList(review.notices),
+    'Answer a comment with `/plimsoll fix`, `/plimsoll ignore` and a reason, or ask for `/plimsoll help`.',
+  ];
+  const shown = cut(parts.filter((part) => part !== '').join('\n\n'));
+  return [shown, [summaryMarker(), ...ledger.map(ignoredMarker)].join('\n')].join('\n\n');
+}
+
+function sentence({ introduced, fixed, comments }: Review): string {
+  if (introduced.length === 0)
+    return fixed.length > 0
+      ? 'nothing is left of what this change brought. Thank you.'
+      : 'this change brings nothing new.';
+  const ready = comments.filter(({ suggestion }) => suggestion !== undefined).length;
+  const one = introduced.length === 1;
+  const found = `this change brings ${introduced.length} ${one ? 'finding' : 'findings'}`;
+  return ready === 0
+    ? `${found}.`
+    : `${found}; ${ready} of the new comments ${ready === 1 ? 'has' : 'have'} a suggestion to commit.`;
+}
