@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { PAGES_URL } from '../github/environment.ts';
 import { type ServerSettings, startServer } from '../github/server.ts';
+import { PAGES_URL } from '../report/rule-page.ts';
 import type { StandIn } from './stand-in/server.ts';
 import { deliverPullRequest, type Target } from './stand-in/webhook.ts';
 

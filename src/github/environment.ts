@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getPrivateKey } from '@probot/get-private-key';
+import { PAGES_URL } from '../report/rule-page.ts';
 import type { ServerSettings } from './server.ts';
-
-/** Where the rules' pages are read when nothing else is set. */
-export const PAGES_URL = 'https://github.com/plimsoll-app/plimsoll/blob/main/docs/rules';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,3 +1,6 @@
+/** Where the rules' pages are read when nothing else is set. */
+export const PAGES_URL = 'https://github.com/plimsoll-app/plimsoll/blob/main/docs/rules';
+
 /**
  * Where a rule is explained. ShellCheck's codes keep ShellCheck's own pages.
  * @param pages the address of Plimsoll's pages, without a slash at the end

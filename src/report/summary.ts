@@ -3,6 +3,13 @@ import { cut, type MarkdownOptions } from './markdown.ts';
 import { type Ignored, ignoredMarker, summaryMarker } from './markers.ts';
 import { ignoredList, noticesList, reviewedFiles, standing } from './standing.ts';
 
+export interface SummaryExtras {
+  readonly ledger: readonly Ignored[];
+  readonly nextStep?: string | undefined;
+  /** Whether somebody listens to `/plimsoll …` here; a workflow doesn't. */
+  readonly commands: boolean;
+}
+
 /**
  * The summary of a pull request: one comment in the conversation, edited in place. It also keeps what people asked to
  * ignore, so that any instance of the app knows it.
@@ -10,7 +17,7 @@ import { ignoredList, noticesList, reviewedFiles, standing } from './standing.ts
 export function summaryBody(
   review: Review,
   options: MarkdownOptions,
-  { ledger, nextStep }: { readonly ledger: readonly Ignored[]; readonly nextStep?: string | undefined },
+  { ledger, nextStep, commands }: SummaryExtras,
 ): string {
   const parts = [
     `**Plimsoll**: ${sentence(review)}`,
@@ -19,7 +26,9 @@ export function summaryBody(
     nextStep === undefined ? '' : `Next step: ${nextStep}`,
     ignoredList(review, options, ledger),
     noticesList(review.notices),
-    'Answer a comment with `/plimsoll fix`, `/plimsoll ignore` and a reason, or ask for `/plimsoll help`.',
+    commands
+      ? 'Answer a comment with `/plimsoll fix`, `/plimsoll ignore` and a reason, or ask for `/plimsoll help`.'
+      : '',
   ];
   const shown = cut(parts.filter((part) => part !== '').join('\n\n'));
   return [shown, [summaryMarker(), ...ledger.map(ignoredMarker)].join('\n')].join('\n\n');

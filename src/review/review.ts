@@ -15,6 +15,8 @@ export interface ReviewOptions {
   readonly ignored?: ReadonlySet<string>;
   /** Looks into shell text; left out, nobody does. */
   readonly shellCheck?: ShellCheck;
+  /** Only these files and what lies in these folders; left out, everything. */
+  readonly paths?: readonly string[] | undefined;
 }
 
 /**
@@ -23,9 +25,11 @@ export interface ReviewOptions {
 export function reviewChange(
   change: Change,
   configuration: Configuration,
-  { told = new Set(), ignored = new Set(), shellCheck }: ReviewOptions = {},
+  { told = new Set(), ignored = new Set(), shellCheck, paths }: ReviewOptions = {},
 ): Review {
-  const headPaths = touchedFiles(change).filter((path) => covers(configuration, path));
+  const isMeant = (path: string): boolean =>
+    covers(configuration, path) && (paths?.some((each) => path === each || path.startsWith(`${each}/`)) ?? true);
+  const headPaths = touchedFiles(change).filter(isMeant);
   const renames = new Map(
     change.files.flatMap(({ path, previousPath }) => (previousPath ? [[path, previousPath] as const] : [])),
   );
@@ -33,7 +37,7 @@ export function reviewChange(
     .map((path) => renames.get(path) ?? path)
     .filter((path) => change.base.read(path) !== undefined);
   const removed = change.files
-    .filter(({ status, path }) => status === 'removed' && isCheckedPath(path))
+    .filter(({ status, path }) => status === 'removed' && isCheckedPath(path) && isMeant(path))
     .map(({ path }) => path);
   const head = checkSnapshot(change.head, { paths: headPaths, configuration, shellCheck });
   const base = checkSnapshot(change.base, { paths: [...basePaths, ...removed], configuration, shellCheck });

@@ -1,6 +1,6 @@
 import type { MarkdownOptions } from '../../report/markdown.ts';
 import { rulePage } from '../../report/rule-page.ts';
-import { CONFIGURATION_PATHS, loadConfiguration, reviewChange } from '../../review/index.ts';
+import { CONFIGURATION_PATHS, type Configuration, loadConfiguration, reviewChange } from '../../review/index.ts';
 import type { Review } from '../../review/types.ts';
 import type { ShellCheck } from '../../shell/shellcheck.ts';
 import type { GitHub } from '../client.ts';
@@ -19,6 +19,16 @@ export interface ReviewSettings {
   readonly pagesUrl: string;
   /** Undefined where ShellCheck isn't installed. */
   readonly shellCheck: ShellCheck | undefined;
+  readonly choices?: Choices;
+}
+
+/** What a workflow chose for its run; the repository's configuration holds for what is left out. */
+export interface Choices {
+  /** The configuration file to read of the base in place of the usual ones. */
+  readonly config?: string | undefined;
+  readonly failOn?: Configuration['failOn'] | undefined;
+  /** Only these files, and what lies in these folders; relative to the repository, without a slash at the end. */
+  readonly paths?: readonly string[] | undefined;
 }
 
 export interface Outcome {
@@ -59,22 +69,35 @@ export async function reviewPullRequest(
 }
 
 /** The review of what was read, with what was said on the pull request before taken into account. */
-export function judge(pull: PullRequest, { change, gaps }: ReadChange, { shellCheck }: ReviewSettings): Review {
-  const { configuration, notices } = readConfiguration(change.base.read);
+export function judge(
+  pull: Pick<PullRequest, 'told' | 'summary'>,
+  { change, gaps }: ReadChange,
+  { shellCheck, choices = {} }: Pick<ReviewSettings, 'shellCheck' | 'choices'>,
+): Review {
+  const { configuration: written, notices } = readConfiguration(change.base.read, choices.config);
+  const configuration = { ...written, failOn: choices.failOn ?? written.failOn };
   const ignored = new Set(ledgerOf(pull).map(({ fingerprint }) => fingerprint));
-  const reviewed = reviewChange(change, configuration, { told: pull.told, ignored, shellCheck });
+  const { paths } = choices;
+  const reviewed = reviewChange(change, configuration, { told: pull.told, ignored, shellCheck, paths });
   const said = gaps.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
   return { ...reviewed, notices: [...said, ...notices, ...reviewed.notices] };
 }
 
 /** The base's configuration counts: a pull request must not switch off its own review. */
-export function readConfiguration(read: (path: string) => string | undefined): ReturnType<typeof loadConfiguration> {
-  const path = CONFIGURATION_PATHS.find((candidate) => read(candidate) !== undefined);
-  return loadConfiguration(path === undefined ? undefined : read(path), path ?? '');
+export function readConfiguration(
+  read: (path: string) => string | undefined,
+  chosen?: string,
+): ReturnType<typeof loadConfiguration> {
+  const candidates = chosen === undefined ? CONFIGURATION_PATHS : [chosen];
+  const path = candidates.find((candidate) => read(candidate) !== undefined);
+  const loaded = loadConfiguration(path === undefined ? undefined : read(path), path ?? '');
+  if (chosen === undefined || path !== undefined) return loaded;
+  const message = `The base has no configuration file \`${chosen}\`, so the defaults hold.`;
+  return { ...loaded, notices: [{ path: undefined, line: undefined, column: undefined, message }, ...loaded.notices] };
 }
 
 /** Says a review on the pull request; nothing on a draft, whose author isn't asking yet. Gives whether a review was posted. */
-async function tell(
+export async function tell(
   github: GitHub,
   pull: PullRequest,
   {
@@ -82,7 +105,15 @@ async function tell(
     read,
     markdown,
     attempts,
-  }: { review: Review; read: ReadChange; markdown: MarkdownOptions; attempts: Attempts },
+    commands = true,
+  }: {
+    review: Review;
+    read: ReadChange;
+    markdown: MarkdownOptions;
+    attempts: Attempts;
+    /** Whether somebody listens to `/plimsoll …`. */
+    commands?: boolean;
+  },
 ): Promise<boolean> {
   if (pull.draft) return false;
   const posted = nothingNew(review)
@@ -94,7 +125,7 @@ async function tell(
   const threads = threadChanges(pull, review, (path) => changed.has(path));
   await attempts.attempt('resolve its own threads', 'pull requests: write', () => changeThreads(github, threads));
   await attempts.attempt('write its summary', 'pull requests: write', () =>
-    writeSummary(github, pull, withProblems(review, attempts), markdown, { ledger: ledgerOf(pull) }),
+    writeSummary(github, pull, withProblems(review, attempts), markdown, { ledger: ledgerOf(pull), commands }),
   );
   return posted ?? false;
 }
@@ -111,7 +142,7 @@ function withProblems(review: Review, { problems }: Attempts): Review {
 
 export function markdownOptions(
   { htmlUrl, headSha }: { readonly htmlUrl: string; readonly headSha: string },
-  { pagesUrl }: ReviewSettings,
+  { pagesUrl }: Pick<ReviewSettings, 'pagesUrl'>,
 ): MarkdownOptions {
   return {
     webUrl: (path, line) => `${htmlUrl}/blob/${headSha}/${path.split('/').map(encodeURIComponent).join('/')}#L${line}`,

@@ -7,6 +7,8 @@ const NOT_GIVEN = /resource not accessible by integration/i;
 export class Attempts {
   /** A sentence for each step that failed. */
   readonly problems: string[] = [];
+  /** Whether one failed for want of a permission. */
+  refused = false;
 
   /**
    * @param what the step, as the end of "Plimsoll could not …"
@@ -21,6 +23,7 @@ export class Attempts {
       // No answer from GitHub at all is a fault of ours or of the network: the job as a whole is to be tried again.
       if (status === undefined && !isGraphqlRefusal(error)) throw error;
       const refused = NOT_GIVEN.test(error instanceof Error ? error.message : '');
+      this.refused ||= refused;
       this.problems.push(
         refused
           ? `Plimsoll could not ${what}: the app was not given the permission \`${permission}\`.`

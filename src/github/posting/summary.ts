@@ -1,12 +1,12 @@
 import type { MarkdownOptions } from '../../report/markdown.ts';
 import { type Ignored, ignoredIn } from '../../report/markers.ts';
-import { summaryBody } from '../../report/summary.ts';
+import { type SummaryExtras, summaryBody } from '../../report/summary.ts';
 import type { Review } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
 import type { PullRequest } from '../reading/pull-request.ts';
 
 /** What people asked to ignore on a pull request, from Plimsoll's own summary. */
-export function ledgerOf({ summary }: PullRequest): Ignored[] {
+export function ledgerOf({ summary }: Pick<PullRequest, 'summary'>): Ignored[] {
   return summary ? ignoredIn(summary.body) : [];
 }
 
@@ -19,7 +19,7 @@ export async function writeSummary(
   pull: PullRequest,
   review: Review,
   markdown: MarkdownOptions,
-  more: { readonly ledger: readonly Ignored[]; readonly nextStep?: string | undefined },
+  more: SummaryExtras,
 ): Promise<void> {
   const { owner, repo, number, summary } = pull;
   if (!summary && review.introduced.length === 0 && more.ledger.length === 0) return;

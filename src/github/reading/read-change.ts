@@ -12,6 +12,8 @@ export interface Comparison extends RepositoryName {
   readonly headSha: string;
   /** The pull request that the comparison is of; GitHub lists more files for it. */
   readonly number?: number;
+  /** The configuration file to read of base in place of the usual ones. */
+  readonly config?: string | undefined;
 }
 
 export interface ReadChange {
@@ -36,7 +38,7 @@ interface Entry {
 
 /** Reads a change in few requests: the comparison, head's tree, and then every text that a review may need. */
 export async function readChange(github: GitHub, comparison: Comparison): Promise<ReadChange> {
-  const { owner, repo, base, headSha } = comparison;
+  const { owner, repo, base, headSha, config } = comparison;
   const [compared, tree] = await Promise.all([
     github.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${headSha}`, per_page: 1 }),
     github.rest.git.getTree({ owner, repo, tree_sha: headSha, recursive: '1' }),
@@ -49,7 +51,7 @@ export async function readChange(github: GitHub, comparison: Comparison): Promis
   const modes = new Map(blobs.map(({ path, mode }) => [path, mode]));
   const known = blobs.map(({ path, size }) => ({ path, size: size ?? 0 }));
   const wanted = wantedFiles(known, files);
-  const wantedBase = wantedOfBase(wanted, files);
+  const wantedBase = wantedOfBase(wanted, files, config);
   const texts = await readContents(github, { owner, repo }, [
     ...wanted.map((path) => ({ sha: headSha, path })),
     ...wantedBase.map((path) => ({ sha: mergeBase, path })),

@@ -61,11 +61,15 @@ function folderOf(path: string): string {
 }
 
 /** Base's files: the configuration, and what the change touched of the files that are wanted of head. */
-export function wantedOfBase(wanted: readonly string[], changed: readonly ChangedFile[]): string[] {
+export function wantedOfBase(
+  wanted: readonly string[],
+  changed: readonly ChangedFile[],
+  config: string | undefined,
+): string[] {
   const asked = new Set(wanted);
   const touched = changed
     .filter(({ path, status }) => asked.has(path) || (status === 'removed' && (isCheckedPath(path) || feeds(path))))
     .filter(({ status }) => status !== 'added')
     .map(({ path, previousPath }) => previousPath ?? path);
-  return [...new Set([...CONFIGURATION_PATHS, ...touched])];
+  return [...new Set([...(config === undefined ? CONFIGURATION_PATHS : [config]), ...touched])];
 }
