@@ -5,10 +5,12 @@ import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { isBuildPackage } from '../build-packages.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
-import { beforeFrom, firstLineOf, textOf } from './parts.ts';
+import { beforeFrom, firstLineOf, removal, replacement, textOf } from './parts.ts';
 
 /** Has root certificates, time zones and an unprivileged account: https://github.com/GoogleContainerTools/distroless */
 const RUNTIME_BASE = 'gcr.io/distroless/static-debian12:nonroot';
+/** Its account. */
+const NONROOT = '65532:65532';
 /** Modules that need C: a program with one of them cannot be linked statically without more ado. */
 const NEEDS_C =
   /mattn\/go-sqlite3|confluent-kafka-go|go-gl\/|gographviz|h2non\/bimg|govips|gocv|go-libxml2|rdkafka|godror|ebitengine|fyne\.io|libgit2|gopacket|tensorflow/;
@@ -44,6 +46,16 @@ export function goStages(image: Image, stage: Stage): Refactoring {
   return { offered: true, title: 'Build in a stage of its own', edits: edits(image, stage, build, output) };
 }
 
+/** Programs that make accounts: the small image has one, and any number does. */
+const ACCOUNTS = /^(groupadd|useradd|addgroup|adduser)$/;
+
+function makesAccount(instruction: Instruction): boolean {
+  const { commands } = instruction.shell();
+  return (
+    instruction.keyword === 'RUN' && commands.length > 0 && commands.every(({ name }) => ACCOUNTS.test(name ?? ''))
+  );
+}
+
 function isGoBuild({ name, args }: ShellCommand): boolean {
   return name === 'go' && args[0]?.value === 'build';
 }
@@ -61,7 +73,7 @@ function runObstacles(run: Instruction): Refusal[] {
   if (run.heredocs.length > 0) return [{ message: 'A heredoc is not split.', range: run.range }];
   return run.shell().commands.flatMap((command): Refusal[] => {
     const { name = '', range } = command;
-    if (name === 'go' || /^(set|true|echo|rm|cd|mkdir)$/.test(name)) return [];
+    if (name === 'go' || /^(set|true|echo|rm|cd|mkdir)$/.test(name) || ACCOUNTS.test(name)) return [];
     const call = packageCalls(run.shell()).find((candidate) => candidate.command === command);
     if (call && (call.family === 'apt' || call.family === 'apk')) {
       const other = call.packages.find(
@@ -106,8 +118,8 @@ function startObstacles(
       found.push({ message: 'The health check calls a program that the small image lacks.', range });
     if ((keyword === 'COPY' || keyword === 'ADD') && index > build.index)
       found.push({ message: 'Files are copied after the program is built.', range });
-    if (keyword === 'USER')
-      found.push({ message: 'The account is made in this image; the small one has its own.', range });
+    if (keyword === 'USER' && index < build.index)
+      found.push({ message: 'The program is built as another user than root.', range });
     if (keyword === 'VOLUME')
       found.push({ message: 'Whether the program may write to its `VOLUME` is not known.', range });
   }
@@ -141,7 +153,16 @@ function edits(
   output: string,
 ): TextEdit[] {
   const { from, instructions } = stage;
-  const last = instructions.findLast(({ keyword }) => keyword === 'RUN' || keyword === 'COPY') ?? build.run;
+  const accounts = instructions.filter(makesAccount);
+  const last =
+    instructions.findLast(
+      (instruction) =>
+        (instruction.keyword === 'RUN' || instruction.keyword === 'COPY') && !accounts.includes(instruction),
+    ) ?? build.run;
+  // Names mean nothing where no account was made; root stays what it was.
+  const named = instructions.filter(
+    ({ keyword, words }) => keyword === 'USER' && !/^(root|\d+)(:|$)/.test(words[0]?.value ?? ''),
+  );
   const early = instructions.filter(
     ({ keyword, index }) => index < last.index && /^(EXPOSE|LABEL|STOPSIGNAL|ENTRYPOINT|CMD)$/.test(keyword),
   );
@@ -175,6 +196,8 @@ function edits(
     ...(cgo
       ? []
       : [{ range: { start: build.command.range.start, end: build.command.range.start }, text: 'CGO_ENABLED=0 ' }]),
+    ...accounts.map((instruction) => removal(file, instruction)),
+    ...named.map((instruction) => replacement(instruction, `USER ${NONROOT}`)),
     ...early.map(
       (instruction): TextEdit => ({
         range: { start: lineStart(firstLineOf(file, instruction.line)), end: lineStart(instruction.endLine + 1) },

@@ -1,5 +1,6 @@
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
+import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
 import { goStages } from './go.ts';
 import { nodeStages } from './node.ts';
@@ -10,9 +11,27 @@ import { pythonStages } from './python.ts';
  * what only builds moves into a stage of its own.
  */
 export function multiStage(image: Image): Refactoring {
-  const { dockerfile } = image;
-  const [stage, ...others] = dockerfile.stages;
+  const [stage, ...others] = image.dockerfile.stages;
   if (!stage || others.length > 0) return { offered: false, reasons: [] };
+  const result = split(image, stage);
+  return result.offered ? { ...result, edits: [asOne(image.dockerfile, stage, result.edits)] } : result;
+}
+
+/**
+ * One edit from the first change to the end of the stage: nobody else's fix can change a part of the stage in the same round, where it
+ * would end up in a stage that it wasn't meant for.
+ */
+function asOne({ text }: Dockerfile, stage: Stage, edits: readonly TextEdit[]): TextEdit {
+  const start = Math.min(...edits.map(({ range }) => range.start));
+  const end = Math.max(stage.range.end, ...edits.map(({ range }) => range.end));
+  const moved = edits.map((edit) => ({
+    text: edit.text,
+    range: { start: edit.range.start - start, end: edit.range.end - start },
+  }));
+  return { range: { start, end }, text: applyEdits(text.slice(start, end), moved) };
+}
+
+function split(image: Image, stage: Stage): Refactoring {
   const reasons = obstacles(image, stage.instructions);
   if (reasons.length > 0) return { offered: false, reasons };
   const repository = stage.base.image?.registry === 'docker.io' ? stage.base.image.repository : undefined;
