@@ -71,11 +71,12 @@ function reason(message: string, path: string, line: number): Reason {
 /** The first two uses of each place and kind; a script that 40 files call needs no 40 reasons. */
 function evidence(uses: readonly ScriptUse[]): Reason[] {
   const seen = new Map<string, number>();
-  return uses.flatMap(({ by, line, when, kind }) => {
+  return uses.flatMap(({ by, line, when, kind, tool }) => {
     const key = `${when}\0${kind}`;
     const before = seen.get(key) ?? 0;
     if (before === 2) return [];
     seen.set(key, before + 1);
+    if (tool !== undefined) return [reason(`By its name, place or text it is for ${tool}.`, by, line)];
     const place = kind === 'mentions' && when === 'documentation' ? '' : ` ${PLACES[when]}`;
     return [reason(`${DEEDS[kind]}${place}.`, by, line)];
   });

@@ -15,6 +15,7 @@ const RUNS_FILES = /^(\.|source|(ba|da|a|k|z)?sh|python[\d.]*|node|perl|ruby)$/;
  */
 export function kindInShell(shell: ShellScript, mention: Mention): UseKind | undefined {
   const at = mention.offset;
+  if (mention.case) return undefined;
   if (shell.comments.some(({ start, end }) => start <= at && at < end)) return undefined;
   let inner: ShellCommand | undefined;
   for (const command of shell.commands) {
@@ -65,6 +66,9 @@ function programOf({ name, nameWord, args }: ShellCommand): ShellWord | undefine
 export function unknownCommands(shell: ShellScript): ShellCommand[] {
   return shell.commands.filter((command) => {
     const word = programOf(command);
-    return word !== undefined && /^"?\$\{?[a-zA-Z_][^/]*$|\$\{?\w+\}?[^/]*\.(sh|bash|py)"?$/.test(word.raw);
+    return (
+      word !== undefined &&
+      /^"?\$\{?[a-zA-Z_][^/]*$|\$\{?\w+\}?[^/]*\.(sh|bash|py)"?$|\/["']?\$\{?\w+\}?["']?$/.test(word.raw)
+    );
   });
 }

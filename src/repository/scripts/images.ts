@@ -3,6 +3,7 @@ import type { ComposeFile } from '../../compose/model.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { globRegex, ignoreTest } from '../ignore.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { FileTree } from './file-tree.ts';
 
 /** One script that a COPY or ADD brings into an image. */
 export interface Copied {
@@ -43,8 +44,9 @@ export function copiedScripts(
   scripts: readonly string[],
   known: ReadonlySet<string> | undefined,
   snapshot: Snapshot,
+  tree: FileTree,
 ): Copied[] {
-  const candidates = contextsOf(dockerfile.path, known);
+  const candidates = contextsOf(dockerfile, known, tree);
   const ignored = new Map<string, (path: string) => boolean>();
   const isIgnored = (context: string, path: string): boolean => {
     let test = ignored.get(context);
@@ -65,14 +67,12 @@ export function copiedScripts(
     if (destination === undefined) continue;
     for (const source of words.slice(0, -1)) {
       if (source.startsWith('<<') || /^\w+:\/\//.test(source)) continue;
-      const pattern = source
-        .replace(/^(\.?\/)+/, '')
-        .replace(/\/+$/, '')
-        .replace(/\$\{[^}]*\}|\$\w+/g, '*');
+      const pattern = contextPattern(source);
+      const whole = pattern === '' || pattern === '.';
+      // What a child image's build copies comes from the child's folder.
+      if (whole && instruction.onbuild) continue;
       const regex = globRegex(pattern);
-      const context = candidates.find((folder) =>
-        scripts.some((path) => under(folder, path) && regex.test(relative(folder, path))),
-      );
+      const context = whole ? candidates[0] : candidates.find((folder) => tree.matches(folder, pattern));
       if (context === undefined) continue;
       for (const script of scripts) {
         if (!under(context, script)) continue;
@@ -91,13 +91,34 @@ export function copiedScripts(
   return result;
 }
 
-/** Where a build may run: as compose says, else in the Dockerfile's folder, else in one around it. */
-function contextsOf(path: string, known: ReadonlySet<string> | undefined): string[] {
+/** A source as a pattern of the context; variables that are not known may stand for anything. */
+function contextPattern(source: string): string {
+  return source
+    .replace(/^(\.?\/)+/, '')
+    .replace(/\/+$/, '')
+    .replace(/\$\{[^}]*\}|\$\w+/g, '*');
+}
+
+/**
+ * Where a build may run: as compose says, in the Dockerfile's folder, in one around it; the one first that holds most of what the
+ * Dockerfile copies. A folder with nothing in it but files of the build is no context for `COPY . .`.
+ */
+function contextsOf(file: Dockerfile, known: ReadonlySet<string> | undefined, tree: FileTree): string[] {
   const contexts = [...(known ?? [])];
-  for (let folder = clean(posix.dirname(path)); ; folder = clean(posix.dirname(folder))) {
+  for (let folder = clean(posix.dirname(file.path)); ; folder = clean(posix.dirname(folder))) {
     if (!contexts.includes(folder)) contexts.push(folder);
-    if (folder === '') return contexts;
+    if (folder === '') break;
   }
+  const sources = file.instructions
+    .filter(({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some(({ name }) => name === 'from'))
+    .flatMap(({ words }) => words.slice(0, -1).map(({ expanded, value }) => contextPattern(expanded ?? value)))
+    .filter((source) => source !== '' && source !== '.' && !source.startsWith('<<') && !/^\w+:\/\//.test(source));
+  const score = (folder: string): number =>
+    known?.has(folder)
+      ? Number.POSITIVE_INFINITY
+      : sources.filter((source) => tree.matches(folder, source)).length + (tree.onlyBuildFiles(folder) ? 0 : 0.5);
+  const scores = new Map(contexts.map((folder) => [folder, score(folder)]));
+  return contexts.sort((a, b) => (scores.get(a) === scores.get(b) ? 0 : (scores.get(b) ?? 0) - (scores.get(a) ?? 0)));
 }
 
 function targetsOf(

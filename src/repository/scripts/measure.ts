@@ -6,6 +6,9 @@ import type { Measures, Sign } from './model.ts';
 const WAIT =
   /^(nc|ncat|netcat|pg_isready|mysqladmin|redis-cli|curl|wget|wait-for-it(\.sh)?|wait-for(\.sh)?|dockerize|mongo|psql|mysql)$/;
 const DATA = /^(awk|gawk|sed|jq|yq|cut|tr|perl|xmlstarlet)$/;
+/** What ends by itself; in the background it is no service. */
+const SHORT =
+  /^(sleep|xset|xrandr|xhost|xrdb|setxkbmap|echo|printf|cp|mv|rm|ln|mkdir|touch|chmod|chown|cat|tee|sed|awk|grep|kill|wait|true|false|find|tar|gzip|curl|wget|cd|tail|test|\[|export|read|exit)$/;
 const SUPERVISOR = /^(supervisord|runsvdir|s6-svscan|cron|crond|monit)$/;
 
 /** Counts what a script holds and finds what tells its purpose. */
@@ -19,7 +22,9 @@ function measureShell(text: string, shell: ShellScript, own: number): { measures
   const lines = lineIndex(text);
   const code = withoutComments(text, shell);
   const background = new Set(
-    commands.filter((command) => command.background).map(({ range }) => lineAt(lines, range.end)),
+    commands
+      .filter((command) => command.background && !SHORT.test(command.name ?? ''))
+      .map(({ range }) => lineAt(lines, range.end)),
   );
   const signs: Sign[] = [];
   const sign = (kind: Sign['kind'], { range }: Pick<ShellCommand, 'range'>): void => {
@@ -32,7 +37,7 @@ function measureShell(text: string, shell: ShellScript, own: number): { measures
     if (WAIT.test(name) && ((sleeps && inside.includes('loop')) || /^(wait-for|dockerize)/.test(name)))
       sign('wait', command);
     if (name === 'envsubst' || (name === 'sed' && rendersTemplate(command))) sign('template', command);
-    if (command.background && name !== 'sleep') sign('orchestration', command);
+    if (command.background && !SHORT.test(name)) sign('orchestration', command);
     if (SUPERVISOR.test(name)) sign('supervisor', command);
     if (name === 'crontab') sign('schedule', command);
     if (command.wrappers.some((wrapper) => wrapper.name === 'exec') || name === 'exec') sign('exec', command);

@@ -11,6 +11,10 @@ export interface Mention {
   readonly pattern: boolean;
   /** A Python or Node module that is named without its suffix. */
   readonly module: boolean;
+  /** The path begins in the folder of the file itself, as it was told with `dirname "$0"`. */
+  readonly own?: boolean;
+  /** A pattern of a `case`, which names no file. */
+  readonly case?: boolean;
 }
 
 const SUFFIX = /\.(?:sh|bash|ksh|zsh|dash|ash|py|js|mjs|cjs|pl|rb)(?![\w-])/g;
@@ -29,7 +33,10 @@ export function mentionsIn(text: string, bare: RegExp | undefined, modules: Read
     let start = match.index;
     while (start > 0 && end - start < 200 && NAME_CHAR.test(text[start - 1] ?? '')) start--;
     const raw = text.slice(start, end);
-    if (raw !== match[0]) mentions.push(mentionAt(text, start, raw));
+    if (raw !== match[0]) {
+      const mention = mentionAt(text, start, raw);
+      mentions.push(mention.pattern && isCasePattern(text, start, end) ? { ...mention, case: true } : mention);
+    }
     // `"$1".sh`: all that is known of the name is its suffix.
     else if (/["')}]/.test(text[start - 1] ?? '')) mentions.push(mentionAt(text, start, `*${raw}`));
   }
@@ -37,6 +44,16 @@ export function mentionsIn(text: string, bare: RegExp | undefined, modules: Read
   addFolders(text, mentions);
   if (modules.size > 0) addModules(text, modules, mentions);
   return mentions;
+}
+
+/** `*.sh)` or `*.sh |` at the start of a branch. */
+function isCasePattern(text: string, start: number, end: number): boolean {
+  return (
+    /^["']?[ \t]*[|)]/.test(text.slice(end, end + 20)) &&
+    /(^|;;|\bin)[ \t]*\(?([\w.*?-]+[ \t]*\|[ \t]*)*["']?$/.test(
+      text.slice(text.lastIndexOf('\n', start - 1) + 1, start),
+    )
+  );
 }
 
 function mentionAt(text: string, start: number, raw: string): Mention {
@@ -74,24 +91,40 @@ function quoteOpens(text: string, at: number): boolean {
   return /["']/.test(text[at] ?? '') && !/[\w}")]/.test(text[at - 1] ?? ' ');
 }
 
-/** Everything in a folder: `for f in /init/*`, `run-parts /init`; a variable is looked up in the text. */
+/** A folder as it was written, `$D/` in front of it included. */
+const FOLDER = '([\\w./${}-]{1,200})';
+/** `for f in /init/*`. */
+const EVERYTHING = new RegExp(`${FOLDER}["']?\\/\\*(?=["'\\s;)]|$)`, 'gm');
+/** `sh scripts/$name`, `"$HERE/$1"`: all that is known is the folder. */
+const UNKNOWN = new RegExp(`${FOLDER}["']?\\/["']?\\$(?:\\w+|\\{\\w+\\})["']?(?=[\\s;&|)]|$)`, 'gm');
+/** What is run file by file. */
+const RUN_PARTS = /\brun-parts[ \t]+(?:-\S+[ \t]+)*["']?([\w./${}-]+)/g;
+/** `find scripts -type f -exec sh {} ;` without a name. */
+const FIND = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t](?![^\n]*-i?name)[^\n]*(?:-exec|\|)/g;
+
+/** Everything in a folder, or what of it nobody can know; a variable is looked up in the text. */
 function addFolders(text: string, mentions: Mention[]): void {
   const add = (offset: number, folder: string): void => {
-    const variable = /^\$\{?(\w+)\}?$/.exec(folder)?.[1];
-    const value = variable === undefined ? folder : new RegExp(`\\b${variable}=["']?([^\\s"';]+)`).exec(text)?.[1];
+    const [, variable, rest = ''] = /^\$\{?(\w+)\}?(\/[\w./-]*)?$/.exec(folder) ?? [];
+    const definition = variable === undefined ? undefined : new RegExp(`\\b${variable}=([^\\n]*)`).exec(text)?.[1];
+    if (definition !== undefined && /dirname|BASH_SOURCE|%\/\*\}/.test(definition)) {
+      const up = /(\/\.\.)+/.exec(definition)?.[0] ?? '';
+      const tail = `.${up}${rest.replace(/\/+$/, '')}/*`;
+      mentions.push({ offset, name: '*', tail, absolute: false, pattern: true, module: false, own: true });
+      return;
+    }
+    const value = definition === undefined ? folder : `${/^["']?([^\s"';]*)/.exec(definition)?.[1] ?? ''}${rest}`;
     const known =
       value
-        ?.replace(/\/+$/, '')
+        .replace(/\/+$/, '')
         .split(/[}"')]\/?|\$\w+\/?/)
         .at(-1) ?? '';
     if (!/\w/.test(known)) return;
     const tail = `${known.replace(/^\/+/, '')}/*`;
     mentions.push({ offset, name: '*', tail, absolute: known.startsWith('/'), pattern: true, module: false });
   };
-  for (const { index, 1: folder } of text.matchAll(/([\w./${}-]{1,200})"?\/\*(?=["'\s;)]|$)/g))
-    add(index, folder ?? '');
-  for (const { index, 1: folder } of text.matchAll(/\brun-parts[ \t]+(?:-\S+[ \t]+)*["']?([\w./${}-]+)/g))
-    add(index, folder ?? '');
+  for (const pattern of [EVERYTHING, UNKNOWN, RUN_PARTS, FIND])
+    for (const { index, 1: folder } of text.matchAll(pattern)) add(index, folder ?? '');
 }
 
 function addModules(text: string, modules: ReadonlySet<string>, mentions: Mention[]): void {
@@ -100,7 +133,7 @@ function addModules(text: string, modules: ReadonlySet<string>, mentions: Mentio
     if (modules.has(name)) mentions.push({ offset, name, tail: name, absolute: false, pattern: false, module: true });
   };
   for (const match of text.matchAll(
-    /(?:\bimport\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\brequire\(\s*|[=:]\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
+    /(?:\bimport\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\bnode\s+|\brequire\(\s*|[=:]\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
   ))
     add(match.index, match[1] ?? '');
   for (const match of text.matchAll(/^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+([\w., \t]+)/gm))

@@ -14,6 +14,8 @@ export interface ScriptUse {
   readonly line: number;
   readonly when: Place;
   readonly kind: UseKind;
+  /** Of a `convention` that the script's own place or text tells: who runs it. */
+  readonly tool?: string;
   /** It runs inside an image that this repository builds, so the image must hold it. */
   readonly inImage: boolean;
 }

@@ -6,9 +6,10 @@ type Draft = { -readonly [K in keyof ScriptUse]: ScriptUse[K] };
 
 /**
  * Carries places along: what a script runs happens where that script runs. A script whose caller runs in an image is in the
- * image too. What nothing calls keeps the place that its path gives it.
+ * image too, unless only a pattern says so and no image has it. What nothing calls keeps the place that its path gives it.
+ * @param shipped the scripts that an image copies or a service mounts
  */
-export function spread(uses: ReadonlyMap<string, Draft[]>): void {
+export function spread(uses: ReadonlyMap<string, Draft[]>, shipped: ReadonlySet<string>): void {
   const callees = new Map<string, Draft[]>();
   const owner = new Map<Draft, string>();
   for (const [script, list] of uses)
@@ -33,15 +34,17 @@ export function spread(uses: ReadonlyMap<string, Draft[]>): void {
     for (const use of list)
       if (!uses.has(use.by) || use.by === script)
         visit(script, ORDER.indexOf(use.when), use.inImage && use.kind !== 'mentions');
-  for (let script = queue.pop(); script !== undefined; script = queue.pop()) {
-    const { place, inImage } = settled.get(script) ?? { place: ORDER.length - 1, inImage: false };
-    for (const use of callees.get(script) ?? []) {
+  for (let caller = queue.pop(); caller !== undefined; caller = queue.pop()) {
+    const { place, inImage } = settled.get(caller) ?? { place: ORDER.length - 1, inImage: false };
+    for (const use of callees.get(caller) ?? []) {
       // A caller that people are told of is run by them.
       const when = ORDER[place] === 'documentation' ? 'development' : ORDER[place];
       if (when === undefined) continue;
-      use.when = when;
-      use.inImage = inImage;
-      visit(owner.get(use) ?? '', ORDER.indexOf(when), inImage);
+      const script = owner.get(use) ?? '';
+      const there = inImage && (use.kind !== 'may-run' || shipped.has(script));
+      use.when = inImage && !there ? 'development' : when;
+      use.inImage = there;
+      visit(script, ORDER.indexOf(use.when), there);
     }
   }
 }

@@ -1,0 +1,94 @@
+import { posix } from 'node:path';
+import type { ComposeFile, Mount, Service } from '../../compose/model.ts';
+import { lineAt } from '../../text/lines.ts';
+import { add, type Builder } from './builder.ts';
+import { clean } from './images.ts';
+import { mentionsIn } from './mentions.ts';
+import { callable, runByConvention } from './places.ts';
+import { resolve } from './resolve.ts';
+
+/** One script that a service mounts. */
+interface Mounted {
+  readonly service: Service;
+  readonly mount: Mount;
+  readonly script: string;
+  /** Where the service has it. */
+  readonly target: string;
+  /** The mount names the script itself, not a folder around it. */
+  readonly named: boolean;
+}
+
+/** The scripts that the services of a compose file mount from the repository. */
+export function mountedScripts(file: ComposeFile, scripts: readonly string[]): Mounted[] {
+  const folder = posix.dirname(file.path);
+  return file.services.flatMap((service) =>
+    service.mounts.flatMap((mount) => {
+      if (mount.source === undefined || !/^[./]/.test(mount.source)) return [];
+      const source = clean(posix.join(folder, mount.source));
+      return scripts
+        .filter((script) => script === source || source === '' || script.startsWith(`${source}/`))
+        .map((script) => ({
+          service,
+          mount,
+          script,
+          target: posix.join(mount.target ?? '/', script.slice(source.length)),
+          named: script === source,
+        }));
+    }),
+  );
+}
+
+/** Where any service of these compose files has scripts of the repository. */
+export function mountTargets(files: readonly ComposeFile[], scripts: readonly string[]): Map<string, Set<string>> {
+  const map = new Map<string, Set<string>>();
+  for (const file of files)
+    for (const { script, target } of mountedScripts(file, scripts))
+      map.set(target, (map.get(target) ?? new Set()).add(script));
+  return map;
+}
+
+/** Finds what the services of a compose file run. */
+export function ofCompose(builder: Builder, file: ComposeFile): void {
+  const mounted = new Map<string, string>();
+  for (const { service, mount, script, target, named } of mountedScripts(file, [...builder.scripts.keys()])) {
+    mounted.set(`${service.name}\0${target}`, script);
+    if (named || runByConvention(target) || callable(target))
+      add(builder, script, {
+        by: file.path,
+        line: lineAt(file.lines, mount.range.start),
+        when: 'run',
+        kind: named ? 'mounts' : 'convention',
+        inImage: service.get('build') !== undefined,
+      });
+  }
+  for (const service of file.services) {
+    const inImage = service.get('build') !== undefined;
+    for (const key of ['entrypoint', 'command', 'healthcheck'] as const) {
+      const entry = service.get(key);
+      if (!entry) continue;
+      const text = file.text.slice(entry.range.start, entry.range.end);
+      const when = key === 'healthcheck' ? 'healthcheck' : 'run';
+      for (const mention of mentionsIn(text, builder.bare, builder.modules)) {
+        const offset = entry.range.start + mention.offset;
+        const at = mounted.get(`${service.name}\0/${mention.tail}`);
+        const kind = mention.pattern ? 'may-run' : 'runs';
+        for (const script of at === undefined ? resolve(builder, mention, { from: file.path }) : [at])
+          add(builder, script, { by: file.path, line: lineAt(file.lines, offset), when, kind, inImage });
+      }
+    }
+  }
+  mentionedElsewhere(builder, file);
+}
+
+/** Anything else that names a script: develop, post_start, x- fields, services that could not be read. */
+function mentionedElsewhere(builder: Builder, file: ComposeFile): void {
+  for (const mention of mentionsIn(file.text, builder.bare, builder.modules)) {
+    const before = file.text.slice(file.text.lastIndexOf('\n', mention.offset - 1) + 1, mention.offset);
+    if (/^\s*#|\s#\s[^"']*$/.test(before)) continue;
+    const line = lineAt(file.lines, mention.offset);
+    for (const script of resolve(builder, mention, { from: file.path })) {
+      if (builder.uses.get(script)?.some((use) => use.by === file.path && use.line === line)) continue;
+      add(builder, script, { by: file.path, line, when: 'run', kind: 'mentions', inImage: false });
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { posix } from 'node:path';
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import { lineAt } from '../../text/lines.ts';
+import { add, type Builder } from './builder.ts';
+import { kindInShell } from './classify.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import type { Place } from './model.ts';
+import { changedFolders, resolve } from './resolve.ts';
+
+/** Finds what a Dockerfile's instructions run. */
+export function ofDockerfile(builder: Builder, file: Dockerfile): void {
+  for (const outer of file.instructions) {
+    const instruction = outer.trigger ?? outer;
+    const when = placeOfInstruction(instruction);
+    if (when === undefined) continue;
+    const text = file.text.slice(instruction.range.start, instruction.range.end);
+    const shell = when === 'build' ? instruction.shell() : undefined;
+    const at = { from: file.path, workdir: instruction.state.workdir, folders: changedFolders(text) };
+    for (const mention of mentionsIn(text, builder.bare, builder.modules)) {
+      const offset = mention.offset + instruction.range.start;
+      if (file.comments.some(({ range }) => range.start <= offset && offset < range.end)) continue;
+      const kind = shell && shell.commands.length > 0 ? kindInShell(shell, { ...mention, offset }) : 'runs';
+      if (kind === undefined) continue;
+      const line = lineAt(file.lines, offset);
+      for (const script of inThisImage(builder, file, mention, resolve(builder, mention, at)))
+        add(builder, script, {
+          by: file.path,
+          line,
+          when,
+          kind: mention.pattern ? 'may-run' : kind,
+          inImage: kind !== 'mentions',
+        });
+    }
+    byTheirPlace(builder, file, instruction, text, when);
+  }
+}
+
+/** Of several scripts that a mention may stand for, those that this Dockerfile copies; all when it copies none of them. */
+function inThisImage(
+  { copiedIn, byImage }: Builder,
+  file: Dockerfile,
+  mention: Mention,
+  found: readonly string[],
+): readonly string[] {
+  if (found.length < 2) return found;
+  const exact = mention.absolute ? byImage.get(file.path)?.get(`/${mention.tail}`) : undefined;
+  if (exact) return [...exact];
+  const own = copiedIn.get(file.path);
+  const copied = found.filter((script) => own?.has(script));
+  return copied.length > 0 ? copied : found;
+}
+
+/** Words that name a script by the place that it was copied to, perhaps under another name. */
+function byTheirPlace(builder: Builder, file: Dockerfile, outer: Instruction, text: string, when: Place): void {
+  if (when === 'build' && /^RUN\s+chmod/i.test(text)) return;
+  for (const word of text.split(/[\s"',[\];&|()=]+/)) {
+    const path = word.startsWith('/') ? word : posix.join(outer.state.workdir ?? '/', word);
+    const own = builder.byImage.get(file.path);
+    const found = [path, `/usr/local/bin/${word}`, `/usr/bin/${word}`, `/bin/${word}`].map(
+      (at) => own?.get(at) ?? builder.byTarget.get(at),
+    );
+    for (const script of found.find((scripts) => scripts !== undefined) ?? [])
+      add(builder, script, { by: file.path, line: outer.line, when, kind: 'runs', inImage: true });
+  }
+}
+
+function placeOfInstruction({ keyword }: Instruction): Place | undefined {
+  if (keyword === 'HEALTHCHECK') return 'healthcheck';
+  if (keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'ENV' || keyword === 'SHELL') return 'run';
+  return keyword === 'RUN' ? 'build' : undefined;
+}
