@@ -43,4 +43,5 @@ export interface Thresholds {
   readonly functions: number;
   readonly backgroundJobs: number;
   readonly dataCommands: number;
+  readonly settings: number;
 }

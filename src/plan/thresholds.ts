@@ -10,6 +10,7 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   functions: 8,
   backgroundJobs: 2,
   dataCommands: 6,
+  settings: 40,
 };
 
 /** Reads `name=value`; undefined for an unknown name or a value that is no positive number. */

@@ -68,10 +68,13 @@ function reason(message: string, path: string, line: number): Reason {
   return { message, path, line };
 }
 
+const STRENGTH: readonly UseKind[] = ['runs', 'copies', 'mounts', 'convention', 'may-run', 'mentions'];
+
 /** The first two uses of each place and kind; a script that 40 files call needs no 40 reasons. */
 function evidence(uses: readonly ScriptUse[]): Reason[] {
   const seen = new Map<string, number>();
-  return uses.flatMap(({ by, line, when, kind, tool }) => {
+  const strongest = [...uses].sort((a, b) => STRENGTH.indexOf(a.kind) - STRENGTH.indexOf(b.kind));
+  return strongest.flatMap(({ by, line, when, kind, tool }) => {
     const key = `${when}\0${kind}`;
     const before = seen.get(key) ?? 0;
     if (before === 2) return [];
@@ -132,6 +135,14 @@ function replaceReasons(script: Script, thresholds: Thresholds): Reason[] {
     reasons.push(
       reason(
         'Repairs or maintains at run time, by its name: mend the cause, or let a scheduler run it as a job.',
+        path,
+        1,
+      ),
+    );
+  if (measures.settings > thresholds.settings)
+    reasons.push(
+      reason(
+        `Sets ${measures.settings} variables, threshold ${thresholds.settings}: give them as environment variables, or mount a configuration file.`,
         path,
         1,
       ),

@@ -22,14 +22,17 @@ export function ofDockerfile(builder: Builder, file: Dockerfile): void {
       const kind = shell && shell.commands.length > 0 ? kindInShell(shell, { ...mention, offset }) : 'runs';
       if (kind === undefined) continue;
       const line = lineAt(file.lines, offset);
-      for (const script of inThisImage(builder, file, mention, resolve(builder, mention, at)))
+      for (const script of inThisImage(builder, file, mention, resolve(builder, mention, at))) {
+        // What a pattern of the image stands for, the image must hold.
+        const there = !mention.pattern || builder.copiedIn.get(file.path)?.has(script) === true;
         add(builder, script, {
           by: file.path,
           line,
-          when,
+          when: there ? when : 'development',
           kind: mention.pattern ? 'may-run' : kind,
-          inImage: kind !== 'mentions',
+          inImage: there && kind !== 'mentions',
         });
+      }
     }
     byTheirPlace(builder, file, instruction, text, when);
   }

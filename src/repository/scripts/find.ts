@@ -14,7 +14,7 @@ const BINARY =
   /\.(png|jpe?g|gif|ico|svg|webp|pdf|zip|gz|tgz|xz|bz2|zst|jar|war|class|so|dll|exe|woff2?|ttf|eot|mp[34]|wasm|bin|db|sqlite|pyc|lock|sum|map|csv|parquet)$/i;
 /** Larger files are data. */
 const MAX_LENGTH = 400_000;
-const NO_SCRIPT = /\.(md|rst|txt|adoc|html?|ya?ml|json|toml)$|(^|\/)__init__\.py$/i;
+const NO_SCRIPT = /\.(md|rst|txt|adoc|html?|ya?ml|json|toml|example|sample|dist|orig|bak)$|(^|\/)__init__\.py$/i;
 const SCRIPT_FOLDER = /(^|\/)(scripts?|bin|tools?|hack)\//;
 const SUFFIXES: readonly (readonly [RegExp, Language])[] = [
   [/\.(sh|bash|ksh|zsh|dash|ash)$/i, 'shell'],

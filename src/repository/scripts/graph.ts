@@ -17,7 +17,7 @@ import { type Copied, composeContexts, copiedScripts } from './images.ts';
 import { measure } from './measure.ts';
 import type { Script, ScriptGraph, ScriptUse } from './model.ts';
 import { callable, runByConvention, toolOf } from './places.ts';
-import { spread } from './spread.ts';
+import { placeCopies, spread } from './spread.ts';
 import { ofText } from './text-uses.ts';
 
 /** Every script of a repository and every use of it. The shell grammar must be loaded. */
@@ -72,6 +72,7 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
       add(builder, path, { by: path, line: 1, when: 'development', kind: 'convention', tool, inImage: false });
   }
   if (builder.seen.size > before) spread(builder.uses, shipped);
+  placeCopies(builder.uses);
   const byScript = new Map<string, Copied[]>(names.map((path) => [path, []]));
   for (const copy of copied) byScript.get(copy.script)?.push(copy);
   return {

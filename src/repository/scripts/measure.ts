@@ -21,6 +21,7 @@ function measureShell(text: string, shell: ShellScript, own: number): { measures
   const { commands } = shell;
   const lines = lineIndex(text);
   const code = withoutComments(text, shell);
+  const functions = new Set(shell.functions.map((each) => each.name));
   const background = new Set(
     commands
       .filter((command) => command.background && !SHORT.test(command.name ?? ''))
@@ -37,7 +38,7 @@ function measureShell(text: string, shell: ShellScript, own: number): { measures
     if (WAIT.test(name) && ((sleeps && inside.includes('loop')) || /^(wait-for|dockerize)/.test(name)))
       sign('wait', command);
     if (name === 'envsubst' || (name === 'sed' && rendersTemplate(command))) sign('template', command);
-    if (command.background && !SHORT.test(name)) sign('orchestration', command);
+    if (isService(command, functions)) sign('orchestration', command);
     if (SUPERVISOR.test(name)) sign('supervisor', command);
     if (name === 'crontab') sign('schedule', command);
     if (command.wrappers.some((wrapper) => wrapper.name === 'exec') || name === 'exec') sign('exec', command);
@@ -56,9 +57,18 @@ function measureShell(text: string, shell: ShellScript, own: number): { measures
       commands: commands.length,
       backgroundJobs: background.size,
       dataCommands: commands.filter(({ name }) => DATA.test(name ?? '')).length,
+      settings: new Set(
+        shell.variables.filter(({ name, value }) => value && /^[A-Z][A-Z0-9_]+$/.test(name)).map(({ name }) => name),
+      ).size,
     },
     signs,
   };
+}
+
+/** A background job that stays: not one that ends by itself or is given a time, and no function that a loop calls again and again. */
+function isService({ background, name = '', wrappers, inside }: ShellCommand, functions: ReadonlySet<string>): boolean {
+  if (!background || SHORT.test(name) || wrappers.some((wrapper) => wrapper.name === 'timeout')) return false;
+  return !(inside.includes('loop') && functions.has(name)) && !inside.includes('substitution');
 }
 
 function rendersTemplate({ args, redirects }: ShellCommand): boolean {
@@ -85,6 +95,7 @@ function measureCode({ text, language }: FoundScript, own: number): { measures: 
       commands: count(/\bsubprocess\.\w+\(|\bos\.system\(|\b(?:exec|spawn)(?:File)?(?:Sync)?\(/g),
       backgroundJobs: count(/\bPopen\(|\bspawn\(/g),
       dataCommands: 0,
+      settings: 0,
     },
     signs,
   };

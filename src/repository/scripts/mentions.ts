@@ -40,10 +40,23 @@ export function mentionsIn(text: string, bare: RegExp | undefined, modules: Read
     // `"$1".sh`: all that is known of the name is its suffix.
     else if (/["')}]/.test(text[start - 1] ?? '')) mentions.push(mentionAt(text, start, `*${raw}`));
   }
-  if (bare) for (const match of text.matchAll(bare)) mentions.push(mentionAt(text, match.index, match[0]));
+  if (bare)
+    for (const match of text.matchAll(bare))
+      if (!/^[a-z0-9]+$/.test(match[0]) || isCommand(text, match.index, match[0]))
+        mentions.push(mentionAt(text, match.index, match[0]));
   addFolders(text, mentions);
   if (modules.size > 0) addModules(text, modules, mentions);
   return mentions;
+}
+
+/** Where a plain word (`run`, `build`) is a program and not just a word: behind a slash, or where a command begins. */
+function isCommand(text: string, start: number, name: string): boolean {
+  if (text[start - 1] === '/') return true;
+  if (/^["']?[ \t]*[:=(,]/.test(text.slice(start + name.length, start + name.length + 10))) return false;
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return /(^|[;&|(`]|\b(exec|sudo|sh|bash|source|then|do|else|xargs|eval)|\bcommand\s*=|\b(run|script|entrypoint|command)\s*:)[ \t]*["']?$/.test(
+    before,
+  );
 }
 
 /** `*.sh)` or `*.sh |` at the start of a branch. */

@@ -32,6 +32,8 @@ export interface Measures {
   readonly backgroundJobs: number;
   /** Calls of awk, sed, jq and the like. */
   readonly dataCommands: number;
+  /** Variables in capital letters that it sets. */
+  readonly settings: number;
 }
 
 /** A place in a script that tells what the script does. */

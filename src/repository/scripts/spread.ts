@@ -48,3 +48,11 @@ export function spread(uses: ReadonlyMap<string, Draft[]>, shipped: ReadonlySet<
     }
   }
 }
+
+/** A COPY that names a script is for the build when only the build runs it. */
+export function placeCopies(uses: ReadonlyMap<string, Draft[]>): void {
+  for (const list of uses.values()) {
+    const places = new Set(list.filter(({ inImage, kind }) => inImage && kind !== 'copies').map(({ when }) => when));
+    if (places.size === 1 && places.has('build')) for (const use of list) if (use.kind === 'copies') use.when = 'build';
+  }
+}

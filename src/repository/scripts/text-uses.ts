@@ -39,7 +39,15 @@ function kindInText(path: string, text: string, mention: Mention, when: Place): 
   const marker = /\.(js|mjs|cjs|ts|tsx|go|java|rs|c|cc|cpp|php|kt|cs|groovy)$|Jenkinsfile/.test(path) ? '//' : '#';
   if (inComment(text, mention.offset, marker)) return undefined;
   if (path.endsWith('.py') && inDocstring(text, mention.offset)) return undefined;
-  return mention.pattern ? patternInText(text, mention.offset) : 'runs';
+  if (!mention.pattern) return 'runs';
+  return isOwnSources(path, mention) ? undefined : patternInText(text, mention.offset);
+}
+
+/** `*.py` in a Python program, without a folder: it looks for sources, as tests and linters do. */
+function isOwnSources(path: string, { name, tail }: Mention): boolean {
+  const suffix = /\.(py|ipynb|js|mjs|cjs|ts|tsx|rb|pl)$/.exec(path)?.[1];
+  const language = suffix === 'ipynb' ? 'py' : suffix?.replace(/^[mc]js$|^tsx?$/, 'js');
+  return name === tail && language !== undefined && new RegExp(`^[*?]*\\.[mc]?${language}$`).test(name);
 }
 
 /** A pattern in a Makefile, workflow or program: checks and copies of files run nothing. */
