@@ -45,6 +45,11 @@ function inThisImage(
   mention: Mention,
   found: readonly string[],
 ): readonly string[] {
+  // `/home/app` is a folder of the image and not the script `bin/app`, unless some image has that script.
+  if (mention.absolute && /^[a-z0-9]+$/.test(mention.name)) {
+    const shipped = found.filter((script) => [...copiedIn.values()].some((scripts) => scripts.has(script)));
+    if (shipped.length === 0) return shipped;
+  }
   if (found.length < 2) return found;
   const exact = mention.absolute ? byImage.get(file.path)?.get(`/${mention.tail}`) : undefined;
   if (exact) return [...exact];

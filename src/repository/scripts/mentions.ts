@@ -13,6 +13,8 @@ export interface Mention {
   readonly module: boolean;
   /** The path begins in the folder of the file itself, as it was told with `dirname "$0"`. */
   readonly own?: boolean;
+  /** Also what lies in folders below the one that is named. */
+  readonly deep?: boolean;
   /** A pattern of a `case`, which names no file. */
   readonly case?: boolean;
 }
@@ -75,28 +77,57 @@ function mentionAt(text: string, start: number, raw: string): Mention {
     .replace(/\$\{[^}]*\}|\$\w+|^[^{]*\}|%[^%]*%/g, '*')
     .replace(/[{}$[\]]/g, '*')
     .replace(/\*+/g, '*');
+  const pattern = /[*?]/.test(name);
   let at = start;
+  let deep = false;
   const parts = [name];
+  const found = (more: Partial<Mention>): Mention => ({
+    offset: start,
+    name,
+    tail: parts.join('/'),
+    absolute: false,
+    pattern,
+    module: false,
+    ...(deep ? { deep } : {}),
+    ...more,
+  });
   while (at > 0 && text[at - 1] === '/' && start - at < 300) {
     let from = at - 1;
     while (from > 0 && SEGMENT_CHAR.test(text[from - 1] ?? '') && at - from < 100) from--;
     const segment = text.slice(from, at - 1);
+    if (segment === '' && text[from - 1] === '*' && parts.length === 1) {
+      while (text[from - 1] === '*') from--;
+      deep = true;
+      at = from;
+      continue;
+    }
     if (segment === '') {
       const before = text[from - 1] ?? ' ';
-      return {
-        offset: start,
-        name,
-        tail: parts.join('/'),
+      return found({
         absolute: !/[})"'*?\]\w]/.test(before) || quoteOpens(text, from - 1),
-        pattern: name.includes('*') || name.includes('?'),
-        module: false,
-      };
+        ...ownFolder(text, from, parts, pattern),
+      });
     }
-    if (/[${}*?)%]/.test(text[from - 1] ?? '')) break;
+    if (/[${}*?)%]/.test(text[from - 1] ?? '')) return found(ownFolder(text, at - 1, parts, pattern));
     parts.unshift(segment);
     at = from;
   }
-  return { offset: start, name, tail: parts.join('/'), absolute: false, pattern: /[*?]/.test(name), module: false };
+  return found(pattern && parts.length === 1 ? foundBy(text, start, name) : {});
+}
+
+/** A pattern behind a variable that holds the folder of the file itself. */
+function ownFolder(text: string, slash: number, parts: readonly string[], pattern: boolean): Partial<Mention> {
+  const variable = /\$\{?\w+\}?["']?$/.exec(text.slice(Math.max(0, slash - 60), slash))?.[0].replace(/["']$/, '');
+  const folder = pattern && variable !== undefined ? folderOf(text, variable) : undefined;
+  return folder?.own ? { own: true, absolute: false, tail: [folder.path, ...parts].join('/') } : {};
+}
+
+/** `find setup.d -name '*.sh'`: what it looks for lies there or below. */
+function foundBy(text: string, start: number, name: string): Partial<Mention> {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const written = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t][^|;]*-i?name[ \t]+["'\\]*$/.exec(line)?.[1];
+  const folder = written === undefined ? undefined : folderOf(text, written);
+  return folder ? { deep: true, tail: `${folder.path}/${name}`, absolute: folder.absolute, own: folder.own } : {};
 }
 
 /** A quote in front of an absolute path opens it (`"/app/x.sh"`); one that closes something comes behind a variable (`"$A"/x.sh`). */
@@ -115,29 +146,36 @@ const RUN_PARTS = /\brun-parts[ \t]+(?:-\S+[ \t]+)*["']?([\w./${}-]+)/g;
 /** `find scripts -type f -exec sh {} ;` without a name. */
 const FIND = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t](?![^\n]*-i?name)[^\n]*(?:-exec|\|)/g;
 
-/** Everything in a folder, or what of it nobody can know; a variable is looked up in the text. */
+/** Everything in a folder, or what of it nobody can know. */
 function addFolders(text: string, mentions: Mention[]): void {
-  const add = (offset: number, folder: string): void => {
-    const [, variable, rest = ''] = /^\$\{?(\w+)\}?(\/[\w./-]*)?$/.exec(folder) ?? [];
-    const definition = variable === undefined ? undefined : new RegExp(`\\b${variable}=([^\\n]*)`).exec(text)?.[1];
-    if (definition !== undefined && /dirname|BASH_SOURCE|%\/\*\}/.test(definition)) {
-      const up = /(\/\.\.)+/.exec(definition)?.[0] ?? '';
-      const tail = `.${up}${rest.replace(/\/+$/, '')}/*`;
-      mentions.push({ offset, name: '*', tail, absolute: false, pattern: true, module: false, own: true });
-      return;
-    }
-    const value = definition === undefined ? folder : `${/^["']?([^\s"';]*)/.exec(definition)?.[1] ?? ''}${rest}`;
-    const known =
-      value
-        .replace(/\/+$/, '')
-        .split(/[}"')]\/?|\$\w+\/?/)
-        .at(-1) ?? '';
-    if (!/\w/.test(known)) return;
-    const tail = `${known.replace(/^\/+/, '')}/*`;
-    mentions.push({ offset, name: '*', tail, absolute: known.startsWith('/'), pattern: true, module: false });
-  };
   for (const pattern of [EVERYTHING, UNKNOWN, RUN_PARTS, FIND])
-    for (const { index, 1: folder } of text.matchAll(pattern)) add(index, folder ?? '');
+    for (const { index, 1: written } of text.matchAll(pattern)) {
+      const folder = folderOf(text, written ?? '');
+      if (!folder) continue;
+      const { path, absolute, own } = folder;
+      mentions.push({ offset: index, name: '*', tail: `${path}/*`, absolute, pattern: true, module: false, own });
+    }
+}
+
+/** A folder as far as it is known; a variable in front is looked up in the text. Undefined when nothing is known. */
+function folderOf(
+  text: string,
+  folder: string,
+): { readonly path: string; readonly absolute: boolean; readonly own: boolean } | undefined {
+  const [, variable, rest = ''] = /^\$\{?(\w+)\}?(\/[\w./-]*)?$/.exec(folder) ?? [];
+  const definition = variable === undefined ? undefined : new RegExp(`\\b${variable}=([^\\n]*)`).exec(text)?.[1];
+  if (definition !== undefined && /dirname|BASH_SOURCE|%\/\*\}/.test(definition)) {
+    const up = /(\/\.\.)+/.exec(definition)?.[0] ?? '';
+    return { path: `.${up}${rest.replace(/\/+$/, '')}`, absolute: false, own: true };
+  }
+  const value = definition === undefined ? folder : `${/^["']?([^\s"';]*)/.exec(definition)?.[1] ?? ''}${rest}`;
+  const known =
+    value
+      .replace(/\/+$/, '')
+      .split(/[}"')]\/?|\$\w+\/?/)
+      .at(-1) ?? '';
+  if (!/\w/.test(known)) return undefined;
+  return { path: known.replace(/^\/+/, ''), absolute: known.startsWith('/'), own: false };
 }
 
 function addModules(text: string, modules: ReadonlySet<string>, mentions: Mention[]): void {
@@ -146,9 +184,11 @@ function addModules(text: string, modules: ReadonlySet<string>, mentions: Mentio
     if (modules.has(name)) mentions.push({ offset, name, tail: name, absolute: false, pattern: false, module: true });
   };
   for (const match of text.matchAll(
-    /(?:\bimport\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\bnode\s+|\brequire\(\s*|[=:]\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
+    /(?:\bimport\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\bnode\s+|\brequire\(\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
   ))
     add(match.index, match[1] ?? '');
+  // Entry points of manifests: `tool = "scripts.tool:main"`, `"main": "scripts/tool"`.
+  for (const match of text.matchAll(/[=:]\s*["']?([\w-]+[./][\w./-]*)/g)) add(match.index, match[1] ?? '');
   for (const match of text.matchAll(/^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+([\w., \t]+)/gm))
     for (const name of (match[1] ?? '').split(/[, \t]+/)) add(match.index, name);
 }

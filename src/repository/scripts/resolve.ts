@@ -64,16 +64,20 @@ function matching({ scripts, byTargetFolder }: Builder, from: string, mention: M
   const regex = new RegExp(`^${source}$`);
   const named = [...scripts.keys()].filter((path) => path !== from && regex.test(posix.basename(path)));
   const written = posix.dirname(mention.tail);
+  const lies = (folder: string, wanted: string): boolean =>
+    folder === wanted || (mention.deep === true && folder.startsWith(`${wanted}/`));
   if (mention.own) {
     const folder = clean(posix.join(posix.dirname(from), written));
-    return named.filter((path) => clean(posix.dirname(path)) === folder);
+    return named.filter((path) => lies(clean(posix.dirname(path)), folder));
   }
   const folder = clean(written.replace(/^(\.{1,2}\/)+/, ''));
   if (folder === '' || folder === '.' || folder === '..') return mention.name === '*' ? [] : named;
+  const ends = (path: string): boolean =>
+    `/${path}`.endsWith(`/${folder}`) || (mention.deep === true && `/${path}/`.includes(`/${folder}/`));
   const inImage = [...byTargetFolder].flatMap(([path, files]) =>
-    path.endsWith(folder) ? files.filter(([name]) => regex.test(name)).map(([, script]) => script) : [],
+    ends(path) ? files.filter(([name]) => regex.test(name)).map(([, script]) => script) : [],
   );
-  const near = named.filter((path) => posix.dirname(`/${path}`).endsWith(`/${folder}`));
+  const near = named.filter((path) => ends(posix.dirname(path)));
   const found = new Set([...near, ...inImage]);
   if (found.size > 0) return [...found];
   // The folder is one of an image or a mount that is not known: its last part may still tell.

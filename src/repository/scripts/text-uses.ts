@@ -14,7 +14,9 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
   const mentions = mentionsIn(text, builder.bare, builder.modules);
   if (mentions.length === 0) return;
   const lines = lineIndex(text);
-  const when = placeOf(path);
+  // Supervisor's files have many names; their sections tell.
+  const when = /^\[program:/m.test(text) ? 'run' : placeOf(path);
+  const shipped = (script: string): boolean => [...builder.copiedIn.values()].some((scripts) => scripts.has(script));
   const folders = changedFolders(text);
   for (const mention of mentions) {
     if (mention.name === '*' && !shell && !/(^|\/)(GNU)?Makefile|\.mk$|\.ya?ml$/i.test(path)) continue;
@@ -29,7 +31,8 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
     for (const script of resolve(builder, mention, { from: path, folders })) {
       if (script === path || !`./${script}`.includes(below)) continue;
       const place = kind === 'mentions' && shell ? 'documentation' : execs ? 'run' : when;
-      add(builder, script, { by: path, line, when: place, kind, inImage: execs });
+      const inImage = execs || (when === 'run' && !builder.scripts.has(path) && shipped(script));
+      add(builder, script, { by: path, line, when: place, kind, inImage });
     }
   }
 }
