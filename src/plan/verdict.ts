@@ -45,8 +45,27 @@ export function verdictOf(script: Script, thresholds: Thresholds): Verdict {
   const running = image.some(({ when }) => when === 'run');
   const signs = running ? replaceReasons(script, thresholds) : [];
   if (signs.length > 0) return result('replace', [...signs, ...evidence(image)]);
-  return result('keep', [...evidence(image), reason(`Small and linear enough: ${measured(script)}.`, script.path, 1)]);
+  return result('keep', [
+    ...evidence(image),
+    reason(`${whyKept(script, image)}: ${measured(script)}.`, script.path, 1),
+  ]);
 }
+
+function whyKept({ language }: Script, image: readonly ScriptUse[]): string {
+  if (!image.some(({ when }) => when === 'run'))
+    return image.some(({ when }) => when === 'healthcheck')
+      ? 'Only asks whether the container is well'
+      : 'Works while the image is built, not in the container';
+  return language === 'shell' ? 'Small and linear enough' : `A program in ${LANGUAGES[language]}, which can be tested`;
+}
+
+const LANGUAGES: Readonly<Record<Script['language'], string>> = {
+  shell: 'shell',
+  python: 'Python',
+  node: 'JavaScript',
+  perl: 'Perl',
+  ruby: 'Ruby',
+};
 
 /** The measured values, for people. */
 export function measured({ measures }: Script): string {

@@ -44,7 +44,15 @@ function patternKind(shell: ShellScript, command: ShellCommand | undefined): Use
       : undefined;
   // What another command gets may run it or put it where something does.
   if (command && name !== 'find' && name !== 'ls') return 'may-run';
-  return shell.commands.some(runsVariable) ? 'may-run' : undefined;
+  const piped = shell.commands.some(
+    (other) => other.pipeline.id === command?.pipeline.id && other !== command && runsItsInput(other),
+  );
+  return piped || shell.commands.some(runsVariable) ? 'may-run' : undefined;
+}
+
+/** `xargs sh`, `while read f; do …`: what comes through the pipe may be run. */
+function runsItsInput({ name, wrappers }: ShellCommand): boolean {
+  return name === 'read' || (wrappers.some((wrapper) => wrapper.name === 'xargs') && !TOUCHES.test(name ?? ''));
 }
 
 /** A command whose program, or the script that it is given, is a variable alone. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { lineAt } from '../../text/lines.ts';
+import type { Range } from '../../text/range.ts';
 import { add, type Builder } from './builder.ts';
 import { kindInShell } from './classify.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
@@ -34,7 +35,8 @@ export function ofDockerfile(builder: Builder, file: Dockerfile): void {
         });
       }
     }
-    byTheirPlace(builder, file, instruction, text, when);
+    const comments = [...file.comments.map(({ range }) => range), ...(shell?.comments ?? [])];
+    byTheirPlace(builder, file, instruction, without(text, instruction.range.start, comments), when);
   }
 }
 
@@ -61,15 +63,32 @@ function inThisImage(
 /** Words that name a script by the place that it was copied to, perhaps under another name. */
 function byTheirPlace(builder: Builder, file: Dockerfile, outer: Instruction, text: string, when: Place): void {
   if (when === 'build' && /^RUN\s+chmod/i.test(text)) return;
-  for (const word of text.split(/[\s"',[\];&|()=]+/)) {
+  for (const { 0: word, index } of text.matchAll(/[^\s"',[\];&|()=]+/g)) {
     const path = word.startsWith('/') ? word : posix.join(outer.state.workdir ?? '/', word);
     const own = builder.byImage.get(file.path);
     const found = [path, `/usr/local/bin/${word}`, `/usr/bin/${word}`, `/bin/${word}`].map(
       (at) => own?.get(at) ?? builder.byTarget.get(at),
     );
     for (const script of found.find((scripts) => scripts !== undefined) ?? [])
-      add(builder, script, { by: file.path, line: outer.line, when, kind: 'runs', inImage: true });
+      add(builder, script, {
+        by: file.path,
+        line: lineAt(file.lines, outer.range.start + index),
+        when,
+        kind: 'runs',
+        inImage: true,
+      });
   }
+}
+
+/** A text that begins at an offset of its file, with ranges of the file blanked. */
+function without(text: string, offset: number, ranges: readonly Range[]): string {
+  let result = text;
+  for (const { start, end } of ranges) {
+    const from = Math.max(0, start - offset);
+    const to = Math.min(text.length, end - offset);
+    if (from < to) result = result.slice(0, from) + ' '.repeat(to - from) + result.slice(to);
+  }
+  return result;
 }
 
 function placeOfInstruction({ keyword }: Instruction): Place | undefined {

@@ -36,8 +36,10 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
   for (const [path, text] of texts) {
     const kind = fileKind(path);
     if (kind === 'dockerfile') dockerfiles.push(parseDockerfile(path, text));
-    else if (kind === 'compose' || (kind === undefined && looksLikeCompose(path, text)))
-      composes.push(parseCompose(path, text));
+    else if (kind === 'compose' || (kind === undefined && looksLikeCompose(path, text))) {
+      const file = parseCompose(path, text);
+      if (kind === 'compose' || file.services.length > 0) composes.push(file);
+    }
   }
   const contexts = composeContexts(composes);
   const names = [...scripts.keys()];
@@ -74,7 +76,7 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
   if (builder.seen.size > before) spread(builder.uses, shipped);
   placeCopies(builder.uses);
   const byScript = new Map<string, Copied[]>(names.map((path) => [path, []]));
-  for (const copy of copied) byScript.get(copy.script)?.push(copy);
+  for (const copy of copied) if (copy.ships) byScript.get(copy.script)?.push(copy);
   return {
     scripts: names.sort().map((path) => finish(builder, path, byScript.get(path) ?? [], shells.get(path))),
     unresolved: builder.unresolved,
@@ -89,7 +91,7 @@ function addCallable(builder: Builder): void {
   }
 }
 
-/** A compose file by what it holds, whatever it is called. GitLab's `services` is a list, so it has none. */
+/** What may be a compose file by what it holds. GitLab's `services` is a list, so parsing finds none there. */
 function looksLikeCompose(path: string, text: string): boolean {
   return (
     /\.ya?ml$/i.test(path) && /^services[ \t]*:[ \t]*\r?$/m.test(text) && /^[ \t]+(image|build)[ \t]*:/m.test(text)

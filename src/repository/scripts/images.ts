@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { ComposeFile } from '../../compose/model.ts';
-import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { globRegex, ignoreTest } from '../ignore.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { FileTree } from './file-tree.ts';
@@ -14,6 +14,10 @@ export interface Copied {
   readonly targets: readonly string[];
   /** The instruction names the script itself. */
   readonly byName: boolean;
+  /** Its stage becomes an image, and is not only one that others take files from. */
+  readonly ships: boolean;
+  /** The stage that has it. */
+  readonly stage: Stage | undefined;
 }
 
 /** Every folder that a compose file builds a Dockerfile in, by the Dockerfile's path. */
@@ -60,13 +64,20 @@ export function copiedScripts(
   const result: Copied[] = [];
   for (const outer of dockerfile.instructions) {
     const instruction = outer.trigger ?? outer;
-    if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
-    if (instruction.flags.some(({ name }) => name === 'from')) continue;
+    const { keyword, stage, line } = instruction;
+    if (keyword !== 'COPY' && keyword !== 'ADD') continue;
     const words = instruction.words.map(({ expanded, value }) => expanded ?? value);
     const destination = words.at(-1);
     if (destination === undefined) continue;
+    const common = { dockerfile: dockerfile.path, line, ships: stage?.role !== 'source', stage };
+    const from = instruction.flags.find(({ name }) => name === 'from');
     for (const source of words.slice(0, -1)) {
       if (source.startsWith('<<') || /^\w+:\/\//.test(source)) continue;
+      if (from) {
+        const other = stageNamed(dockerfile, from.expanded ?? from.value ?? '');
+        if (other) result.push(...fromStage(result, other, instruction, source, destination, common));
+        continue;
+      }
       const pattern = contextPattern(source);
       const whole = pattern === '' || pattern === '.';
       // What a child image's build copies comes from the child's folder.
@@ -78,17 +89,43 @@ export function copiedScripts(
         if (!under(context, script)) continue;
         const path = relative(context, script);
         if (!regex.test(path) || isIgnored(context, path)) continue;
-        result.push({
-          dockerfile: dockerfile.path,
-          line: instruction.line,
-          script,
-          targets: targetsOf(instruction, pattern, path, destination, words.length > 2),
-          byName: path === pattern,
-        });
+        const targets = targetsOf(instruction, pattern, path, destination, words.length > 2);
+        result.push({ ...common, script, targets, byName: path === pattern });
       }
     }
   }
   return result;
+}
+
+function stageNamed({ stages }: Dockerfile, name: string): Stage | undefined {
+  return stages.find((stage) => stage.name === name.toLowerCase() || String(stage.index) === name);
+}
+
+/** What a COPY takes of the scripts that an earlier stage, or one that it is built from, has. */
+function fromStage(
+  known: readonly Copied[],
+  stage: Stage,
+  copy: Instruction,
+  source: string,
+  destination: string,
+  common: Pick<Copied, 'dockerfile' | 'line' | 'ships' | 'stage'>,
+): Copied[] {
+  const chain = new Set<Stage | undefined>();
+  for (let next: Stage | undefined = stage; next; next = next.parent) chain.add(next);
+  const path = posix.join('/', source).replace(/(.)\/$/, '$1');
+  const base = posix.resolve(copy.state.workdir ?? '/', destination);
+  const regex = globRegex(path.slice(1));
+  return known
+    .filter((each) => chain.has(each.stage))
+    .flatMap(({ script, targets }) => {
+      const matching = targets.filter((target) => regex.test(target.slice(1)));
+      if (matching.length === 0) return [];
+      const there = matching.flatMap((target) => [
+        posix.join(base, target.startsWith(`${path}/`) ? target.slice(path.length) : posix.basename(target)),
+        ...(target === path && !/(^|\/)\.?$/.test(destination) ? [base] : []),
+      ]);
+      return [{ ...common, script, targets: there, byName: matching.includes(path) }];
+    });
 }
 
 /** A source as a pattern of the context; variables that are not known may stand for anything. */

@@ -165,8 +165,9 @@ function folderOf(
   const [, variable, rest = ''] = /^\$\{?(\w+)\}?(\/[\w./-]*)?$/.exec(folder) ?? [];
   const definition = variable === undefined ? undefined : new RegExp(`\\b${variable}=([^\\n]*)`).exec(text)?.[1];
   if (definition !== undefined && /dirname|BASH_SOURCE|%\/\*\}/.test(definition)) {
-    const up = /(\/\.\.)+/.exec(definition)?.[0] ?? '';
-    return { path: `.${up}${rest.replace(/\/+$/, '')}`, absolute: false, own: true };
+    // `$(cd "$(dirname "$0")/.." && pwd)/lib`
+    const parts = [...definition.matchAll(/[)}]["']?((?:\/[\w.-]+)+)/g)].map(([, part]) => part ?? '');
+    return { path: `.${parts.join('')}${rest.replace(/\/+$/, '')}`, absolute: false, own: true };
   }
   const value = definition === undefined ? folder : `${/^["']?([^\s"';]*)/.exec(definition)?.[1] ?? ''}${rest}`;
   const known =
