@@ -11,7 +11,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
 COPY tsconfig.json ./
-COPY scripts/build.mjs scripts/
+COPY scripts/build.mjs scripts/prepare-database.mjs scripts/
 COPY src/ src/
 RUN npm run build
 
@@ -26,7 +26,8 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends git shellcheck \
     && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production \
-    PORT=3000
+    PORT=3000 \
+    PLIMSOLL_DATA_DIR=/data
 WORKDIR /app
 COPY --from=dependencies /app/node_modules/ node_modules/
 COPY package.json ./
@@ -34,6 +35,9 @@ COPY scripts/healthcheck.mjs scripts/
 COPY schema/ schema/
 COPY docs/rules/ docs/rules/
 COPY --from=build /app/dist/ dist/
+# The embedded database's folder; unused where DATABASE_URL names a Postgres.
+RUN install -d -o 1000 -g 1000 -m 0700 /data
+VOLUME ["/data"]
 # The user `node` of the base image, by number: Kubernetes' runAsNonRoot can only verify numbers.
 USER 1000:1000
 EXPOSE 3000

@@ -6,13 +6,26 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { preparedDatabase } from './prepare-database.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 
 // Probot and pino look for files beside themselves (worker threads, their own package.json), so they can't be bundled;
 // Octokit stays beside Probot so that both share one copy. Development-only packages of the demo stay outside as well.
-const external = ['probot', 'pino', 'pino-*', '@probot/*', '@octokit/*', 'playwright-core', 'ajv', 'ajv-formats'];
+const external = [
+  'probot',
+  'pino',
+  'pino-*',
+  '@probot/*',
+  '@octokit/*',
+  'pg-boss',
+  'prom-client',
+  '@electric-sql/*',
+  'playwright-core',
+  'ajv',
+  'ajv-formats',
+];
 
 // Everything lies flat in dist/: modules find the WebAssembly files, docs/ and schema/ relative to import.meta.url.
 const finished = `${root}dist`;
@@ -52,6 +65,8 @@ for (const wasm of [
 ]) {
   copyFileSync(wasm, join(aside, basename(wasm)));
 }
+
+copyFileSync(await preparedDatabase(), join(aside, 'database.tar.gz'));
 
 const entry = `${aside}/cli.js`;
 const text = readFileSync(entry, 'utf8');

@@ -92,7 +92,8 @@ program
 program
   .command('serve')
   .description('Run the GitHub App; it is set up by environment variables, see the README')
-  .action(async () => finish(await (await import('./commands/serve.ts')).serve()));
+  .option('--role <role>', 'web receives webhooks, worker works, all does both', 'all')
+  .action(async (options) => finish(await (await import('./commands/serve.ts')).serve(options)));
 
 program
   .command('demo')

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { type ServerSettings, startServer } from '../github/server.ts';
+import { startServer } from '../github/server.ts';
+import type { ServerSettings } from '../github/settings.ts';
 import { PAGES_URL } from '../report/rule-page.ts';
 import type { StandIn } from './stand-in/server.ts';
 import { deliverPullRequest, type Target } from './stand-in/webhook.ts';
@@ -13,8 +14,15 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Starts the real app server against a stand-in, with credentials made for it. */
-export async function startApp(standIn: StandIn, logLevel: ServerSettings['logLevel'] = 'error'): Promise<App> {
+/**
+ * Starts the real app server against a stand-in, with credentials made for it.
+ * @param store where accepted work is kept; undefined keeps it in memory
+ */
+export async function startApp(
+  standIn: StandIn,
+  logLevel: ServerSettings['logLevel'] = 'error',
+  store: ServerSettings['store'] = undefined,
+): Promise<App> {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -31,6 +39,10 @@ export async function startApp(standIn: StandIn, logLevel: ServerSettings['logLe
     baseUrl: `${standIn.url}/api/v3`,
     pagesUrl: PAGES_URL,
     throttle: false,
+    role: 'all',
+    store,
+    concurrency: 4,
+    grace: 5_000,
   });
   const webhook = { url: `http://127.0.0.1:${server.port}/api/github/webhooks`, secret };
   return {

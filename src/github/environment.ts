@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { getPrivateKey } from '@probot/get-private-key';
 import { PAGES_URL } from '../report/rule-page.ts';
-import type { ServerSettings } from './server.ts';
+import type { Role, ServerSettings } from './settings.ts';
+
+/** Jobs wait for GitHub most of their time. */
+const DEFAULT_CONCURRENCY = 8;
+/** In seconds; Kubernetes and Docker Compose kill after 30 and 10 unless told otherwise. */
+const DEFAULT_GRACE = 25;
+/** In the folder where the server is started. */
+const DEFAULT_DIRECTORY = 'plimsoll-data';
+/** Lies beside the bundle. */
+const PREPARED_DATABASE = new URL('./database.tar.gz', import.meta.url);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,8 +27,9 @@ const WHERE = {
  * The server's settings from the environment (Probot's names).
  * @throws Error with a sentence for every variable that is missing or wrong, and where to get it
  */
-export function settingsFrom(environment: Environment): ServerSettings {
+export function settingsFrom(environment: Environment, role: Role = 'all'): ServerSettings {
   const { APP_ID, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, GHE_HOST, GHE_PROTOCOL, PLIMSOLL_PAGES_URL } = environment;
+  const { DATABASE_URL, PLIMSOLL_DATA_DIR, PLIMSOLL_CONCURRENCY, PLIMSOLL_GRACE_SECONDS } = environment;
   const problems: string[] = [];
   const appId = Number(APP_ID);
   if (!APP_ID) problems.push(`APP_ID is not set: ${WHERE.APP_ID}.`);
@@ -31,6 +41,14 @@ export function settingsFrom(environment: Environment): ServerSettings {
     problems.push(`PORT has to be a port number, not "${PORT}".`);
   const logLevel = LEVELS.find((level) => level === (LOG_LEVEL || 'info'));
   if (!logLevel) problems.push(`LOG_LEVEL has to be one of ${LEVELS.join(', ')}, not "${LOG_LEVEL}".`);
+  const concurrency = wholeNumber('PLIMSOLL_CONCURRENCY', PLIMSOLL_CONCURRENCY, DEFAULT_CONCURRENCY, problems);
+  const grace = wholeNumber('PLIMSOLL_GRACE_SECONDS', PLIMSOLL_GRACE_SECONDS, DEFAULT_GRACE, problems);
+  if (DATABASE_URL && !/^postgres(ql)?:\/\//.test(DATABASE_URL))
+    problems.push('DATABASE_URL has to begin with postgres://; without it, an embedded database is used.');
+  if (role !== 'all' && !DATABASE_URL)
+    problems.push(
+      `--role ${role} needs DATABASE_URL: the embedded database serves one process, which receives and works.`,
+    );
   if (problems.length > 0)
     throw new Error(`The server cannot start.\n${problems.map((line) => `  ${line}`).join('\n')}`);
   return {
@@ -44,7 +62,22 @@ export function settingsFrom(environment: Environment): ServerSettings {
     baseUrl: GHE_HOST ? `${GHE_PROTOCOL || 'https'}://${GHE_HOST}/api/v3` : undefined,
     pagesUrl: (PLIMSOLL_PAGES_URL || PAGES_URL).replace(/\/+$/, ''),
     throttle: true,
+    role,
+    store: {
+      databaseUrl: DATABASE_URL || undefined,
+      directory: PLIMSOLL_DATA_DIR || DEFAULT_DIRECTORY,
+      prepared: PREPARED_DATABASE,
+    },
+    concurrency,
+    grace: grace * 1000,
   };
+}
+
+function wholeNumber(name: string, value: string | undefined, otherwise: number, problems: string[]): number {
+  const number = Number(value || otherwise);
+  if (!Number.isInteger(number) || number < 1 || number > 1000)
+    problems.push(`${name} has to be a whole number from 1 to 1000, not "${value}".`);
+  return number;
 }
 
 function readKey(environment: Environment, problems: string[]): string | undefined {

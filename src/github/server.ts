@@ -1,118 +1,137 @@
-import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
-import { Probot, ProbotOctokit, Server } from 'probot';
+import type { Server as HttpServer } from 'node:http';
+import { type Logger, pino } from 'pino';
+import { Probot, Server } from 'probot';
 import { loadShellGrammar } from '../shell/parser.ts';
 import { findShellCheck } from '../shell/shellcheck.ts';
 import { plimsollApp } from './app.ts';
 import { errorSentence } from './errors.ts';
+import type { Handler } from './handlers.ts';
+import { healthHandler } from './health.ts';
 import { jobKey } from './jobs/job.ts';
 import { runJob, type Workplace } from './jobs/run-job.ts';
+import { octokitFor } from './octokit.ts';
+import { freePort, listenAlone } from './ports.ts';
+import { type DurableQueue, durableQueue } from './queue/durable-queue.ts';
 import { memoryQueue } from './queue/memory-queue.ts';
-import type { JobQueue } from './queue/queue.ts';
-
-export interface ServerSettings {
-  readonly appId: number;
-  /** In PEM form. */
-  readonly privateKey: string;
-  readonly webhookSecret: string;
-  /** 0 takes a free one. */
-  readonly port: number;
-  readonly host: string;
-  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
-  /** The address of GitHub's REST API when it isn't github.com's. */
-  readonly baseUrl: string | undefined;
-  readonly pagesUrl: string;
-  /** Space requests as github.com asks for (a second between writes); off for a server without such limits. */
-  readonly throttle: boolean;
-}
+import type { JobQueue, RunJob } from './queue/queue.ts';
+import { openStore, type Store } from './queue/store.ts';
+import type { ServerSettings } from './settings.ts';
 
 export interface RunningServer {
   readonly port: number;
   /** Resolves when no accepted work is left. */
   idle(): Promise<void>;
-  /** Takes no new work, finishes what was accepted, and closes. */
+  /** Takes no new work, finishes what runs or gives it back, and closes. */
   stop(): Promise<void>;
 }
 
-/** So often a request is tried again after GitHub's secondary rate limit; Probot by itself would give up. */
-const SECONDARY_LIMIT_RETRIES = 3;
-
-const octokitFor = (throttle: boolean) =>
-  ProbotOctokit.defaults((options: { readonly throttle?: object }) => ({
-    ...options,
-    throttle: {
-      ...options.throttle,
-      enabled: throttle,
-      onSecondaryRateLimit: (_retryAfter: number, _options: object, _octokit: object, retryCount: number) =>
-        retryCount < SECONDARY_LIMIT_RETRIES,
-    },
-  }));
-
 /**
- * Starts the app server: Probot's webhooks under `/api/github/webhooks`, and `/healthz`.
- * @throws Error when the port is taken or the private key is none
+ * Starts a process of the app: Probot's webhooks under `/api/github/webhooks`, unless it only works, and `/healthz` and `/readyz`.
+ * @throws Error when the port is taken, the private key is none, or the database can't be reached
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   await loadShellGrammar();
-  const { appId, privateKey, webhookSecret, port, host, logLevel, baseUrl, pagesUrl, throttle } = settings;
-  // Lines of JSON on stderr: stdout stays for what a command prints.
-  const log = pino({ level: logLevel, name: 'plimsoll' }, pino.destination(2));
-  const server = new Server({
+  const log = logger(settings);
+  const probotOptions = optionsFor(settings, log);
+  const client = new Probot(probotOptions);
+  await client.ready();
+  const workplace: Workplace = {
+    pagesUrl: settings.pagesUrl,
+    shellCheck: findShellCheck(),
     log,
-    Probot: Probot.defaults({
-      appId,
-      privateKey,
-      secret: webhookSecret,
-      log,
-      Octokit: octokitFor(throttle) as typeof ProbotOctokit,
-      ...(baseUrl === undefined ? {} : { baseUrl }),
+    signIn: (installation) => client.auth(installation),
+  };
+  const { queue, store, stopWork } = await startQueue(settings, log, (job) => runJob(job, workplace));
+  let ending = false;
+  const handlers: Handler[] = [
+    healthHandler(async () => {
+      if (ending) throw new Error('it ends');
+      await store?.sql('SELECT 1');
     }),
-    port: port === 0 ? await freePort(host) : port,
-    host,
-  });
-  let queue: JobQueue | undefined;
-  await server.load((app, options) => {
-    const workplace: Workplace = {
-      pagesUrl,
-      shellCheck: findShellCheck(),
-      log: app.log,
-      signIn: (installation) => app.auth(installation),
-    };
-    queue = memoryQueue(
-      (job) => runJob(job, workplace),
-      (job, error) => app.log.error({ subject: jobKey(job) }, `A job failed: ${errorSentence(error)}`),
-    );
-    options.addHandler((request, response) => {
-      if (request.url?.split('?')[0] !== '/healthz') return false;
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}\n');
-      return true;
-    });
-    return plimsollApp(queue)(app, options);
-  });
-  const http: HttpServer = await server.start();
-  const idle = async (): Promise<void> => queue?.idle();
+  ];
+  const { port, close } =
+    settings.role === 'worker'
+      ? await listenAlone(settings, handlers)
+      : await listenWithProbot(settings, probotOptions, handlers, queue);
   return {
-    port: server.port,
-    idle,
+    port,
+    idle: () => queue.idle(),
     async stop() {
-      const closed = server.stop();
-      http.closeIdleConnections();
-      await idle();
-      http.closeAllConnections();
+      ending = true;
+      // First no new work, so that what is asked of the queue below comes to an end.
+      const closed = close();
+      await stopWork();
       await closed;
+      await store?.close();
     },
   };
 }
 
-/** Probot takes port 0 for its default port, so a free one is looked for here. */
-function freePort(host: string): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, host, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
+/** Lines of JSON on stderr: stdout stays for what a command prints. Headers carry signatures and the status page's token. */
+function logger({ logLevel }: ServerSettings): Logger {
+  const redact = { paths: ['req.headers', 'res.headers'], remove: true };
+  return pino({ level: logLevel, name: 'plimsoll', redact }, pino.destination(2));
+}
+
+type ProbotOptions = NonNullable<ConstructorParameters<typeof Probot>[0]>;
+
+function optionsFor(
+  { appId, privateKey, webhookSecret, throttle, baseUrl }: ServerSettings,
+  log: Logger,
+): ProbotOptions {
+  return {
+    appId,
+    privateKey,
+    secret: webhookSecret,
+    log,
+    Octokit: octokitFor(throttle),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  };
+}
+
+interface StartedQueue {
+  readonly queue: JobQueue;
+  readonly store: Store | undefined;
+  stopWork(): Promise<void>;
+}
+
+async function startQueue(settings: ServerSettings, log: Logger, run: RunJob): Promise<StartedQueue> {
+  const { store: where, role, concurrency, grace } = settings;
+  if (!where) {
+    const queue = memoryQueue(run, (job, error) =>
+      log.error({ subject: jobKey(job) }, `A job failed: ${errorSentence(error)}`),
+    );
+    return { queue, store: undefined, stopWork: () => queue.idle() };
+  }
+  const store = await openStore({ ...where, supervise: role !== 'web' }, log);
+  const queue: DurableQueue = durableQueue(store);
+  if (role !== 'web') await queue.work({ concurrency, run, log });
+  return { queue, store, stopWork: () => queue.stopWork(grace) };
+}
+
+async function listenWithProbot(
+  { port, host }: ServerSettings,
+  options: ProbotOptions,
+  handlers: readonly Handler[],
+  queue: JobQueue,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const server = new Server({
+    log: options.log,
+    Probot: Probot.defaults(options),
+    port: port === 0 ? await freePort(host) : port,
+    host,
   });
+  await server.load((app, more) => {
+    for (const handler of handlers) more.addHandler(handler);
+    return plimsollApp(queue)(app, more);
+  });
+  const http: HttpServer = await server.start();
+  return {
+    port: server.port,
+    async close() {
+      const closed = server.stop();
+      http.closeIdleConnections();
+      await closed;
+    },
+  };
 }

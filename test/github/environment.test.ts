@@ -22,6 +22,9 @@ describe('settingsFrom', () => {
     [{ PRIVATE_KEY: '', PRIVATE_KEY_PATH: '/does/not/exist.pem' }, /PRIVATE_KEY_PATH cannot be used/],
     [{ PORT: '99999' }, /PORT has to be/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL has to be/],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL has to begin with postgres/],
+    [{ PLIMSOLL_CONCURRENCY: '0' }, /PLIMSOLL_CONCURRENCY has to be a whole number/],
+    [{ PLIMSOLL_GRACE_SECONDS: 'long' }, /PLIMSOLL_GRACE_SECONDS has to be a whole number/],
   ])('refuses %j', (wrong, message) => {
     expect(() => settingsFrom({ ...good, ...wrong })).toThrow(message);
   });
@@ -29,6 +32,15 @@ describe('settingsFrom', () => {
   it('takes the key with real or written line breaks, or in base64', () => {
     for (const key of [privateKey, privateKey.replaceAll('\n', '\\n'), Buffer.from(privateKey).toString('base64')])
       expect(settingsFrom({ ...good, PRIVATE_KEY: key }).privateKey.trim()).toBe(privateKey.trim());
+  });
+
+  it('lets a process receive only or work only on a shared database', () => {
+    expect(() => settingsFrom(good, 'worker')).toThrow(/--role worker needs DATABASE_URL/);
+    const url = 'postgres://u@h/d';
+    expect(settingsFrom({ ...good, DATABASE_URL: url }, 'web')).toMatchObject({
+      role: 'web',
+      store: { databaseUrl: url },
+    });
   });
 
   it('knows defaults, and GitHub Enterprise Server', () => {

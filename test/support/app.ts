@@ -2,6 +2,7 @@ import { type App, startApp } from '../../src/demo/app.ts';
 import { createRepository, type Repository } from '../../src/demo/repository.ts';
 import { type Exchange, type StandIn, startStandIn } from '../../src/demo/stand-in/server.ts';
 import type { CheckRunRecord, PullRequestRecord } from '../../src/demo/stand-in/state.ts';
+import type { ServerSettings } from '../../src/github/settings.ts';
 import { deviations } from './openapi.ts';
 
 type Files = Readonly<Record<string, string | undefined>>;
@@ -22,7 +23,12 @@ export interface TestApp {
   stop(): Promise<string[]>;
 }
 
-export async function testApp(base: Files, head: Files, about: Partial<PullRequestRecord> = {}): Promise<TestApp> {
+export async function testApp(
+  base: Files,
+  head: Files,
+  about: Partial<PullRequestRecord> = {},
+  store?: ServerSettings['store'],
+): Promise<TestApp> {
   const repository = createRepository();
   repository.create('main', 'Begin', base);
   repository.create('change', 'Change it', head, 'main');
@@ -39,7 +45,7 @@ export async function testApp(base: Files, head: Files, about: Partial<PullReque
     ...about,
   };
   standIn.state.pullRequests.set(pull.number, pull);
-  const app = await startApp(standIn, 'fatal');
+  const app = await startApp(standIn, 'fatal', store);
   return {
     app,
     standIn,

@@ -1,10 +1,15 @@
 import { settingsFrom } from '../../github/environment.ts';
 import { startServer } from '../../github/server.ts';
+import type { Role, ServerSettings } from '../../github/settings.ts';
 import { UsageError } from '../errors.ts';
 
+const ROLES: readonly Role[] = ['web', 'worker', 'all'];
+
 /** `plimsoll serve`: runs until it is told to stop; gives the exit code. */
-export async function serve(): Promise<number> {
-  const settings = readSettings();
+export async function serve({ role }: { readonly role: string }): Promise<number> {
+  const known = ROLES.find((one) => one === role);
+  if (!known) throw new UsageError(`--role takes one of ${ROLES.join(', ')}, not "${role}".`);
+  const settings = readSettings(known);
   const server = await startServer(settings);
   await new Promise<void>((done) => {
     process.once('SIGTERM', () => done());
@@ -14,9 +19,9 @@ export async function serve(): Promise<number> {
   return 0;
 }
 
-function readSettings(): ReturnType<typeof settingsFrom> {
+function readSettings(role: Role): ServerSettings {
   try {
-    return settingsFrom(process.env);
+    return settingsFrom(process.env, role);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -1,19 +1,27 @@
 import { type Job, jobKey, supersedes } from '../jobs/job.ts';
-import type { JobQueue } from './queue.ts';
+import type { Hold, JobQueue, RunJob } from './queue.ts';
+
+/** Nobody else could take the job, and it is not tried again. */
+const ONLY_ATTEMPT: Hold = {
+  attempt: 1,
+  signal: new AbortController().signal,
+  confirm: async () => undefined,
+  givesUp: () => true,
+};
 
 /**
  * A queue in memory, which forgets when the process ends.
  * @param run does a job
  * @param report told of every error that a job throws
  */
-export function memoryQueue(run: (job: Job) => Promise<void>, report: (job: Job, error: unknown) => void): JobQueue {
+export function memoryQueue(run: RunJob, report: (job: Job, error: unknown) => void): JobQueue {
   const running = new Map<string, Promise<void>>();
   const waiting = new Map<string, Job[]>();
 
   const drain = async (key: string): Promise<void> => {
     for (let job = waiting.get(key)?.shift(); job; job = waiting.get(key)?.shift()) {
       try {
-        await run(job);
+        await run(job, ONLY_ATTEMPT);
       } catch (error) {
         report(job, error);
       }
