@@ -1,7 +1,16 @@
-// Bundles src/cli/main.ts into dist/cli.js. One file is loaded for `check`; what `serve` and `demo` need beside it is
+// Bundles src/cli/main.ts into dist/cli.js, and src/cli/action/main.ts into dist/action.js. Of the first, one file is loaded for `check`; what `serve` and `demo` need beside it is
 // split off and loaded when they start, because reading it would cost every `check` a tenth of a second.
 import { randomUUID } from 'node:crypto';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +38,9 @@ const external = [
 
 // Everything lies flat in dist/: modules find the WebAssembly files, docs/ and schema/ relative to import.meta.url.
 const finished = `${root}dist`;
-// Built aside and moved into place at the end, so a build during a running `check` doesn't take its files away half-made.
+const entries = ['cli.js', 'action.js'];
+// Built aside and moved into place at the end, file by file and those that are started last, so that nothing is half-made or
+// missing while a `check` or another build runs.
 const aside = `${root}node_modules/.cache/plimsoll-build-${randomUUID()}`;
 
 /** esbuild has already printed what is wrong, with file and line; a stack of the build script adds nothing. */
@@ -39,25 +50,33 @@ function stop() {
 }
 
 mkdirSync(aside, { recursive: true });
-await build({
+const options = {
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts' },
   outdir: aside,
-  chunkNames: '[name]-[hash]',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
-  external,
   legalComments: 'linked',
   logLevel: 'warning',
   // CommonJS packages inside an ES module bundle call `require` for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
   },
-}).catch(stop);
+};
+
+await Promise.all([
+  build({
+    ...options,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    external,
+  }),
+  // The runner installs nothing, so the Action is one file with everything in it, Octokit included.
+  build({ ...options, entryPoints: { action: 'src/cli/action/main.ts' } }),
+]).catch(stop);
 
 for (const wasm of [
   require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
@@ -73,5 +92,10 @@ const text = readFileSync(entry, 'utf8');
 if (!text.startsWith('#!')) writeFileSync(entry, `#!/usr/bin/env node\n${text}`);
 chmodSync(entry, 0o755);
 
-rmSync(finished, { recursive: true, force: true });
-renameSync(aside, finished);
+const made = readdirSync(aside);
+mkdirSync(finished, { recursive: true });
+for (const name of [...made.filter((each) => !entries.includes(each)), ...entries])
+  renameSync(join(aside, name), join(finished, name));
+for (const name of readdirSync(finished))
+  if (!made.includes(name)) rmSync(join(finished, name), { recursive: true, force: true });
+rmSync(aside, { recursive: true });

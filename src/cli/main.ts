@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from './errors.ts';
+import { readVersion } from './version.ts';
 
 // The optimising WebAssembly compiler would keep a short process alive after its work is done.
 setFlagsFromString('--liftoff-only');
@@ -21,7 +21,7 @@ program
   .command('check')
   .description('Check Dockerfiles, compose files and workflows of the working tree')
   .argument('[paths...]', 'files or folders; without one, the current folder')
-  .option('--format <format>', 'text, json, sarif, rdjson or github', 'text')
+  .option('--format <format>', 'text, json, sarif, rdjson, github or gitlab', 'text')
   .option('--all-rules', 'also the rules that are off by default')
   .option('--fail-on <severity>', 'error, warning, info, style or never')
   .option('--config <file>', 'configuration file')
@@ -111,18 +111,6 @@ program
 
 function finish(code: number): void {
   process.exitCode = code;
-}
-
-function readVersion(): string {
-  const path = [new URL('../package.json', import.meta.url), new URL('../../package.json', import.meta.url)];
-  for (const url of path) {
-    try {
-      return (JSON.parse(readFileSync(url, 'utf8')) as { version: string }).version;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
-  return 'unknown';
 }
 
 try {

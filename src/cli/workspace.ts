@@ -18,12 +18,14 @@ export interface Workspace {
 
 /**
  * The working tree below the current folder and the files that the arguments name: files as they are, folders searched.
+ * @param config a configuration file, or the configuration itself; without it, the repository's own file
  * @throws UsageError for a path that does not exist or lies outside the current folder
  */
-export function openWorkspace(paths: readonly string[], configFile: string | undefined): Workspace {
+export function openWorkspace(paths: readonly string[], config: string | Configuration | undefined): Workspace {
   const root = process.cwd();
   const snapshot = directorySnapshot(root);
-  const { configuration, notices } = readConfiguration(root, configFile);
+  const { configuration, notices } =
+    typeof config === 'object' ? { configuration: config, notices: [] } : readConfiguration(root, config);
   const found = (paths.length === 0 ? ['.'] : paths).flatMap((path) => {
     const absolute = resolve(root, path);
     const status = statSync(absolute, { throwIfNoEntry: false });

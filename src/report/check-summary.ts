@@ -1,4 +1,4 @@
-import type { Review } from '../review/types.ts';
+import type { Finding, Review } from '../review/types.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { cut, findingsList, type MarkdownOptions } from './markdown.ts';
 import type { Ignored } from './markers.ts';
@@ -17,16 +17,17 @@ export function checkSummary(
     noticesList(review.notices),
   ];
   return {
-    title: title(review),
+    title: countsTitle(review.introduced) ?? 'Nothing introduced',
     summary: cut(parts.filter((part) => part !== '').join('\n\n')),
     text: cut(findingsList(review.introduced, options)),
   };
 }
 
-function title({ introduced }: Review): string {
-  if (introduced.length === 0) return 'Nothing introduced';
+/** How many of each severity; undefined when there are none. */
+export function countsTitle(findings: readonly Finding[]): string | undefined {
+  if (findings.length === 0) return undefined;
   return SEVERITIES.map(
-    (severity) => [severity, introduced.filter((finding) => finding.severity === severity).length] as const,
+    (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
   )
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => `${count} ${severity}${count > 1 && severity !== 'info' ? 's' : ''}`)

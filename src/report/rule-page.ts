@@ -1,5 +1,6 @@
+export const PROJECT_URL = 'https://github.com/plimsoll-app/plimsoll';
 /** Where the rules' pages are read when nothing else is set. */
-export const PAGES_URL = 'https://github.com/plimsoll-app/plimsoll/blob/main/docs/rules';
+export const PAGES_URL = `${PROJECT_URL}/blob/main/docs/rules`;
 
 /**
  * Where a rule is explained. ShellCheck's codes keep ShellCheck's own pages.

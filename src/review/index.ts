@@ -1,7 +1,7 @@
-export { type CheckOptions, checkSnapshot, covers } from './check.ts';
+export { type CheckOptions, type CheckResult, checkSnapshot, covers } from './check.ts';
 export { type Configuration, DEFAULT_CONFIGURATION } from './configuration.ts';
 export { configurationSchema } from './configuration-schema.ts';
 export { fixSnapshot } from './fix.ts';
 export { CONFIGURATION_PATHS, loadConfiguration } from './load-configuration.ts';
-export { reviewChange } from './review.ts';
+export { conclude, reviewChange } from './review.ts';
 export { shellSources } from './shell-scripts.ts';

@@ -101,7 +101,8 @@ function bySeverity(a: Finding, b: Finding): number {
   return severity || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line;
 }
 
-function conclude(findings: readonly Finding[], failOn: Severity | 'never'): Conclusion {
+/** What a check run is to say of findings. */
+export function conclude(findings: readonly Finding[], failOn: Severity | 'never'): Conclusion {
   if (findings.length === 0) return 'success';
   if (failOn === 'never') return 'neutral';
   const limit = SEVERITIES.indexOf(failOn);

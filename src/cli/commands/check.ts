@@ -1,4 +1,5 @@
 import { githubAnnotations } from '../../report/github-annotations.ts';
+import { gitlabCodeQuality } from '../../report/gitlab.ts';
 import { jsonFindings } from '../../report/json.ts';
 import { rdjson } from '../../report/rdjson.ts';
 import { sarif } from '../../report/sarif.ts';
@@ -9,6 +10,7 @@ import { SEVERITIES, type Severity } from '../../rules/rule.ts';
 import { loadShellGrammar } from '../../shell/parser.ts';
 import { findShellCheck } from '../../shell/shellcheck.ts';
 import { UsageError } from '../errors.ts';
+import { readVersion } from '../version.ts';
 import { openWorkspace } from '../workspace.ts';
 import { checkLines } from './check-lines.ts';
 
@@ -22,7 +24,7 @@ export interface CheckArguments {
   readonly shellcheck: boolean;
 }
 
-const FORMATS = ['text', 'json', 'sarif', 'rdjson', 'github'];
+const FORMATS = ['text', 'json', 'sarif', 'rdjson', 'github', 'gitlab'];
 
 /** What is said once when ShellCheck is wanted but not there. */
 export const NO_SHELLCHECK: Notice = {
@@ -66,11 +68,13 @@ function report(
     case 'json':
       return print({ findings: jsonFindings(findings, read), notices });
     case 'sarif':
-      return print(sarif(findings, notices));
+      return print(sarif(findings, notices, { read, version: readVersion() }));
     case 'rdjson':
       return print(rdjson(findings, read));
     case 'github':
       return githubAnnotations(findings);
+    case 'gitlab':
+      return print(gitlabCodeQuality(findings));
     default: {
       const color = Boolean(process.env.FORCE_COLOR) || (process.stdout.isTTY && !process.env.NO_COLOR);
       return terminalReport(findings, notices, checked, { color, read });

@@ -1,0 +1,66 @@
+import type { GitHub } from '../../github/client.ts';
+import { statusOf } from '../../github/errors.ts';
+import { judge, markdownOptions, readConfiguration, tell } from '../../github/jobs/review-pull-request.ts';
+import { Attempts } from '../../github/posting/attempt.ts';
+import { ledgerOf } from '../../github/posting/summary.ts';
+import { type PullRequest, readPullRequest } from '../../github/reading/pull-request.ts';
+import { readChange } from '../../github/reading/read-change.ts';
+import { PAGES_URL } from '../../report/rule-page.ts';
+import type { ShellCheck } from '../../shell/shellcheck.ts';
+import type { Inputs } from './inputs.ts';
+import { counts, type Seen, seenOf } from './seen.ts';
+
+const READ_ONLY =
+  "The workflow's token may not write to this pull request: GitHub gives a read-only one to pull requests from forks, and to workflows without `permissions: pull-requests: write`. So the findings are annotations.";
+
+/**
+ * Reviews a pull request as the app does, but for the check run, which the job itself is. Where the token may not write, or isn't
+ * asked to, the findings are left to be annotated.
+ * @param announced the pull request as the event had it, for a token that may not read its conversation
+ * @returns undefined when it was closed meanwhile
+ */
+export async function seePullRequest(
+  github: GitHub,
+  announced: PullRequest,
+  inputs: Inputs,
+  shellCheck: ShellCheck | undefined,
+): Promise<Seen | undefined> {
+  const pull = await readConversation(github, announced);
+  if (!pull.open) return undefined;
+  const read = await readChange(github, { ...pull, base: pull.baseBranch, config: inputs.config });
+  const review = judge(pull, read, { shellCheck, choices: inputs });
+  const markdown = markdownOptions(pull, { pagesUrl: PAGES_URL });
+  const attempts = new Attempts();
+  const comments = inputs.comment && !pull.draft;
+  const posted = comments && (await tell(github, pull, { review, read, markdown, attempts, commands: false }));
+  const problems = attempts.refused ? [READ_ONLY] : attempts.problems;
+  const notices = problems.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
+  const told = { ...review, notices: [...notices, ...review.notices] };
+  return {
+    ...seenOf(told, { markdown, head: read.change.head, ledger: ledgerOf(pull) }),
+    annotate: !comments || problems.length > 0,
+    posted,
+    sentences: [
+      `Pull request #${pull.number}: ${counts(review)}`,
+      ...(posted ? ['Posted a review.'] : []),
+      ...problems,
+    ],
+    configuration: readConfiguration(read.change.base.read, inputs.config).configuration,
+  };
+}
+
+/** A token without `pull-requests: read` sees a private repository's files, but not what was said on a pull request. */
+async function readConversation(github: GitHub, announced: PullRequest): Promise<PullRequest> {
+  try {
+    return await readPullRequest(github, announced);
+  } catch (error) {
+    if (statusOf(error) === 403 || isForbidden(error)) return announced;
+    throw error;
+  }
+}
+
+/** How GraphQL says 403: the answer itself is a 200. */
+function isForbidden(error: unknown): boolean {
+  const { errors } = error as { readonly errors?: readonly { readonly type?: string }[] };
+  return Array.isArray(errors) && errors.length > 0 && errors.every(({ type }) => type === 'FORBIDDEN');
+}

@@ -1,0 +1,28 @@
+import type { GitHub } from '../../github/client.ts';
+import { judge, markdownOptions, readConfiguration } from '../../github/jobs/review-pull-request.ts';
+import { readChange } from '../../github/reading/read-change.ts';
+import { PAGES_URL } from '../../report/rule-page.ts';
+import type { ShellCheck } from '../../shell/shellcheck.ts';
+import type { Run, Target } from './event.ts';
+import type { Inputs } from './inputs.ts';
+import { counts, type Seen, seenOf } from './seen.ts';
+
+/** Reviews what came between two commits. There is nowhere to post it, so it is left to be annotated. */
+export async function seeRange(
+  github: GitHub,
+  { owner, repo, htmlUrl }: Run,
+  { base, head }: Extract<Target, { kind: 'range' }>,
+  inputs: Inputs,
+  shellCheck: ShellCheck | undefined,
+): Promise<Seen> {
+  const read = await readChange(github, { owner, repo, base, headSha: head, config: inputs.config });
+  const review = judge({ told: new Set(), summary: undefined }, read, { shellCheck, choices: inputs });
+  const markdown = markdownOptions({ htmlUrl, headSha: head }, { pagesUrl: PAGES_URL });
+  return {
+    ...seenOf(review, { markdown, head: read.change.head }),
+    annotate: true,
+    posted: false,
+    sentences: [`Since ${base}: ${counts(review)}`],
+    configuration: readConfiguration(read.change.base.read, inputs.config).configuration,
+  };
+}
