@@ -43,7 +43,7 @@ describe('plimsoll', () => {
 
   it('gives workflow commands for GitHub Actions', () => {
     expect(plimsoll(['check', '--format', 'github']).stdout).toMatch(
-      /^::warning file=Dockerfile,line=2,endLine=2,col=1,title=copy-over-add::`ADD`/,
+      /^::warning file=Dockerfile,line=2,endLine=2,col=1,endColumn=3,title=copy-over-add::`ADD`/,
     );
   });
 
