@@ -5,7 +5,7 @@ import { loadShellGrammar } from '../shell/parser.ts';
 import { findShellCheck } from '../shell/shellcheck.ts';
 import { plimsollApp } from './app.ts';
 import { errorSentence } from './errors.ts';
-import type { Handler } from './handlers.ts';
+import { type Handler, pathOf } from './handlers.ts';
 import { healthHandler } from './health.ts';
 import { jobKey } from './jobs/job.ts';
 import { runJob, type Workplace } from './jobs/run-job.ts';
@@ -121,8 +121,9 @@ async function listenWithProbot(
     port: port === 0 ? await freePort(host) : port,
     host,
   });
-  await server.load((app, more) => {
+  await server.load(async (app, more) => {
     for (const handler of handlers) more.addHandler(handler);
+    more.addHandler(await rootWebhooks(app));
     return plimsollApp(queue)(app, more);
   });
   const http: HttpServer = await server.start();
@@ -134,4 +135,10 @@ async function listenWithProbot(
       await closed;
     },
   };
+}
+
+/** Probot's set-up page registers apps with the bare address of the server as the place for webhooks. */
+async function rootWebhooks(app: Probot): Promise<Handler> {
+  const receive = await app.getNodeMiddleware({ path: '/' });
+  return (request, response) => request.method === 'POST' && pathOf(request) === '/' && receive(request, response);
 }
