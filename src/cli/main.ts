@@ -96,6 +96,13 @@ program
   .action(async (options) => finish(await (await import('./commands/serve.ts')).serve(options)));
 
 program
+  .command('jobs')
+  .description("List what the server's queue holds, or try a failed job again; DATABASE_URL names the database")
+  .option('--format <format>', 'text or json', 'text')
+  .option('--retry <id>', 'give a failed job new attempts')
+  .action(async (options) => finish(await (await import('./commands/jobs.ts')).jobs(options)));
+
+program
   .command('demo')
   .description('Show a review of a pull request, for real, against a stand-in for GitHub on this machine')
   .option('--once', 'print the review and end, without the page')

@@ -16,12 +16,12 @@ export interface App {
 
 /**
  * Starts the real app server against a stand-in, with credentials made for it.
- * @param store where accepted work is kept; undefined keeps it in memory
+ * @param more as in `ServerSettings`; without a store, accepted work is kept in memory
  */
 export async function startApp(
   standIn: StandIn,
   logLevel: ServerSettings['logLevel'] = 'error',
-  store: ServerSettings['store'] = undefined,
+  { store, statusToken }: Partial<Pick<ServerSettings, 'store' | 'statusToken'>> = {},
 ): Promise<App> {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
@@ -41,6 +41,7 @@ export async function startApp(
     throttle: false,
     role: 'all',
     store,
+    statusToken,
     concurrency: 4,
     grace: 5_000,
   });

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { getPrivateKey } from '@probot/get-private-key';
 import { PAGES_URL } from '../report/rule-page.ts';
-import type { Role, ServerSettings } from './settings.ts';
+import type { DatabaseSettings, Role, ServerSettings } from './settings.ts';
 
 /** Jobs wait for GitHub most of their time. */
 const DEFAULT_CONCURRENCY = 8;
 /** In seconds; Kubernetes and Docker Compose kill after 30 and 10 unless told otherwise. */
 const DEFAULT_GRACE = 25;
+/** Anybody may try tokens at the status page. */
+const SHORTEST_TOKEN = 16;
 /** In the folder where the server is started. */
 const DEFAULT_DIRECTORY = 'plimsoll-data';
 /** Lies beside the bundle. */
@@ -29,7 +31,8 @@ const WHERE = {
  */
 export function settingsFrom(environment: Environment, role: Role = 'all'): ServerSettings {
   const { APP_ID, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, GHE_HOST, GHE_PROTOCOL, PLIMSOLL_PAGES_URL } = environment;
-  const { DATABASE_URL, PLIMSOLL_DATA_DIR, PLIMSOLL_CONCURRENCY, PLIMSOLL_GRACE_SECONDS } = environment;
+  const { DATABASE_URL, PLIMSOLL_CONCURRENCY, PLIMSOLL_GRACE_SECONDS } = environment;
+  const { PLIMSOLL_STATUS_TOKEN } = environment;
   const problems: string[] = [];
   const appId = Number(APP_ID);
   if (!APP_ID) problems.push(`APP_ID is not set: ${WHERE.APP_ID}.`);
@@ -45,6 +48,8 @@ export function settingsFrom(environment: Environment, role: Role = 'all'): Serv
   const grace = wholeNumber('PLIMSOLL_GRACE_SECONDS', PLIMSOLL_GRACE_SECONDS, DEFAULT_GRACE, problems);
   if (DATABASE_URL && !/^postgres(ql)?:\/\//.test(DATABASE_URL))
     problems.push('DATABASE_URL has to begin with postgres://; without it, an embedded database is used.');
+  if (PLIMSOLL_STATUS_TOKEN && PLIMSOLL_STATUS_TOKEN.length < SHORTEST_TOKEN)
+    problems.push(`PLIMSOLL_STATUS_TOKEN needs ${SHORTEST_TOKEN} characters or more: openssl rand -hex 16 makes one.`);
   if (role !== 'all' && !DATABASE_URL)
     problems.push(
       `--role ${role} needs DATABASE_URL: the embedded database serves one process, which receives and works.`,
@@ -63,13 +68,19 @@ export function settingsFrom(environment: Environment, role: Role = 'all'): Serv
     pagesUrl: (PLIMSOLL_PAGES_URL || PAGES_URL).replace(/\/+$/, ''),
     throttle: true,
     role,
-    store: {
-      databaseUrl: DATABASE_URL || undefined,
-      directory: PLIMSOLL_DATA_DIR || DEFAULT_DIRECTORY,
-      prepared: PREPARED_DATABASE,
-    },
+    store: databaseSettings(environment),
+    statusToken: PLIMSOLL_STATUS_TOKEN || undefined,
     concurrency,
     grace: grace * 1000,
+  };
+}
+
+/** Where accepted work is kept. */
+export function databaseSettings({ DATABASE_URL, PLIMSOLL_DATA_DIR }: Environment): DatabaseSettings {
+  return {
+    databaseUrl: DATABASE_URL || undefined,
+    directory: PLIMSOLL_DATA_DIR || DEFAULT_DIRECTORY,
+    prepared: PREPARED_DATABASE,
   };
 }
 

@@ -2,6 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Handler } from './handlers.ts';
 
+/** A server that listens. */
+export interface Listening {
+  readonly port: number;
+  /** Takes no further request, and resolves when those that are under way were answered. */
+  close(): Promise<void>;
+}
+
 /** Probot takes port 0 for its default port, so a free one is looked for here. */
 export function freePort(host: string): Promise<number> {
   return new Promise((done, failed) => {
@@ -18,7 +25,7 @@ export function freePort(host: string): Promise<number> {
 export function listenAlone(
   { port, host }: { readonly port: number; readonly host: string },
   handlers: readonly Handler[],
-): Promise<{ port: number; close(): Promise<void> }> {
+): Promise<Listening> {
   const server = createServer(async (request, response) => {
     try {
       for (const handler of handlers) if (await handler(request, response)) return;

@@ -10,12 +10,17 @@ import { healthHandler } from './health.ts';
 import { jobKey } from './jobs/job.ts';
 import { runJob, type Workplace } from './jobs/run-job.ts';
 import { octokitFor } from './octokit.ts';
-import { freePort, listenAlone } from './ports.ts';
-import { type DurableQueue, durableQueue } from './queue/durable-queue.ts';
+import { type Metrics, metrics } from './operating/metrics.ts';
+import { operatorPages } from './operating/pages.ts';
+import { freePort, type Listening, listenAlone } from './ports.ts';
+import { durableQueue } from './queue/durable-queue.ts';
 import { memoryQueue } from './queue/memory-queue.ts';
 import type { JobQueue, RunJob } from './queue/queue.ts';
 import { openStore, type Store } from './queue/store.ts';
 import type { ServerSettings } from './settings.ts';
+
+/** Probot's own path for them, and the bare address. */
+const WEBHOOKS: readonly string[] = ['/api/github/webhooks', '/'];
 
 export interface RunningServer {
   readonly port: number;
@@ -26,13 +31,25 @@ export interface RunningServer {
 }
 
 /**
- * Starts a process of the app: Probot's webhooks under `/api/github/webhooks`, unless it only works, and `/healthz` and `/readyz`.
+ * Starts a process of the app: Probot's webhooks under `/api/github/webhooks` unless it only works, `/healthz`, `/readyz`, and the
+ * operator's pages.
  * @throws Error when the port is taken, the private key is none, or the database can't be reached
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   await loadShellGrammar();
   const log = logger(settings);
-  const probotOptions = optionsFor(settings, log);
+  const store = settings.store && (await openStore({ ...settings.store, supervise: settings.role !== 'web' }, log));
+  try {
+    return await startOn(store, settings, log);
+  } catch (error) {
+    await store?.close();
+    throw error;
+  }
+}
+
+async function startOn(store: Store | undefined, settings: ServerSettings, log: Logger): Promise<RunningServer> {
+  const counted = metrics(store);
+  const probotOptions = optionsFor(settings, log, counted);
   const client = new Probot(probotOptions);
   await client.ready();
   const workplace: Workplace = {
@@ -41,18 +58,18 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     log,
     signIn: (installation) => client.auth(installation),
   };
-  const { queue, store, stopWork } = await startQueue(settings, log, (job) => runJob(job, workplace));
+  const context: Context = { settings, store, log, counted };
+  const { queue, stopWork } = await startQueue(context, (job) => runJob(job, workplace));
   let ending = false;
-  const handlers: Handler[] = [
-    healthHandler(async () => {
-      if (ending) throw new Error('it ends');
-      await store?.sql('SELECT 1');
-    }),
-  ];
+  const ready = async (): Promise<void> => {
+    if (ending) throw new Error('it ends');
+    await store?.sql('SELECT 1');
+  };
+  const handlers = [healthHandler(ready), operatorPages(settings.statusToken, counted, store)];
   const { port, close } =
     settings.role === 'worker'
       ? await listenAlone(settings, handlers)
-      : await listenWithProbot(settings, probotOptions, handlers, queue);
+      : await listenWithProbot(context, probotOptions, handlers, queue);
   return {
     port,
     idle: () => queue.idle(),
@@ -67,6 +84,13 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   };
 }
 
+interface Context {
+  readonly settings: ServerSettings;
+  readonly store: Store | undefined;
+  readonly log: Logger;
+  readonly counted: Metrics;
+}
+
 /** Lines of JSON on stderr: stdout stays for what a command prints. Headers carry signatures and the status page's token. */
 function logger({ logLevel }: ServerSettings): Logger {
   const redact = { paths: ['req.headers', 'res.headers'], remove: true };
@@ -75,48 +99,44 @@ function logger({ logLevel }: ServerSettings): Logger {
 
 type ProbotOptions = NonNullable<ConstructorParameters<typeof Probot>[0]>;
 
-function optionsFor(
-  { appId, privateKey, webhookSecret, throttle, baseUrl }: ServerSettings,
-  log: Logger,
-): ProbotOptions {
+function optionsFor(settings: ServerSettings, log: Logger, counted: Metrics): ProbotOptions {
+  const { appId, privateKey, webhookSecret, throttle, baseUrl } = settings;
   return {
     appId,
     privateKey,
     secret: webhookSecret,
     log,
-    Octokit: octokitFor(throttle),
+    Octokit: octokitFor(throttle, counted),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   };
 }
 
-interface StartedQueue {
-  readonly queue: JobQueue;
-  readonly store: Store | undefined;
-  stopWork(): Promise<void>;
-}
-
-async function startQueue(settings: ServerSettings, log: Logger, run: RunJob): Promise<StartedQueue> {
-  const { store: where, role, concurrency, grace } = settings;
-  if (!where) {
+async function startQueue(
+  { settings, store, log, counted }: Context,
+  run: RunJob,
+): Promise<{ readonly queue: JobQueue; stopWork(): Promise<void> }> {
+  const { role, concurrency, grace } = settings;
+  if (!store) {
     const queue = memoryQueue(run, (job, error) =>
       log.error({ subject: jobKey(job) }, `A job failed: ${errorSentence(error)}`),
     );
-    return { queue, store: undefined, stopWork: () => queue.idle() };
+    return { queue, stopWork: () => queue.idle() };
   }
-  const store = await openStore({ ...where, supervise: role !== 'web' }, log);
-  const queue: DurableQueue = durableQueue(store);
-  if (role !== 'web') await queue.work({ concurrency, run, log });
-  return { queue, store, stopWork: () => queue.stopWork(grace) };
+  const queue = durableQueue(store);
+  if (role !== 'web') {
+    await queue.work({ concurrency, run, log, ended: ({ kind }, ...how) => counted.worked(kind, ...how) });
+  }
+  return { queue, stopWork: () => queue.stopWork(grace) };
 }
 
 async function listenWithProbot(
-  { port, host }: ServerSettings,
+  { settings: { port, host }, log, counted }: Context,
   options: ProbotOptions,
   handlers: readonly Handler[],
   queue: JobQueue,
-): Promise<{ port: number; close(): Promise<void> }> {
+): Promise<Listening> {
   const server = new Server({
-    log: options.log,
+    log,
     Probot: Probot.defaults(options),
     port: port === 0 ? await freePort(host) : port,
     host,
@@ -127,6 +147,7 @@ async function listenWithProbot(
     return plimsollApp(queue)(app, more);
   });
   const http: HttpServer = await server.start();
+  timeWebhooks(http, counted);
   return {
     port: server.port,
     async close() {
@@ -141,4 +162,20 @@ async function listenWithProbot(
 async function rootWebhooks(app: Probot): Promise<Handler> {
   const receive = await app.getNodeMiddleware({ path: '/' });
   return (request, response) => request.method === 'POST' && pathOf(request) === '/' && receive(request, response);
+}
+
+/** GitHub's own names; anything else in the header is somebody's invention. */
+const EVENT = /^[a-z_]{1,40}$/;
+
+function timeWebhooks(http: HttpServer, counted: Metrics): void {
+  http.on('request', (request, response) => {
+    const event = request.headers['x-github-event'];
+    if (!WEBHOOKS.includes(pathOf(request)) || typeof event !== 'string') return;
+    const started = performance.now();
+    response.once('finish', () => {
+      // A request that isn't GitHub's must not make new time series.
+      const name = response.statusCode === 200 && EVENT.test(event) ? event : 'refused';
+      counted.delivered(name, response.statusCode, (performance.now() - started) / 1000);
+    });
+  });
 }

@@ -3,6 +3,9 @@ import type { StoreSettings } from './queue/store.ts';
 /** What one process does: receive webhooks, work, or both. */
 export type Role = 'web' | 'worker' | 'all';
 
+/** Where accepted work is kept. */
+export type DatabaseSettings = Omit<StoreSettings, 'supervise'>;
+
 export interface ServerSettings {
   readonly appId: number;
   /** In PEM form. */
@@ -19,7 +22,9 @@ export interface ServerSettings {
   readonly throttle: boolean;
   readonly role: Role;
   /** Where accepted work is kept; undefined keeps it in memory, where it is gone with the process. */
-  readonly store: Omit<StoreSettings, 'supervise'> | undefined;
+  readonly store: DatabaseSettings | undefined;
+  /** Opens `/status` and `/metrics` to whoever knows it; undefined leaves them closed. */
+  readonly statusToken: string | undefined;
   /** So many jobs at the same time. */
   readonly concurrency: number;
   /** So long running jobs may go on after the process was told to end, in milliseconds. */

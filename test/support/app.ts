@@ -2,7 +2,6 @@ import { type App, startApp } from '../../src/demo/app.ts';
 import { createRepository, type Repository } from '../../src/demo/repository.ts';
 import { type Exchange, type StandIn, startStandIn } from '../../src/demo/stand-in/server.ts';
 import type { CheckRunRecord, PullRequestRecord } from '../../src/demo/stand-in/state.ts';
-import type { ServerSettings } from '../../src/github/settings.ts';
 import { deviations } from './openapi.ts';
 
 type Files = Readonly<Record<string, string | undefined>>;
@@ -27,7 +26,7 @@ export async function testApp(
   base: Files,
   head: Files,
   about: Partial<PullRequestRecord> = {},
-  store?: ServerSettings['store'],
+  more: Parameters<typeof startApp>[2] = {},
 ): Promise<TestApp> {
   const repository = createRepository();
   repository.create('main', 'Begin', base);
@@ -45,7 +44,7 @@ export async function testApp(
     ...about,
   };
   standIn.state.pullRequests.set(pull.number, pull);
-  const app = await startApp(standIn, 'fatal', store);
+  const app = await startApp(standIn, 'fatal', more);
   return {
     app,
     standIn,

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { StoreSettings } from '../../src/github/queue/store.ts';
+import type { DatabaseSettings } from '../../src/github/settings.ts';
 import { type Cluster, postgresIsInstalled, startPostgres } from './postgres.ts';
 
 /** A database for a test, and what takes it away. */
 export interface TestDatabase {
-  readonly settings: Omit<StoreSettings, 'supervise'>;
+  readonly settings: DatabaseSettings;
   /** Undefined for the embedded one. */
   readonly cluster: Cluster | undefined;
   remove(): Promise<void>;

@@ -80,9 +80,8 @@ export function durableQueue(store: Store): DurableQueue {
       clearTimeout(timer);
     },
     async idle() {
-      const open = `SELECT 1 FROM plimsoll.job WHERE name = ANY($1) AND state < 'completed' LIMIT 1`;
-      while ((await sql(open, [[QUEUES.jobs, QUEUES.failures]])).length > 0)
-        await new Promise((done) => setTimeout(done, 50));
+      const open = `SELECT 1 FROM plimsoll.job WHERE name = $1 AND state < 'completed' LIMIT 1`;
+      while ((await sql(open, [QUEUES.jobs])).length > 0) await new Promise((done) => setTimeout(done, 50));
     },
   };
 }

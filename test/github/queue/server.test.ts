@@ -18,7 +18,7 @@ for (const { name, available, make } of DATABASES)
 
     it('answers when the job is stored, reviews, and says that it is ready', async () => {
       database = await make();
-      running = await testApp(BASE, BAD, {}, database.settings);
+      running = await testApp(BASE, BAD, {}, { store: database.settings });
       const { app, standIn, check } = running;
       const answers = await Promise.all(
         ['a', 'a', 'b'].map((delivery) => deliverPullRequest(standIn.state, app.webhook, 7, 'opened', { delivery })),
