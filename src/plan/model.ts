@@ -1,4 +1,5 @@
 import type { Script, ScriptGraph } from '../repository/scripts/model.ts';
+import type { Thresholds } from '../repository/scripts/thresholds.ts';
 
 export type VerdictKind = 'keep' | 'replace' | 'leave-out' | 'remove';
 
@@ -34,14 +35,4 @@ export interface Plan {
   readonly verdicts: readonly Verdict[];
   readonly steps: readonly Step[];
   readonly thresholds: Thresholds;
-}
-
-/** From which measured values on a script of the image holds more than start-up work. */
-export interface Thresholds {
-  readonly lines: number;
-  readonly branches: number;
-  readonly functions: number;
-  readonly backgroundJobs: number;
-  readonly dataCommands: number;
-  readonly settings: number;
 }

@@ -1,10 +1,10 @@
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { isDockerfilePath } from '../repository/dockerfile-paths.ts';
 import { scriptGraph } from '../repository/scripts/graph.ts';
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../repository/scripts/thresholds.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
-import type { Plan, Thresholds } from './model.ts';
+import type { Plan } from './model.ts';
 import { stepsOf } from './steps.ts';
-import { DEFAULT_THRESHOLDS } from './thresholds.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The refactoring plan of a repository: a verdict for each script, and steps in three phases. The shell grammar must be loaded. */

@@ -1,7 +1,8 @@
 import { chainInstructions } from '../dockerfile/chain.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
+import type { Thresholds } from '../repository/scripts/thresholds.ts';
 import { lineAt } from '../text/lines.ts';
-import type { Step, Thresholds, Verdict } from './model.ts';
+import type { Step, Verdict } from './model.ts';
 
 type Places = Step['places'];
 

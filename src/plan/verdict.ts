@@ -1,5 +1,6 @@
 import type { Place, Script, ScriptUse, Sign, UseKind } from '../repository/scripts/model.ts';
-import type { Reason, Thresholds, Verdict } from './model.ts';
+import type { Thresholds } from '../repository/scripts/thresholds.ts';
+import type { Reason, Verdict } from './model.ts';
 
 const PLACES: Readonly<Record<Place, string>> = {
   build: 'while the image is built',

@@ -8,6 +8,7 @@ import { lineAt, positionAt } from '../text/lines.ts';
 import { type Checkable, checkable } from './checkable.ts';
 import { type Configuration, configurationFor, type RuleSettings, settingsOf } from './configuration.ts';
 import { fingerprint } from './fingerprint.ts';
+import { scriptCheckables } from './script-checks.ts';
 import { shellCheckFindings } from './shellcheck.ts';
 import type { Finding, Notice } from './types.ts';
 import { unusedSuppressions } from './unused-suppressions.ts';
@@ -54,6 +55,9 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
     if (file.image) images.push(file.image);
     for (const finding of checkFile(file, options)) findings.push(finding);
   }
+  const scripts = scriptCheckables(images).filter(({ path }) => covers(options.configuration, path));
+  for (const script of scripts) findings.push(...checkFile(script, options));
+  if (scripts.length > 0) findings.sort(byPlace);
   if (options.shellCheck) {
     const { configuration, allRules: all } = options;
     findings.push(...shellCheckFindings(images, options.shellCheck, configuration, all));

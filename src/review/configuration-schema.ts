@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLDS, THRESHOLD_NAMES } from '../repository/scripts/thresholds.ts';
 import { allRules } from '../rules/registry.ts';
 import { type RuleDescription, SEVERITIES } from '../rules/rule.ts';
 import { DEFAULT_CONFIGURATION } from './configuration.ts';
@@ -43,6 +44,23 @@ export function configurationSchema(): Record<string, unknown> {
         type: 'boolean',
         default: false,
         description: 'Whether a suppression comment has to say why.',
+      },
+      plan: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          thresholds: {
+            type: 'object',
+            description: 'From which measured values on the plan has a script of the image replaced.',
+            additionalProperties: false,
+            properties: Object.fromEntries(
+              Object.entries(THRESHOLD_NAMES).map(([name, { key, counts }]) => [
+                name,
+                { type: 'integer', minimum: 1, default: DEFAULT_THRESHOLDS[key], description: counts },
+              ]),
+            ),
+          },
+        },
       },
       'allow-suppressions': {
         type: 'boolean',

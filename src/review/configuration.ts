@@ -1,4 +1,5 @@
 import { globRegex } from '../repository/ignore.ts';
+import type { Thresholds } from '../repository/scripts/thresholds.ts';
 import type { RuleDescription, Severity } from '../rules/rule.ts';
 import { type Preset, presetSeverity } from './presets.ts';
 
@@ -30,6 +31,10 @@ export interface Configuration {
   readonly overrides: readonly Override[];
   /** Whether comments in files may suppress findings. */
   readonly suppressions: boolean;
+  readonly plan: {
+    /** Those that the file sets; the others keep their defaults. */
+    readonly thresholds: Partial<Thresholds>;
+  };
 }
 
 export const DEFAULT_CONFIGURATION: Configuration = {
@@ -41,6 +46,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   rules: new Map(),
   overrides: [],
   suppressions: true,
+  plan: { thresholds: {} },
 };
 
 /** Asked for every rule and file, so it is worked out once a configuration: without and with all rules. */

@@ -1,4 +1,5 @@
 import { isMap, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { THRESHOLD_NAMES, type Thresholds, threshold } from '../repository/scripts/thresholds.ts';
 import { rulesNamed } from '../rules/registry.ts';
 import type { RuleDescription } from '../rules/rule.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import { PRESETS, type Preset } from './presets.ts';
 import { isLevel, isStrings, keyOf, LEVELS, plain, type Report, type SettingsFile } from './yaml-settings.ts';
 
-const KEYS = 'extends, rules, overrides, include, exclude, fail-on, comments, require-reason, allow-suppressions';
+const KEYS = 'extends, rules, overrides, include, exclude, fail-on, comments, require-reason, allow-suppressions, plan';
 
 /** Our own configuration file. */
 export function readPlimsollSettings({ items, report }: SettingsFile): Configuration {
@@ -56,6 +57,9 @@ export function readPlimsollSettings({ items, report }: SettingsFile): Configura
         if (typeof value === 'boolean') configuration = { ...configuration, suppressions: value };
         else report(item.value, 'allow-suppressions has to be true or false.');
         break;
+      case 'plan':
+        configuration = { ...configuration, plan: { thresholds: readThresholds(item, report) } };
+        break;
       default:
         report(item.key, `There is no setting "${key}"; the settings are ${KEYS}.`);
     }
@@ -77,6 +81,28 @@ function readPresets(item: Pair, value: unknown, report: Report): readonly Prese
 
 function isPreset(name: unknown): name is Preset {
   return PRESETS.some((preset) => preset === name);
+}
+
+function readThresholds(item: Pair, report: Report): Partial<Thresholds> {
+  const entries = isMap(item.value) ? item.value.items : undefined;
+  if (!entries) report(item.value, 'plan has to be a mapping; its setting is thresholds.');
+  for (const entry of entries ?? [])
+    if (keyOf(entry) !== 'thresholds')
+      report(entry.key, `There is no setting "${keyOf(entry)}" in plan; its setting is thresholds.`);
+  const map = isMap(item.value) ? item.value.get('thresholds', true) : undefined;
+  if (map !== undefined && !isMap(map)) report(map, 'thresholds has to be a mapping of names to whole numbers.');
+  const found = isMap(map) ? map.items : [];
+  return Object.assign(
+    {},
+    ...found.map((entry) => {
+      const name = keyOf(entry);
+      const read = threshold(name, plain(entry.value));
+      if (!read && !Object.hasOwn(THRESHOLD_NAMES, name))
+        report(entry.key, `There is no threshold "${name}"; they are ${Object.keys(THRESHOLD_NAMES).join(', ')}.`);
+      else if (!read) report(entry.value, `${name} has to be a whole number, 1 or more.`);
+      return read;
+    }),
+  );
 }
 
 function readOverrides(item: Pair, report: Report): Override[] {
@@ -113,7 +139,11 @@ function readRules(map: YAMLMap, report: Report): RulesSettings {
     }
     const settings = readRule(first, item, report);
     if (!settings) continue;
-    if (code !== undefined) rules.set(code, settings);
+    if (code !== undefined) {
+      rules.set(code, settings);
+      // A rule of ours that tells the same is meant too.
+      for (const rule of rulesNamed(code)) if (!rules.has(rule.id)) rules.set(rule.id, settings);
+    }
     // An id that several rules share sets all of them, unless one is named by its own id.
     else for (const rule of found) if (rule.id === name || !rules.has(rule.id)) rules.set(rule.id, settings);
   }

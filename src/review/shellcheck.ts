@@ -1,5 +1,5 @@
 import type { Image } from '../repository/image.ts';
-import { allRules } from '../rules/registry.ts';
+import { allRules, scriptRules } from '../rules/registry.ts';
 import type { RuleDescription } from '../rules/rule.ts';
 import type { ShellCheck, ShellCheckRemark } from '../shell/shellcheck.ts';
 import { type LineIndex, lineIndex, positionAt } from '../text/lines.ts';
@@ -22,6 +22,11 @@ export function shellCheckFindings(
 ): Finding[] {
   const rule = allRules().find(({ tool }) => tool === 'shellcheck');
   if (!rule || settingsOf(rule, configuration, all).severity === 'off') return [];
+  const own = new Set(
+    scriptRules()
+      .filter((each) => settingsOf(each, configuration, all).severity !== 'off')
+      .flatMap(({ aliases }) => aliases),
+  );
   const sources = distinct(images.flatMap(shellSources));
   const suppressions = new Map(images.map(({ dockerfile }) => [dockerfile.path, suppressionsOf(dockerfile)]));
   const indexes = new Map(sources.map(({ path, file }) => [path, lineIndex(file)]));
@@ -31,8 +36,10 @@ export function shellCheckFindings(
     const index = source && indexes.get(source.path);
     if (!source || !index) return [];
     return remarks.flatMap((remark) => {
-      const own = configurationFor(configuration, source.path);
-      const found = findingOf(rule, source, remark, index, own, suppressions.get(source.path));
+      // In scripts a rule of ours tells it.
+      if (own.has(remark.code) && !suppressions.has(source.path)) return [];
+      const settings = configurationFor(configuration, source.path);
+      const found = findingOf(rule, source, remark, index, settings, suppressions.get(source.path));
       return found
         ? [
             {

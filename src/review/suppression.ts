@@ -61,6 +61,23 @@ export function yamlSuppressionsOf(document: YamlDocument, lines: LineIndex): Su
   });
 }
 
+/** The same comments in a shell script: one on a line of its own reaches the next line that holds something, another its own line. */
+export function scriptSuppressionsOf(text: string, lines: LineIndex): Suppressions {
+  if (!/#.*\b(ignore|disable)\b/.test(text)) return NONE;
+  const comments = [...text.matchAll(/(^|[ \t])#[^\r\n]*/gm)].map(({ 0: found, 1: before = '', index }) => ({
+    range: { start: index + before.length, end: index + found.length },
+  }));
+  return read(text, comments, ({ range }) => {
+    const line = lineAt(lines, range.start);
+    if (text.slice(lines.starts[line - 1], range.start).trim() !== '') return { from: line, to: line };
+    const next = /^[ \t]*[^\s#]/m.exec(text.slice(range.end));
+    if (!next) return undefined;
+    return { from: line, to: lineAt(lines, range.end + next.index + next[0].length - 1) };
+  });
+}
+
+const NONE: Suppressions = { any: false, suppressed: () => false, unused: () => [] };
+
 function commentAt(text: string, { start, end }: Range): SuppressionComment | undefined {
   return suppressionComment(text.slice(start, end), start);
 }

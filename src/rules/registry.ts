@@ -16,7 +16,8 @@ import { packagesAptRules } from './packages-apt/index.ts';
 import { packagesLangRules } from './packages-lang/index.ts';
 import { packagesRpmRules } from './packages-rpm/index.ts';
 import { portsRules } from './ports/index.ts';
-import type { AnyRule, ComposeRule, Rule, WorkflowRule } from './rule.ts';
+import type { AnyRule, ComposeRule, Rule, ScriptRule, WorkflowRule } from './rule.ts';
+import { scriptsRules } from './scripts/index.ts';
 import { secretsRules } from './secrets/index.ts';
 import { shellRules } from './shell/index.ts';
 import { styleRules } from './style/index.ts';
@@ -50,7 +51,7 @@ const DOCKERFILE_RULES: readonly Rule[] = [
   ...formattingRules,
 ];
 
-const RULES: readonly AnyRule[] = [...DOCKERFILE_RULES, ...composeRules, ...workflowRules];
+const RULES: readonly AnyRule[] = [...DOCKERFILE_RULES, ...scriptsRules, ...composeRules, ...workflowRules];
 
 const BY_NAME = new Map<string, AnyRule>();
 for (const rule of RULES)
@@ -65,6 +66,11 @@ export function allRules(): readonly AnyRule[] {
 /** The rules about Dockerfiles. */
 export function dockerfileRules(): readonly Rule[] {
   return DOCKERFILE_RULES;
+}
+
+/** The rules about shell scripts that images copy. */
+export function scriptRules(): readonly ScriptRule[] {
+  return scriptsRules;
 }
 
 /** The rules about compose files. */

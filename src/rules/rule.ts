@@ -4,6 +4,7 @@ import type { Image } from '../repository/image.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import type { WorkflowFile } from '../workflow/model.ts';
+import type { ImageScript } from './support/commands/image-scripts.ts';
 
 export const SEVERITIES = ['error', 'warning', 'info', 'style'] as const;
 /** From worst to mildest. */
@@ -52,8 +53,14 @@ export interface WorkflowRule extends RuleDescription {
   checkWorkflow(context: WorkflowContext): Iterable<Problem>;
 }
 
+/** A rule about the shell scripts that an image copies or starts. */
+export interface ScriptRule extends RuleDescription {
+  /** As a `Rule`'s `check`; ranges and edits are of the script. A script of several images is asked once, as one that starts if it does. */
+  checkScript(context: ScriptContext): Iterable<Problem>;
+}
+
 /** A rule, whatever kind of file it is about. */
-export type AnyRule = Rule | ComposeRule | WorkflowRule;
+export type AnyRule = Rule | ComposeRule | WorkflowRule | ScriptRule;
 
 export interface OptionSchema {
   readonly type: 'string' | 'integer' | 'boolean' | 'array';
@@ -78,6 +85,11 @@ export interface ComposeContext {
 
 export interface WorkflowContext {
   readonly file: WorkflowFile;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface ScriptContext {
+  readonly script: ImageScript;
   readonly options: Readonly<Record<string, unknown>>;
 }
 

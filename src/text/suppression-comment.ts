@@ -12,7 +12,7 @@ export interface SuppressedName {
 
 /** A comment that switches rules off: ours, or one that another linter reads. */
 export interface SuppressionComment {
-  readonly tool: 'plimsoll' | 'hadolint' | 'buildkit' | 'trivy' | 'checkov' | 'kics' | 'semgrep';
+  readonly tool: 'plimsoll' | 'hadolint' | 'buildkit' | 'trivy' | 'checkov' | 'kics' | 'semgrep' | 'shellcheck';
   /** `next`: the next instruction; `line`: the next line; `block`: the next instruction, and with a FROM its stage; `file`: all. */
   readonly reach: 'next' | 'line' | 'block' | 'file';
   readonly names: readonly SuppressedName[];
@@ -36,7 +36,8 @@ const REASON = '(?:\\s+--\\s(.*)|\\s+--)?';
 /**
  * Sources: https://github.com/hadolint/hadolint#inline-ignores, https://docs.docker.com/reference/dockerfile/#check,
  * https://trivy.dev/latest/docs/scanner/misconfiguration/, https://www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html,
- * https://docs.kics.io/latest/running-kics/, https://semgrep.dev/docs/ignoring-files-folders-code
+ * https://docs.kics.io/latest/running-kics/, https://semgrep.dev/docs/ignoring-files-folders-code,
+ * https://www.shellcheck.net/wiki/Directive
  */
 const FORMS: readonly Form[] = [
   {
@@ -53,6 +54,7 @@ const FORMS: readonly Form[] = [
   { tool: 'kics', reach: 'line', pattern: /^#\s*kics-scan\s+ignore-line\b/di },
   { tool: 'kics', reach: 'block', pattern: /^#\s*kics-scan\s+ignore-block\b/di },
   { tool: 'kics', reach: 'file', pattern: /^#\s*kics-scan\s+ignore\s*$/di },
+  { tool: 'shellcheck', reach: 'next', pattern: /^#\s*shellcheck\s+(?:[\w-]+=\S+\s+)*disable=([\w,]+)/di },
   { tool: 'semgrep', reach: 'next', pattern: /^#\s*nosemgrep\s*:\s*([\w.,\s-]*)/di, separator: /[,\s]+/ },
   { tool: 'semgrep', reach: 'next', pattern: /^#\s*nosem(?:grep)?\s*$/di },
 ];
@@ -70,7 +72,7 @@ const MAX_LENGTH = 4000;
  * @param start its offset in the file
  */
 export function suppressionComment(raw: string, start: number): SuppressionComment | undefined {
-  if (raw.length > MAX_LENGTH || !/ignore|skip|nosem|kics-scan/i.test(raw)) return undefined;
+  if (raw.length > MAX_LENGTH || !/ignore|skip|nosem|kics-scan|shellcheck/i.test(raw)) return undefined;
   const range = { start, end: start + raw.length };
   if (TRIVY_START.test(raw)) {
     const names = [...raw.matchAll(TRIVY)].map((match) =>

@@ -26,7 +26,7 @@ it('has an index that is what `npm run docs:rules` makes of the rules now', () =
 
 describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const page = readFileSync(new URL(`${id}.md`, folder), 'utf8');
-  const [bad = '', good = ''] = [...page.matchAll(/```(?:dockerfile|yaml)\n([\s\S]*?)```/g)].map(
+  const [bad = '', good = ''] = [...page.matchAll(/```(?:dockerfile|yaml|sh)\n([\s\S]*?)```/g)].map(
     (match) => match[1] ?? '',
   );
 
@@ -51,9 +51,9 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   if (rule.tool !== undefined) return;
 
   it('fires on Bad, is silent on Good, and its fix of Bad is Good', () => {
-    const problems = problemsOf(rule, { name: id, dockerfile: bad, options, files });
+    const problems = problemsOf(rule, { name: id, dockerfile: bad, options, files, executables: [] });
     expect(problems.length).toBeGreaterThan(0);
-    expect(problemsOf(rule, { name: id, dockerfile: good, options, files })).toEqual([]);
+    expect(problemsOf(rule, { name: id, dockerfile: good, options, files, executables: [] })).toEqual([]);
     const edits = problems.flatMap(({ fix }) => fix?.edits ?? []);
     if (rule.fix === 'none') expect(edits).toEqual([]);
     else expect(applyEdits(bad, edits)).toBe(good);

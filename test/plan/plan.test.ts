@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { planOf } from '../../src/plan/plan.ts';
-import { parseThreshold } from '../../src/plan/thresholds.ts';
 import { planJson } from '../../src/report/plan-json.ts';
 import { planMarkdown } from '../../src/report/plan-markdown.ts';
 import { planText } from '../../src/report/plan-text.ts';
 import { directorySnapshot } from '../../src/repository/directory-snapshot.ts';
+import { parseThreshold } from '../../src/repository/scripts/thresholds.ts';
 import { memorySnapshot } from '../../src/repository/snapshot.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
 

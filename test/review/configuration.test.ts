@@ -31,6 +31,21 @@ describe('loadConfiguration', () => {
     expect(configuration.rules.get('no-sudo')).toEqual({ severity: 'info', fix: 'never' });
   });
 
+  it('reads thresholds of the plan, and tells of those that are none', () => {
+    const good = load('plan:\n  thresholds:\n    lines: 80\n    background-jobs: 3\n');
+    expect(good.notices).toEqual([]);
+    expect(good.configuration.plan.thresholds).toEqual({ lines: 80, backgroundJobs: 3 });
+    const bad = load('plan:\n  phases: 3\n  thresholds:\n    lines: 0\n    words: 4\n    branches: 9\n');
+    expect(bad.notices.map(({ line, column }) => [line, column])).toEqual([
+      [2, 3],
+      [4, 12],
+      [5, 5],
+    ]);
+    expect(bad.configuration.plan.thresholds).toEqual({ branches: 9 });
+    expect(load('plan: 3\n').notices).toHaveLength(1);
+    expect(load('plan: { thresholds: [1] }\n').notices).toHaveLength(1);
+  });
+
   it('reports mistakes with their place and goes on', () => {
     const { configuration, notices } = load(
       'fail-on: loud\nnonsense: 1\nrules:\n  nope: off\n  no-sudo: 7\nexclude: [a]\n',

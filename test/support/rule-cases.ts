@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { memorySnapshot } from '../../src/repository/snapshot.ts';
 import { checkable } from '../../src/review/checkable.ts';
-import type { AnyRule, ComposeRule, Problem, Rule, WorkflowRule } from '../../src/rules/rule.ts';
+import type { AnyRule, ComposeRule, Problem, Rule, ScriptRule, WorkflowRule } from '../../src/rules/rule.ts';
+import { imageScripts } from '../../src/rules/support/commands/image-scripts.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 import { lineAt, lineIndex } from '../../src/text/lines.ts';
@@ -15,6 +16,7 @@ export interface FiresCase {
   /** The text after all fixes of the rule; leave out where the rule has no fix here. */
   readonly fixed?: string;
   readonly files?: Record<string, string>;
+  readonly executables?: readonly string[];
   readonly options?: Record<string, unknown>;
 }
 
@@ -22,12 +24,21 @@ export interface SilentCase {
   readonly name: string;
   readonly dockerfile: string;
   readonly files?: Record<string, string>;
+  /** The files that are executable; left out, nobody knows. */
+  readonly executables?: readonly string[];
   readonly options?: Record<string, unknown>;
 }
 
 /** A case of a rule about compose files or workflows: as a `FiresCase`, with `yaml` for the text. */
 export type YamlFiresCase = Omit<FiresCase, 'dockerfile'> & { readonly yaml: string };
 export type YamlSilentCase = Omit<SilentCase, 'dockerfile'> & { readonly yaml: string };
+
+/** A case of a rule about scripts: as a `FiresCase`, with the text of `start.sh`, which the image starts unless `files` has another Dockerfile. */
+export type ScriptFiresCase = Omit<FiresCase, 'dockerfile'> & { readonly script: string };
+export type ScriptSilentCase = Omit<SilentCase, 'dockerfile'> & { readonly script: string };
+
+const SCRIPT = 'start.sh';
+const START = 'FROM debian:12\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
 
 /** Runs a rule over one Dockerfile text, or whatever text it is about. */
 export function problemsOf(rule: AnyRule, test: SilentCase): Problem[] {
@@ -36,8 +47,14 @@ export function problemsOf(rule: AnyRule, test: SilentCase): Problem[] {
   );
   const options = { ...defaults, ...test.options };
   if ('check' in rule) {
-    const image = testImage(test.dockerfile, test.files);
+    const image = testImage(test.dockerfile, test.files, test.executables);
     return [...rule.check({ file: image.dockerfile, image, options })];
+  }
+  if ('checkScript' in rule) {
+    const { Dockerfile = START, ...files } = test.files ?? {};
+    const image = testImage(Dockerfile, { ...files, [SCRIPT]: test.dockerfile });
+    const script = imageScripts(image).find(({ path }) => path === SCRIPT);
+    return script ? [...rule.checkScript({ script, options })] : [];
   }
   const kind = 'checkCompose' in rule ? 'compose' : 'workflow';
   const path = kind === 'compose' ? 'compose.yaml' : '.github/workflows/build.yml';
@@ -63,6 +80,17 @@ export function yamlCases(
   runCases(rule, {
     fires: cases.fires.map((test) => ({ ...test, dockerfile: test.yaml })),
     silent: cases.silent.map((test) => ({ ...test, dockerfile: test.yaml })),
+  });
+}
+
+/** The same for a rule about scripts. */
+export function scriptCases(
+  rule: ScriptRule,
+  cases: { readonly fires: readonly ScriptFiresCase[]; readonly silent: readonly ScriptSilentCase[] },
+): void {
+  runCases(rule, {
+    fires: cases.fires.map((test) => ({ ...test, dockerfile: test.script })),
+    silent: cases.silent.map((test) => ({ ...test, dockerfile: test.script })),
   });
 }
 

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { planOf } from '../../plan/plan.ts';
-import { parseThreshold } from '../../plan/thresholds.ts';
 import { planJson } from '../../report/plan-json.ts';
 import { planMarkdown } from '../../report/plan-markdown.ts';
 import { planText } from '../../report/plan-text.ts';
 import { directorySnapshot } from '../../repository/directory-snapshot.ts';
+import { parseThreshold } from '../../repository/scripts/thresholds.ts';
+import { CONFIGURATION_PATHS, loadConfiguration } from '../../review/index.ts';
 import { loadShellGrammar } from '../../shell/parser.ts';
 import { UsageError } from '../errors.ts';
 
@@ -27,7 +28,13 @@ export async function plan(folder: string, options: PlanArguments): Promise<numb
     return read;
   });
   await loadShellGrammar();
-  const result = planOf(directorySnapshot(folder), Object.assign({}, ...thresholds));
+  const snapshot = directorySnapshot(folder);
+  const path =
+    CONFIGURATION_PATHS.find((candidate) => snapshot.read(candidate) !== undefined) ?? CONFIGURATION_PATHS[0];
+  const { configuration, notices } = loadConfiguration(snapshot.read(path), path);
+  for (const { line, column, message } of notices)
+    process.stderr.write(`${path}:${line ?? 1}:${column ?? 1}: ${message}\n`);
+  const result = planOf(snapshot, Object.assign({}, configuration.plan.thresholds, ...thresholds));
   const json = (): string => `${JSON.stringify(planJson(result), null, 2)}\n`;
   process.stdout.write(
     options.format === 'json' ? json() : options.format === 'markdown' ? planMarkdown(result) : planText(result),

@@ -66,7 +66,10 @@ function measureShell(text: string, shell: ShellScript, own: number): { measures
 }
 
 /** A background job that stays: not one that ends by itself or is given a time, and no function that a loop calls again and again. */
-function isService({ background, name = '', wrappers, inside }: ShellCommand, functions: ReadonlySet<string>): boolean {
+export function isService(
+  { background, name = '', wrappers, inside }: ShellCommand,
+  functions: ReadonlySet<string>,
+): boolean {
   if (!background || SHORT.test(name) || wrappers.some((wrapper) => wrapper.name === 'timeout')) return false;
   return !(inside.includes('loop') && functions.has(name)) && !inside.includes('substitution');
 }

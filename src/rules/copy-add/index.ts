@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { addForArchive } from './add-for-archive.ts';
+import { copiedScriptMissing } from './copied-script-missing.ts';
 import { copyBroadContext } from './copy-broad-context.ts';
 import { copyIgnoredFile } from './copy-ignored-file.ts';
 import { copyJunkFiles } from './copy-junk-files.ts';
@@ -22,4 +23,5 @@ export const copyAddRules: readonly Rule[] = [
   vexFileInImage,
   addForArchive,
   copyWholeScriptsFolder,
+  copiedScriptMissing,
 ];

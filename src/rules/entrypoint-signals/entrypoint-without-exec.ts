@@ -44,7 +44,8 @@ export const entrypointWithoutExec: Rule = {
     for (const { name, text } of startScripts(image)) {
       if (!/^#!.*\b(ba|da|a|k|z)?sh\b/.test(text)) continue;
       const { commands } = parseShell(text);
-      if (commands.length === 0 || handles(commands)) continue;
+      // One that waits for processes in the background is told in the script itself.
+      if (commands.length === 0 || handles(commands) || commands.some((command) => command.name === 'wait')) continue;
       yield {
         range: start.range,
         message: `\`${name}\` neither ends with \`exec\` nor traps the stop signal; start the program with \`exec\`.`,

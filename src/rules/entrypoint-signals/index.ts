@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { entrypointNotExecutable } from './entrypoint-not-executable.ts';
 import { entrypointWithoutExec } from './entrypoint-without-exec.ts';
 import { execFormMalformed } from './exec-form-malformed.ts';
 import { multipleCmd } from './multiple-cmd.ts';
@@ -22,4 +23,5 @@ export const entrypointSignalsRules: readonly Rule[] = [
   nginxStopsignal,
   systemdStopsignal,
   entrypointWithoutExec,
+  entrypointNotExecutable,
 ];

@@ -8,6 +8,17 @@ export interface StartScript {
   /** As the Dockerfile calls it. */
   readonly name: string;
   readonly text: string;
+  /** In the repository; undefined for one that the Dockerfile holds itself, in a here-document. */
+  readonly path: string | undefined;
+  /** The ENTRYPOINT or CMD. */
+  readonly instruction: Instruction;
+  /**
+   * The kernel starts the script by itself: it is the first word of the exec form. Of a CMD alone only a shell script counts, as an
+   * image's own entry point may read other files with its interpreter.
+   */
+  readonly direct: boolean;
+  /** The COPY or ADD that brings it. */
+  readonly copy: Instruction;
 }
 
 /** Several rules ask for them, and reading costs. */
@@ -19,46 +30,66 @@ const MAX_LENGTH = 200_000;
 export function startScripts(image: Image): readonly StartScript[] {
   const known = SCRIPTS.get(image);
   if (known) return known;
-  const found = calledFiles(image.dockerfile).flatMap(({ name, path }) => {
-    const text = textOf(image, path);
-    return text === undefined || text.length > MAX_LENGTH ? [] : [{ name, text }];
+  const found = calledFiles(image.dockerfile).flatMap(({ path, ...start }) => {
+    const source = sourceOf(image, path);
+    return source === undefined || source.text.length > MAX_LENGTH ? [] : [{ ...start, ...source }];
   });
   SCRIPTS.set(image, found);
   return found;
 }
 
+interface Called {
+  readonly name: string;
+  readonly path: string;
+  readonly instruction: Instruction;
+  readonly direct: boolean;
+}
+
+interface Source {
+  readonly text: string;
+  readonly path: string | undefined;
+  readonly copy: Instruction;
+}
+
 /** The words of the last ENTRYPOINT and CMD that can be files, with the absolute path where the image has them. */
-function calledFiles(file: Dockerfile): { readonly name: string; readonly path: string }[] {
+function calledFiles(file: Dockerfile): Called[] {
   const all = chainInstructions(file.target);
   const starts = ['ENTRYPOINT', 'CMD'].flatMap((wanted) => all.findLast(({ keyword }) => keyword === wanted) ?? []);
+  const entry = starts.find(({ keyword }) => keyword === 'ENTRYPOINT');
   return starts.flatMap((start) =>
-    start.words.flatMap(({ value }) =>
-      /^[\w./-]+$/.test(value) && !value.startsWith('-')
-        ? [{ name: value, path: posix.resolve(start.state.workdir ?? '/', value) }]
-        : [],
-    ),
+    start.words.flatMap(({ value }, index) => {
+      if (!/^[\w./-]+$/.test(value) || value.startsWith('-')) return [];
+      const first = index === 0 && start.form === 'exec' && (entry === undefined || entry === start);
+      const onPath = first && !value.includes('/');
+      const folders = onPath ? PATH : [start.state.workdir ?? '/'];
+      const direct = first && (start === entry || /(^|\/)[^/.]+$|\.(sh|bash)$/.test(value));
+      return folders.map((folder) => ({ name: value, path: posix.resolve(folder, value), instruction: start, direct }));
+    }),
   );
 }
 
-function textOf(image: Image, path: string): string | undefined {
+/** Where a program without a folder is looked for: https://github.com/moby/moby/blob/master/daemon/pkg/oci/defaults.go and its images. */
+const PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+
+function sourceOf(image: Image, path: string): Source | undefined {
   const copies = chainInstructions(image.dockerfile.target).filter(
     ({ keyword, flags }) => (keyword === 'COPY' || keyword === 'ADD') && !flags.some(({ name }) => name === 'from'),
   );
   for (const copy of copies.reverse()) {
-    const text = copiedText(image, copy, path);
-    if (text !== undefined) return text;
+    const source = copiedSource(image, copy, path);
+    if (source !== undefined) return { ...source, copy };
   }
   return undefined;
 }
 
 /** What a COPY puts at a path of the image. */
-function copiedText(image: Image, copy: Instruction, path: string): string | undefined {
+function copiedSource(image: Image, copy: Instruction, path: string): Omit<Source, 'copy'> | undefined {
   const words = copy.words.map(({ value, expanded }) => expanded ?? value);
   const written = words.at(-1);
   if (written === undefined || words.length < 2) return undefined;
   const target = posix.resolve(copy.state.workdir ?? '/', written);
   const name = posix.basename(path);
-  if (target === path && copy.heredocs[0]) return copy.heredocs[0].body;
+  if (target === path && copy.heredocs[0]) return { text: copy.heredocs[0].body, path: undefined };
   for (const source of words.slice(0, -1)) {
     const candidates = [];
     if (target === path) candidates.push(source);
@@ -67,24 +98,25 @@ function copiedText(image: Image, copy: Instruction, path: string): string | und
       candidates.push(posix.join(source, path.slice(target.length)));
     for (const candidate of candidates) {
       const isItself = target === path || posix.basename(candidate) === name;
-      const text = isItself ? readAbove(image, candidate) : undefined;
-      if (text !== undefined) return text;
+      const found = isItself ? readAbove(image, candidate) : undefined;
+      if (found !== undefined) return found;
     }
   }
   return undefined;
 }
 
 /** Reads a path of the build context, which may also be a folder above the Dockerfile's. */
-function readAbove(image: Image, source: string): string | undefined {
+function readAbove(image: Image, source: string): Omit<Source, 'copy'> | undefined {
   const path = posix.normalize(source.replace(/^\/+/, ''));
   if (path.startsWith('..')) return undefined;
   const inContext = image.readContext(path);
-  if (inContext !== undefined) return inContext;
+  if (inContext !== undefined) return { text: inContext, path: posix.join(image.context, path) };
   for (let folder = image.context; folder !== ''; ) {
     const slash = folder.lastIndexOf('/');
     folder = slash === -1 ? '' : folder.slice(0, slash);
-    const text = image.snapshot.read(folder === '' ? path : `${folder}/${path}`);
-    if (text !== undefined) return text;
+    const there = folder === '' ? path : `${folder}/${path}`;
+    const text = image.snapshot.read(there);
+    if (text !== undefined) return { text, path: there };
   }
   return undefined;
 }

@@ -1,0 +1,43 @@
+import { backgroundJobUntrapped } from '../../../src/rules/scripts/background-job-untrapped.ts';
+import { scriptCases } from '../../support/rule-cases.ts';
+
+const TRAP = "trap 'kill $(jobs -p) 2>/dev/null' TERM INT";
+
+scriptCases(backgroundJobUntrapped, {
+  fires: [
+    {
+      name: 'two processes',
+      script: '#!/bin/sh\nnginx &\nphp-fpm &\nwait\n',
+      lines: [2],
+      fixed: `#!/bin/sh\n${TRAP}\nnginx &\nphp-fpm &\nwait\n`,
+    },
+    {
+      name: 'wait -n, inside a condition',
+      script: '#!/bin/bash\nif [ "$W" ]; then\n  worker &\nfi\nwait -n\n',
+      lines: [3],
+    },
+    {
+      name: 'plain tini passes the signal to the shell only',
+      script: '#!/bin/sh\nweb &\nwait $!\n',
+      files: { Dockerfile: 'FROM a:1\nCOPY start.sh /\nENTRYPOINT ["tini", "--", "/start.sh"]\n' },
+      lines: [2],
+      fixed: `#!/bin/sh\n${TRAP}\nweb &\nwait $!\n`,
+    },
+  ],
+  silent: [
+    { name: 'a trap', script: "#!/bin/sh\ntrap 'kill 0' TERM\nnginx &\nwait\n" },
+    { name: 'no wait', script: '#!/bin/sh\nnginx &\nexec app\n' },
+    { name: 'exec afterwards', script: '#!/bin/sh\nsetup &\nwait\nserver &\nexec app\n' },
+    { name: 'what ends by itself', script: '#!/bin/sh\ncurl -s a &\ncurl -s b &\nwait\n' },
+    {
+      name: 'dumb-init passes it to all',
+      script: '#!/bin/sh\nweb &\nwait\n',
+      files: { Dockerfile: 'FROM a:1\nCOPY start.sh /\nENTRYPOINT ["dumb-init", "/start.sh"]\n' },
+    },
+    {
+      name: 'a script that the container does not start',
+      script: '#!/bin/sh\nweb &\nwait\n',
+      files: { Dockerfile: 'FROM a:1\nCOPY start.sh /\n' },
+    },
+  ],
+});

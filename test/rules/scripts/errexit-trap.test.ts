@@ -1,0 +1,46 @@
+import { errexitTrap } from '../../../src/rules/scripts/errexit-trap.ts';
+import { scriptCases } from '../../support/rule-cases.ts';
+
+const E = '#!/bin/bash\nset -euo pipefail\n';
+
+scriptCases(errexitTrap, {
+  fires: [
+    { name: 'counting up', script: `${E}i=0\n((i++))\n`, lines: [4], fixed: `${E}i=0\ni=$((i + 1))\n` },
+    {
+      name: 'counting down in a loop, with a comment',
+      script: `${E}until check; do\n  (( tries-- )) # left\ndone\n`,
+      lines: [4],
+      fixed: `${E}until check; do\n  tries=$((tries - 1)) # left\ndone\n`,
+    },
+    {
+      name: 'let',
+      script: '#!/bin/sh -e\nlet n++\nlet "m--"\n',
+      lines: [2, 3],
+      fixed: '#!/bin/sh -e\nn=$((n + 1))\nm=$((m - 1))\n',
+    },
+    { name: 'read to the end', script: `${E}read -r -d '' TEXT <<EOF\na\nEOF\n`, lines: [3] },
+    {
+      name: 'a test at the end of a function',
+      script: `${E}debug() {\n  local x=1\n  [[ -n \${DEBUG:-} ]] && set -x\n}\ndebug\nexec app\n`,
+      lines: [5],
+      fixed: `${E}debug() {\n  local x=1\n  if [[ -n \${DEBUG:-} ]]; then set -x; fi\n}\ndebug\nexec app\n`,
+    },
+  ],
+  silent: [
+    { name: 'without set -e', script: '#!/bin/bash\ni=0\n((i++))\nread -d "" x\n' },
+    { name: 'with another way out', script: `${E}((i++)) || true\nif ((i++)); then a; fi\nread -rd '' x <f || true\n` },
+    { name: 'an assignment', script: `${E}i=$((i++))\n(( i = 1 ))\n((i+=2))\nfor ((i=0; i<3; i++)); do a; done\n` },
+    { name: 'switched off there', script: `${E}set +e\n((i++))\nset -e\n` },
+    { name: 'before it is on', script: '#!/bin/sh\n((i++))\nset -e\n' },
+    { name: 'in a comment', script: `${E}# x\n#((i++))\n` },
+    { name: 'a read that loops', script: `${E}while read -r -d '' f; do a; done\n` },
+    { name: 'a read in a function of a substitution', script: `${E}f() { read -rd '' x <<<"$1"; }\ny=$(f a)\n` },
+    { name: 'a test in the middle', script: `${E}f() {\n  [ -n "$A" ] && b\n  c\n}\nf\n` },
+    {
+      name: 'a function whose status is asked for',
+      script: `${E}f() { [ -n "$A" ] && b; }\nif f; then c; fi\nf || d\n`,
+    },
+    { name: 'a function that is not called', script: `${E}f() { [ -n "$A" ] && b; }\n` },
+    { name: 'a chain of tests with an or', script: `${E}f() { [ -n "$A" ] && b || c; }\nf\n` },
+  ],
+});

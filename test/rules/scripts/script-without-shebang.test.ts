@@ -1,0 +1,50 @@
+import { scriptWithoutShebang } from '../../../src/rules/scripts/script-without-shebang.ts';
+import { scriptCases } from '../../support/rule-cases.ts';
+
+scriptCases(scriptWithoutShebang, {
+  fires: [
+    { name: 'sh', script: 'set -e\nexec app\n', lines: [1], fixed: '#!/bin/sh\nset -e\nexec app\n' },
+    {
+      name: 'bash by what it uses',
+      script: '# start\n[[ -n $X ]] && a\n',
+      lines: [1],
+      fixed: '#!/bin/bash\n# start\n[[ -n $X ]] && a\n',
+    },
+    { name: 'a byte order mark', script: '\uFEFF#!/bin/sh\na\n', lines: [1], fixed: '#!/bin/sh\na\n' },
+    { name: 'an empty line first', script: '\n #!/bin/sh\na\n', lines: [1], fixed: '#!/bin/sh\na\n' },
+    {
+      name: 'CMD without ENTRYPOINT, through a renamed copy',
+      script: 'exec app\n',
+      files: { Dockerfile: 'FROM a:1\nWORKDIR /srv\nCOPY start.sh go\nCMD ["./go"]\n' },
+      lines: [1],
+      fixed: '#!/bin/sh\nexec app\n',
+    },
+    {
+      name: 'found on the PATH',
+      script: 'exec app\n',
+      files: { Dockerfile: 'FROM a:1\nCOPY start.sh /usr/local/bin/\nENTRYPOINT ["start.sh"]\n' },
+      lines: [1],
+      fixed: '#!/bin/sh\nexec app\n',
+    },
+  ],
+  silent: [
+    {
+      name: 'a program that the base image reads',
+      script: 'a()\n',
+      files: { Dockerfile: 'FROM a:1\nCOPY start.sh /index.js\nCMD ["/index.js"]\n' },
+    },
+    { name: 'with one', script: '#!/usr/bin/env bash\n' },
+    { name: 'empty', script: '\n' },
+    {
+      name: 'a shell reads it',
+      script: 'a\n',
+      files: { Dockerfile: 'FROM a:1\nCOPY start.sh /\nCMD ["sh", "/start.sh"]\n' },
+    },
+    { name: 'shell form', script: 'a\n', files: { Dockerfile: 'FROM a:1\nCOPY start.sh /\nCMD /start.sh\n' } },
+    {
+      name: 'an argument of the entry point',
+      script: 'a\n',
+      files: { Dockerfile: 'FROM a:1\nCOPY start.sh /\nENTRYPOINT ["bash"]\nCMD ["/start.sh"]\n' },
+    },
+  ],
+});
