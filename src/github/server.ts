@@ -18,6 +18,7 @@ import { memoryQueue } from './queue/memory-queue.ts';
 import type { JobQueue, RunJob } from './queue/queue.ts';
 import { openStore, type Store } from './queue/store.ts';
 import type { ServerSettings } from './settings.ts';
+import { signInTo } from './sign-in.ts';
 
 /** Probot's own path for them, and the bare address. */
 const WEBHOOKS: readonly string[] = ['/api/github/webhooks', '/'];
@@ -57,6 +58,8 @@ async function startOn(store: Store | undefined, settings: ServerSettings, log: 
     shellCheck: findShellCheck(),
     log,
     signIn: (installation) => client.auth(installation),
+    signInTo: (repository) => signInTo(client, repository),
+    accept: (job) => queue.add(job),
   };
   const context: Context = { settings, store, log, counted };
   const { queue, stopWork } = await startQueue(context, (job) => runJob(job, workplace));

@@ -23,6 +23,20 @@ export function checkSummary(
   };
 }
 
+/** The same for a whole repository, where nothing is compared. */
+export function repositorySummary(
+  review: Review,
+  options: MarkdownOptions,
+): { title: string; summary: string; text: string } {
+  const { introduced, reviewed, notices } = review;
+  const said = `Where the default branch stands: ${introduced.length} findings in ${reviewed.length} files. Nothing is asked of you; pull requests are judged by what they bring.`;
+  return {
+    title: countsTitle(introduced) ?? 'Nothing found',
+    summary: cut([said, noticesList(notices)].filter((part) => part !== '').join('\n\n')),
+    text: cut(findingsList(introduced, options)),
+  };
+}
+
 /** How many of each severity; undefined when there are none. */
 export function countsTitle(findings: readonly Finding[]): string | undefined {
   if (findings.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import type { Finding, Review, ReviewComment } from '../review/types.ts';
 import { fenceFor, markdownText } from './escape.ts';
-import { fingerprintMarker } from './markers.ts';
+import { findingMarker } from './markers.ts';
 
 export interface MarkdownOptions {
   readonly webUrl: (path: string, line: number) => string;
@@ -24,7 +24,7 @@ export function commentBody(comment: ReviewComment, options: MarkdownOptions): s
       parts.push('This may change what the image does, so look at it before you commit it.');
     parts.push(`${fence}suggestion\n${comment.suggestion === '' ? '' : `${comment.suggestion}\n`}${fence}`);
   }
-  parts.push(comment.fingerprints.map(fingerprintMarker).join('\n'));
+  parts.push(comment.findings.map(findingMarker).join('\n'));
   return parts.join('\n\n');
 }
 
@@ -51,7 +51,7 @@ export function findingsList(findings: readonly Finding[], options: MarkdownOpti
   return findings
     .map((finding) => {
       const { path, line, severity, message, rule } = finding;
-      const marker = marked ? ` ${fingerprintMarker(finding.fingerprint)}` : '';
+      const marker = marked ? ` ${findingMarker(finding)}` : '';
       return `- ${severity} [${markdownText(path)}:${line}](${options.webUrl(path, line)}): ${markdownText(message)} ${ruleLink(rule, options)}${marker}`;
     })
     .join('\n');

@@ -1,14 +1,19 @@
+import { kinOf } from '../review/fingerprint.ts';
+import type { Known } from '../review/recognise.ts';
+import type { Finding } from '../review/types.ts';
+
 /** What is hidden in Plimsoll's own comments, so that it recognises them: GitHub is the memory of a review. */
 
-const FINGERPRINT = /<!-- plimsoll:fp=([0-9a-f]{16}) -->/g;
+const FINDING = /<!-- plimsoll:fp=([0-9a-f]{16}) kin=([0-9a-f]{16}) -->/g;
 
-export function fingerprintMarker(fingerprint: string): string {
-  return `<!-- plimsoll:fp=${fingerprint} -->`;
+/** Hidden where a finding is told. */
+export function findingMarker(finding: Finding): string {
+  return `<!-- plimsoll:fp=${finding.fingerprint} kin=${kinOf(finding)} -->`;
 }
 
-/** The fingerprints of the findings that a comment or review body of Plimsoll's own tells of. */
-export function fingerprintsIn(body: string): string[] {
-  return [...body.matchAll(FINGERPRINT)].map((match) => match[1] ?? '');
+/** The findings that a comment or review body of Plimsoll's own tells of. */
+export function findingsIn(body: string): Known[] {
+  return [...body.matchAll(FINDING)].map(([, fingerprint = '', kin = '']) => ({ fingerprint, kin }));
 }
 
 /** Hidden in a review's body: says which commit was reviewed. */
@@ -28,8 +33,7 @@ export function isSummary(body: string): boolean {
 }
 
 /** A finding that somebody with write access asked to leave alone. */
-export interface Ignored {
-  readonly fingerprint: string;
+export interface Ignored extends Known {
   readonly rule: string;
   readonly path: string;
   /** The login of the person who asked. */
@@ -62,7 +66,7 @@ function parse(text: string): unknown {
 
 function isIgnored(value: unknown): value is Ignored {
   if (typeof value !== 'object' || value === null) return false;
-  return ['fingerprint', 'rule', 'path', 'by', 'reason'].every(
+  return ['fingerprint', 'kin', 'rule', 'path', 'by', 'reason'].every(
     (key) => typeof (value as Record<string, unknown>)[key] === 'string',
   );
 }

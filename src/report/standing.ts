@@ -15,7 +15,8 @@ export function reviewedFiles({ reviewed }: Review): string {
 /** The introduced findings that people asked to leave alone, with who and why; empty when there are none. */
 export function ignoredList(review: Review, options: MarkdownOptions, ledger: readonly Ignored[]): string {
   const lines = review.ignored.map(({ fingerprint, rule, path, line }) => {
-    const entry = ledger.find((ignored) => ignored.fingerprint === fingerprint);
+    const asked = review.leftAlone.get(fingerprint);
+    const entry = ledger.find((ignored) => ignored.fingerprint === asked);
     const reason = entry?.reason ? `: ${markdownText(entry.reason)}` : '';
     const by = entry ? ` by ${markdownText(`\`${entry.by}\``)}` : '';
     return `- ${ruleLink(rule, options)} at [${markdownText(path)}:${line}](${options.webUrl(path, line)})${by}${reason}`;

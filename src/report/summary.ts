@@ -6,6 +6,8 @@ import { ignoredList, noticesList, reviewedFiles, standing } from './standing.ts
 export interface SummaryExtras {
   readonly ledger: readonly Ignored[];
   readonly nextStep?: string | undefined;
+  /** Whether Plimsoll found something in this pull request before. */
+  readonly toldBefore: boolean;
   /** Whether somebody listens to `/plimsoll …` here; a workflow doesn't. */
   readonly commands: boolean;
 }
@@ -17,10 +19,10 @@ export interface SummaryExtras {
 export function summaryBody(
   review: Review,
   options: MarkdownOptions,
-  { ledger, nextStep, commands }: SummaryExtras,
+  { ledger, nextStep, toldBefore, commands }: SummaryExtras,
 ): string {
   const parts = [
-    `**Plimsoll**: ${sentence(review)}`,
+    `**Plimsoll**: ${sentence(review, toldBefore)}`,
     standing(review),
     reviewedFiles(review),
     nextStep === undefined ? '' : `Next step: ${nextStep}`,
@@ -34,11 +36,9 @@ export function summaryBody(
   return [shown, [summaryMarker(), ...ledger.map(ignoredMarker)].join('\n')].join('\n\n');
 }
 
-function sentence({ introduced, fixed, comments }: Review): string {
+function sentence({ introduced, comments }: Review, toldBefore: boolean): string {
   if (introduced.length === 0)
-    return fixed.length > 0
-      ? 'nothing is left of what this change brought. Thank you.'
-      : 'this change brings nothing new.';
+    return toldBefore ? 'nothing is left of what this change brought. Thank you.' : 'this change brings nothing new.';
   const ready = comments.filter(({ suggestion }) => suggestion !== undefined).length;
   const one = introduced.length === 1;
   const found = `this change brings ${introduced.length} ${one ? 'finding' : 'findings'}`;

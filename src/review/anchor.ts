@@ -84,7 +84,6 @@ function comment(group: readonly Placed[], change: Change): ReviewComment {
     suggestion: suggested.length === 0 ? undefined : suggestion(change.head.read(path) ?? '', suggested, start, end),
     safety:
       suggested.length === 0 ? undefined : suggested.some(({ fix }) => fix?.safety === 'unsafe') ? 'unsafe' : 'safe',
-    fingerprints: findings.map(({ fingerprint }) => fingerprint),
   };
 }
 

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Range } from '../text/range.ts';
 
+/** So many characters of a line around what is marked count; a line may have a million. */
+const MAX_CONTEXT = 200;
+
 /**
- * What a finding is recognised by after lines have moved: made of the rule, the path, the text that is marked (blanks folded), and
+ * What a finding is recognised by after lines have moved: made of the rule, the path, the lines that are marked (blanks folded), and
  * which of its equals it is. 16 hexadecimal digits.
  * @param occurrences how often each key was met so far; counted on
  */
@@ -12,9 +15,32 @@ export function fingerprint(
   range: Range,
   occurrences: Map<string, number>,
 ): string {
-  const marked = file.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim();
-  const key = `${rule}\0${file.path}\0${marked}`;
+  const before =
+    file.text
+      .slice(Math.max(0, range.start - MAX_CONTEXT), range.start)
+      .split('\n')
+      .at(-1) ?? '';
+  const after = file.text.slice(range.end, range.end + MAX_CONTEXT).split('\n', 1)[0] ?? '';
+  const lines = `${before}${file.text.slice(range.start, range.end)}${after}`.replace(/\s+/g, ' ').trim();
+  const key = `${rule}\0${file.path}\0${lines}`;
   const occurrence = occurrences.get(key) ?? 0;
   occurrences.set(key, occurrence + 1);
-  return createHash('sha256').update(`${key}\0${occurrence}`).digest('hex').slice(0, 16);
+  return digest(`${key}\0${occurrence}`);
+}
+
+/** What a finding shares with itself after its line was edited: the rule, the path and what is said. 16 hexadecimal digits. */
+export function kinOf({
+  rule,
+  path,
+  message,
+}: {
+  readonly rule: string;
+  readonly path: string;
+  readonly message: string;
+}): string {
+  return digest(`${rule}\0${path}\0${message}`);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

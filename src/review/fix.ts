@@ -13,6 +13,8 @@ export interface FixOptions {
   readonly unsafe: boolean;
   /** Only these rules' fixes. */
   readonly rules?: readonly string[];
+  /** Only findings that this accepts. */
+  readonly only?: (finding: Finding) => boolean;
   readonly shellCheck?: ShellCheck;
 }
 
@@ -53,9 +55,9 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
   return { files, applied, left: findings, rounds };
 }
 
-function wanted(finding: Finding, { unsafe, rules }: FixOptions): boolean {
+function wanted(finding: Finding, { unsafe, rules, only }: FixOptions): boolean {
   if (!finding.fix || (finding.fix.safety === 'unsafe' && !unsafe)) return false;
-  return rules === undefined || rules.includes(finding.rule);
+  return (rules === undefined || rules.includes(finding.rule)) && (only === undefined || only(finding));
 }
 
 /** Findings whose fixes can be applied together, in the order given. */

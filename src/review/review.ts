@@ -5,14 +5,16 @@ import type { ShellCheck } from '../shell/shellcheck.ts';
 import { anchor } from './anchor.ts';
 import { checkSnapshot, covers } from './check.ts';
 import type { Configuration } from './configuration.ts';
+import { kinOf } from './fingerprint.ts';
+import { type Known, recognise } from './recognise.ts';
 import { touchedFiles } from './touched.ts';
 import type { Conclusion, Finding, Review } from './types.ts';
 
 export interface ReviewOptions {
-  /** Fingerprints of findings that people were told before: they count, but are not told again. */
-  readonly told?: ReadonlySet<string>;
-  /** Fingerprints of findings that somebody with write access asked to leave alone: neither told nor counted. */
-  readonly ignored?: ReadonlySet<string>;
+  /** What people were told before: it counts, but is not told again. */
+  readonly told?: readonly Known[];
+  /** What somebody with write access asked to leave alone: neither told nor counted. */
+  readonly ignored?: readonly Known[];
   /** Looks into shell text; left out, nobody does. */
   readonly shellCheck?: ShellCheck;
   /** Only these files and what lies in these folders; left out, everything. */
@@ -25,7 +27,7 @@ export interface ReviewOptions {
 export function reviewChange(
   change: Change,
   configuration: Configuration,
-  { told = new Set(), ignored = new Set(), shellCheck, paths }: ReviewOptions = {},
+  { told = [], ignored = [], shellCheck, paths }: ReviewOptions = {},
 ): Review {
   const isMeant = (path: string): boolean =>
     covers(configuration, path) && (paths?.some((each) => path === each || path.startsWith(`${each}/`)) ?? true);
@@ -42,9 +44,11 @@ export function reviewChange(
   const head = checkSnapshot(change.head, { paths: headPaths, configuration, shellCheck });
   const base = checkSnapshot(change.base, { paths: [...basePaths, ...removed], configuration, shellCheck });
   const { introduced, preExisting, fixed } = compare(base.findings, head.findings, renames);
-  const sorted = introduced.filter(({ fingerprint }) => !ignored.has(fingerprint)).sort(bySeverity);
+  const recognised = recognise([...introduced, ...preExisting], told);
+  const leftAlone = ignoredAmong(introduced, ignored, recognised);
+  const sorted = introduced.filter(({ fingerprint }) => !leftAlone.has(fingerprint)).sort(bySeverity);
   const { comments, outside } = anchor(
-    sorted.filter(({ fingerprint }) => !told.has(fingerprint)),
+    sorted.filter(({ fingerprint }) => !recognised.has(fingerprint)),
     change,
   );
   const max = configuration.comments.max;
@@ -53,13 +57,29 @@ export function reviewChange(
     overCap: comments.slice(max).flatMap(({ findings }) => findings),
     outside,
     introduced: sorted,
-    ignored: introduced.filter(({ fingerprint }) => ignored.has(fingerprint)),
+    ignored: introduced.filter(({ fingerprint }) => leftAlone.has(fingerprint)),
+    leftAlone,
+    recognised,
     fixed,
     preExisting,
     notices: head.notices,
     conclusion: conclude(sorted, configuration.failOn),
     reviewed: head.checked,
   };
+}
+
+/** A finding that was told is ignored when what was told is; its kin may be another one that nobody spoke of. */
+function ignoredAmong(
+  introduced: readonly Finding[],
+  ignored: readonly Known[],
+  recognised: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const asked = new Set(ignored.map(({ fingerprint }) => fingerprint));
+  const untold = introduced.filter(({ fingerprint }) => !recognised.has(fingerprint));
+  const told = [...recognised].filter(([, earlier]) => asked.has(earlier));
+  const taken = new Set(told.map(([, earlier]) => earlier));
+  const left = ignored.filter(({ fingerprint }) => !taken.has(fingerprint));
+  return new Map([...told, ...recognise(untold, left)]);
 }
 
 interface Comparison {
@@ -69,31 +89,50 @@ interface Comparison {
 }
 
 /**
- * Matches findings by rule, path (renames followed) and marked text; what is left over is matched within a rule and file,
+ * Matches findings by rule, path (renames followed) and marked lines; what is left over is matched by what is said of a file,
  * so that an edit inside an instruction that was bad already introduces nothing.
  */
 function compare(base: readonly Finding[], head: readonly Finding[], renames: ReadonlyMap<string, string>): Comparison {
-  const open = [...base];
-  const take = (matches: (finding: Finding) => boolean): boolean => {
-    const at = open.findIndex(matches);
-    if (at !== -1) open.splice(at, 1);
-    return at !== -1;
-  };
-  const preExisting: Finding[] = [];
-  const unmatched = head.filter((finding) => {
-    const exact = take((other) => other.fingerprint === finding.fingerprint);
-    if (exact) preExisting.push(finding);
-    return !exact;
-  });
-  const introduced = unmatched.filter((finding) => {
+  const exact = new Pool(base, ({ fingerprint }) => fingerprint);
+  const matched = head.map((finding) => exact.take(finding.fingerprint));
+  const kin = new Pool(exact.left(), kinOf);
+  const found = head.map((finding, at) => {
+    if (matched[at]) return true;
     const path = renames.get(finding.path) ?? finding.path;
-    const moved = take(
-      (other) => other.rule === finding.rule && other.path === path && other.message === finding.message,
-    );
-    if (moved) preExisting.push(finding);
-    return !moved;
+    return kin.take(kinOf({ ...finding, path }));
   });
-  return { introduced, preExisting, fixed: open };
+  return {
+    introduced: head.filter((_, at) => !found[at]),
+    preExisting: head.filter((_, at) => found[at]),
+    fixed: kin.left(),
+  };
+}
+
+/** Findings that can each be matched once. */
+class Pool {
+  readonly #findings: readonly Finding[];
+  readonly #byKey = new Map<string, number[]>();
+  readonly #taken = new Set<number>();
+
+  constructor(findings: readonly Finding[], key: (finding: Finding) => string) {
+    this.#findings = findings;
+    for (const [at, finding] of findings.entries()) {
+      const list = this.#byKey.get(key(finding));
+      if (list) list.push(at);
+      else this.#byKey.set(key(finding), [at]);
+    }
+    for (const list of this.#byKey.values()) list.reverse();
+  }
+
+  take(key: string): boolean {
+    const at = this.#byKey.get(key)?.pop();
+    if (at !== undefined) this.#taken.add(at);
+    return at !== undefined;
+  }
+
+  left(): Finding[] {
+    return this.#findings.filter((_, at) => !this.#taken.has(at));
+  }
 }
 
 function bySeverity(a: Finding, b: Finding): number {

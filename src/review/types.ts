@@ -39,8 +39,6 @@ export interface ReviewComment {
   /** The lines that replace startLine..line (no final line break); undefined without a suggestion; '' deletes them. */
   readonly suggestion: string | undefined;
   readonly safety: 'safe' | 'unsafe' | undefined;
-  /** Of the findings, for recognising the comment later. */
-  readonly fingerprints: readonly string[];
 }
 
 export type Conclusion = 'success' | 'failure' | 'neutral';
@@ -57,6 +55,10 @@ export interface Review {
   readonly introduced: readonly Finding[];
   /** Introduced, and left alone because somebody with write access asked for it. */
   readonly ignored: readonly Finding[];
+  /** Of the ignored findings: by fingerprint, the fingerprint that was asked to be ignored, before an edit of the line. */
+  readonly leftAlone: ReadonlyMap<string, string>;
+  /** Of the findings that people were told before: by fingerprint, the fingerprint that they were told. */
+  readonly recognised: ReadonlyMap<string, string>;
   readonly fixed: readonly Finding[];
   readonly preExisting: readonly Finding[];
   readonly notices: readonly Notice[];

@@ -38,7 +38,8 @@ const description = JSON.parse(
 };
 
 // GitHub's schemas carry keywords of OpenAPI that JSON Schema does not know.
-const ajv = new Ajv({ strict: false, allErrors: true });
+// `repo.nwo` is a format of GitHub's own, owner/name.
+const ajv = new Ajv({ strict: false, allErrors: true, formats: { 'repo.nwo': /^[\w.-]+\/[\w.-]+$/ } });
 (addFormats as unknown as (instance: Ajv) => void)(ajv);
 ajv.addSchema(description, 'github');
 

@@ -96,7 +96,7 @@ function pullRequest(
     baseBranch: base.ref,
     author: user?.login ?? 'ghost',
     threads: [],
-    told: new Set(),
+    told: [],
     summary: undefined,
   };
 }

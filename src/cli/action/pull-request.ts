@@ -1,8 +1,8 @@
 import type { GitHub } from '../../github/client.ts';
 import { statusOf } from '../../github/errors.ts';
-import { judge, markdownOptions, readConfiguration, tell } from '../../github/jobs/review-pull-request.ts';
+import { tell } from '../../github/jobs/publish.ts';
+import { judge, markdownOptions } from '../../github/jobs/standing.ts';
 import { Attempts } from '../../github/posting/attempt.ts';
-import { ledgerOf } from '../../github/posting/summary.ts';
 import { type PullRequest, readPullRequest } from '../../github/reading/pull-request.ts';
 import { readChange } from '../../github/reading/read-change.ts';
 import { PAGES_URL } from '../../report/rule-page.ts';
@@ -28,16 +28,18 @@ export async function seePullRequest(
   const pull = await readConversation(github, announced);
   if (!pull.open) return undefined;
   const read = await readChange(github, { ...pull, base: pull.baseBranch, config: inputs.config });
-  const review = judge(pull, read, { shellCheck, choices: inputs });
+  const judged = judge(pull, read, { shellCheck, choices: inputs });
+  const { review, ledger, configuration } = judged;
   const markdown = markdownOptions(pull, { pagesUrl: PAGES_URL });
   const attempts = new Attempts();
   const comments = inputs.comment && !pull.draft;
-  const posted = comments && (await tell(github, pull, { review, read, markdown, attempts, commands: false }));
+  const posted =
+    comments && (await tell(github, { pull, ...judged }, { pagesUrl: PAGES_URL }, { attempts, commands: false }));
   const problems = attempts.refused ? [READ_ONLY] : attempts.problems;
   const notices = problems.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
   const told = { ...review, notices: [...notices, ...review.notices] };
   return {
-    ...seenOf(told, { markdown, head: read.change.head, ledger: ledgerOf(pull) }),
+    ...seenOf(told, { markdown, head: read.change.head, ledger }),
     annotate: !comments || problems.length > 0,
     posted,
     sentences: [
@@ -45,7 +47,7 @@ export async function seePullRequest(
       ...(posted ? ['Posted a review.'] : []),
       ...problems,
     ],
-    configuration: readConfiguration(read.change.base.read, inputs.config).configuration,
+    configuration,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { GitHub } from '../../github/client.ts';
-import { judge, markdownOptions, readConfiguration } from '../../github/jobs/review-pull-request.ts';
+import { judge, markdownOptions } from '../../github/jobs/standing.ts';
 import { readChange } from '../../github/reading/read-change.ts';
 import { PAGES_URL } from '../../report/rule-page.ts';
 import type { ShellCheck } from '../../shell/shellcheck.ts';
@@ -16,13 +16,13 @@ export async function seeRange(
   shellCheck: ShellCheck | undefined,
 ): Promise<Seen> {
   const read = await readChange(github, { owner, repo, base, headSha: head, config: inputs.config });
-  const review = judge({ told: new Set(), summary: undefined }, read, { shellCheck, choices: inputs });
+  const { review, configuration } = judge({ told: [], summary: undefined }, read, { shellCheck, choices: inputs });
   const markdown = markdownOptions({ htmlUrl, headSha: head }, { pagesUrl: PAGES_URL });
   return {
     ...seenOf(review, { markdown, head: read.change.head }),
     annotate: true,
     posted: false,
     sentences: [`Since ${base}: ${counts(review)}`],
-    configuration: readConfiguration(read.change.base.read, inputs.config).configuration,
+    configuration,
   };
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { markdownOptions } from '../../github/jobs/review-pull-request.ts';
+import { markdownOptions } from '../../github/jobs/standing.ts';
 import { countsTitle } from '../../report/check-summary.ts';
 import { cut, findingsList } from '../../report/markdown.ts';
 import { PAGES_URL } from '../../report/rule-page.ts';

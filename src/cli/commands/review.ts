@@ -33,8 +33,10 @@ export async function review(options: ReviewArguments): Promise<number> {
   };
   if (options.format === 'json') {
     const comments = result.comments.map((comment) => ({ ...comment, body: commentBody(comment, markdown) }));
+    // Nothing was told before where nobody is told anything.
+    const { recognised: _, leftAlone: __, ...said } = result;
     process.stdout.write(
-      `${JSON.stringify({ ...result, comments, body: reviewBody(result, markdown), check: checkSummary(result, markdown) }, null, 2)}\n`,
+      `${JSON.stringify({ ...said, comments, body: reviewBody(result, markdown), check: checkSummary(result, markdown) }, null, 2)}\n`,
     );
     return 0;
   }

@@ -18,6 +18,13 @@ interface CheckRunRequest {
   readonly status?: string;
   readonly conclusion?: string;
   readonly output?: Output;
+  readonly actions?: readonly Action[];
+}
+
+interface Action {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
 }
 
 export function createCheckRun(state: State, request: CheckRunRequest): CheckRunRecord | Refusal {
@@ -35,6 +42,7 @@ export function createCheckRun(state: State, request: CheckRunRequest): CheckRun
     summary: null,
     text: null,
     annotations: [],
+    actions: [],
     history: [],
   };
   state.checkRuns.push(record);
@@ -47,7 +55,12 @@ export function updateCheckRun(state: State, id: number, request: CheckRunReques
   return refuse(request) ?? change(record, request);
 }
 
-function refuse({ status, conclusion, output }: CheckRunRequest): Refusal | undefined {
+function refuse({ status, conclusion, output, actions = [] }: CheckRunRequest): Refusal | undefined {
+  if (actions.length > 3) return unprocessable('No more than 3 actions');
+  const long = actions.some(
+    ({ label, description, identifier }) => label.length > 20 || description.length > 40 || identifier.length > 20,
+  );
+  if (long) return unprocessable('An action is too long');
   if (status === 'completed' && conclusion === undefined)
     return unprocessable('A completed check run needs a conclusion');
   if (!output) return undefined;
@@ -60,7 +73,8 @@ function refuse({ status, conclusion, output }: CheckRunRequest): Refusal | unde
   return wrong ? unprocessable('An annotation ends before it begins') : undefined;
 }
 
-function change(record: CheckRunRecord, { status, conclusion, output }: CheckRunRequest): CheckRunRecord {
+function change(record: CheckRunRecord, { status, conclusion, output, actions }: CheckRunRequest): CheckRunRecord {
+  record.actions = actions ?? record.actions;
   record.status = conclusion === undefined ? (status ?? record.status) : 'completed';
   record.conclusion = conclusion ?? record.conclusion;
   record.history.push(record.status);

@@ -118,7 +118,7 @@ function pullRequest(state: State, pull: PullRequestRecord) {
     headRefOid: state.repository.resolve(headBranch),
     headRefName: headBranch,
     baseRefName: baseBranch,
-    headRepository: { nameWithOwner: `${OWNER}/${REPOSITORY}` },
+    headRepository: { nameWithOwner: pull.fork ?? `${OWNER}/${REPOSITORY}` },
     author: { __typename: 'User', login: author },
     reviews: (wanted: Slice) => ({ nodes: slice(mine(state.reviews), wanted).map(said) }),
     comments: (wanted: Slice) => ({ nodes: slice(mine(state.issueComments), wanted).map(said) }),

@@ -1,15 +1,18 @@
 import { git } from '../../repository/git.ts';
-import { type FileDiff, rangeOf } from './diff.ts';
+import type { FileDiff } from './diff.ts';
 import {
   BOT,
   type CheckRunRecord,
+  type CommentRecord,
   type IssueCommentRecord,
   OWNER,
-  type PullRequestRecord,
   REPOSITORY,
+  type ReactionRecord,
   type ReviewRecord,
   type State,
 } from './state.ts';
+
+export const TIME = '2026-01-01T00:00:00Z';
 
 /** A user as GitHub's answers have it (schema `simple-user`). */
 export function user(state: State, login: string, type = 'User') {
@@ -44,49 +47,6 @@ export function bot(state: State) {
 /** The address of the repository, under the API or for people. */
 export function repositoryUrl(state: State, api: boolean): string {
   return `${state.url}${api ? '/api/v3/repos' : ''}/${OWNER}/${REPOSITORY}`;
-}
-
-/** The parts of a repository that webhook payloads are read for. */
-export function repository(state: State) {
-  return {
-    id: 815,
-    node_id: 'R_815',
-    name: REPOSITORY,
-    full_name: `${OWNER}/${REPOSITORY}`,
-    private: false,
-    owner: user(state, OWNER, 'Organization'),
-    html_url: repositoryUrl(state, false),
-    url: repositoryUrl(state, true),
-    fork: false,
-    default_branch: 'main',
-  };
-}
-
-export function pullRequest(state: State, pull: PullRequestRecord) {
-  const { base, head } = rangeOf(state, pull);
-  const { number, title, body, draft, author, baseBranch, headBranch } = pull;
-  const side = (ref: string, sha: string) => ({
-    label: `${OWNER}:${ref}`,
-    ref,
-    sha,
-    user: user(state, OWNER, 'Organization'),
-    repo: repository(state),
-  });
-  return {
-    id: 90_000 + number,
-    node_id: `PR_${number}`,
-    number,
-    state: pull.state,
-    locked: false,
-    title,
-    body,
-    draft,
-    user: user(state, author),
-    html_url: `${repositoryUrl(state, false)}/pull/${number}`,
-    url: `${repositoryUrl(state, true)}/pulls/${number}`,
-    base: side(baseBranch, base),
-    head: side(headBranch, head),
-  };
 }
 
 /** An entry of a list of changed files (schema `diff-entry`). */
@@ -186,7 +146,7 @@ export function checkRun(state: State, record: CheckRunRecord) {
       annotations_url: `${api}/annotations`,
     },
     name: record.name,
-    check_suite: { id: 1 },
+    check_suite: { id: record.id },
     app: null,
     pull_requests: [],
   };
@@ -195,7 +155,6 @@ export function checkRun(state: State, record: CheckRunRecord) {
 /** A comment in a conversation (schema `issue-comment`). */
 export function issueComment(state: State, record: IssueCommentRecord) {
   const api = `${repositoryUrl(state, true)}/issues`;
-  const time = '2026-01-01T00:00:00Z';
   return {
     id: record.id,
     node_id: `IC_${record.id}`,
@@ -205,7 +164,69 @@ export function issueComment(state: State, record: IssueCommentRecord) {
     user: record.author === BOT ? bot(state) : user(state, record.author),
     body: record.body,
     author_association: 'NONE',
-    created_at: time,
-    updated_at: time,
+    created_at: TIME,
+    updated_at: TIME,
+  };
+}
+
+/** A comment on lines (schema `pull-request-review-comment`). */
+export function reviewComment(state: State, record: CommentRecord) {
+  const api = `${repositoryUrl(state, true)}/pulls`;
+  const html = `${repositoryUrl(state, false)}/pull/${record.pullRequest}#discussion_r${record.id}`;
+  const pull = `${api}/${record.pullRequest}`;
+  return {
+    id: record.id,
+    node_id: `PRRC_${record.id}`,
+    url: `${api}/comments/${record.id}`,
+    pull_request_review_id: record.reviewId,
+    diff_hunk: '',
+    path: record.path,
+    commit_id: record.commit,
+    original_commit_id: record.commit,
+    line: record.line,
+    side: record.side,
+    user: record.author === undefined || record.author === BOT ? bot(state) : user(state, record.author),
+    body: record.body,
+    created_at: TIME,
+    updated_at: TIME,
+    html_url: html,
+    pull_request_url: pull,
+    author_association: 'NONE',
+    _links: { self: { href: api }, html: { href: html }, pull_request: { href: pull } },
+    ...(record.inReplyTo === undefined ? {} : { in_reply_to_id: record.inReplyTo }),
+  };
+}
+
+/** A reaction (schema `reaction`). */
+export function reaction(state: State, { id, content }: ReactionRecord) {
+  return { id, node_id: `REA_${id}`, user: bot(state), content, created_at: TIME };
+}
+
+/** A commit as git has it (schema `git-commit`). */
+export function gitCommit(state: State, sha: string) {
+  const { commit: about, node_id, html_url, parents } = commit(state, sha);
+  const { author, committer, message, tree } = about;
+  return {
+    sha,
+    node_id,
+    url: `${repositoryUrl(state, true)}/git/commits/${sha}`,
+    html_url,
+    author,
+    committer,
+    message,
+    tree,
+    parents,
+    verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
+  };
+}
+
+/** A branch (schema `git-ref`). */
+export function gitRef(state: State, branch: string, sha: string) {
+  const api = `${repositoryUrl(state, true)}/git`;
+  return {
+    ref: `refs/heads/${branch}`,
+    node_id: `REF_${branch}`,
+    url: `${api}/refs/heads/${branch}`,
+    object: { type: 'commit', sha, url: `${api}/commits/${sha}` },
   };
 }

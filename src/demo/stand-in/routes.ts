@@ -1,44 +1,41 @@
 import { git } from '../../repository/git.ts';
+import type { ApiAnswer, ApiRequest } from './api.ts';
 import { createCheckRun, updateCheckRun } from './check-runs.ts';
+import * as conversation from './conversation.ts';
 import { createReview } from './create-review.ts';
 import { diffOf, mergeBaseOf, rangeOf } from './diff.ts';
+import * as gitData from './git-data.ts';
 import { answerGraphql } from './graphql.ts';
 import * as objects from './objects.ts';
 import { notFound, type Refusal, unprocessable } from './refusal.ts';
-import { BOT, INSTALLATION, OWNER, type PullRequestRecord, REPOSITORY, type State } from './state.ts';
-
-export interface ApiRequest {
-  readonly method: string;
-  /** Below the API's root, decoded. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly accept: string;
-}
-
-export interface ApiAnswer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { INSTALLATION, OWNER, type PullRequestRecord, REPOSITORY, type State } from './state.ts';
 
 type Handler = (state: State, request: ApiRequest, parts: readonly string[]) => ApiAnswer | Promise<ApiAnswer>;
 
 const ROUTES: readonly (readonly [string, string, Handler])[] = [
   ['POST', `/app/installations/${INSTALLATION}/access_tokens`, token],
-  [
-    'GET',
-    'pulls/:number',
-    (state, _, [number]) => onPull(state, number, (pull) => ok(objects.pullRequest(state, pull))),
-  ],
   ['GET', 'pulls/:number/files', listFiles],
   ['GET', 'pulls/:number/reviews', listReviews],
   ['POST', 'pulls/:number/reviews', postReview],
-  ['POST', 'issues/:number/comments', postIssueComment],
-  ['PATCH', 'issues/comments/:id', patchIssueComment],
+  ['GET', 'pulls', conversation.listPulls],
+  ['POST', 'pulls', conversation.createPull],
+  ['POST', 'issues/:number/comments', conversation.postComment],
+  ['PATCH', 'issues/comments/:id', conversation.patchComment],
+  ['POST', 'pulls/:number/comments/:id/replies', conversation.postReply],
+  ['POST', 'issues/comments/:id/reactions', conversation.postReaction],
+  ['GET', 'issues/comments/:id/reactions', conversation.listReactions],
+  ['POST', 'pulls/comments/:id/reactions', conversation.postReaction],
+  ['GET', 'pulls/comments/:id/reactions', conversation.listReactions],
+  ['GET', 'collaborators/:user/permission', conversation.permission],
+  ['GET', 'git/commits/:sha', gitData.readCommit],
+  ['POST', 'git/trees', gitData.createTree],
+  ['POST', 'git/commits', gitData.createCommit],
+  ['PATCH', 'git/refs/:ref', gitData.updateRef],
+  ['POST', 'git/refs', gitData.createRef],
   ['GET', 'compare/:range', compare],
   ['GET', 'git/trees/:sha', tree],
   ['GET', 'contents/:path', contents],
+  ['GET', 'check-suites/:id/check-runs', listSuite],
   ['POST', 'check-runs', postCheckRun],
   ['PATCH', 'check-runs/:id', patchCheckRun],
 ];
@@ -51,7 +48,7 @@ export async function answer(state: State, request: ApiRequest): Promise<ApiAnsw
   for (const [method, pattern, handler] of ROUTES) {
     if (method !== request.method) continue;
     const regex = new RegExp(
-      `^${pattern.replace(/:(number|id|sha)/g, '([\\w.-]+)').replace(/:(path|range)/g, '(.+)')}$`,
+      `^${pattern.replace(/:(number|id|sha|user)/g, '([^/]+)').replace(/:(path|range|ref)/g, '(.+)')}$`,
     );
     const match = regex.exec(path);
     if (match) return handler(state, request, match.slice(1));
@@ -122,26 +119,10 @@ function postReview(state: State, { body }: ApiRequest, [number]: readonly strin
   });
 }
 
-function postIssueComment(state: State, { body }: ApiRequest, [number]: readonly string[]): ApiAnswer {
-  return onPull(state, number, (pull) => {
-    const text = (body as { body?: unknown } | undefined)?.body;
-    if (typeof text !== 'string' || text === '') return unprocessable('body is required');
-    const record = { id: state.nextId(), pullRequest: pull.number, author: BOT, body: text };
-    state.issueComments.push(record);
-    return created(objects.issueComment(state, record));
-  });
-}
-
-function patchIssueComment(state: State, { body }: ApiRequest, [id]: readonly string[]): ApiAnswer {
-  const record = state.issueComments.find((comment) => comment.id === Number(id));
-  if (!record || record.author !== BOT) return notFound();
-  record.body = String((body as { body?: unknown } | undefined)?.body);
-  return ok(objects.issueComment(state, record));
-}
-
 function compare(state: State, _request: ApiRequest, [range = '']: readonly string[]): ApiAnswer {
   const [from = '', head = ''] = range.split('...');
-  const base = state.repository.resolve(from);
+  const base = commitOf(state, from);
+  if (base === undefined) return notFound();
   const mergeBase = mergeBaseOf(state, base, head);
   const count = (from: string, to: string): number =>
     Number(git(state.repository.directory, ['rev-list', '--count', `${from}..${to}`]));
@@ -165,6 +146,14 @@ function compare(state: State, _request: ApiRequest, [range = '']: readonly stri
       .slice(0, 300)
       .map((file) => objects.diffEntry(state, file, head)),
   });
+}
+
+function commitOf({ repository }: State, revision: string): string | undefined {
+  try {
+    return repository.resolve(revision);
+  } catch {
+    return undefined; // git says that there is no such commit: that is the answer
+  }
 }
 
 function tree(state: State, _request: ApiRequest, [sha = '']: readonly string[]): ApiAnswer {
@@ -191,6 +180,14 @@ function contents(state: State, request: ApiRequest, [path = '']: readonly strin
 function postCheckRun(state: State, { body }: ApiRequest): ApiAnswer {
   const record = createCheckRun(state, body as Parameters<typeof createCheckRun>[1]);
   return isRefusal(record) ? record : created(objects.checkRun(state, record));
+}
+
+/** The stand-in has one suite for each commit; its number is that of the first check run on it. */
+function listSuite(state: State, _request: ApiRequest, [id]: readonly string[]): ApiAnswer {
+  const first = state.checkRuns.find((run) => run.id === Number(id));
+  if (!first) return notFound();
+  const runs = state.checkRuns.filter(({ headSha }) => headSha === first.headSha);
+  return ok({ total_count: runs.length, check_runs: runs.map((run) => objects.checkRun(state, run)) });
 }
 
 function patchCheckRun(state: State, { body }: ApiRequest, [id]: readonly string[]): ApiAnswer {

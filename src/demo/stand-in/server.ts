@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Repository } from '../repository.ts';
+import type { ApiAnswer, ApiRequest } from './api.ts';
 import { tooManyRequests } from './refusal.ts';
-import { type ApiAnswer, type ApiRequest, answer } from './routes.ts';
+import { answer } from './routes.ts';
 import { createState, type State } from './state.ts';
 
 /** One request and its answer, as they went over the wire. */
@@ -30,11 +31,21 @@ export interface Fault {
   times: number;
 }
 
+/** Something that happens elsewhere just before a matching request is answered, as when somebody pushes meanwhile. */
+export interface Meanwhile {
+  readonly method: string;
+  readonly path: RegExp;
+  run(): void;
+  /** How many more requests it happens before. */
+  times: number;
+}
+
 export interface StandIn {
   /** `http://127.0.0.1:port`. */
   readonly url: string;
   readonly state: State;
   readonly faults: Fault[];
+  readonly before: Meanwhile[];
   /** Every request since the start, those for tokens included. */
   readonly exchanges: readonly Exchange[];
   stop(): Promise<void>;
@@ -56,10 +67,16 @@ const CONTENT = /\/(reviews|comments)$/;
 export async function startStandIn(repository: Repository, options: StandInOptions = {}): Promise<StandIn> {
   const state = createState(repository);
   const faults: Fault[] = [];
+  const before: Meanwhile[] = [];
   const exchanges: Exchange[] = [];
   const contentTimes: number[] = [];
 
   const respond = async (request: ApiRequest): Promise<ApiAnswer | undefined> => {
+    for (const meanwhile of before) {
+      if (meanwhile.times <= 0 || meanwhile.method !== request.method || !meanwhile.path.test(request.path)) continue;
+      meanwhile.times--;
+      meanwhile.run();
+    }
     const fault = faults.find(
       ({ method, path, times }) => times > 0 && method === request.method && path.test(request.path),
     );
@@ -117,6 +134,7 @@ export async function startStandIn(repository: Repository, options: StandInOptio
     url: state.url,
     state,
     faults,
+    before,
     exchanges,
     stop: () =>
       new Promise((done) => {

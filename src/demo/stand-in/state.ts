@@ -13,6 +13,8 @@ export interface PullRequestRecord {
   readonly body: string;
   readonly author: string;
   readonly headBranch: string;
+  /** The repository of the head branch when it is a fork, `owner/repo`. */
+  readonly fork?: string;
   baseBranch: string;
   draft: boolean;
   state: 'open' | 'closed';
@@ -82,6 +84,8 @@ export interface CheckRunRecord {
   summary: string | null;
   text: string | null;
   readonly annotations: Annotation[];
+  /** Its buttons. */
+  actions: readonly { readonly label: string; readonly identifier: string }[];
   /** Every status that it went through, in order. */
   readonly history: string[];
 }
@@ -99,6 +103,10 @@ export interface State {
   readonly checkRuns: CheckRunRecord[];
   /** What people may do in the repository, by login; nobody else may write. */
   readonly permissions: Map<string, 'admin' | 'write' | 'read'>;
+  /** Branches that nobody may push to. */
+  readonly protectedBranches: Set<string>;
+  /** Whether the repository is archived. */
+  archived: boolean;
   nextId(): number;
 }
 
@@ -113,6 +121,8 @@ export function createState(repository: Repository): State {
     issueComments: [],
     reactions: [],
     permissions: new Map(),
+    protectedBranches: new Set(),
+    archived: false,
     checkRuns: [],
     nextId: () => ++id,
   };

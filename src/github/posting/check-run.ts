@@ -1,8 +1,6 @@
-import { checkSummary } from '../../report/check-summary.ts';
-import type { MarkdownOptions } from '../../report/markdown.ts';
-import type { Ignored } from '../../report/markers.ts';
-import type { Finding, Review } from '../../review/types.ts';
+import type { Conclusion, Finding } from '../../review/types.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
+import type { CheckAction } from './actions.ts';
 
 /** The name that branch protection rules refer to. */
 export const CHECK_NAME = 'Plimsoll';
@@ -34,17 +32,22 @@ export async function startCheckRun(
   return { owner, repo, id: data.id };
 }
 
-/** Completes the check run with what the review found; one request for every fifty introduced findings. */
+/** What a completed check run says. */
+export interface Verdict {
+  readonly conclusion: Conclusion;
+  readonly output: { readonly title: string; readonly summary: string; readonly text: string };
+  /** Findings to show at their lines. */
+  readonly annotated: readonly Finding[];
+  readonly actions: readonly CheckAction[];
+}
+
+/** Completes the check run; one request for every fifty annotations. */
 export async function completeCheckRun(
   github: GitHub,
-  check: CheckRun,
-  review: Review,
-  markdown: MarkdownOptions,
-  ledger: readonly Ignored[] = [],
+  { owner, repo, id }: CheckRun,
+  { conclusion, output: { title, summary, text }, annotated, actions }: Verdict,
 ): Promise<void> {
-  const { owner, repo, id } = check;
-  const { title, summary, text } = checkSummary(review, markdown, ledger);
-  const annotations = review.introduced.map(annotation);
+  const annotations = annotated.map(annotation);
   const request = { owner, repo, check_run_id: id };
   while (annotations.length > ANNOTATIONS_A_REQUEST) {
     const batch = annotations.splice(0, ANNOTATIONS_A_REQUEST);
@@ -57,8 +60,9 @@ export async function completeCheckRun(
   await github.rest.checks.update({
     ...request,
     status: 'completed',
-    conclusion: review.conclusion,
+    conclusion,
     output: { title, summary, ...(text === '' ? {} : { text }), annotations },
+    actions: [...actions],
   });
 }
 

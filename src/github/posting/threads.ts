@@ -1,4 +1,4 @@
-import type { Review } from '../../review/types.ts';
+import type { Finding, Review } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
 import type { PullRequest, Thread } from '../reading/pull-request.ts';
 
@@ -17,15 +17,26 @@ export function threadChanges(
   review: Review,
   isChanged: (path: string) => boolean,
 ): ThreadChanges {
-  const open = new Set([...review.introduced, ...review.preExisting].map(({ fingerprint }) => fingerprint));
+  const there = [...review.introduced, ...review.preExisting].map(({ fingerprint }) => fingerprint);
+  const open = new Set(there.map((fingerprint) => review.recognised.get(fingerprint)));
   const reviewed = new Set(review.reviewed);
   // A file that could not be read this time says nothing about its findings.
   const known = threads.filter(({ path }) => reviewed.has(path) || !isChanged(path));
-  const isOpen = ({ fingerprints }: Thread): boolean => fingerprints.some((fingerprint) => open.has(fingerprint));
+  const isOpen = ({ findings }: Thread): boolean => findings.some(({ fingerprint }) => open.has(fingerprint));
   return {
     resolve: known.filter((thread) => !thread.resolved && !isOpen(thread)),
     reopen: known.filter((thread) => thread.resolvedByUs && isOpen(thread)),
   };
+}
+
+/** Which findings of a review a thread is about. */
+export function findingsOfThread(
+  { findings }: Thread,
+  { recognised }: Review,
+  among: readonly Finding[],
+): readonly Finding[] {
+  const own = new Set(findings.map(({ fingerprint }) => fingerprint));
+  return among.filter(({ fingerprint }) => own.has(recognised.get(fingerprint) ?? ''));
 }
 
 /** Makes the changes in one request; none when nothing is to be done. */

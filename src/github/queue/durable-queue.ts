@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import type { Logger } from 'pino';
-import { type Job, jobKey, supersedes } from '../jobs/job.ts';
+import { isUrgent, type Job, jobKey, supersedes } from '../jobs/job.ts';
 import type { Hold, JobQueue, RunJob } from './queue.ts';
 import { QUEUES, RETRIES, type Store } from './store.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
@@ -31,9 +31,6 @@ export interface DurableQueue extends JobQueue {
   stopWork(grace: number): Promise<void>;
 }
 
-/** Somebody waits for the answer to these, so they go before what a push brought. */
-const URGENT: ReadonlySet<string> = new Set(['command', 'button']);
-
 /** An idle worker asks for jobs that became due, in seconds; new ones are announced to it. */
 const POLLING = 2;
 
@@ -46,7 +43,7 @@ export function durableQueue(store: Store): DurableQueue {
       await boss.send(QUEUES.jobs, job, {
         id: jobId(job),
         singletonKey: jobKey(job),
-        priority: URGENT.has(job.kind) ? 1 : 0,
+        priority: isUrgent(job) ? 1 : 0,
         group: { id: String(job.installation) },
       });
     },

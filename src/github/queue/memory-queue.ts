@@ -1,4 +1,4 @@
-import { type Job, jobKey, supersedes } from '../jobs/job.ts';
+import { isUrgent, type Job, jobKey, supersedes } from '../jobs/job.ts';
 import type { Hold, JobQueue, RunJob } from './queue.ts';
 
 /** Nobody else could take the job, and it is not tried again. */
@@ -34,7 +34,8 @@ export function memoryQueue(run: RunJob, report: (job: Job, error: unknown) => v
     async add(job) {
       const key = jobKey(job);
       const kept = (waiting.get(key) ?? []).filter((other) => !supersedes(job, other));
-      waiting.set(key, [...kept, job]);
+      const urgent = isUrgent(job) ? kept.filter(isUrgent) : kept;
+      waiting.set(key, [...urgent, job, ...kept.filter((other) => !urgent.includes(other))]);
       // Begun in a later turn, so that the webhook is answered first.
       if (!running.has(key))
         running.set(

@@ -1,4 +1,5 @@
-import { fingerprintsIn, isSummary } from '../../report/markers.ts';
+import { findingsIn, isSummary } from '../../report/markers.ts';
+import type { Known } from '../../review/recognise.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 
 /** A pull request as it is now, with everything that Plimsoll said there before, read from GitHub itself. */
@@ -15,8 +16,8 @@ export interface PullRequest extends RepositoryName {
   readonly baseBranch: string;
   readonly author: string;
   readonly threads: readonly Thread[];
-  /** Fingerprints of the findings that people were told, in comments, resolved ones included, and in reviews. */
-  readonly told: ReadonlySet<string>;
+  /** The findings that people were told, in comments, resolved ones included, and in reviews. */
+  readonly told: readonly Known[];
   /** Plimsoll's summary in the conversation. */
   readonly summary: { readonly id: number; readonly body: string } | undefined;
 }
@@ -31,7 +32,7 @@ export interface Thread {
   readonly resolved: boolean;
   /** Whether it was Plimsoll who resolved it. */
   readonly resolvedByUs: boolean;
-  readonly fingerprints: readonly string[];
+  readonly findings: readonly Known[];
 }
 
 interface Said {
@@ -130,10 +131,7 @@ export async function readPullRequest(
       baseBranch: pull.baseRefName,
       author: pull.author?.login ?? 'ghost',
       threads,
-      told: new Set([
-        ...threads.flatMap(({ fingerprints }) => fingerprints),
-        ...inReviews.flatMap(({ body }) => fingerprintsIn(body)),
-      ]),
+      told: [...threads.flatMap(({ findings }) => findings), ...inReviews.flatMap(({ body }) => findingsIn(body))],
       summary: summary?.databaseId ? { id: summary.databaseId, body: summary.body } : undefined,
     };
   }
@@ -150,7 +148,7 @@ function thread({ id, path, isResolved, resolvedBy, comments }: ThreadNode, us: 
       path,
       resolved: isResolved,
       resolvedByUs: isResolved && resolvedBy !== null && accountName(resolvedBy.login) === us,
-      fingerprints: fingerprintsIn(opening.body),
+      findings: findingsIn(opening.body),
     },
   ];
 }

@@ -1,9 +1,11 @@
 import type { Change, ChangedFile } from '../../repository/change.ts';
+import { isCheckedPath } from '../../repository/file-kinds.ts';
 import { parseHunks } from '../../repository/hunks.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
+import { CONFIGURATION_PATHS } from '../../review/index.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { readContents } from './contents.ts';
-import { wantedFiles, wantedOfBase } from './wanted-files.ts';
+import { type TreeEntry, wantedFiles, wantedOfBase } from './wanted-files.ts';
 
 /** What to compare: head with where it left base. */
 export interface Comparison extends RepositoryName {
@@ -28,6 +30,8 @@ export interface ReadChange {
 const FILES_OF_COMPARISON = 300;
 /** GitHub lists at most so many files of a pull request. */
 const MAX_FILES = 3000;
+/** So many files are checked when a whole repository is: each 160 cost a request. */
+const MAX_CHECKED = 800;
 
 interface Entry {
   readonly filename: string;
@@ -41,33 +45,73 @@ export async function readChange(github: GitHub, comparison: Comparison): Promis
   const { owner, repo, base, headSha, config } = comparison;
   const [compared, tree] = await Promise.all([
     github.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${headSha}`, per_page: 1 }),
-    github.rest.git.getTree({ owner, repo, tree_sha: headSha, recursive: '1' }),
+    readTree(github, comparison),
   ]);
-  const gaps: string[] = [];
+  const gaps = [...tree.gaps];
   const entries = await allFiles(github, comparison, compared.data.files, gaps);
   const mergeBase = compared.data.merge_base_commit.sha;
   const files = entries.map(changedFile);
-  const blobs = tree.data.tree.filter(({ type, mode }) => type === 'blob' && mode !== '120000');
-  const modes = new Map(blobs.map(({ path, mode }) => [path, mode]));
-  const known = blobs.map(({ path, size }) => ({ path, size: size ?? 0 }));
-  const wanted = wantedFiles(known, files);
+  const wanted = wantedFiles(tree.entries, files);
   const wantedBase = wantedOfBase(wanted, files, config);
   const texts = await readContents(github, { owner, repo }, [
     ...wanted.map((path) => ({ sha: headSha, path })),
     ...wantedBase.map((path) => ({ sha: mergeBase, path })),
   ]);
-  const headPaths = known.map(({ path }) => path).sort();
-  const head: Snapshot = {
-    list: () => headPaths,
+  const head = headSnapshot(tree, headSha, texts);
+  gaps.push(...pointers(head, wanted));
+  return { change: { base: baseSnapshot(head, mergeBase, files, texts), head, files }, modes: tree.modes, gaps };
+}
+
+/** Reads a commit with all that is checked in it and what stands beside that, as if every file were new. */
+export async function readHead(
+  github: GitHub,
+  at: RepositoryName & { readonly headSha: string },
+): Promise<{ readonly head: Snapshot; readonly gaps: readonly string[] }> {
+  const { owner, repo, headSha } = at;
+  const tree = await readTree(github, at);
+  const checked = tree.entries.filter(({ path }) => isCheckedPath(path)).map(({ path }) => path);
+  const files = checked.slice(0, MAX_CHECKED).map((path) => changedFile({ filename: path, status: 'added' }));
+  const wanted = [...wantedFiles(tree.entries, files), ...CONFIGURATION_PATHS];
+  const texts = await readContents(
+    github,
+    { owner, repo },
+    wanted.map((path) => ({ sha: headSha, path })),
+  );
+  const head = headSnapshot(tree, headSha, texts);
+  const left = checked.length - files.length;
+  const cut = left > 0 ? [`${left} more files could be checked, and were not read over the API.`] : [];
+  return { head, gaps: [...tree.gaps, ...cut, ...pointers(head, wanted)] };
+}
+
+interface Tree {
+  readonly entries: readonly TreeEntry[];
+  readonly modes: ReadonlyMap<string, string>;
+  readonly gaps: readonly string[];
+}
+
+/** The files of a commit: no links (they lead anywhere) and no submodules (they are other repositories). */
+async function readTree(
+  github: GitHub,
+  { owner, repo, headSha }: RepositoryName & { readonly headSha: string },
+): Promise<Tree> {
+  const { data } = await github.rest.git.getTree({ owner, repo, tree_sha: headSha, recursive: '1' });
+  const blobs = data.tree.filter(({ type, mode }) => type === 'blob' && mode !== '120000');
+  return {
+    entries: blobs.map(({ path, size }) => ({ path, size: size ?? 0 })),
+    modes: new Map(blobs.map(({ path, mode }) => [path, mode])),
+    gaps: data.truncated
+      ? ['The repository is too large for GitHub to list, so files that are not part of this change may be missing.']
+      : [],
+  };
+}
+
+function headSnapshot({ entries, modes }: Tree, headSha: string, texts: ReadonlyMap<string, string>): Snapshot {
+  const paths = entries.map(({ path }) => path).sort();
+  return {
+    list: () => paths,
     read: (path) => texts.get(`${headSha}:${path}`),
     executable: (path) => (modes.has(path) ? modes.get(path) === '100755' : undefined),
   };
-  if (tree.data.truncated)
-    gaps.push(
-      'The repository is too large for GitHub to list, so files that are not part of this change may be missing.',
-    );
-  gaps.push(...pointers(head, wanted));
-  return { change: { base: baseSnapshot(head, mergeBase, files, texts), head, files }, modes, gaps };
 }
 
 async function allFiles(

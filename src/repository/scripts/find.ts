@@ -13,7 +13,7 @@ const SKIPPED = /(^|\/)(node_modules|vendor|third_party|\.git|\.venv|site-packag
 const BINARY =
   /\.(png|jpe?g|gif|ico|svg|webp|pdf|zip|gz|tgz|xz|bz2|zst|jar|war|class|so|dll|exe|woff2?|ttf|eot|mp[34]|wasm|bin|db|sqlite|pyc|lock|sum|map|csv|parquet)$/i;
 /** Larger files are data. */
-const MAX_LENGTH = 400_000;
+export const MAX_LENGTH = 400_000;
 const NO_SCRIPT = /\.(md|rst|txt|adoc|html?|ya?ml|json|toml|example|sample|dist|orig|bak)$|(^|\/)__init__\.py$/i;
 const SCRIPT_FOLDER = /(^|\/)(scripts?|bin|tools?|hack)\//;
 const SUFFIXES: readonly (readonly [RegExp, Language])[] = [
@@ -31,9 +31,14 @@ const INTERPRETERS: readonly (readonly [RegExp, Language])[] = [
   [/^ruby$/, 'ruby'],
 ];
 
+/** Whether a file's name says that it may be a script or name one. */
+export function mayHoldUses(path: string): boolean {
+  return !SKIPPED.test(path) && !BINARY.test(path);
+}
+
 /** The text of a file that may hold uses of scripts. */
 export function readable(snapshot: Snapshot, path: string): string | undefined {
-  if (SKIPPED.test(path) || BINARY.test(path)) return undefined;
+  if (!mayHoldUses(path)) return undefined;
   const text = snapshot.read(path);
   return text === undefined || text.length > MAX_LENGTH || text.slice(0, 1000).includes('\0') ? undefined : text;
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Octokit } from '@octokit/rest';
 import nock from 'nock';
 import { readPullRequest } from '../../../src/github/reading/pull-request.ts';
-import { fingerprintMarker, ignoredMarker, summaryMarker } from '../../../src/report/markers.ts';
+import { ignoredMarker, summaryMarker } from '../../../src/report/markers.ts';
 import { deviations } from '../../support/openapi.ts';
 
 const where = { owner: 'o', repo: 'r', number: 1, htmlUrl: 'https://github.com/o/r' };
@@ -53,6 +53,7 @@ function answerOnce(threads: readonly object[], more: object = {}, endCursor: st
 }
 
 const print = (digit: string): string => digit.repeat(16);
+const fingerprintMarker = (print: string): string => `<!-- plimsoll:fp=${print} kin=${'f'.repeat(16)} -->`;
 
 describe('readPullRequest', () => {
   it('remembers all pages of its own threads and reviews, and believes nobody else', async () => {
@@ -60,7 +61,9 @@ describe('readPullRequest', () => {
     answerOnce([thread(fingerprintMarker(print('b'))), thread('', { comments: { nodes: [] } })], {
       reviews: { nodes: [said(fingerprintMarker(print('c'))), said(fingerprintMarker(print('d')), false)] },
     });
-    expect([...(await readPullRequest(github, where)).told]).toEqual(['a', 'b', 'c'].map(print));
+    expect((await readPullRequest(github, where)).told.map(({ fingerprint }) => fingerprint)).toEqual(
+      ['a', 'b', 'c'].map(print),
+    );
     answerOnce([thread('', { comments: { nodes: [said(fingerprintMarker(print('e')), false)] } })]);
     expect((await readPullRequest(github, where)).threads).toEqual([]);
   });
@@ -77,7 +80,14 @@ describe('readPullRequest', () => {
   });
 
   it('finds its summary, and no forged one', async () => {
-    const ignored = { fingerprint: print('a'), rule: 'x', path: 'Dockerfile', by: 'octo', reason: 'ends --> here' };
+    const ignored = {
+      fingerprint: print('a'),
+      kin: print('f'),
+      rule: 'x',
+      path: 'Dockerfile',
+      by: 'octo',
+      reason: 'ends --> here',
+    };
     const body = `Said\n${summaryMarker()}\n${ignoredMarker(ignored)}`;
     answerOnce([], { first: { nodes: [said(body, false)] }, last: { nodes: [said(body)] } });
     expect((await readPullRequest(github, where)).summary).toEqual({ id: 5, body });

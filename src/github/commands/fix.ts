@@ -1,0 +1,122 @@
+import { unifiedDiff } from '../../report/diff.ts';
+import { fenceFor, markdownText } from '../../report/escape.ts';
+import type { GitHub } from '../client.ts';
+import { type CommitOutcome, commitFixes, commitFixesApart } from '../commits/commit.ts';
+import { type Fixes, fixesOf, type Selection } from '../commits/fixes.ts';
+import type { Person } from '../jobs/job.ts';
+import { type ReviewSettings, readStanding, type Standing } from '../jobs/standing.ts';
+import type { PullRequest } from '../reading/pull-request.ts';
+import type { Answer } from './answer.ts';
+
+export interface FixRequest {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+  readonly htmlUrl: string;
+  readonly by: Person;
+  /** Open a pull request against the head branch in place of a commit on it. */
+  readonly apart: boolean;
+  select(standing: Standing): Selection;
+}
+
+export interface FixSettings extends ReviewSettings {
+  /** A client for a repository that the app may be installed on; undefined where it isn't. */
+  signInTo(repository: string): Promise<GitHub | undefined>;
+}
+
+/** So often a commit is made anew because the branch moved meanwhile. */
+const MAX_TRIES = 3;
+/** A longer patch is told but not shown: GitHub takes 65,536 characters. */
+const MAX_PATCH = 55_000;
+
+/** Commits the fixes of a pull request as one commit on its head branch; says why where it can't, and offers a patch. */
+export async function fix(github: GitHub, request: FixRequest, settings: FixSettings): Promise<Answer> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    const standing = await readStanding(github, request, settings);
+    if (!standing.pull.open) return { done: false, text: 'The pull request was closed meanwhile.' };
+    const selection = request.select(standing);
+    const fixes = fixesOf(standing.read, standing.review, selection, { ...settings, ...standing });
+    if (fixes.files.length === 0) return { done: false, text: nothingToFix(standing, selection) };
+    const writer = await writerFor(github, standing.pull, settings);
+    if (!writer)
+      return refused(
+        `The head branch is in ${markdownText(`\`${standing.pull.headRepository ?? 'a deleted repository'}\``)}, where Plimsoll isn't installed, so it can't push there.`,
+        fixes,
+      );
+    const outcome = await commit(writer, standing, fixes, request);
+    if (outcome.kind === 'refused') return refused(outcome.reason, fixes);
+    if (outcome.kind === 'done')
+      return request.apart ? await openPullRequest(github, standing.pull, outcome.sha, fixes) : { done: true };
+  }
+  return {
+    done: false,
+    text: 'The branch moved each time before the fixes could be committed. Ask again when it is quiet.',
+  };
+}
+
+interface Writer {
+  readonly github: GitHub;
+  readonly owner: string;
+  readonly repo: string;
+}
+
+async function writerFor(github: GitHub, pull: PullRequest, settings: FixSettings): Promise<Writer | undefined> {
+  const { owner, repo, headRepository } = pull;
+  if (headRepository === undefined) return undefined;
+  if (headRepository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return { github, owner, repo };
+  const fork = await settings.signInTo(headRepository);
+  const [forkOwner = '', forkRepo = ''] = headRepository.split('/');
+  return fork ? { github: fork, owner: forkOwner, repo: forkRepo } : undefined;
+}
+
+function commit(
+  { github, owner, repo }: Writer,
+  { pull, read }: Standing,
+  fixes: Fixes,
+  { by, apart }: FixRequest,
+): Promise<CommitOutcome> {
+  const target = { owner, repo, branch: pull.headBranch, headSha: pull.headSha };
+  const about = { modes: read.modes, by };
+  return apart
+    ? commitFixesApart(github, target, fixes, { ...about, name: branchName(pull) })
+    : commitFixes(github, target, fixes, about);
+}
+
+function branchName({ number, headSha }: PullRequest): string {
+  return `plimsoll/fix-${number}-${headSha.slice(0, 7)}`;
+}
+
+async function openPullRequest(github: GitHub, pull: PullRequest, _sha: string, { applied }: Fixes): Promise<Answer> {
+  const { owner, repo, number, headBranch } = pull;
+  const rules = [...new Set(applied.map(({ rule }) => rule))].sort();
+  const { data } = await github.rest.pulls.create({
+    owner,
+    repo,
+    base: headBranch,
+    head: branchName(pull),
+    title: `Fix what Plimsoll found in #${number}`,
+    body: `Asked for in #${number}. The rules:\n\n${rules.map((rule) => `- \`${rule}\``).join('\n')}`,
+  });
+  return { done: true, text: `The fixes are in #${data.number}, against this branch.` };
+}
+
+function nothingToFix({ review }: Standing, { unsafe, rules, fingerprints }: Selection): string {
+  const narrowed = rules !== undefined || fingerprints !== undefined;
+  const fixable = review.introduced.filter((finding) => finding.fix !== undefined);
+  if (!narrowed && !unsafe && fixable.length > 0)
+    return `No fix here is safe without a look. ${fixable.length === 1 ? 'One' : fixable.length} may change what the image does: \`/plimsoll fix all\` takes them too.`;
+  if (review.introduced.length === 0) return 'There is nothing to fix: this pull request brings no finding.';
+  return narrowed ? 'Plimsoll has no fix for that.' : 'Plimsoll has no fix for what it found here.';
+}
+
+/** Why it could not be committed, and the patch for `git apply`. */
+function refused(reason: string, { files }: Fixes): Answer {
+  const patch = files.map(({ path, before, after }) => unifiedDiff(path, before ?? '', after)).join('');
+  const suggestions = 'The suggestions in the comments can still be committed one by one';
+  if (patch.length > MAX_PATCH) return { done: false, text: `${reason} ${suggestions}.` };
+  const fence = fenceFor(patch);
+  return {
+    done: false,
+    text: `${reason} ${suggestions}; or save this as \`plimsoll.patch\` and run \`git apply plimsoll.patch\`:\n\n<details><summary>The patch</summary>\n\n${fence}diff\n${patch}${fence}\n\n</details>`,
+  };
+}

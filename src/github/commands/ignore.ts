@@ -1,0 +1,103 @@
+import { markdownText } from '../../report/escape.ts';
+import type { Ignored } from '../../report/markers.ts';
+import { kinOf } from '../../review/fingerprint.ts';
+import type { Finding } from '../../review/types.ts';
+import type { GitHub } from '../client.ts';
+import type { CommandJob } from '../jobs/job.ts';
+import { publish } from '../jobs/publish.ts';
+import { judge, type ReviewSettings, readStanding, type Standing } from '../jobs/standing.ts';
+import { findingsOfThread } from '../posting/threads.ts';
+import type { Answer } from './answer.ts';
+
+/** A reason of more characters is cut: the ledger travels in the summary. */
+const MAX_REASON = 300;
+
+/** `/plimsoll ignore [rule] [reason]`: records findings as left alone, and shows it in the summary and the check run. */
+export async function ignore(github: GitHub, job: CommandJob, rest: string, settings: ReviewSettings): Promise<Answer> {
+  const standing = await readStanding(github, job, settings);
+  const { candidates, rule, reason, inThread } = selection(standing, job, rest, standing.review.introduced);
+  if (rule === undefined && !inThread) return { done: false, text: nameTheRule(candidates) };
+  const chosen = rule === undefined ? candidates : candidates.filter((finding) => isCalled(finding, rule));
+  if (chosen.length === 0)
+    return { done: false, text: 'There is nothing like that to ignore in this pull request now.' };
+  const entries: Ignored[] = chosen.map((finding) => ({
+    fingerprint: finding.fingerprint,
+    kin: kinOf(finding),
+    rule: finding.rule,
+    path: finding.path,
+    by: job.by.login,
+    reason: reason.slice(0, MAX_REASON),
+  }));
+  await publishWith(github, standing, [...standing.ledger, ...entries], settings);
+  return { done: true };
+}
+
+/** `/plimsoll unignore [rule]`: takes it back. */
+export async function unignore(
+  github: GitHub,
+  job: CommandJob,
+  rest: string,
+  settings: ReviewSettings,
+): Promise<Answer> {
+  const standing = await readStanding(github, job, settings);
+  const { candidates, rule, inThread } = selection(standing, job, rest, standing.review.ignored);
+  if (rule === undefined && !inThread) return { done: false, text: nameTheRule(candidates) };
+  const chosen = new Set(
+    candidates.filter((finding) => rule === undefined || isCalled(finding, rule)).map(({ fingerprint }) => fingerprint),
+  );
+  const ledger = standing.ledger.filter(({ fingerprint }) => !chosen.has(fingerprint));
+  if (ledger.length === standing.ledger.length)
+    return { done: false, text: 'Nothing like that is ignored in this pull request.' };
+  await publishWith(github, standing, ledger, settings);
+  return { done: true };
+}
+
+/** Says again where the pull request stands, with another ledger. */
+async function publishWith(
+  github: GitHub,
+  { pull, read }: Standing,
+  ledger: readonly Ignored[],
+  settings: ReviewSettings,
+): Promise<void> {
+  await publish(github, { pull, ...judge(pull, read, settings, ledger) }, settings);
+}
+
+interface Selected {
+  /** The findings of the thread, or of the whole pull request. */
+  readonly candidates: readonly Finding[];
+  readonly inThread: boolean;
+  /** The rule that was named. */
+  readonly rule: string | undefined;
+  readonly reason: string;
+}
+
+function selection(
+  { pull, review }: Standing,
+  { comment }: CommandJob,
+  rest: string,
+  findings: readonly Finding[],
+): Selected {
+  const thread =
+    comment.on === 'lines' ? pull.threads.find(({ commentId }) => commentId === comment.thread) : undefined;
+  const candidates = thread ? findingsOfThread(thread, review, findings) : findings;
+  const [first = '', ...words] = rest.split(/\s+/);
+  const named = first.replace(/^`|`[,:]?$|[,:]$/g, '');
+  const isRule = candidates.some((finding) => isCalled(finding, named));
+  return {
+    candidates,
+    inThread: thread !== undefined,
+    rule: isRule ? named : undefined,
+    reason: (isRule ? words.join(' ') : rest).replace(/^(--|because)\s*/, ''),
+  };
+}
+
+function isCalled({ rule, aliases }: Finding, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return wanted !== '' && [rule, ...aliases].some((each) => each.toLowerCase() === wanted);
+}
+
+function nameTheRule(findings: readonly Finding[]): string {
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  if (rules.length === 0) return 'There is nothing like that in this pull request now.';
+  return `Name the rule as well, or answer the comment that it is about. Here: ${rules.map((rule) => markdownText(`\`${rule}\``)).join(', ')}.`;
+}

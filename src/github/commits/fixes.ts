@@ -1,0 +1,54 @@
+import type { Configuration } from '../../review/configuration.ts';
+import { fixSnapshot } from '../../review/fix.ts';
+import type { Finding, Review } from '../../review/types.ts';
+import type { ShellCheck } from '../../shell/shellcheck.ts';
+import type { ReadChange } from '../reading/read-change.ts';
+
+/** Which of a review's findings to mend. */
+export interface Selection {
+  /** Also fixes that may change what the image does. */
+  readonly unsafe: boolean;
+  /** Only these rules'. */
+  readonly rules?: readonly string[] | undefined;
+  /** Only these findings'. */
+  readonly fingerprints?: readonly string[] | undefined;
+}
+
+export interface FixedFile {
+  readonly path: string;
+  /** Undefined for a file that is new. */
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+export interface Fixes {
+  readonly files: readonly FixedFile[];
+  readonly applied: readonly Finding[];
+}
+
+/** What a lossy reading of a file leaves where its bytes are no UTF-8: written back, they would be lost. */
+const REPLACEMENT = '\ufffd';
+
+/**
+ * The fixes of what a change brought, in the files that its review covers. What was there before and what people asked to
+ * ignore stays; so do files that could not be read exactly.
+ */
+export function fixesOf(
+  { change }: ReadChange,
+  review: Review,
+  selection: Selection,
+  { configuration, shellCheck }: { readonly configuration: Configuration; readonly shellCheck: ShellCheck | undefined },
+): Fixes {
+  const { unsafe, rules, fingerprints } = selection;
+  const kept = new Set([...review.preExisting, ...review.ignored].map(({ fingerprint }) => fingerprint));
+  const paths = review.reviewed.filter((path) => !change.head.read(path)?.includes(REPLACEMENT));
+  const { files, applied } = fixSnapshot(change.head, {
+    paths,
+    configuration,
+    unsafe,
+    ...(rules ? { rules } : {}),
+    ...(shellCheck ? { shellCheck } : {}),
+    only: ({ fingerprint }) => !kept.has(fingerprint) && (!fingerprints || fingerprints.includes(fingerprint)),
+  });
+  return { files, applied };
+}

@@ -1,0 +1,86 @@
+import { checkSummary } from '../../report/check-summary.ts';
+import type { Review } from '../../review/types.ts';
+import type { GitHub } from '../client.ts';
+import { actionsFor } from '../posting/actions.ts';
+import { Attempts } from '../posting/attempt.ts';
+import { type CheckRun, completeCheckRun, startCheckRun } from '../posting/check-run.ts';
+import { postReview } from '../posting/post-review.ts';
+import { writeSummary } from '../posting/summary.ts';
+import { changeThreads, threadChanges } from '../posting/threads.ts';
+import type { PullRequest } from '../reading/pull-request.ts';
+import { markdownOptions, type ReviewSettings, type Standing } from './standing.ts';
+import { subjectText } from './subject.ts';
+
+/** Shows on a pull request's head that work has begun; undefined when the app may not make check runs. */
+export function beginCheck(github: GitHub, pull: PullRequest, attempts: Attempts): Promise<CheckRun | undefined> {
+  return attempts.attempt('make a check run', 'checks: write', () =>
+    startCheckRun(github, { ...pull, subject: subjectText({ kind: 'pull', number: pull.number }) }),
+  );
+}
+
+/**
+ * Says on a pull request where it stands: at most one review, its own threads resolved where the finding is gone, the summary
+ * edited in place, the check run completed. A draft gets the check run only: its author isn't asking yet.
+ * @param check the check run to complete; a new one is made where there is none
+ * @returns whether a review was posted
+ */
+export async function publish(
+  github: GitHub,
+  standing: Standing,
+  settings: ReviewSettings,
+  { check, attempts = new Attempts() }: { readonly check?: CheckRun | undefined; readonly attempts?: Attempts } = {},
+): Promise<boolean> {
+  const { pull, review, ledger } = standing;
+  const markdown = markdownOptions(pull, settings);
+  const open = check ?? (await beginCheck(github, pull, attempts));
+  const posted = await tell(github, standing, settings, { attempts });
+  if (open) {
+    await completeCheckRun(github, open, {
+      conclusion: review.conclusion,
+      output: checkSummary(withProblems(review, attempts), markdown, ledger),
+      annotated: review.introduced,
+      actions: actionsFor(review),
+    });
+  }
+  return posted;
+}
+
+/**
+ * Says a review on the pull request itself, and nothing on a draft.
+ * @param commands whether somebody listens to `/plimsoll …` there
+ * @returns whether a review was posted
+ */
+export async function tell(
+  github: GitHub,
+  { pull, read, review, ledger }: Standing,
+  settings: Pick<ReviewSettings, 'pagesUrl'>,
+  { attempts, commands = true }: { readonly attempts: Attempts; readonly commands?: boolean },
+): Promise<boolean> {
+  if (pull.draft) return false;
+  const markdown = markdownOptions(pull, settings);
+  const permission = 'pull requests: write';
+  const posted = nothingNew(review)
+    ? false
+    : await attempts.attempt('post its review', permission, () => postReview(github, pull, review, markdown));
+  const changed = new Set(read.change.files.map(({ path }) => path));
+  const threads = threadChanges(pull, review, (path) => changed.has(path));
+  await attempts.attempt('resolve its own threads', permission, () => changeThreads(github, threads));
+  await attempts.attempt('write its summary', permission, () =>
+    writeSummary(github, pull, withProblems(review, attempts), markdown, {
+      ledger,
+      commands,
+      toldBefore: pull.told.length > 0,
+    }),
+  );
+  return posted ?? false;
+}
+
+/** Notices alone (a mistake in the configuration) belong on the check run, not into everybody's inbox at each push. */
+function nothingNew({ comments, outside, overCap }: Review): boolean {
+  return comments.length === 0 && outside.length === 0 && overCap.length === 0;
+}
+
+function withProblems(review: Review, { problems }: Attempts): Review {
+  const notices = problems.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
+  return { ...review, notices: [...notices, ...review.notices] };
+}

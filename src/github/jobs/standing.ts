@@ -1,0 +1,92 @@
+import type { MarkdownOptions } from '../../report/markdown.ts';
+import type { Ignored } from '../../report/markers.ts';
+import { rulePage } from '../../report/rule-page.ts';
+import type { Configuration } from '../../review/configuration.ts';
+import { CONFIGURATION_PATHS, loadConfiguration, reviewChange } from '../../review/index.ts';
+import type { Review } from '../../review/types.ts';
+import type { ShellCheck } from '../../shell/shellcheck.ts';
+import type { GitHub } from '../client.ts';
+import { ledgerOf } from '../posting/summary.ts';
+import { type PullRequest, readPullRequest } from '../reading/pull-request.ts';
+import { type ReadChange, readChange } from '../reading/read-change.ts';
+
+export interface ReviewSettings {
+  /** The address of the rules' pages, without a slash at the end. */
+  readonly pagesUrl: string;
+  /** Undefined where ShellCheck isn't installed. */
+  readonly shellCheck: ShellCheck | undefined;
+  readonly choices?: Choices;
+}
+
+/** What a workflow chose for its run; the repository's configuration holds for what is left out. */
+export interface Choices {
+  /** The configuration file to read of the base in place of the usual ones. */
+  readonly config?: string | undefined;
+  readonly failOn?: Configuration['failOn'] | undefined;
+  /** Only these files, and what lies in these folders; relative to the repository, without a slash at the end. */
+  readonly paths?: readonly string[] | undefined;
+}
+
+/** A change with what there is to say of it. */
+export interface Judged {
+  readonly read: ReadChange;
+  readonly configuration: Configuration;
+  /** What people asked to ignore. */
+  readonly ledger: readonly Ignored[];
+  readonly review: Review;
+}
+
+/** Where a pull request stands: what it is, what it changes, and what there is to say of it. */
+export interface Standing extends Judged {
+  readonly pull: PullRequest;
+}
+
+/** Reads a pull request as it is now, and judges it. */
+export async function readStanding(
+  github: GitHub,
+  job: Parameters<typeof readPullRequest>[1],
+  settings: ReviewSettings,
+): Promise<Standing> {
+  const pull = await readPullRequest(github, job);
+  return { pull, ...judge(pull, await readChange(github, { ...pull, base: pull.baseBranch }), settings) };
+}
+
+/** The review of what was read, with what was said on the pull request before taken into account. */
+export function judge(
+  pull: Pick<PullRequest, 'told' | 'summary'>,
+  read: ReadChange,
+  { shellCheck, choices = {} }: Pick<ReviewSettings, 'shellCheck' | 'choices'>,
+  ledger: readonly Ignored[] = ledgerOf(pull),
+): Judged {
+  const { configuration: written, notices } = readConfiguration(read.change.base.read, choices.config);
+  const configuration = { ...written, failOn: choices.failOn ?? written.failOn };
+  const { paths } = choices;
+  const reviewed = reviewChange(read.change, configuration, { told: pull.told, ignored: ledger, shellCheck, paths });
+  const gaps = read.gaps.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
+  const review = { ...reviewed, notices: [...gaps, ...notices, ...reviewed.notices] };
+  return { read, configuration, ledger, review };
+}
+
+/** The base's configuration counts: a pull request must not switch off its own review. */
+export function readConfiguration(
+  read: (path: string) => string | undefined,
+  chosen?: string,
+): ReturnType<typeof loadConfiguration> {
+  const candidates = chosen === undefined ? CONFIGURATION_PATHS : [chosen];
+  const path = candidates.find((candidate) => read(candidate) !== undefined);
+  const loaded = loadConfiguration(path === undefined ? undefined : read(path), path ?? '');
+  if (chosen === undefined || path !== undefined) return loaded;
+  const message = `The base has no configuration file \`${chosen}\`, so the defaults hold.`;
+  return { ...loaded, notices: [{ path: undefined, line: undefined, column: undefined, message }, ...loaded.notices] };
+}
+
+export function markdownOptions(
+  { htmlUrl, headSha }: { readonly htmlUrl: string; readonly headSha: string },
+  { pagesUrl }: Pick<ReviewSettings, 'pagesUrl'>,
+): MarkdownOptions {
+  return {
+    webUrl: (path, line) => `${htmlUrl}/blob/${headSha}/${path.split('/').map(encodeURIComponent).join('/')}#L${line}`,
+    ruleUrl: (id) => rulePage(id, pagesUrl),
+    headSha,
+  };
+}
