@@ -78,3 +78,12 @@ describe('docs/ci.md', () => {
     expect(listed).toEqual(expect.arrayContaining(formats ?? ['none']));
   });
 });
+
+describe.each(['README.md', 'docs/self-hosting.md'])('the permissions in %s', (path) => {
+  it('are those of app.yml, each with a reason', () => {
+    const { default_permissions: asked } = parse(read('app.yml')) as { default_permissions: Record<string, string> };
+    const rows = [...read(path).matchAll(/^ *\| ([A-Z][a-z ]+) \| (read|write) \| \S.* \|$/gm)];
+    const listed = rows.map(([, name = '', access]) => [name.toLowerCase().replaceAll(' ', '_'), access]);
+    expect(Object.fromEntries(listed)).toEqual(asked);
+  });
+});
