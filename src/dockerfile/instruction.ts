@@ -4,7 +4,7 @@ import type { Range } from '../text/range.ts';
 import { expand, type Lookup } from './expand.ts';
 import type { Flag, Heredoc, Instruction, Pair, Stage, State, Word } from './model.ts';
 import type { RawHeredoc } from './raw.ts';
-import { jsonArray, maskLogicalLine, skipBlanks, splitWords, unquote } from './scan.ts';
+import { jsonArray, maskLogicalLine, skipBlanks, splitWords, unquote, wordEnd } from './scan.ts';
 import { isPosixShell, shellOf } from './shell-text.ts';
 
 const SHELL_KEYWORDS = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly state: State;
   readonly lookup: Lookup;
   readonly windows: boolean;
+  /** The file has more shell text than is read, up to this one. */
+  readonly unread: boolean;
 }
 
 /**
@@ -76,9 +78,10 @@ export function buildInstruction(
     shell() {
       if (healthCommand) return healthCommand.shell();
       if (trigger) return trigger.shell();
-      script ??= SHELL_KEYWORDS.has(keyword)
-        ? shellOf({ masked: args, offset: argsRange.start, form, heredocs, posix: usesPosixShell(around) })
-        : NO_COMMANDS;
+      script ??=
+        SHELL_KEYWORDS.has(keyword) && !around.unread
+          ? shellOf({ masked: args, offset: argsRange.start, form, heredocs, posix: usesPosixShell(around) })
+          : NO_COMMANDS;
       return script;
     },
   };
@@ -92,7 +95,14 @@ function usesPosixShell({ state, windows }: Surroundings): boolean {
 }
 
 function trimEnd(masked: string): number {
-  return masked.replace(/(?:\s|\\\n)+$/, '').length;
+  // Not by a regular expression: it would try anew at each blank inside.
+  let end = masked.length;
+  for (;;) {
+    const trimmed = masked.slice(0, end).trimEnd().length;
+    const continued = trimmed < end && masked[trimmed] === '\n' && masked[trimmed - 1] === '\\';
+    end = continued ? trimmed - 1 : trimmed;
+    if (!continued) return end;
+  }
 }
 
 function shift(range: Range, by: number): Range {
@@ -114,9 +124,7 @@ function readFlags(masked: string, from: number, base: number, around: Surroundi
     const start = skipBlanks(masked, end);
     const match = /^--[a-zA-Z][\w-]*/.exec(masked.slice(start, start + 64));
     if (start === end || !match) return { flags, end };
-    const [range] = splitWords(masked.slice(start), around.escape).slice(0, 1);
-    if (!range) return { flags, end };
-    const stop = start + range.end;
+    const stop = wordEnd(masked, start, around.escape);
     const equals = start + match[0].length;
     const hasValue = masked[equals] === '=';
     const raw = hasValue ? masked.slice(equals + 1, stop) : undefined;

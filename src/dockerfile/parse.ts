@@ -1,9 +1,11 @@
+import { MAX_SCRIPT_LENGTH } from '../shell/parser.ts';
 import { dominantEol, lineIndex } from '../text/lines.ts';
+import type { Range } from '../text/range.ts';
 import { baseImage } from './base-image.ts';
 import { isWindowsImage } from './image-reference.ts';
 import { buildInstruction, type Surroundings } from './instruction.ts';
 import type { Dockerfile, Instruction, ParseProblem, Stage, State, Variable } from './model.ts';
-import { segment } from './raw.ts';
+import { type RawFile, segment } from './raw.ts';
 import { assignRoles } from './roles.ts';
 import { advance, initialState } from './state.ts';
 
@@ -11,6 +13,16 @@ type Draft = { -readonly [K in keyof Stage]: Stage[K] } & { instructions: Instru
 
 /** Past this a file is no Dockerfile that anybody wrote; it is reported instead of read. In UTF-16 units. */
 const MAX_LENGTH = 2_000_000;
+/**
+ * The same for a file of more instructions. Every rule looks at every instruction, so this is what bounds the time; no builder could
+ * make such an image either, since a stage may have 127 layers at most.
+ */
+const MAX_INSTRUCTIONS = 2000;
+/**
+ * So much of a file's shell text is read, in UTF-16 units; what comes behind counts as no commands. It is as much as Linux lets one
+ * `sh -c` have, and more than any file that a person wrote has in all.
+ */
+const MAX_SHELL_TEXT = MAX_SCRIPT_LENGTH;
 
 /**
  * Reads a Dockerfile. Total: any text gives a model; what isn't understood is in `problems`.
@@ -19,9 +31,8 @@ const MAX_LENGTH = 2_000_000;
 export function parseDockerfile(path: string, text: string): Dockerfile {
   const lines = lineIndex(text);
   const problems: ParseProblem[] = [];
-  const reason = unreadable(text);
+  const { raw, reason } = readRaw(text);
   if (reason !== undefined) problems.push({ message: reason, range: { start: 0, end: 0 } });
-  const raw = segment(reason === undefined ? text : '');
   const instructions: Instruction[] = [];
   const stages: Draft[] = [];
   const byName = new Map<string, Draft>();
@@ -32,6 +43,7 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
   let windows = false;
   const windowsStages: boolean[] = [];
   let pragma = 0;
+  let shellText = 0;
   raw.instructions.forEach((item, index) => {
     const inStage = stage;
     // `# hadolint shell=/bin/bash` names the shell of the base image from there on.
@@ -43,6 +55,14 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
       const shell = /^hadolint\s+shell\s*=\s*(\S+)/i.exec(comment.text)?.[1];
       if (shell !== undefined && inStage) state = { ...state, shell: [shell, '-c'] };
     }
+    const read = shellText;
+    shellText += shellLength(text, item.range);
+    if (read <= MAX_SHELL_TEXT && shellText > MAX_SHELL_TEXT) {
+      const { start } = item.range;
+      const message = `The commands from here on were not read, as the file has more than ${MAX_SHELL_TEXT} characters of them.`;
+      // Without a stretch it is told as a notice: it is no mistake of the file.
+      problems.push({ message, range: { start, end: start } });
+    }
     const before = state;
     const around: Surroundings = {
       text,
@@ -53,6 +73,7 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
       state: before,
       lookup: inStage ? (name) => before.variable(name)?.value : globalLookup,
       windows,
+      unread: shellText > MAX_SHELL_TEXT,
     };
     const span = { ...item.range, lineEnd: Math.min(item.lineEnd, item.range.end) };
     if (/^from(\s|$)/i.test(text.slice(span.start, span.start + 5))) {
@@ -81,7 +102,7 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
         globals.set(key, { kind: 'arg', name: key, value: expanded, instruction });
       }
     }
-    for (const problem of unterminated(instruction)) problems.push(problem);
+    problems.push(...unterminated(instruction));
   });
   assignRoles(stages);
   return {
@@ -99,10 +120,18 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
   };
 }
 
-function unreadable(text: string): string | undefined {
-  if (text.includes('\0')) return 'This file is binary, so it was not read as a Dockerfile.';
-  if (text.length > MAX_LENGTH) return `This file is over ${MAX_LENGTH} characters long, so it was not read.`;
-  return undefined;
+/** The instructions of a text; none, with the reason, of one that is not read. */
+function readRaw(text: string): { readonly raw: RawFile; readonly reason: string | undefined } {
+  if (text.includes('\0')) return unread('This file is binary, so it was not read as a Dockerfile.');
+  if (text.length > MAX_LENGTH) return unread(`This file is over ${MAX_LENGTH} characters long, so it was not read.`);
+  const raw = segment(text);
+  return raw.instructions.length > MAX_INSTRUCTIONS
+    ? unread(`This file has more than ${MAX_INSTRUCTIONS} instructions, so it was not read.`)
+    : { raw, reason: undefined };
+}
+
+function unread(reason: string): { readonly raw: RawFile; readonly reason: string } {
+  return { raw: segment(''), reason };
 }
 
 /** @param earlier the stages before this one, by name; of several with one name the last */
@@ -135,14 +164,20 @@ function openStage(
   return draft;
 }
 
-/** A heredoc whose closing line never comes: everything behind it would be its body. */
+/** The first heredoc whose closing line never comes: everything behind it would be its body. */
 function unterminated(instruction: Instruction): ParseProblem[] {
   if (!['RUN', 'COPY', 'ADD'].includes(instruction.keyword) || instruction.form === 'exec') return [];
-  const marks = instruction.words.filter(({ raw }) => /^\d*<<-?["']?[A-Za-z_]/.test(raw));
-  return marks
-    .filter(
-      ({ range }) =>
-        !instruction.heredocs.some(({ markRange }) => markRange.start <= range.end && range.start <= markRange.end),
-    )
-    .map(({ raw, range }) => ({ message: `The heredoc \`${raw}\` is never closed.`, range }));
+  const { heredocs } = instruction;
+  let at = 0;
+  const open = instruction.words.find(({ raw, range }) => {
+    if (!/^\d*<<-?["']?[A-Za-z_]/.test(raw)) return false;
+    while ((heredocs[at]?.markRange.end ?? Number.POSITIVE_INFINITY) < range.start) at++;
+    return (heredocs[at]?.markRange.start ?? Number.POSITIVE_INFINITY) > range.end;
+  });
+  return open ? [{ message: `The heredoc \`${open.raw}\` is never closed.`, range: open.range }] : [];
+}
+
+/** How long what a shell reads is, here-documents and comments counted; 0 for instructions that no shell reads. */
+function shellLength(text: string, { start, end }: Range): number {
+  return /^(run|cmd|entrypoint|healthcheck|onbuild)\b/i.test(text.slice(start, start + 12)) ? end - start : 0;
 }

@@ -84,34 +84,51 @@ export function segment(text: string): RawFile {
   return { escape: ast.getEscapeCharacter() === '`' ? '`' : '\\', directives, comments, instructions };
 }
 
-/** So many words dockerfile-ast may need of the first lines of an instruction: `ONBUILD RUN --mount=…`. */
-const FIRST_WORDS = /\s*(?:\S+\s*){0,3}/y;
-/** And of the lines from the third on; a line of one word may close a here-document. */
-const LATER_WORDS = /\s*(?:\S+\s*)?/y;
+/** What dockerfile-ast may need of the first lines of an instruction, whose keyword says whether it takes here-documents. */
+const FIRST_WORDS = /\s*(?:ONBUILD\s+)?(?:\S+\s*)?/iy;
+/** And of the lines from the third on, and of those in a here-document; a line of one word may close it. */
+const LATER_WORD = /\s*\S*/y;
+const HEREDOC_NAME = /(?<!<)<<-?["']?([^\s<>"']+)/g;
 
 /**
- * The text with the rest of each line turned into blanks and one letter. Where instructions begin and end doesn't depend on
- * it, and dockerfile-ast splits every argument list several times over, which takes seconds for a long one.
+ * The text with the rest of each line turned into blanks and a letter, or into dots. Where instructions begin and end doesn't depend on
+ * it, and dockerfile-ast splits every argument list several times over, here-documents with it, which takes seconds for a long one.
  * Comments, lines with a here-document's mark, and what ends a line (blanks, the escape character) stay.
  */
 function outline(text: string): string {
+  const lines = text.split('\n');
+  const words = new Set(text.includes('<<') ? lines.map((line) => line.trim()) : []);
+  // What looks like a here-document need not be one; then a keyword is joined to its arguments, and still begins an instruction.
+  const open: string[] = [];
+  let closed = 0;
   let continued = 0;
-  const outlined = text.split('\n').map((line) => {
-    if (line.includes('<<') || /^\s*#/.test(line)) return line;
+  const outlined = lines.map((line) => {
+    if (line.trim() === open[closed]) {
+      closed++;
+      return line;
+    }
+    if (/^\s*#/.test(line)) return line;
+    if (line.includes('<<')) {
+      for (const [, name = ''] of line.matchAll(HEREDOC_NAME)) if (words.has(name)) open.push(name);
+      return line;
+    }
     const end = line.trimEnd().length;
     const escaped = line[end - 1] === '\\' || line[end - 1] === '`';
-    const result = outlineLine(line, escaped ? line.slice(0, end - 1).trimEnd().length : end, continued);
+    const from = escaped ? line.slice(0, end - 1).trimEnd().length : end;
+    const result = outlineLine(line, from, continued < 3 && open.length === closed);
     continued = escaped ? continued + 1 : 0;
     return result;
   });
   return outlined.join('\n');
 }
 
-function outlineLine(line: string, end: number, continued: number): string {
-  const words = continued < 3 ? FIRST_WORDS : LATER_WORDS;
+function outlineLine(line: string, end: number, first: boolean): string {
+  const words = first ? FIRST_WORDS : LATER_WORD;
   words.lastIndex = 0;
   const start = words.exec(line)?.[0].length ?? 0;
-  return start < end ? `${line.slice(0, start)}${' '.repeat(end - start - 1)}x${line.slice(end)}` : line;
+  if (start >= end) return line;
+  const rest = first ? `${' '.repeat(end - start - 1)}x` : '.'.repeat(end - start);
+  return `${line.slice(0, start)}${rest}${line.slice(end)}`;
 }
 
 interface AstHeredoc {

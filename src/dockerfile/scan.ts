@@ -51,29 +51,41 @@ export function splitWords(text: string, escapeChar: string): Range[] {
       continue;
     }
     const start = at;
-    let quote = '';
-    while (at < text.length) {
-      const char = text[at] as string;
-      if (isContinuation(text, at)) {
-        // A continuation joins what stands on both sides unless a blank follows.
-        at += 2;
-      } else if (char === escapeChar && quote !== "'" && at + 1 < text.length) {
-        at += 2;
-      } else if (quote !== '') {
-        if (char === quote) quote = '';
-        at++;
-      } else if (char === '"' || char === "'") {
-        quote = char;
-        at++;
-      } else if (/\s/.test(char)) {
-        break;
-      } else {
-        at++;
-      }
-    }
-    words.push(trimContinuation(text, start, Math.min(at, text.length)));
+    at = scanWord(text, start, escapeChar);
+    words.push({ start, end: trimContinuation(text, start, at) });
   }
   return words;
+}
+
+/** Where the word that begins at an offset of masked text ends, by the rules of `splitWords`. */
+export function wordEnd(text: string, start: number, escapeChar: string): number {
+  return trimContinuation(text, start, scanWord(text, start, escapeChar));
+}
+
+/** As `wordEnd`, with the continuations behind the word. */
+function scanWord(text: string, start: number, escapeChar: string): number {
+  let at = start;
+  let quote = '';
+  while (at < text.length) {
+    const char = text[at] as string;
+    if (isContinuation(text, at)) {
+      // A continuation joins what stands on both sides unless a blank follows.
+      at += 2;
+    } else if (char === escapeChar && quote !== "'" && at + 1 < text.length) {
+      at += 2;
+    } else if (quote !== '') {
+      if (char === quote) quote = '';
+      at++;
+    } else if (char === '"' || char === "'") {
+      quote = char;
+      at++;
+    } else if (/\s/.test(char)) {
+      break;
+    } else {
+      at++;
+    }
+  }
+  return Math.min(at, text.length);
 }
 
 function isContinuation(text: string, at: number): boolean {
@@ -91,10 +103,10 @@ export function skipBlanks(text: string, from: number): number {
   return at;
 }
 
-function trimContinuation(text: string, start: number, end: number): Range {
+function trimContinuation(text: string, start: number, end: number): number {
   let stop = end;
   while (stop - 2 >= start && isContinuation(text, stop - 2)) stop -= 2;
-  return { start, end: stop };
+  return stop;
 }
 
 /** Removes quotes, escapes and continuations from a word; `$` and what follows stays as written. */

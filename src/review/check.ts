@@ -2,7 +2,7 @@ import { isCheckedPath, namedFileKind } from '../repository/file-kinds.ts';
 import { globRegex } from '../repository/ignore.ts';
 import type { Image } from '../repository/image.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
-import { type Problem, type RuleDescription, SEVERITIES } from '../rules/rule.ts';
+import { type Problem, type RuleDescription, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { lineAt, positionAt } from '../text/lines.ts';
 import { type Checkable, checkable } from './checkable.ts';
@@ -49,11 +49,15 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
     }
     checked.push(path);
     const file = checkable(snapshot, path, text, namedFileKind(path, text));
-    for (const problem of file.problems) {
-      notices.push({ path, ...positionAt(file.lines, problem.range.start), message: problem.message });
-    }
     if (file.image) images.push(file.image);
-    for (const finding of checkFile(file, options)) findings.push(finding);
+    const found = checkFile(file, options);
+    for (const finding of found) findings.push(finding);
+    // What a finding tells at the same place need not be told twice.
+    const told = new Set(found.map(({ range, message }) => `${range.start} ${message}`));
+    for (const { range, message } of file.problems) {
+      if (told.has(`${range.start} ${message}`)) continue;
+      notices.push({ path, ...positionAt(file.lines, range.start), message });
+    }
   }
   const scripts = scriptCheckables(images).filter(({ path }) => covers(options.configuration, path));
   for (const script of scripts) findings.push(...checkFile(script, options));
@@ -103,11 +107,11 @@ function checkFile(file: Checkable, options: CheckOptions): Finding[] {
   return findings.sort(byPlace);
 }
 
+const RANKS = Object.fromEntries(SEVERITIES.map((severity, rank) => [severity, rank])) as Record<Severity, number>;
+
 function byPlace(a: Finding, b: Finding): number {
-  const path = a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-  return (
-    path || a.line - b.line || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || a.column - b.column
-  );
+  const path = a.path === b.path ? 0 : a.path < b.path ? -1 : 1;
+  return path || a.line - b.line || RANKS[a.severity] - RANKS[b.severity] || a.column - b.column;
 }
 
 function describe(rule: RuleDescription, file: Checkable, problem: Problem): Omit<Finding, 'fingerprint' | 'severity'> {

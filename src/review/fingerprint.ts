@@ -21,7 +21,7 @@ export function fingerprint(
       .split('\n')
       .at(-1) ?? '';
   const after = file.text.slice(range.end, range.end + MAX_CONTEXT).split('\n', 1)[0] ?? '';
-  const lines = `${before}${file.text.slice(range.start, range.end)}${after}`.replace(/\s+/g, ' ').trim();
+  const lines = fold(`${before}${marked(file, range)}${after}`);
   const key = `${rule}\0${file.path}\0${lines}`;
   const occurrence = occurrences.get(key) ?? 0;
   occurrences.set(key, occurrence + 1);
@@ -43,4 +43,23 @@ export function kinOf({
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A longer stretch stands as its digest, made once: thousands of findings may mark the same long instruction. */
+const LONG = 1000;
+const DIGESTS = new WeakMap<object, Map<string, string>>();
+
+function marked(file: { readonly text: string }, { start, end }: Range): string {
+  const text = file.text.slice(start, end);
+  if (text.length <= LONG) return text;
+  const digests = DIGESTS.get(file) ?? new Map<string, string>();
+  DIGESTS.set(file, digests);
+  const place = `${start}-${end}`;
+  const known = digests.get(place) ?? digest(fold(text));
+  digests.set(place, known);
+  return known;
 }

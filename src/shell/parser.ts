@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import type { Range } from '../text/range.ts';
 import { loadShellGrammar, shellParser } from './grammar.ts';
 import type {
@@ -10,6 +9,7 @@ import type {
   ShellVariable,
   ShellWord,
 } from './model.ts';
+import { Syntax } from './syntax.ts';
 import { shellWord } from './word.ts';
 import { peel, programName, toAssignment } from './wrappers.ts';
 
@@ -33,8 +33,11 @@ interface Walk {
 
 /** Nesting that no person writes; deeper parts become an error range, so the stack is safe. */
 const MAX_DEPTH = 150;
-/** Longer text is not read as a script, in UTF-16 units. */
-const MAX_LENGTH = 300_000;
+/**
+ * Longer text is not read as a script, in UTF-16 units. Linux passes no longer argument to a program, so no `sh -c` could run it:
+ * https://man7.org/linux/man-pages/man2/execve.2.html (MAX_ARG_STRLEN)
+ */
+export const MAX_SCRIPT_LENGTH = 131_072;
 /**
  * How often the grammar may report progress before its error recovery counts as lost. A count, not a clock: the same text
  * always gives the same result. 100,000 words take some 2,500.
@@ -69,7 +72,7 @@ function newWalk(text: string, offset: number): Walk {
 
 function readInto(walk: Walk, inside: readonly ShellContext[]): void {
   const whole = { start: walk.offset, end: walk.offset + walk.text.length };
-  if (walk.text.length > MAX_LENGTH) {
+  if (walk.text.length > MAX_SCRIPT_LENGTH) {
     walk.errors.push(whole);
     return;
   }
@@ -81,7 +84,7 @@ function readInto(walk: Walk, inside: readonly ShellContext[]): void {
     walk.errors.push(whole);
     return;
   }
-  visit(walk, tree.rootNode, inside);
+  visit(walk, new Syntax(tree.rootNode), inside);
   tree.delete();
 }
 
@@ -99,7 +102,7 @@ const CONTEXTS: Readonly<Record<string, ShellContext>> = {
   process_substitution: 'substitution',
 };
 
-function visit(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
+function visit(walk: Walk, node: Syntax, inside: readonly ShellContext[]): void {
   if (walk.depth > MAX_DEPTH) {
     walk.errors.push(rangeOf(walk, node));
     return;
@@ -131,12 +134,17 @@ function visit(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
     default: {
       const context = CONTEXTS[node.type];
       if (node.type === 'function_definition') {
-        walk.functions.push({ name: node.childForFieldName('name')?.text ?? '', range: rangeOf(walk, node) });
+        walk.functions.push({ name: textOf(walk, node.field('name')), range: rangeOf(walk, node) });
       }
       if (node.type === 'for_statement') {
-        const name = node.childForFieldName('variable');
+        const name = node.field('variable');
         if (name)
-          walk.variables.push({ name: name.text, value: undefined, exported: false, range: rangeOf(walk, name) });
+          walk.variables.push({
+            name: textOf(walk, name),
+            value: undefined,
+            exported: false,
+            range: rangeOf(walk, name),
+          });
       }
       if (context !== undefined) walk.pending = undefined;
       visitList(walk, node, context === undefined ? inside : [...inside, context]);
@@ -148,22 +156,21 @@ function visit(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
 const OPERATORS: ReadonlySet<string> = new Set(['&&', '||', ';', '&', '|', '|&', '\n']);
 
 /** The children of a list, its left spine flattened: a chain of a thousand `&&` is not a thousand levels deep. */
-function flatChildren(node: Node): Node[] {
-  const parts: Node[] = [];
-  let current: Node | null = node;
+function flatChildren(node: Syntax): readonly Syntax[] {
+  if (node.type !== 'list') return node.children;
+  const parts: Syntax[] = [];
+  let current: Syntax | undefined = node;
   while (current) {
-    const children: (Node | null)[] = current.children;
-    const [first, ...rest]: (Node | null)[] = children;
-    const spine: boolean = first?.type === 'list' && current.type === 'list';
-    const kept: Node[] = (spine ? rest : children).filter((child): child is Node => child !== null);
-    // Not spread into one call: a list can have more children than a call may have arguments.
-    for (const child of kept.reverse()) parts.push(child);
-    current = spine ? (first ?? null) : null;
+    const children: readonly Syntax[] = current.children;
+    const [first] = children;
+    const spine: Syntax | undefined = first?.type === 'list' ? first : undefined;
+    for (let at = children.length - 1; at >= (spine ? 1 : 0); at--) parts.push(children[at] as Syntax);
+    current = spine;
   }
   return parts.reverse();
 }
 
-function visitList(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
+function visitList(walk: Walk, node: Syntax, inside: readonly ShellContext[]): void {
   let first = walk.commands.length;
   for (const child of flatChildren(node)) {
     if (!OPERATORS.has(child.type)) {
@@ -185,18 +192,16 @@ function visitList(walk: Walk, node: Node, inside: readonly ShellContext[]): voi
   }
 }
 
-function visitPipeline(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
+function visitPipeline(walk: Walk, node: Syntax, inside: readonly ShellContext[]): void {
   const id = ++walk.pipelines;
-  const members = node.children.filter((child): child is Node => child?.isNamed === true);
-  const starts: number[] = [];
+  const length = node.children.filter(({ isNamed }) => isNamed).length;
   let index = 0;
   for (const child of node.children) {
-    if (!child) continue;
     if (child.isNamed) {
-      starts.push(walk.commands.length);
+      const first = walk.commands.length;
       visit(walk, child, inside);
-      for (const command of walk.commands.slice(starts.at(-1))) {
-        if (command.inside.length === inside.length) command.pipeline = { index, length: members.length, id };
+      for (const command of walk.commands.slice(first)) {
+        if (command.inside.length === inside.length) command.pipeline = { index, length, id };
       }
       index++;
     } else if (child.type === '|' || child.type === '|&') {
@@ -211,16 +216,12 @@ function visitPipeline(walk: Walk, node: Node, inside: readonly ShellContext[]):
   }
 }
 
-function visitRedirected(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
-  const body = node.childForFieldName('body');
+function visitRedirected(walk: Walk, node: Syntax, inside: readonly ShellContext[]): void {
+  const body = node.field('body');
   const redirects = node.children
-    .filter((child): child is Node => child !== null && /redirect$/.test(child.type))
+    .filter(isRedirect)
     // The grammar puts what follows `<<EOF` on the line inside the here-document's node.
-    .flatMap((redirect) => [
-      redirect,
-      ...redirect.descendantsOfType('file_redirect').filter((inner) => inner?.parent?.id === redirect.id),
-    ])
-    .filter((redirect): redirect is Node => redirect !== null);
+    .flatMap((redirect) => [redirect, ...redirect.children.filter(({ type }) => type === 'file_redirect')]);
   const read = redirects.map((redirect) => readRedirect(walk, redirect));
   if (body?.type === 'command') visitCommand(walk, body, read, inside);
   else if (body) visit(walk, body, inside);
@@ -228,7 +229,7 @@ function visitRedirected(walk: Walk, node: Node, inside: readonly ShellContext[]
   const reader = walk.commands.at(-1)?.name;
   for (const redirect of redirects) {
     visitNested(walk, redirect, inside);
-    for (const child of redirect.children) if (child && FOLLOWING.has(child.type)) visit(walk, child, inside);
+    for (const child of redirect.children) if (FOLLOWING.has(child.type)) visit(walk, child, inside);
   }
   if (heredoc?.body !== undefined && reader !== undefined && SHELLS.test(reader)) {
     const start = heredoc.range.end;
@@ -236,19 +237,20 @@ function visitRedirected(walk: Walk, node: Node, inside: readonly ShellContext[]
   }
 }
 
-function readRedirect(walk: Walk, node: Node): ShellRedirect {
-  const operator = node.children.find((child) => child !== null && /^[<>&|]/.test(child.type))?.type ?? node.type;
+function readRedirect(walk: Walk, node: Syntax): ShellRedirect {
+  const operator = node.children.find(({ type }) => /^[<>&|]/.test(type))?.type ?? node.type;
   // A here-document's target is its opening delimiter, whose quotes tell whether the body is expanded.
-  const start = node.children.find((child) => child?.type === 'heredoc_start');
-  const target = start ?? node.childForFieldName('destination') ?? node.lastNamedChild;
-  const body = node.children.find((child) => child?.type === 'heredoc_body');
-  const end = body ? body.startIndex : node.endIndex;
+  const start = node.children.find(({ type }) => type === 'heredoc_start');
+  const target = start ?? node.field('destination') ?? node.children.findLast(({ isNamed }) => isNamed);
+  const body = node.children.find(({ type }) => type === 'heredoc_body');
+  const end = body ? body.start : node.end;
+  const descriptor = /^\d+/.exec(walk.text.slice(node.start, Math.min(node.end, node.start + 20)))?.[0];
   return {
     operator,
-    descriptor: /^\d+/.test(node.text) ? Number.parseInt(node.text, 10) : undefined,
+    descriptor: descriptor === undefined ? undefined : Number.parseInt(descriptor, 10),
     target: target && target.type !== 'heredoc_body' ? wordOf(walk, target) : undefined,
-    body: body?.text,
-    range: { start: node.startIndex + walk.offset, end: end + walk.offset },
+    body: body && textOf(walk, body),
+    range: { start: node.start + walk.offset, end: end + walk.offset },
   };
 }
 
@@ -257,21 +259,25 @@ const FOLLOWING: ReadonlySet<string> = new Set(['command', 'pipeline', 'list', '
 
 const SHELLS = /^(ba|da|a|k|z)?sh$/;
 
-function visitCommand(walk: Walk, node: Node, outer: readonly ShellRedirect[], inside: readonly ShellContext[]): void {
+function visitCommand(
+  walk: Walk,
+  node: Syntax,
+  outer: readonly ShellRedirect[],
+  inside: readonly ShellContext[],
+): void {
   const words: ShellWord[] = [];
   const assignments = [];
   const redirects = [...outer];
   for (const child of node.children) {
-    if (!child) continue;
     if (child.type === 'variable_assignment') assignments.push(toAssignment(wordOf(walk, child)));
-    else if (/redirect$/.test(child.type)) redirects.push(readRedirect(walk, child));
+    else if (isRedirect(child)) redirects.push(readRedirect(walk, child));
     else if (child.isNamed || child.type === '$' || child.type === 'unset') words.push(wordOf(walk, child));
   }
   const peeled = peel(words);
   if (peeled) {
     const { pending } = walk;
-    const start = node.startIndex + walk.offset;
-    const end = Math.max(node.endIndex + walk.offset, ...outer.map(({ range }) => range.end));
+    const start = node.start + walk.offset;
+    const end = Math.max(node.end + walk.offset, outer.at(-1)?.range.end ?? 0);
     const command: Draft = {
       name: programName(peeled.nameWord),
       nameWord: peeled.nameWord,
@@ -302,29 +308,29 @@ function visitCommand(walk: Walk, node: Node, outer: readonly ShellRedirect[], i
  * Substitutions hold commands of their own.
  * @param read a stretch that was read as a script already, with what is in it
  */
-function visitNested(walk: Walk, node: Node, inside: readonly ShellContext[], read?: Range): void {
-  if (!/[`$<>]\(|`/.test(node.text)) return;
-  for (const type of ['command_substitution', 'process_substitution']) {
-    for (const inner of node.descendantsOfType(type)) {
-      if (!inner || nestedDeeper(inner, node)) continue;
-      const start = inner.startIndex + walk.offset;
-      if (!read || start < read.start || start >= read.end) visit(walk, inner, inside);
+function visitNested(walk: Walk, node: Syntax, inside: readonly ShellContext[], read?: Range): void {
+  if (!holdsSubstitution(walk, node)) return;
+  const open = [...node.children].reverse();
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (!holdsSubstitution(walk, next)) continue;
+    if (CONTEXTS[next.type] !== 'substitution') {
+      for (let at = next.children.length - 1; at >= 0; at--) open.push(next.children[at] as Syntax);
+      continue;
     }
+    const start = next.start + walk.offset;
+    if (!read || start < read.start || start >= read.end) visit(walk, next, inside);
   }
 }
 
-function nestedDeeper(inner: Node, outer: Node): boolean {
-  for (let parent = inner.parent; parent && parent.id !== outer.id; parent = parent.parent) {
-    if (parent.type === 'command_substitution' || parent.type === 'process_substitution') return true;
-  }
-  return false;
+function holdsSubstitution({ text }: Walk, { start, end }: Syntax): boolean {
+  return /[$<>]\(|`/.test(text.slice(start, end));
 }
 
-function visitDeclaration(walk: Walk, node: Node, inside: readonly ShellContext[]): void {
-  const exported = node.type === 'declaration_command' && node.firstChild?.type === 'export';
+function visitDeclaration(walk: Walk, node: Syntax, inside: readonly ShellContext[]): void {
+  const exported = node.type === 'declaration_command' && node.children[0]?.type === 'export';
   const items = node.type === 'variable_assignment' ? [node] : node.children;
   for (const child of items) {
-    if (child?.type !== 'variable_assignment') continue;
+    if (child.type !== 'variable_assignment') continue;
     walk.variables.push({ ...toAssignment(wordOf(walk, child)), exported });
   }
   walk.pending = undefined;
@@ -370,12 +376,20 @@ function readNested(walk: Walk, text: string, offset: number, inside: readonly S
   walk.pipelines = inner.pipelines;
 }
 
-function wordOf(walk: Walk, node: Node): ShellWord {
-  return shellWord(walk.text.slice(node.startIndex, node.endIndex), node.startIndex + walk.offset);
+function wordOf(walk: Walk, node: Syntax): ShellWord {
+  return shellWord(textOf(walk, node), node.start + walk.offset);
 }
 
-function rangeOf(walk: Walk, node: Node): Range {
-  return { start: node.startIndex + walk.offset, end: node.endIndex + walk.offset };
+function textOf(walk: Walk, node: Syntax | undefined): string {
+  return node ? walk.text.slice(node.start, node.end) : '';
+}
+
+function rangeOf(walk: Walk, node: Syntax): Range {
+  return { start: node.start + walk.offset, end: node.end + walk.offset };
+}
+
+function isRedirect({ type }: Syntax): boolean {
+  return type.endsWith('redirect');
 }
 
 /** Without spreading into one call, which a long list would overflow. */

@@ -34,39 +34,40 @@ export interface Peeled {
 
 /** The last part of a path: what a program is called. Undefined when the word holds an expansion. */
 export function programName(word: ShellWord): string | undefined {
-  return word.value?.split('/').at(-1);
+  return word.value?.slice(word.value.lastIndexOf('/') + 1);
 }
 
 /** Takes wrappers off the front of a command until the program that does the work is left. */
 export function peel(words: readonly ShellWord[]): Peeled | undefined {
   const wrappers: { name: string; word: ShellWord; args: readonly ShellWord[] }[] = [];
   const assignments: ShellAssignment[] = [];
-  let rest = words;
-  for (;;) {
-    const [nameWord, ...args] = rest;
+  // By position, as cutting off one wrapper after the other would copy the rest each time.
+  for (let first = 0; ; ) {
+    const nameWord = words[first];
     if (!nameWord) return undefined;
     const name = programName(nameWord);
     const wrapper = name !== undefined && Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
-    if (!wrapper || name === undefined) return { nameWord, args, wrappers, assignments };
-    let at = 0;
+    const whole = (): Peeled => ({ nameWord, args: words.slice(first + 1), wrappers, assignments });
+    if (!wrapper || name === undefined) return whole();
+    let at = first + 1;
     let operands = wrapper.operands ?? 0;
-    for (; at < args.length; at++) {
-      const text = args[at]?.text ?? '';
+    for (; at < words.length; at++) {
+      const text = words[at]?.text ?? '';
       if (text === '--') {
         at++;
         break;
       }
-      const assignment = /^([A-Za-z_]\w*)=/.exec(args[at]?.raw ?? '');
+      const assignment = /^([A-Za-z_]\w*)=/.exec(words[at]?.raw ?? '');
       if (text.startsWith('-') && text !== '-') {
         if (wrapper.valued?.test(text)) at++;
       } else if (assignment && (name === 'env' || name === 'sudo'))
-        assignments.push(toAssignment(args[at] as ShellWord));
+        assignments.push(toAssignment(words[at] as ShellWord));
       else if (operands > 0) operands--;
       else break;
     }
-    if (at >= args.length) return { nameWord, args, wrappers, assignments };
-    wrappers.push({ name, word: nameWord, args: args.slice(0, at) });
-    rest = args.slice(at);
+    if (at >= words.length) return whole();
+    wrappers.push({ name, word: nameWord, args: words.slice(first + 1, at) });
+    first = at;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ShellCommand } from '../shell/model.ts';
 import { parseShell } from '../shell/parser.ts';
 import type { Range } from '../text/range.ts';
+import type { YamlMap } from '../text/yaml.ts';
 import type { Step, WorkflowFile } from './model.ts';
 
 /** A place of a workflow at which an image goes to a registry. */
@@ -17,9 +18,16 @@ const BUILD_ACTIONS = new Set(['docker/build-push-action', 'docker/bake-action']
 const PUSH_ACTIONS = new Set(['redhat-actions/push-to-registry', 'elgohr/publish-docker-github-action']);
 const ENGINES = new Set(['docker', 'podman', 'nerdctl', 'buildah']);
 
+/** Several rules ask for them, so they are looked for once a file. */
+const PUSHES = new WeakMap<WorkflowFile, readonly Push[]>();
+
 /** Everything that pushes images, in order. The shell grammar must be loaded. */
-export function pushesOf(file: WorkflowFile): Push[] {
-  return file.jobs.flatMap(({ steps }) => steps).flatMap((step) => pushesOfStep(file.text, step));
+export function pushesOf(file: WorkflowFile): readonly Push[] {
+  const known = PUSHES.get(file);
+  if (known) return known;
+  const pushes = file.jobs.flatMap(({ steps }) => steps).flatMap((step) => pushesOfStep(file.text, step));
+  PUSHES.set(file, pushes);
+  return pushes;
 }
 
 function pushesOfStep(text: string, step: Step): Push[] {
@@ -45,9 +53,19 @@ function actionPushes(step: Step): boolean {
   );
 }
 
+/** By the step's mapping, which all steps share that are written as one anchor. */
+const COMMANDS = new WeakMap<YamlMap, readonly ShellCommand[]>();
+
 /** The commands of a step's script; none for a shell of Windows. */
-export function commandsOf(step: Step): readonly ShellCommand[] {
-  const text = step.run?.text;
+export function commandsOf({ map, run }: Step): readonly ShellCommand[] {
+  const known = COMMANDS.get(map);
+  if (known) return known;
+  const commands = readCommands(run?.text);
+  COMMANDS.set(map, commands);
+  return commands;
+}
+
+function readCommands(text: string | undefined): readonly ShellCommand[] {
   // Only scripts with these words can tell anything to those who ask.
   if (text === undefined || !/docker|podman|nerdctl|buildah|cosign|notation|syft|trivy|grype|snyk|cdxgen/.test(text))
     return [];

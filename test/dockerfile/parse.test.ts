@@ -72,6 +72,84 @@ describe('parseDockerfile', () => {
     ]);
   });
 
+  it('reports the first of several heredocs that are never closed, and none that is', () => {
+    expect(parse('FROM a\nCOPY <<A <<B <<C /x/\na\nA\nb\n').problems.map(({ message }) => message)).toEqual([
+      'The heredoc `<<B` is never closed.',
+    ]);
+  });
+
+  it('finds the instructions behind what only looks like a heredoc', () => {
+    const file = parse(
+      'FROM a\nRUN echo "<<END"\nRUN one two \\\n  three\nENV A b\nONBUILD RUN <<X\ny z\nX\nRUN echo END\nEND\n',
+    );
+    expect(file.instructions.map(({ keyword, line, endLine }) => [keyword, line, endLine])).toEqual([
+      ['FROM', 1, 1],
+      ['RUN', 2, 2],
+      ['RUN', 3, 4],
+      ['ENV', 5, 5],
+      ['ONBUILD', 6, 8],
+      ['RUN', 9, 9],
+      ['END', 10, 10],
+    ]);
+    expect(file.instructions[2]?.words.map(({ value }) => value)).toEqual(['one', 'two', 'three']);
+    expect(file.instructions[4]?.trigger?.heredocs.map(({ body }) => body)).toEqual(['y z\n']);
+  });
+
+  it('leaves blanks and escapes behind the last word out of the arguments', () => {
+    const text = 'FROM a\nRUN one  two \\\n\\\n  \\\n';
+    const { argsRange } = only(parse(text), 'RUN');
+    expect(text.slice(argsRange.start, argsRange.end)).toBe('one  two');
+  });
+
+  it('reads a flag whose value goes on in the next line', () => {
+    const run = only(
+      parse('FROM a\nRUN --mount=type=cache,\\\ntarget=/x --network="no ne" \\\n --security=insecure make --all\n'),
+      'RUN',
+    );
+    expect(run.flags.map(({ name, value }) => [name, value])).toEqual([
+      ['mount', 'type=cache,target=/x'],
+      ['network', 'no ne'],
+      ['security', 'insecure'],
+    ]);
+    expect(run.words.map(({ value }) => value)).toEqual(['make', '--all']);
+  });
+
+  it('does not read a file of more instructions than any builder takes', () => {
+    const most = parse(`FROM a\n${'USER b\n'.repeat(1999)}`);
+    expect(most.instructions).toHaveLength(2000);
+    expect(most.problems).toEqual([]);
+    const more = parse(`FROM a\n${'USER b\n'.repeat(2000)}`);
+    expect(more.instructions).toEqual([]);
+    expect(more.problems).toEqual([
+      { message: 'This file has more than 2000 instructions, so it was not read.', range: { start: 0, end: 0 } },
+    ]);
+  });
+
+  it.each([
+    ['RUN', `RUN true ${'; true'.repeat(30_000)}`],
+    ['RUN', `RUN <<EOF\n${'true\n'.repeat(30_000)}EOF`],
+    ['CMD', `CMD true ${'; true'.repeat(30_000)}`],
+  ])('tells of a %s that is too long to be read', (keyword, line) => {
+    const file = parse(`FROM a\n${line}\n`);
+    expect(only(file, keyword).shell().commands.length).toBeLessThan(2);
+    expect(file.problems).toEqual([
+      {
+        message: 'The commands from here on were not read, as the file has more than 131072 characters of them.',
+        range: { start: 7, end: 7 },
+      },
+    ]);
+  });
+
+  it('reads no commands behind those that are as much as is read, and tells so once', () => {
+    const file = parse(
+      `FROM a\nRUN ${'true; '.repeat(21_000)} one\nCOPY . .\nRUN ${'true; '.repeat(1000)} two\nRUN three\nCMD four\n`,
+    );
+    const names = file.instructions.map((instruction) => instruction.shell().commands.at(-1)?.name);
+    expect(names).toEqual([undefined, 'one', undefined, undefined, undefined, undefined]);
+    expect(file.instructions.at(-1)?.words.map(({ value }) => value)).toEqual(['four']);
+    expect(file.problems.map(({ range }) => file.text.slice(0, range.start).split('\n').length)).toEqual([4]);
+  });
+
   it('reads exec form, flags and pairs with their ranges', () => {
     const text = 'FROM a\nCOPY --from=x --chown=1:2 ["a b", "c"]\nENV A="b c" D=$A\nENV E some words\n';
     const file = parse(text);

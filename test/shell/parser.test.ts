@@ -42,6 +42,37 @@ describe('parseShell', () => {
     ]);
   });
 
+  it.each([
+    ['echo "a $(b "$(c)")" $(d)', ['echo', 'b', 'c', 'd']],
+    ['diff <(a "$(b)") $(c) >(d)', ['diff', 'a', 'b', 'c', 'd']],
+    ['x="${y:-$(a)}" z=$(b) c', ['c', 'a', 'b']],
+    ['a > "$(b)" 2>&1', ['a', 'b']],
+    ['echo `a` "`b`"', ['echo', 'a', 'b']],
+    ["echo '$(a)' \\$b", ['echo']],
+  ])('finds each substitution once, in the order of the text: %j', (text, expected) => {
+    expect(parseShell(text).commands.map(({ name }) => name)).toEqual(expected);
+  });
+
+  it('takes wrapper after wrapper off a command', () => {
+    const [command] = parseShell('sudo -u a env B=c D=e nice -n 5 timeout 9 /bin/f -g h').commands;
+    expect(command?.name).toBe('f');
+    expect(command?.args.map(({ text }) => text)).toEqual(['-g', 'h']);
+    expect(command?.wrappers.map(({ name, args }) => [name, ...args.map(({ text }) => text)])).toEqual([
+      ['sudo', '-u', 'a'],
+      ['env', 'B=c', 'D=e'],
+      ['nice', '-n', '5'],
+      ['timeout', '9'],
+    ]);
+    expect(command?.assignments.map(({ name, value }) => [name, value?.text])).toEqual([
+      ['B', 'c'],
+      ['D', 'e'],
+    ]);
+  });
+
+  it('takes a wrapper without a command for the command', () => {
+    expect(commands('env A=b && exec && sudo sudo -k')).toEqual(['env A=b', 'exec', 'sudo -k']);
+  });
+
   it('marks background jobs', () => {
     expect(parseShell('a & b').commands.map(({ background }) => background)).toEqual([true, false]);
   });

@@ -18,12 +18,13 @@ export const sourcesBeforeDependencies: Rule = {
   *check({ file, image }) {
     for (const run of runs(file)) {
       const call = packageCalls(run.shell()).find((candidate) => manifestsOf(candidate, image) !== undefined);
+      if (!call || run.onbuild) continue;
       const before = copies(file).filter(
         ({ instruction, from }) =>
           instruction.stage === run.stage && instruction.index < run.index && from === undefined,
       );
       const broad = before.find(({ sources }) => sources.some(({ value }) => /^\.?\/?$/.test(value)));
-      if (!call || !broad || broad.instruction.onbuild || run.onbuild) continue;
+      if (!broad || broad.instruction.onbuild) continue;
       const manifests = manifestsOf(call, image) ?? [];
       // Somebody who copied a manifest on its own thought of the cache; the second installation has its reasons.
       if (

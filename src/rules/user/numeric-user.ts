@@ -12,13 +12,14 @@ export const numericUser: Rule = {
   summary: '`USER` names an account instead of its number.',
   why: "An orchestrator that must refuse root (Kubernetes' runAsNonRoot) can only check a number.",
   *check({ file }) {
+    const numbers = numbersOf(chainInstructions(file.target));
     for (const stage of file.stages) {
       if (!stage.ships) continue;
       for (const instruction of stage.instructions) {
         const word = instruction.keyword === 'USER' ? instruction.words[0] : undefined;
         const name = word?.value.split(':')[0] ?? '';
         if (!word || name === '' || /^\d+$|[$\\]|^root$|^Container(User|Administrator)$/i.test(name)) continue;
-        const id = created(chainInstructions(stage), name);
+        const id = numbers.get(name)?.find(({ run }) => run.index < instruction.index)?.id;
         yield {
           range: word.range,
           message:
@@ -39,15 +40,29 @@ export const numericUser: Rule = {
   },
 };
 
-/** The number that a useradd or adduser of these instructions gives an account. */
-function created(instructions: readonly Instruction[], name: string): string | undefined {
-  for (const { args, ...command } of instructions.flatMap((instruction) => instruction.shell().commands)) {
-    if (command.name !== 'useradd' && command.name !== 'adduser') continue;
-    const words = args.map(({ value }) => value);
-    if (!words.includes(name)) continue;
-    const joined = words.find((word) => /^(--uid=|-u)\d+$/.test(word ?? ''));
-    const id = joined?.replace(/\D+/, '') ?? words[words.findIndex((word) => word === '-u' || word === '--uid') + 1];
-    if (id !== undefined && /^\d+$/.test(id)) return id;
+/** What a useradd or adduser says of an account. */
+interface Numbered {
+  readonly run: Instruction;
+  readonly id: string;
+}
+
+/** The numbers that accounts get from useradd and adduser, by every word that may be the account's name. */
+function numbersOf(instructions: readonly Instruction[]): ReadonlyMap<string, readonly Numbered[]> {
+  const numbers = new Map<string, Numbered[]>();
+  for (const run of instructions) {
+    for (const { name, args } of run.shell().commands) {
+      if (name !== 'useradd' && name !== 'adduser') continue;
+      const words = args.map(({ value }) => value);
+      const joined = words.find((word) => /^(--uid=|-u)\d+$/.test(word ?? ''));
+      const id = joined?.replace(/\D+/, '') ?? words[words.findIndex((word) => word === '-u' || word === '--uid') + 1];
+      if (id === undefined || !/^\d+$/.test(id)) continue;
+      for (const word of new Set(words)) {
+        if (word === undefined) continue;
+        const known = numbers.get(word);
+        if (known) known.push({ run, id });
+        else numbers.set(word, [{ run, id }]);
+      }
+    }
   }
-  return undefined;
+  return numbers;
 }

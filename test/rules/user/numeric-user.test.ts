@@ -10,6 +10,14 @@ ruleCases(numericUser, {
       lines: [3],
       fixed: 'FROM debian:12\nRUN adduser -D -u 1000 app\nUSER 1000:app\n',
     },
+    {
+      name: 'several accounts, in several stages',
+      dockerfile:
+        'FROM debian:12 AS base\nRUN useradd -u 10 a && useradd --uid=11 b\nUSER b\nFROM base\nUSER c\nRUN useradd -u 12 c && useradd -u 13 b\nUSER c\nUSER b\n',
+      lines: [3, 5, 7, 8],
+      fixed:
+        'FROM debian:12 AS base\nRUN useradd -u 10 a && useradd --uid=11 b\nUSER 11\nFROM base\nUSER c\nRUN useradd -u 12 c && useradd -u 13 b\nUSER 12\nUSER 11\n',
+    },
   ],
   silent: [
     { name: 'number', dockerfile: 'FROM debian:12\nUSER 1000:1000\n' },

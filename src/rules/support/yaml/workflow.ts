@@ -11,7 +11,7 @@ export interface Care {
 }
 
 /** The pushes of a workflow for which nothing in the same workflow takes care. */
-export function carelessPushes(file: WorkflowFile, care: Care): Push[] {
+export function carelessPushes(file: WorkflowFile, care: Care): readonly Push[] {
   const pushes = pushesOf(file);
   if (pushes.length === 0) return [];
   const steps = file.jobs.flatMap((job) => job.steps);
