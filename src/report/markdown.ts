@@ -13,8 +13,8 @@ const MAX_BODY = 65_000;
 
 /** One comment: what is wrong, why, the suggestion, the rules' names, the hidden markers. */
 export function commentBody(comment: ReviewComment, options: MarkdownOptions): string {
-  const said = comment.findings.map(
-    ({ message, why, rule }) => `${markdownText(message)} ${markdownText(why)} ${ruleLink(rule, options)}`,
+  const said = comment.findings.map(({ message, why, rule }) =>
+    [markdownText(message), markdownText(why), ruleLink(rule, options)].filter((part) => part !== '').join(' '),
   );
   // The same thing twice on one line (two calls of sudo) is said once.
   const parts = [...new Set(said)];

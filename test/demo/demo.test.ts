@@ -28,7 +28,7 @@ describe('the demo', () => {
       state.comments.filter(({ body }) => suggestionOf(body)).length + 1,
     );
     expect(html).toContain('<span class="badge failure">failure</span>');
-    expect(html).not.toContain('plimsoll:fp');
+    expect(html).not.toContain('plimsoll:');
   });
 
   it.each(['first to last', 'last to first', 'every other'])(
@@ -49,10 +49,30 @@ describe('the demo', () => {
     60_000,
   );
 
+  it('answers a comment, ignores what a thread is about, and commits by a button of the check run', async () => {
+    const { state } = demo.standIn;
+    const post = (path: string, form: Record<string, string>) =>
+      fetch(`${demo.standIn.url}/${path}`, {
+        method: 'POST',
+        body: new URLSearchParams(form).toString(),
+        redirect: 'manual',
+      });
+    await post('comment', { body: '/plimsoll explain DL3020' });
+    await post('reply', { id: String(state.comments[0]?.id), body: '/plimsoll ignore it is <b>meant</b>' });
+    const run = state.checkRuns.at(-1);
+    await post('press', { id: String(run?.id), button: 'fix-safe' });
+    const html = await page();
+    expect(html).toContain('copy-over-add');
+    expect(html).toContain('it is &lt;b&gt;meant&lt;/b&gt;');
+    const message = git(state.repository.directory, ['log', '-1', '--format=%an: %s', demo.fixture.headBranch]);
+    expect(message).toMatch(/^plimsoll\[bot\]: Fix /);
+    expect(state.reviews).toHaveLength(1);
+  });
+
   it('commits by the button once, and says why not a second time', async () => {
     const comment = demo.standIn.state.comments.find(({ body }) => suggestionOf(body));
     const press = () =>
-      fetch(`${demo.standIn.url}/commit`, { method: 'POST', body: `comment=${comment?.id}`, redirect: 'manual' });
+      fetch(`${demo.standIn.url}/commit`, { method: 'POST', body: `id=${comment?.id}`, redirect: 'manual' });
     expect((await press()).headers.get('location')).toBe('/');
     expect((await press()).headers.get('location')).toContain('committed%20before');
     expect(await page('?error=<b>x')).toContain('&lt;b&gt;x');

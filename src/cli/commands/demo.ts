@@ -22,7 +22,7 @@ export async function demo({ once = false, port }: DemoArguments): Promise<numbe
     if (check?.status !== 'completed') throw new Error('The check run was not completed.');
     if (!once) {
       process.stdout.write(
-        `\nThe pull request is on ${running.standIn.url}/ (end with Ctrl-C). "Commit suggestion" works there.\n`,
+        `\nThe pull request is on ${running.standIn.url}/ (end with Ctrl-C). Its buttons and comment fields work.\n`,
       );
       await new Promise<void>((done) => {
         process.once('SIGINT', () => done());

@@ -3,13 +3,26 @@ import { bodyOf } from '../stand-in/server.ts';
 import type { State } from '../stand-in/state.ts';
 import { pullRequestPage } from './page.ts';
 
-/** Serves the pull request's page at `/`, and takes its one button. */
-export function pageHandler(state: State, number: number, commit: (comment: number) => Promise<void>) {
+/** What somebody can do on the page. Each resolves when the app has done all that came of it. */
+export interface PageActions {
+  /** Commits a suggestion. */
+  commit(comment: number): Promise<void>;
+  /** Writes in the conversation. */
+  comment(body: string): Promise<void>;
+  /** Answers a comment on lines. */
+  reply(comment: number, body: string): Promise<void>;
+  /** Presses a button of a check run. */
+  press(run: number, button: string): Promise<void>;
+}
+
+/** Serves the pull request's page at `/`, and takes its buttons and forms. */
+export function pageHandler(state: State, number: number, actions: PageActions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://page');
-    if (request.method === 'POST' && pathname === '/commit') {
-      const comment = Number(new URLSearchParams(await bodyOf(request)).get('comment'));
-      const said = await commit(comment).then(
+    if (request.method === 'POST') {
+      const act = actionAt(pathname, new URLSearchParams(await bodyOf(request)), actions);
+      if (!act) return false;
+      const said = await act().then(
         () => '',
         (error: unknown) => `?error=${encodeURIComponent(error instanceof Error ? error.message : String(error))}`,
       );
@@ -25,4 +38,21 @@ export function pageHandler(state: State, number: number, commit: (comment: numb
     response.end(pullRequestPage(state, number, searchParams.get('error') ?? undefined));
     return true;
   };
+}
+
+function actionAt(path: string, form: URLSearchParams, actions: PageActions): (() => Promise<void>) | undefined {
+  const id = Number(form.get('id'));
+  const body = form.get('body') ?? '';
+  switch (path) {
+    case '/commit':
+      return () => actions.commit(id);
+    case '/comment':
+      return () => actions.comment(body);
+    case '/reply':
+      return () => actions.reply(id, body);
+    case '/press':
+      return () => actions.press(id, form.get('button') ?? '');
+    default:
+      return undefined;
+  }
 }

@@ -3,9 +3,12 @@ import { escapeHtml } from './html.ts';
 
 const renderer = new MarkdownIt({ html: false, linkify: true });
 
-/** Markdown as GitHub shows it: hidden comments stay hidden, other HTML is text. Suggestions are left to the caller. */
+/** Markdown as GitHub shows it: hidden comments stay hidden, folded parts fold, other HTML is text. Suggestions are left to the caller. */
 export function markdownHtml(text: string): string {
-  return renderer.render(text.replace(/<!--[\s\S]*?-->/g, ''));
+  return renderer
+    .render(text.replace(/<!--[\s\S]*?-->/g, ''))
+    .replace(/<p>&lt;details&gt;&lt;summary&gt;([^<]*)&lt;\/summary&gt;<\/p>/g, '<details><summary>$1</summary>')
+    .replaceAll('<p>&lt;/details&gt;</p>', '</details>');
 }
 
 /** A comment's text, with a mark where its suggestion stands. */

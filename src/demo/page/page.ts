@@ -1,6 +1,6 @@
 import { git } from '../../repository/git.ts';
 import { type DiffLine, diffOf, type FileDiff, rangeOf } from '../stand-in/diff.ts';
-import type { CheckRunRecord, CommentRecord, PullRequestRecord, State } from '../stand-in/state.ts';
+import { BOT, type CheckRunRecord, type CommentRecord, type PullRequestRecord, type State } from '../stand-in/state.ts';
 import { currentLines, suggestionOf } from '../stand-in/suggestion.ts';
 import { escapeHtml } from './html.ts';
 import { codeHtml, markdownHtml, splitSuggestion } from './markdown.ts';
@@ -19,8 +19,8 @@ export function pullRequestPage(state: State, number: number, error: string | un
   const { mergeBase, head } = rangeOf(state, pull);
   const files = diffOf(state, mergeBase, head);
   const placed = state.comments
-    .filter(({ pullRequest }) => pullRequest === number)
-    .map((comment) => ({ comment, lines: comment.committed ? undefined : currentLines(state, comment, head) }));
+    .filter(({ pullRequest, inReplyTo }) => pullRequest === number && inReplyTo === undefined)
+    .map((comment) => ({ comment, lines: isDone(comment) ? undefined : currentLines(state, comment, head) }));
   const open = placed.filter(({ lines }) => lines !== undefined);
   const done = placed.filter(({ lines }) => lines === undefined);
   // Files that were commented on are shown open and first.
@@ -34,7 +34,8 @@ export function pullRequestPage(state: State, number: number, error: string | un
     ${description(pull)}
     ${checkBox(state.checkRuns.findLast(({ headSha }) => headSha === head))}
     ${reviewBoxes(state, number)}
-    ${done.length === 0 ? '' : `<p class="muted">${done.length} ${done.length === 1 ? 'comment is' : 'comments are'} committed or outdated.</p>`}
+    ${done.length === 0 ? '' : `<p class="muted">${done.length} ${done.length === 1 ? 'comment is' : 'comments are'} resolved, committed or outdated.</p>`}
+    ${conversation(state, number)}
     <h2>${files.length} files changed</h2>
     ${sorted
       .map((file) =>
@@ -47,6 +48,10 @@ export function pullRequestPage(state: State, number: number, error: string | un
       )
       .join('\n')}`,
   );
+}
+
+function isDone({ committed, resolvedBy }: CommentRecord): boolean {
+  return committed || resolvedBy !== undefined;
 }
 
 function document(title: string, body: string): string {
@@ -62,11 +67,36 @@ function description({ author, body }: PullRequestRecord): string {
 
 function checkBox(check: CheckRunRecord | undefined): string {
   if (!check) return '';
-  const { name, status, conclusion, title, summary, text } = check;
+  const { id, name, status, conclusion, title, summary, text, actions } = check;
   const word = conclusion ?? status.replace('_', ' ');
   return `<h2>Checks</h2><div class="box"><header><b>${escapeHtml(name)}</b>
     <span class="badge ${conclusion ?? 'neutral'}">${escapeHtml(word)}</span> ${escapeHtml(title ?? '')}</header>
-    <div>${markdownHtml(summary ?? '')}${text ? `<details><summary>Details</summary>${markdownHtml(text)}</details>` : ''}</div></div>`;
+    <div>${markdownHtml(summary ?? '')}${text ? `<details><summary>Details</summary>${markdownHtml(text)}</details>` : ''}
+    ${actions.length === 0 ? '' : `<form class="row" method="post" action="/press"><input type="hidden" name="id" value="${id}">${actions.map(actionButton).join(' ')}</form>`}</div></div>`;
+}
+
+function actionButton({ label, identifier }: CheckRunRecord['actions'][number]): string {
+  return `<button class="plain" name="button" value="${escapeHtml(identifier)}">${escapeHtml(label)}</button>`;
+}
+
+function conversation(state: State, number: number): string {
+  const boxes = state.issueComments
+    .filter(({ pullRequest }) => pullRequest === number)
+    .map((comment) => saidBox(state, comment.id, comment.author, comment.body));
+  return `<h2>Conversation</h2>${boxes.join('\n')}
+    <form method="post" action="/comment"><label for="body">Add a comment</label>
+    <textarea id="body" name="body" rows="2" placeholder="/plimsoll help" required></textarea><button>Comment</button></form>`;
+}
+
+const EMOJI: Readonly<Record<string, string>> = { eyes: '👀', '+1': '👍', confused: '😕' };
+
+/** Something that was said, with the reactions to it. */
+function saidBox(state: State, id: number, author: string, body: string): string {
+  const reactions = state.reactions
+    .filter(({ comment }) => comment === id)
+    .map(({ content }) => EMOJI[content] ?? content);
+  return `<div class="box"><header><b>${escapeHtml(author.replace('[bot]', ''))}</b>${author === BOT ? ' <span class="muted">bot</span>' : ''}</header>
+    <div>${markdownHtml(body)}${reactions.length === 0 ? '' : `<p class="reactions">${reactions.join(' ')}</p>`}</div></div>`;
 }
 
 function reviewBoxes(state: State, number: number): string {
@@ -114,7 +144,16 @@ function commentBox(state: State, file: FileDiff, head: string, { comment, lines
   const suggested = suggestionOf(comment.body);
   const range = lines === undefined || lines.start === lines.end ? '' : ` on lines ${lines.start} to ${lines.end}`;
   return `<div class="box"><header><b>plimsoll</b> <span class="muted">bot${range}</span></header><div>${markdownHtml(before)}
-    ${suggested && lines ? suggestionBox(state, file.path, head, comment.id, lines, suggested) : ''}${markdownHtml(after)}</div></div>`;
+    ${suggested && lines ? suggestionBox(state, file.path, head, comment.id, lines, suggested) : ''}${markdownHtml(after)}
+    ${replies(state, comment)}</div></div>`;
+}
+
+function replies(state: State, { id }: CommentRecord): string {
+  const said = state.comments
+    .filter(({ inReplyTo }) => inReplyTo === id)
+    .map((reply) => saidBox(state, reply.id, reply.author ?? BOT, reply.body));
+  return `${said.join('')}<form class="row" method="post" action="/reply"><input type="hidden" name="id" value="${id}">
+    <input name="body" aria-label="Reply" placeholder="/plimsoll ignore because …" required><button class="plain">Reply</button></form>`;
 }
 
 function suggestionBox(
@@ -132,5 +171,5 @@ function suggestionBox(
     `<div class="code ${kind}">${sign} ${codeHtml(line)}</div>`;
   return `<div class="suggestion"><header>Suggested change</header>
     ${old.map(row('deleted', '-')).join('')}${added.map(row('added', '+')).join('')}</div>
-    <form method="post" action="/commit"><input type="hidden" name="comment" value="${id}"><button>Commit suggestion</button></form>`;
+    <form method="post" action="/commit"><input type="hidden" name="id" value="${id}"><button>Commit suggestion</button></form>`;
 }

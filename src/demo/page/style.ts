@@ -37,7 +37,11 @@ code, .code { font: 12px/1.5 ui-monospace, monospace; }
 .suggestion header { background: var(--soft); padding: .3rem .6rem; color: var(--muted); border-bottom: 1px solid var(--line); }
 .suggestion .code { padding: 0 .6rem; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; }
 .suggestion .deleted { background: var(--del); } .suggestion .added { background: var(--add); }
-form { margin: .5rem 0; } button { font: inherit; padding: .3rem .8rem; border-radius: 6px; border: 1px solid var(--line); background: var(--ok);
+form { margin: .5rem 0; } form.row { display: flex; gap: .5rem; flex-wrap: wrap; }
+textarea, input:not([type=hidden]) { font: inherit; color: inherit; background: var(--bg); border: 1px solid var(--line); border-radius: 6px; padding: .3rem .6rem; }
+textarea { display: block; width: 100%; margin: .25rem 0 .5rem; } form.row input { flex: 1 1 12rem; min-width: 0; }
+button.plain { background: var(--soft); color: var(--fg); } .reactions { margin: .25rem 0; } pre { overflow-x: auto; }
+ button { font: inherit; padding: .3rem .8rem; border-radius: 6px; border: 1px solid var(--line); background: var(--ok);
   color: #fff; cursor: pointer; } button:focus-visible, a:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 @media (max-width: 40rem) { main { padding: .5rem; } .diff .n { width: 2.1rem; padding: 0 .2rem; font-size: 10px; } .diff .old { display: none; }
   .comment > td { padding: .25rem; } }

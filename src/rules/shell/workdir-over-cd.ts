@@ -28,9 +28,12 @@ export const workdirOverCd: Rule = {
       const alone = run.shell().commands.length === 1;
       yield {
         range: { start: cd.nameWord.range.start, end: cd.args[0]?.range.end ?? cd.nameWord.range.end },
-        message: alone
-          ? `\`cd ${cd.args[0]?.text}\` is forgotten at the end of this RUN; write \`WORKDIR ${cd.args[0]?.text}\`.`
-          : `Set \`WORKDIR ${cd.args[0]?.text}\` before this RUN instead of changing into it.`,
+        message:
+          cd.args[0]?.value === run.state.workdir
+            ? `This RUN is in \`${cd.args[0]?.text}\` already.`
+            : alone
+              ? `\`cd ${cd.args[0]?.text}\` is forgotten at the end of this RUN; write \`WORKDIR ${cd.args[0]?.text}\`.`
+              : `Set \`WORKDIR ${cd.args[0]?.text}\` before this RUN instead of changing into it.`,
         fix: alone ? undefined : fixFor(file, run, cd),
       };
     }
@@ -67,6 +70,8 @@ function fixFor(file: Dockerfile, run: Instruction, cd: ShellCommand): Fix | und
   const removal = removeCommand(file, run, cd);
   const following = run.stage?.instructions.find(({ index }) => index > run.index);
   const replaced = following?.keyword === 'WORKDIR' && following.words[0]?.value.startsWith('/') === true;
+  if (removal && path === before)
+    return { safety: 'unsafe', title: 'Leave out the cd into the folder that it is in', edits: [removal] };
   if (!removal || (before === undefined && !replaced)) return undefined;
   const edits = [
     { range: { start: run.range.start, end: run.range.start }, text: `WORKDIR ${path}${file.eol}` },

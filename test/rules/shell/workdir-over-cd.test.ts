@@ -16,6 +16,12 @@ ruleCases(workdirOverCd, {
       lines: [3],
       fixed: 'FROM a:1\nWORKDIR /a\nWORKDIR /a/x\nRUN b \\\n    && c\nWORKDIR /a\n',
     },
+    {
+      name: 'the folder that it is in already',
+      dockerfile: 'FROM a:1\nWORKDIR /a\nRUN cd /a && b\n',
+      lines: [3],
+      fixed: 'FROM a:1\nWORKDIR /a\nRUN b\n',
+    },
     { name: 'alone', dockerfile: 'FROM a:1\nWORKDIR /a\nRUN cd /x\n', lines: [3] },
     { name: 'ONBUILD', dockerfile: 'FROM a:1\nWORKDIR /a\nONBUILD RUN cd /x && b\n', lines: [3] },
     { name: 'an assignment follows', dockerfile: 'FROM a:1\nWORKDIR /a\nRUN cd /x && A=b && c $A\n', lines: [3] },
