@@ -38,7 +38,10 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   const ignored = /```dockerignore\n([\s\S]*?)```/.exec(page)?.[1];
   // Files of the build context that the examples need, by their paths; what is in them doesn't matter.
   const context = /```files\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  // Files whose text does matter: ```text path.
+  const texts = [...page.matchAll(/```text (\S+)\n([\s\S]*?)```/g)].map(([, path, text]) => [path, text]);
   const files: Record<string, string> = {
+    ...Object.fromEntries(texts),
     ...Object.fromEntries(context.split('\n').flatMap((path) => (path === '' ? [] : [[path, '']]))),
     ...(ignored === undefined ? {} : { '.dockerignore': ignored }),
   };

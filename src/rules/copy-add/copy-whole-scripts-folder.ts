@@ -1,13 +1,16 @@
-import { chainInstructions } from '../../dockerfile/chain.ts';
-import type { Rule } from '../rule.ts';
-import { copies } from '../support/files/copies.ts';
+import { posix } from 'node:path';
+import { narrowCopy } from '../../refactor/narrow-copy.ts';
+import type { Image } from '../../repository/image.ts';
+import type { Fix, Rule, RuleContext } from '../rule.ts';
+import { usedScripts } from '../support/commands/used-scripts.ts';
+import { type Copy, copies } from '../support/files/copies.ts';
 
 export const copyWholeScriptsFolder: Rule = {
   id: 'copy-whole-scripts-folder',
   group: 'copy-add',
   severity: 'info',
   default: true,
-  fix: 'none',
+  fix: 'unsafe',
   aliases: [],
   summary: 'A whole folder of scripts is copied into the image.',
   why: 'Most of them are for developers and operators; in the image each is one more thing that an intruder can use and that a reader takes for needed.',
@@ -18,28 +21,52 @@ export const copyWholeScriptsFolder: Rule = {
       default: 5,
     },
   },
-  *check({ file, image, options }) {
-    for (const { instruction, sources, from } of copies(file)) {
+  *check(context) {
+    const { file, image, options } = context;
+    for (const copy of copies(file)) {
+      const { instruction, sources, from } = copy;
       if (from !== undefined || instruction.stage?.ships === false || instruction.onbuild) continue;
-      for (const { value, range } of sources) {
-        const folder = value.replace(/^(\.?\/)+/, '').replace(/\/(\*)?$/, '');
+      for (const source of sources) {
+        const folder = source.value.replace(/^(\.?\/)+/, '').replace(/\/(\*)?$/, '');
         if (!/(^|\/)(scripts?|bin|tools|hack|ops|utils)$/.test(folder)) continue;
-        const scripts = image.matchContext(folder).filter((path) => /\.(sh|bash|py|pl|rb|js|mjs)$/.test(path));
+        const scripts = scriptsIn(image, folder);
         if (scripts.length < Number(options.scripts)) continue;
-        const text = chainInstructions(file.target)
-          .filter(({ keyword }) => /^(RUN|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword))
-          .map((each) => file.text.slice(each.range.start, each.range.end))
-          .join('\n');
-        const named = scripts.filter((path) => text.includes(path.slice(path.lastIndexOf('/') + 1)));
-        const some = named
-          .slice(0, 3)
-          .map((path) => `\`${path.slice(path.lastIndexOf('/') + 1)}\``)
-          .join(', ');
+        const used = usedScripts(image, scripts);
+        const names = [...(used ?? [])].map((path) => `\`${posix.relative(folder, path)}\``).sort();
+        const some = `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}`;
         yield {
-          range,
-          message: `\`${folder}/\` brings ${scripts.length} scripts, of which this file names ${named.length === 0 ? 'none' : `${named.length} (${some}${named.length > 3 ? ', …' : ''})`}; copy those that the container runs, \`plimsoll plan\` tells which.`,
+          range: source.range,
+          message: `\`${folder}/\` brings ${scripts.length} scripts, of which ${
+            used === undefined
+              ? 'a pattern may use any'
+              : `the image uses ${names.length === 0 ? 'none' : `${names.length} (${some})`}`
+          }; copy those that the container runs, \`plimsoll plan\` tells which.`,
+          fix: used && names.length < scripts.length ? fixOf(context, copy, source, folder, used) : undefined,
         };
       }
     }
   },
 };
+
+function scriptsIn(image: Image, folder: string): string[] {
+  return image.matchContext(folder).filter((path) => /\.(sh|bash|py|pl|rb|js|mjs)$/.test(path));
+}
+
+/** What is no script stays: only of scripts it is known what uses them. */
+function fixOf(
+  { file, image }: RuleContext,
+  { instruction }: Copy,
+  source: Copy['sources'][number],
+  folder: string,
+  used: ReadonlySet<string>,
+): Fix | undefined {
+  const scripts = new Set(scriptsIn(image, folder));
+  const keep = image.matchContext(folder).filter((path) => !scripts.has(path) || used.has(path));
+  const edits = narrowCopy(
+    file,
+    instruction,
+    source,
+    keep.map((path) => posix.relative(folder, path)),
+  );
+  return edits && { safety: 'unsafe', title: 'Copy the scripts that the image uses', edits };
+}

@@ -7,7 +7,36 @@ ruleCases(copyWholeScriptsFolder, {
       name: 'named ones are told',
       dockerfile: 'FROM debian:12\nCOPY ./scripts /s\nCMD ["/s/a.sh"]\n',
       lines: [2],
+      fixed: 'FROM debian:12\nCOPY scripts/a.sh /s/\nCMD ["/s/a.sh"]\n',
       files: { 'scripts/a.sh': '', 'scripts/b.sh': '', 'scripts/c.sh': '', 'scripts/d.py': '', 'scripts/e.sh': '' },
+    },
+    {
+      name: 'what scripts and compose files name, and what is no script, stays',
+      dockerfile: 'FROM debian:12\nCOPY scripts /s\nRUN chmod +x /s/*.sh && ls /var/log/*\nCMD ["bash", "/s/a.sh"]\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nCOPY scripts/a.sh scripts/f.sql /s/\nCOPY scripts/lib/b.sh scripts/lib/c.py /s/lib/\nRUN chmod +x /s/*.sh && ls /var/log/*\nCMD ["bash", "/s/a.sh"]\n',
+      files: {
+        'compose.yml': 'services:\n  job:\n    build: .\n    # scripts/d.sh\n    command: python -m s.lib.c\n',
+        'scripts/a.sh': '# not d.sh\n. "$(dirname "$0")/lib/b.sh"\n',
+        'scripts/lib/b.sh': '',
+        'scripts/lib/c.py': '',
+        'scripts/d.sh': '',
+        'scripts/e.sh': '',
+        'scripts/f.sql': '',
+      },
+    },
+    {
+      name: 'a pattern may mean any',
+      dockerfile: 'FROM debian:12\nCOPY scripts /s\nCMD ["bash", "/s/a.sh"]\n',
+      lines: [2],
+      files: {
+        'scripts/a.sh': '"$(dirname "$0")/task_$1.sh"\n',
+        'scripts/task_b.sh': '',
+        'scripts/task_c.sh': '',
+        'scripts/d.sh': '',
+        'scripts/e.sh': '',
+      },
     },
   ],
   silent: [
