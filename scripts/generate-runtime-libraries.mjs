@@ -49,9 +49,10 @@ function libraries(name, seen = new Set()) {
   const { source, depends } = packages.get(name) ?? { depends: [] };
   return depends.flatMap((other) => {
     const known = packages.get(other);
-    // `default-libmysqlclient-dev` only points to the header package that is the default.
-    if (known === undefined || (known.source !== source && !(name.startsWith('default-') && other.endsWith('-dev'))))
-      return [];
+    // `default-libmysqlclient-dev` and `libboost-system-dev` only point to the header package that is the default.
+    const plain = (text) => text.replace(/[\d.]+/g, '');
+    const points = other.endsWith('-dev') && (name.startsWith('default-') || plain(name) === plain(other));
+    if (known === undefined || (known.source !== source && !points)) return [];
     return other.endsWith('-dev')
       ? libraries(other, seen)
       : known.section === 'libs' || known.section === 'oldlibs'

@@ -1,6 +1,15 @@
 // One application of fixtures/apps/: built as it is and with Plimsoll's patch, both run, and the second held against the first.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,7 +87,20 @@ function buildImage(store, folder, context, tag) {
     if (base !== 'scratch' && !stages.has(base)) makeBase(store, folder, base);
     if (stage) stages.add(stage);
   }
-  const args = ['bud', '--isolation', 'chroot', '--layers', '--pull-never', '--format', 'docker'];
+  const archives = join(folder, 'archives');
+  mkdirSync(join(archives, 'partial'), { recursive: true });
+  // Packages come once over the network; a mount is no part of the image.
+  const args = [
+    'bud',
+    '-v',
+    `${archives}:/var/cache/apt/archives`,
+    '--isolation',
+    'chroot',
+    '--layers',
+    '--pull-never',
+    '--format',
+    'docker',
+  ];
   return store.buildah([...args, '-t', tag, context]);
 }
 
@@ -121,8 +143,9 @@ function compare(before, after, expected, split) {
   }
   const same = JSON.stringify(before.run.answers) === JSON.stringify(after.run.answers);
   say(same, 'It answers otherwise than before.');
-  say(after.account.uid !== 0, 'It still runs as root.');
-  for (const user of after.run.users) say(user === `${after.account.uid}`, `A process runs as ${user}.`);
+  if (expected.root === undefined) say(after.account.uid !== 0, 'It still runs as root.');
+  const others = expected.root === undefined ? after.run.users.filter((user) => user !== `${after.account.uid}`) : [];
+  say(others.length === 0, `Processes run as ${others.join(', ')}.`);
   if (split) {
     say(after.leftovers.length === 0, `Left in it: ${after.leftovers.slice(0, 5).join(', ')}.`);
     say(after.size < before.size, 'It is not smaller.');

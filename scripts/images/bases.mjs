@@ -2,6 +2,7 @@
 // the variants bring along and which accounts they have, and that is as in the official images
 // (https://github.com/docker-library/official-images, https://github.com/GoogleContainerTools/distroless).
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -28,7 +29,9 @@ const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 export function makeBase(store, folder, name) {
   const [key, recipe] = Object.entries(RECIPES).find(([, { names }]) => names.includes(name)) ?? [];
   if (!recipe) throw new Error(`There is no recipe for the base image ${name}; add one to scripts/images/recipes.mjs.`);
-  const image = `localhost/base-${key}`;
+  // A recipe that was changed makes another image.
+  const version = createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 12);
+  const image = `localhost/base-${key}:${version}`;
   if (!hasImage(store, image)) {
     if (recipe.files !== undefined) makeFiles(store, image, recipe);
     else if (recipe.on === undefined) makeTree(store, image);
@@ -78,6 +81,9 @@ function makeTree(store, image) {
     );
     const container = store.buildah(['from', 'scratch']);
     store.buildah(['add', '-q', container, tree]);
+    // As in the official images: no cache of package indexes.
+    const apt = 'Dir::Cache::pkgcache ""; Dir::Cache::srcpkgcache "";\n';
+    copyText(store, container, apt, '/etc/apt/apt.conf.d/docker-clean');
     store.buildah(['config', '--cmd', 'bash', '--env', `PATH=${PATH}`, container]);
     store.buildah(['commit', '-q', '--rm', container, image]);
   } finally {
@@ -106,7 +112,8 @@ function build(store, folder, recipe, image) {
   const packages = recipe.packages ?? [];
   const volumes = ['-v', `${archives}:/var/cache/apt/archives`, '-v', `${lists}:/var/lib/apt/lists`];
   if (packages.length > 0) {
-    const install = `apt-get update -qq && apt-get install -qq -y --no-install-recommends ${packages.join(' ')} >/dev/null`;
+    // Some packages' scripts want the folder for pages that were left out.
+    const install = `mkdir -p /usr/share/man/man1 && apt-get update -qq && apt-get install -qq -y --no-install-recommends ${packages.join(' ')} >/dev/null`;
     store.buildah(['run', ...volumes, '--env', 'DEBIAN_FRONTEND=noninteractive', container, 'sh', '-c', install]);
   }
   for (const what of recipe.copies ?? []) COPIES[what](store, container);

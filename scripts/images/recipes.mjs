@@ -26,6 +26,8 @@ useradd --uid 1000 --gid node --shell /bin/bash --create-home node
 `;
 const compilers = ['gcc', 'g++', 'make', 'libc6-dev', 'git', 'ca-certificates'];
 
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
 export const RECIPES = {
   debian: { names: ['debian:bookworm-slim', 'debian:bookworm', 'debian:12', 'debian:12-slim'] },
   'python-slim': {
@@ -72,9 +74,54 @@ export const RECIPES = {
       GOPATH: '/go',
       GOPROXY: 'off',
       GOTOOLCHAIN: 'local',
-      PATH: '/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      PATH: `/go/bin:/usr/local/go/bin:${PATH}`,
     },
     config: ['--workingdir', '/go', '--cmd', 'bash'],
+  },
+  rust: {
+    names: ['rust:1.63', 'rust:1.63-bookworm'],
+    on: 'debian',
+    packages: [...compilers, 'cargo', 'rustc'],
+    env: { CARGO_HOME: '/usr/local/cargo' },
+    config: ['--cmd', 'bash'],
+  },
+  jre: {
+    names: ['eclipse-temurin:17-jre'],
+    on: 'debian',
+    packages: ['openjdk-17-jre-headless', 'ca-certificates'],
+    setup: 'mkdir -p /opt/java && ln -s /usr/lib/jvm/java-17-openjdk-amd64 /opt/java/openjdk',
+    env: { JAVA_HOME: '/opt/java/openjdk', PATH: `/opt/java/openjdk/bin:${PATH}` },
+  },
+  jdk: {
+    names: ['eclipse-temurin:17', 'eclipse-temurin:17-jdk'],
+    on: 'jre',
+    packages: ['openjdk-17-jdk-headless'],
+    config: ['--cmd', 'jshell'],
+  },
+  'ruby-slim': {
+    names: ['ruby:3.1-slim', 'ruby:3.1-slim-bookworm'],
+    on: 'debian',
+    packages: ['ruby3.1', 'bundler', 'ca-certificates'],
+    setup: 'mkdir -p /usr/local/bundle && chmod 1777 /usr/local/bundle',
+    env: {
+      GEM_HOME: '/usr/local/bundle',
+      BUNDLE_APP_CONFIG: '/usr/local/bundle',
+      PATH: `/usr/local/bundle/bin:${PATH}`,
+    },
+    config: ['--cmd', 'irb'],
+  },
+  ruby: {
+    names: ['ruby:3.1', 'ruby:3.1-bookworm'],
+    on: 'ruby-slim',
+    packages: [...compilers, 'ruby3.1-dev', 'libyaml-dev'],
+    config: ['--cmd', 'irb'],
+  },
+  php: {
+    names: ['php:8.2-cli', 'php:8.2-cli-bookworm'],
+    on: 'debian',
+    packages: ['php8.2-cli', 'ca-certificates'],
+    setup: 'ln -s /usr/bin/php8.2 /usr/local/bin/php',
+    config: ['--entrypoint', '["php"]', '--cmd', '-a'],
   },
   'distroless-static': {
     names: ['gcr.io/distroless/static-debian12:nonroot'],

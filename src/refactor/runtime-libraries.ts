@@ -4,21 +4,71 @@ import { trixie } from './data/trixie.ts';
 
 /** Made by scripts/generate-runtime-libraries.mjs from Debian's package indexes. */
 const SOURCES: Readonly<Record<string, string>> = { bullseye, bookworm, trixie };
+/**
+ * Ubuntu's releases lie between two of Debian's (each one's /etc/debian_version tells): what both of them have, it has.
+ * Without a release it is what the two newest have in common.
+ */
+const BETWEEN: Readonly<Record<string, readonly [string, string]>> = {
+  focal: ['bullseye', 'bookworm'],
+  jammy: ['bullseye', 'bookworm'],
+  noble: ['bookworm', 'trixie'],
+  resolute: ['bookworm', 'trixie'],
+};
+/** Where Ubuntu has neither's, for the header packages that Dockerfiles name most: https://packages.ubuntu.com */
+const UBUNTU: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  focal: {
+    'libssl-dev': 'libssl1.1',
+    'libffi-dev': 'libffi7',
+    'libicu-dev': 'libicu66',
+    'libmysqlclient-dev': 'libmysqlclient21',
+    'default-libmysqlclient-dev': 'libmysqlclient21',
+    'libjpeg-dev': 'libjpeg8',
+    'libldap2-dev': 'libldap-2.4-2',
+  },
+  jammy: {
+    'libssl-dev': 'libssl3',
+    'libffi-dev': 'libffi8',
+    'libicu-dev': 'libicu70',
+    'libmysqlclient-dev': 'libmysqlclient21',
+    'default-libmysqlclient-dev': 'libmysqlclient21',
+    'libjpeg-dev': 'libjpeg8',
+    'libldap2-dev': 'libldap-2.5-0',
+  },
+  noble: {
+    'libssl-dev': 'libssl3t64',
+    'libffi-dev': 'libffi8',
+    'libicu-dev': 'libicu74',
+    'libmysqlclient-dev': 'libmysqlclient21',
+    'default-libmysqlclient-dev': 'libmysqlclient21',
+    'libjpeg-dev': 'libjpeg8',
+    'libldap2-dev': 'libldap2',
+  },
+};
 /** Taken apart when first asked for. */
 const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
 /**
  * The packages that a header package leaves behind at run time (`libpq-dev` gives `libpq5`).
- * @param release Debian's name of its release; undefined when the image's tag does not tell it: then only what the two newest
- *   releases have in common is known
+ * @param release Debian's or Ubuntu's name of its release; undefined when it isn't known
  * @returns undefined when the metadata does not know the package
  */
 export function runtimeLibraries(name: string, release: string | undefined): readonly string[] | undefined {
-  if (release !== undefined) return tableOf(release).get(name);
-  const [old, current] = [tableOf('bookworm').get(name), tableOf('trixie').get(name)];
+  if (release !== undefined && Object.hasOwn(SOURCES, release)) return tableOf(release).get(name);
+  const own = Object.hasOwn(UBUNTU, release ?? '') ? UBUNTU[release ?? '']?.[name] : undefined;
+  if (own !== undefined) return [own];
+  const [older, newer] = BETWEEN[release ?? ''] ?? ['bookworm', 'trixie'];
+  const [old, current] = [tableOf(older).get(name), tableOf(newer).get(name)];
   // Packages that were renamed for 64-bit time provide their old names.
   const plain = current?.map((library) => library.replace(/t64$/, ''));
   return old !== undefined && old.join() === plain?.join() ? old : undefined;
+}
+
+/** Whether any release has a header package of that name, Debian's or Ubuntu's. */
+export function isKnownHeader(name: string): boolean {
+  return (
+    Object.keys(SOURCES).some((release) => tableOf(release).has(name)) ||
+    Object.values(UBUNTU).some((libraries) => Object.hasOwn(libraries, name))
+  );
 }
 
 /** Debian's release that an image's tag names. */

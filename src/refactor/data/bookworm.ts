@@ -363,68 +363,99 @@ libbobcat-dev libbobcat6
 libbogl-dev libbogl0
 libboinc-app-dev libboinc-app7 libboinc7
 libbondcpp-dev libbondcpp1d
+libboost-atomic-dev libboost-atomic1.74.0
 libboost-atomic1.74-dev libboost-atomic1.74.0
 libboost-atomic1.81-dev libboost-atomic1.81.0
+libboost-chrono-dev libboost-chrono1.74.0
 libboost-chrono1.74-dev libboost-chrono1.74.0
 libboost-chrono1.81-dev libboost-chrono1.81.0
+libboost-container-dev libboost-container1.74.0
 libboost-container1.74-dev libboost-container1.74.0
 libboost-container1.81-dev libboost-container1.81.0
+libboost-context-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-context1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-context1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-context1.81.0 libboost-date-time1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-thread1.81.0
+libboost-contract-dev libboost-contract1.74.0
 libboost-contract1.74-dev libboost-contract1.74.0
 libboost-contract1.81-dev libboost-contract1.81.0
+libboost-coroutine-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-coroutine1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-coroutine1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-coroutine1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-coroutine1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-context1.81.0 libboost-coroutine1.81.0 libboost-date-time1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-thread1.81.0
+libboost-date-time-dev libboost-date-time1.74.0 libboost-serialization1.74.0
 libboost-date-time1.74-dev libboost-date-time1.74.0 libboost-serialization1.74.0
 libboost-date-time1.81-dev libboost-date-time1.81.0 libboost-serialization1.81.0
+libboost-fiber-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-fiber1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-fiber1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-context1.81.0 libboost-date-time1.81.0 libboost-fiber1.81.0 libboost-filesystem1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-thread1.81.0
+libboost-filesystem-dev libboost-filesystem1.74.0 libboost-system1.74.0
 libboost-filesystem1.74-dev libboost-filesystem1.74.0 libboost-system1.74.0
 libboost-filesystem1.81-dev libboost-atomic1.81.0 libboost-filesystem1.81.0 libboost-system1.81.0
+libboost-graph-dev libboost-graph1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-test1.74.0
+libboost-graph-parallel-dev libboost-graph-parallel1.74.0 libboost-serialization1.74.0 libboost-test1.74.0
 libboost-graph-parallel1.74-dev libboost-graph-parallel1.74.0 libboost-serialization1.74.0 libboost-test1.74.0
 libboost-graph-parallel1.81-dev libboost-graph-parallel1.81.0 libboost-serialization1.81.0 libboost-test1.81.0
 libboost-graph1.74-dev libboost-graph1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-test1.74.0
 libboost-graph1.81-dev libboost-graph1.81.0 libboost-regex1.81.0 libboost-serialization1.81.0 libboost-test1.81.0
+libboost-iostreams-dev libboost-iostreams1.74.0 libboost-regex1.74.0
 libboost-iostreams1.74-dev libboost-iostreams1.74.0 libboost-regex1.74.0
 libboost-iostreams1.81-dev libboost-iostreams1.81.0 libboost-regex1.81.0
 libboost-json1.81-dev libboost-container1.81.0 libboost-json1.81.0 libboost-system1.81.0
+libboost-locale-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-locale1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-locale1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-locale1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-locale1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-date-time1.81.0 libboost-locale1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-thread1.81.0
+libboost-log-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-filesystem1.74.0 libboost-log1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-log1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-filesystem1.74.0 libboost-log1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-log1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-date-time1.81.0 libboost-filesystem1.81.0 libboost-log1.81.0 libboost-regex1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-thread1.81.0
+libboost-math-dev libboost-math1.74.0
 libboost-math1.74-dev libboost-math1.74.0
 libboost-math1.81-dev libboost-math1.81.0
+libboost-mpi-dev libboost-mpi1.74.0 libboost-serialization1.74.0
+libboost-mpi-python-dev libboost-mpi-python1.74.0 libboost-mpi1.74.0 libboost-serialization1.74.0
 libboost-mpi-python1.74-dev libboost-mpi-python1.74.0 libboost-mpi1.74.0 libboost-serialization1.74.0
 libboost-mpi-python1.81-dev libboost-mpi-python1.81.0 libboost-mpi1.81.0 libboost-serialization1.81.0
 libboost-mpi1.74-dev libboost-mpi1.74.0 libboost-serialization1.74.0
 libboost-mpi1.81-dev libboost-mpi1.81.0 libboost-serialization1.81.0
+libboost-nowide-dev libboost-nowide1.74.0
 libboost-nowide1.74-dev libboost-nowide1.74.0
 libboost-nowide1.81-dev libboost-nowide1.81.0
+libboost-numpy-dev libboost-numpy1.74.0
 libboost-numpy1.74-dev libboost-numpy1.74.0
 libboost-numpy1.81-dev libboost-numpy1.81.0
+libboost-program-options-dev libboost-program-options1.74.0
 libboost-program-options1.74-dev libboost-program-options1.74.0
 libboost-program-options1.81-dev libboost-program-options1.81.0
+libboost-python-dev libboost-python1.74.0
 libboost-python1.74-dev libboost-python1.74.0
 libboost-python1.81-dev libboost-python1.81.0
+libboost-random-dev libboost-random1.74.0 libboost-system1.74.0
 libboost-random1.74-dev libboost-random1.74.0 libboost-system1.74.0
 libboost-random1.81-dev libboost-random1.81.0 libboost-system1.81.0
+libboost-regex-dev libboost-regex1.74.0
 libboost-regex1.74-dev libboost-regex1.74.0
 libboost-regex1.81-dev libboost-regex1.81.0
+libboost-serialization-dev libboost-serialization1.74.0
 libboost-serialization1.74-dev libboost-serialization1.74.0
 libboost-serialization1.81-dev libboost-serialization1.81.0
+libboost-stacktrace-dev libboost-stacktrace1.74.0
 libboost-stacktrace1.74-dev libboost-stacktrace1.74.0
 libboost-stacktrace1.81-dev libboost-stacktrace1.81.0
+libboost-system-dev libboost-system1.74.0
 libboost-system1.74-dev libboost-system1.74.0
 libboost-system1.81-dev libboost-system1.81.0
+libboost-test-dev libboost-test1.74.0
 libboost-test1.74-dev libboost-test1.74.0
 libboost-test1.81-dev libboost-test1.81.0
+libboost-thread-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-thread1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-thread1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-date-time1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-thread1.81.0
+libboost-timer-dev libboost-chrono1.74.0 libboost-timer1.74.0
 libboost-timer1.74-dev libboost-chrono1.74.0 libboost-timer1.74.0
 libboost-timer1.81-dev libboost-chrono1.81.0 libboost-timer1.81.0
+libboost-type-erasure-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libboost-type-erasure1.74.0
 libboost-type-erasure1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libboost-type-erasure1.74.0
 libboost-type-erasure1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-date-time1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-thread1.81.0 libboost-type-erasure1.81.0
 libboost-url1.81-dev libboost-system1.81.0 libboost-url1.81.0
+libboost-wave-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libboost-wave1.74-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libboost-wave1.81-dev libboost-atomic1.81.0 libboost-filesystem1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-wave1.81.0
 libbotan-2-dev libbotan-2-19
@@ -590,6 +621,7 @@ libclang-common-13-dev libllvm13
 libclang-common-14-dev libllvm14
 libclang-common-15-dev libllvm15
 libclang-common-16-dev libllvm16
+libclang-cpp-dev libclang-cpp14
 libclang-cpp13-dev libclang-cpp13
 libclang-cpp14-dev libclang-cpp14
 libclang-cpp15-dev libclang-cpp15
@@ -779,6 +811,8 @@ libdatrie-dev libdatrie1
 libdav1d-dev libdav1d6
 libdaxctl-dev libdaxctl1
 libdazzle-1.0-dev libdazzle-1.0-0
+libdb++-dev libdb5.3 libdb5.3++
+libdb-dev libdb5.3
 libdb5.3++-dev libdb5.3 libdb5.3++
 libdb5.3-dev libdb5.3
 libdb5.3-java-dev libdb5.3
@@ -2940,6 +2974,8 @@ libpwizlite-dev libpwizlite3
 libpwquality-dev libpwquality1
 libpyside2-dev libpyside2-py3-5.15
 libpystring-dev libpystring0
+libpython3-all-dev libpython3.11
+libpython3-dev libpython3.11
 libpython3.11-dev libpython3.11
 libpyzy-dev libpyzy-1.0-0v5
 libqaccessibilityclient-qt5-dev libqaccessibilityclient-qt5-0
@@ -4210,6 +4246,8 @@ prometheus-cpp-dev libprometheus-cpp-core1.0 libprometheus-cpp-pull1.0 libpromet
 pslib-dev pslib1
 pvm-dev libpvm3
 pxlib-dev pxlib1
+python3-all-dev libpython3.11
+python3-dev libpython3.11
 python3-ldb-dev libldb2
 python3.11-dev libpython3.11
 qbs-dev libqbscore1.24 libqbsscriptengine1.24
@@ -4280,6 +4318,7 @@ qtwebengine5-private-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewi
 radlib-dev librad0
 rados-objclass-dev librados2
 rhythmbox-dev librhythmbox-core10
+ruby-dev libruby3.1
 ruby3.1-dev libruby3.1
 rygel-2.8-dev librygel-core-2.8-0 librygel-db-2.8-0 librygel-renderer-2.8-0 librygel-renderer-gst-2.8-0 librygel-ruih-2.8-0 librygel-server-2.8-0
 samba-dev libldb2 libwbclient0 samba-libs
@@ -4291,10 +4330,12 @@ slepc-dev libslepc-real3.18
 slepc64-dev libslepc64-real3.18
 srm-ifce-dev libgfal-srm-ifce1
 ss-dev libcom-err2 libss2
+tcl-dev libtcl8.6
 tcl-itcl4-dev tcl-itcl4
 tcl-snack-dev tcl-snack
 tcl8.6-dev libtcl8.6
 tdom-dev tdom
+tk-dev libtcl8.6 libtk8.6
 tk-itk4-dev tk-itk4
 tk8.6-dev libtk8.6
 unixodbc-dev libodbc2 libodbccr2 libodbcinst2

@@ -354,36 +354,67 @@ libbobcat-dev libbobcat5
 libbogl-dev libbogl0
 libboinc-app-dev libboinc-app7 libboinc7
 libbondcpp-dev libbondcpp1d
+libboost-atomic-dev libboost-atomic1.74.0
 libboost-atomic1.74-dev libboost-atomic1.74.0
+libboost-chrono-dev libboost-chrono1.74.0
 libboost-chrono1.74-dev libboost-chrono1.74.0
+libboost-container-dev libboost-container1.74.0
 libboost-container1.74-dev libboost-container1.74.0
+libboost-context-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-context1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
+libboost-contract-dev libboost-contract1.74.0
 libboost-contract1.74-dev libboost-contract1.74.0
+libboost-coroutine-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-coroutine1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-coroutine1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-coroutine1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
+libboost-date-time-dev libboost-date-time1.74.0 libboost-serialization1.74.0
 libboost-date-time1.74-dev libboost-date-time1.74.0 libboost-serialization1.74.0
+libboost-fiber-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-fiber1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
+libboost-filesystem-dev libboost-filesystem1.74.0 libboost-system1.74.0
 libboost-filesystem1.74-dev libboost-filesystem1.74.0 libboost-system1.74.0
+libboost-graph-dev libboost-graph1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-test1.74.0
+libboost-graph-parallel-dev libboost-graph-parallel1.74.0 libboost-serialization1.74.0 libboost-test1.74.0
 libboost-graph-parallel1.74-dev libboost-graph-parallel1.74.0 libboost-serialization1.74.0 libboost-test1.74.0
 libboost-graph1.74-dev libboost-graph1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-test1.74.0
+libboost-iostreams-dev libboost-iostreams1.74.0 libboost-regex1.74.0
 libboost-iostreams1.74-dev libboost-iostreams1.74.0 libboost-regex1.74.0
+libboost-locale-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-locale1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-locale1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-locale1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
+libboost-log-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-filesystem1.74.0 libboost-log1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-log1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-filesystem1.74.0 libboost-log1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
+libboost-math-dev libboost-math1.74.0
 libboost-math1.74-dev libboost-math1.74.0
+libboost-mpi-dev libboost-mpi1.74.0 libboost-serialization1.74.0
+libboost-mpi-python-dev libboost-mpi-python1.74.0 libboost-mpi1.74.0 libboost-serialization1.74.0
 libboost-mpi-python1.74-dev libboost-mpi-python1.74.0 libboost-mpi1.74.0 libboost-serialization1.74.0
 libboost-mpi1.74-dev libboost-mpi1.74.0 libboost-serialization1.74.0
+libboost-nowide-dev libboost-nowide1.74.0
 libboost-nowide1.74-dev libboost-nowide1.74.0
+libboost-numpy-dev libboost-numpy1.74.0
 libboost-numpy1.74-dev libboost-numpy1.74.0
+libboost-program-options-dev libboost-program-options1.74.0
 libboost-program-options1.74-dev libboost-program-options1.74.0
+libboost-python-dev libboost-python1.74.0
 libboost-python1.74-dev libboost-python1.74.0
+libboost-random-dev libboost-random1.74.0 libboost-system1.74.0
 libboost-random1.74-dev libboost-random1.74.0 libboost-system1.74.0
+libboost-regex-dev libboost-regex1.74.0
 libboost-regex1.74-dev libboost-regex1.74.0
+libboost-serialization-dev libboost-serialization1.74.0
 libboost-serialization1.74-dev libboost-serialization1.74.0
+libboost-stacktrace-dev libboost-stacktrace1.74.0
 libboost-stacktrace1.74-dev libboost-stacktrace1.74.0
+libboost-system-dev libboost-system1.74.0
 libboost-system1.74-dev libboost-system1.74.0
+libboost-test-dev libboost-test1.74.0
 libboost-test1.74-dev libboost-test1.74.0
+libboost-thread-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-thread1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
+libboost-timer-dev libboost-chrono1.74.0 libboost-timer1.74.0
 libboost-timer1.74-dev libboost-chrono1.74.0 libboost-timer1.74.0
+libboost-type-erasure-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libboost-type-erasure1.74.0
 libboost-type-erasure1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libboost-type-erasure1.74.0
+libboost-wave-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libboost-wave1.74-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libbotan-2-dev libbotan-2-17
 libbox2d-dev libbox2d2.3.0
@@ -540,6 +571,7 @@ libclang-common-11-dev libllvm11
 libclang-common-13-dev libllvm13
 libclang-common-16-dev libllvm16
 libclang-common-9-dev libllvm9
+libclang-cpp-dev libclang-cpp11
 libclang-cpp11-dev libclang-cpp11
 libclang-cpp13-dev libclang-cpp13
 libclang-cpp16-dev libclang-cpp16
@@ -711,6 +743,10 @@ libdataquay-dev libdataquay0
 libdatrie-dev libdatrie1
 libdav1d-dev libdav1d4
 libdazzle-1.0-dev libdazzle-1.0-0
+libdb++-dev libdb5.3 libdb5.3++
+libdb-dev libdb5.3
+libdb-java-dev libdb5.3
+libdb-sql-dev libdb5.3 libdb5.3-sql
 libdb5.3++-dev libdb5.3 libdb5.3++
 libdb5.3-dev libdb5.3
 libdb5.3-java-dev libdb5.3
@@ -2744,7 +2780,11 @@ libpwizlite-dev libpwizlite3
 libpwquality-dev libpwquality1
 libpynac-dev libpynac18py3
 libpyside2-dev libpyside2-py3-5.15
+libpython-all-dev libpython2.7
+libpython2-dev libpython2.7
 libpython2.7-dev libpython2.7
+libpython3-all-dev libpython3.9
+libpython3-dev libpython3.9
 libpython3.9-dev libpython3.9
 libpyzy-dev libpyzy-1.0-0v5
 libqaccessibilityclient-qt5-dev libqaccessibilityclient-qt5-0
@@ -3950,7 +3990,11 @@ ppl-dev libppl-c4 libppl14
 pslib-dev pslib1
 pvm-dev libpvm3
 pxlib-dev pxlib1
+python-all-dev libpython2.7
+python2-dev libpython2.7
 python2.7-dev libpython2.7
+python3-all-dev libpython3.9
+python3-dev libpython3.9
 python3-ldb-dev libldb2
 python3.9-dev libpython3.9
 qbs-dev libqbscore1.18
@@ -3982,6 +4026,7 @@ qtwebengine5-private-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewi
 radlib-dev librad0
 rados-objclass-dev librados2
 rhythmbox-dev librhythmbox-core10
+ruby-dev libruby2.7
 ruby2.7-dev libruby2.7
 rygel-2.6-dev librygel-core-2.6-2 librygel-db-2.6-2 librygel-renderer-2.6-2 librygel-renderer-gst-2.6-2 librygel-ruih-2.0-1 librygel-server-2.6-2
 samba-dev libwbclient0 samba-libs
@@ -3993,10 +4038,12 @@ slepc-dev libslepc-real3.14
 slepc64-dev libslepc64-real3.14
 srm-ifce-dev libgfal-srm-ifce1
 ss-dev libcom-err2 libss2
+tcl-dev libtcl8.6
 tcl-itcl4-dev tcl-itcl4
 tcl-snack-dev tcl-snack
 tcl8.6-dev libtcl8.6
 tdom-dev tdom
+tk-dev libtcl8.6 libtk8.6
 tk-itk4-dev tk-itk4
 tk8.6-dev libtk8.6
 unixodbc-dev libodbc1 odbcinst1debian2

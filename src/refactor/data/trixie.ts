@@ -390,70 +390,103 @@ libbobcat-dev libbobcat6
 libbogl-dev libbogl0
 libboinc-app-dev libboinc-app7t64 libboinc7t64
 libbondcpp-dev libbondcpp1d
+libboost-atomic-dev libboost-atomic1.83.0
 libboost-atomic1.83-dev libboost-atomic1.83.0
 libboost-atomic1.88-dev libboost-atomic1.88.0
+libboost-chrono-dev libboost-chrono1.83.0t64
 libboost-chrono1.83-dev libboost-chrono1.83.0t64
 libboost-chrono1.88-dev libboost-chrono1.88.0t64
+libboost-container-dev libboost-container1.83.0
 libboost-container1.83-dev libboost-container1.83.0
 libboost-container1.88-dev libboost-container1.88.0
+libboost-context-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-context1.83.0 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-context1.83-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-context1.83.0 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-context1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-context1.88.0 libboost-date-time1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-thread1.88.0
+libboost-contract-dev libboost-contract1.83.0
 libboost-contract1.83-dev libboost-contract1.83.0
 libboost-contract1.88-dev libboost-contract1.88.0
+libboost-coroutine-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-context1.83.0 libboost-coroutine1.83.0 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-coroutine1.83-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-context1.83.0 libboost-coroutine1.83.0 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-coroutine1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-context1.88.0 libboost-coroutine1.88.0 libboost-date-time1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-thread1.88.0
+libboost-date-time-dev libboost-date-time1.83.0 libboost-serialization1.83.0
 libboost-date-time1.83-dev libboost-date-time1.83.0 libboost-serialization1.83.0
 libboost-date-time1.88-dev libboost-date-time1.88.0 libboost-serialization1.88.0
+libboost-fiber-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-context1.83.0 libboost-date-time1.83.0 libboost-fiber1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-fiber1.83-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-context1.83.0 libboost-date-time1.83.0 libboost-fiber1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-fiber1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-context1.88.0 libboost-date-time1.88.0 libboost-fiber1.88.0 libboost-filesystem1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-thread1.88.0
+libboost-filesystem-dev libboost-atomic1.83.0 libboost-filesystem1.83.0 libboost-system1.83.0
 libboost-filesystem1.83-dev libboost-atomic1.83.0 libboost-filesystem1.83.0 libboost-system1.83.0
 libboost-filesystem1.88-dev libboost-atomic1.88.0 libboost-filesystem1.88.0 libboost-system1.88.0
+libboost-graph-dev libboost-graph1.83.0 libboost-regex1.83.0 libboost-serialization1.83.0 libboost-test1.83.0
+libboost-graph-parallel-dev libboost-graph-parallel1.83.0 libboost-serialization1.83.0 libboost-test1.83.0
 libboost-graph-parallel1.83-dev libboost-graph-parallel1.83.0 libboost-serialization1.83.0 libboost-test1.83.0
 libboost-graph-parallel1.88-dev libboost-graph-parallel1.88.0 libboost-serialization1.88.0 libboost-test1.88.0
 libboost-graph1.83-dev libboost-graph1.83.0 libboost-regex1.83.0 libboost-serialization1.83.0 libboost-test1.83.0
 libboost-graph1.88-dev libboost-graph1.88.0 libboost-regex1.88.0 libboost-serialization1.88.0 libboost-test1.88.0
+libboost-iostreams-dev libboost-iostreams1.83.0 libboost-regex1.83.0
 libboost-iostreams1.83-dev libboost-iostreams1.83.0 libboost-regex1.83.0
 libboost-iostreams1.88-dev libboost-iostreams1.88.0 libboost-regex1.88.0
+libboost-json-dev libboost-container1.83.0 libboost-json1.83.0 libboost-system1.83.0
 libboost-json1.83-dev libboost-container1.83.0 libboost-json1.83.0 libboost-system1.83.0
 libboost-json1.88-dev libboost-container1.88.0 libboost-json1.88.0 libboost-system1.88.0
+libboost-locale-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-locale1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-locale1.83-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-locale1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-locale1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-date-time1.88.0 libboost-locale1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-thread1.88.0
+libboost-log-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-filesystem1.83.0 libboost-log1.83.0 libboost-regex1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-log1.83-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-filesystem1.83.0 libboost-log1.83.0 libboost-regex1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-log1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-date-time1.88.0 libboost-filesystem1.88.0 libboost-log1.88.0 libboost-regex1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-thread1.88.0
+libboost-math-dev libboost-math1.83.0
 libboost-math1.83-dev libboost-math1.83.0
 libboost-math1.88-dev libboost-math1.88.0
+libboost-mpi-dev libboost-mpi1.83.0 libboost-serialization1.83.0
+libboost-mpi-python-dev libboost-mpi-python1.83.0 libboost-mpi1.83.0 libboost-serialization1.83.0
 libboost-mpi-python1.83-dev libboost-mpi-python1.83.0 libboost-mpi1.83.0 libboost-serialization1.83.0
 libboost-mpi-python1.88-dev libboost-mpi-python1.88.0 libboost-mpi1.88.0 libboost-serialization1.88.0
 libboost-mpi1.83-dev libboost-mpi1.83.0 libboost-serialization1.83.0
 libboost-mpi1.88-dev libboost-mpi1.88.0 libboost-serialization1.88.0
+libboost-nowide-dev libboost-nowide1.83.0
 libboost-nowide1.83-dev libboost-nowide1.83.0
 libboost-nowide1.88-dev libboost-nowide1.88.0
+libboost-numpy-dev libboost-numpy1.83.0
 libboost-numpy1.83-dev libboost-numpy1.83.0
 libboost-numpy1.88-dev libboost-numpy1.88.0
+libboost-program-options-dev libboost-program-options1.83.0
 libboost-program-options1.83-dev libboost-program-options1.83.0
 libboost-program-options1.88-dev libboost-program-options1.88.0
+libboost-python-dev libboost-python1.83.0
 libboost-python1.83-dev libboost-python1.83.0
 libboost-python1.88-dev libboost-python1.88.0
+libboost-random-dev libboost-random1.83.0 libboost-system1.83.0
 libboost-random1.83-dev libboost-random1.83.0 libboost-system1.83.0
 libboost-random1.88-dev libboost-random1.88.0 libboost-system1.88.0
+libboost-regex-dev libboost-regex1.83.0
 libboost-regex1.83-dev libboost-regex1.83.0
 libboost-regex1.88-dev libboost-regex1.88.0
+libboost-serialization-dev libboost-serialization1.83.0
 libboost-serialization1.83-dev libboost-serialization1.83.0
 libboost-serialization1.88-dev libboost-serialization1.88.0
+libboost-stacktrace-dev libboost-stacktrace1.83.0
 libboost-stacktrace1.83-dev libboost-stacktrace1.83.0
 libboost-stacktrace1.88-dev libboost-stacktrace1.88.0
+libboost-system-dev libboost-system1.83.0
 libboost-system1.83-dev libboost-system1.83.0
 libboost-system1.88-dev libboost-system1.88.0
+libboost-test-dev libboost-test1.83.0
 libboost-test1.83-dev libboost-test1.83.0
 libboost-test1.88-dev libboost-test1.88.0
+libboost-thread-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-thread1.83-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-thread1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-date-time1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-thread1.88.0
+libboost-timer-dev libboost-chrono1.83.0t64 libboost-timer1.83.0
 libboost-timer1.83-dev libboost-chrono1.83.0t64 libboost-timer1.83.0
 libboost-timer1.88-dev libboost-chrono1.88.0t64 libboost-timer1.88.0
+libboost-type-erasure-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0 libboost-type-erasure1.83.0
 libboost-type-erasure1.83-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0 libboost-type-erasure1.83.0
 libboost-type-erasure1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-date-time1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-thread1.88.0 libboost-type-erasure1.88.0
+libboost-url-dev libboost-system1.83.0 libboost-url1.83.0
 libboost-url1.83-dev libboost-system1.83.0 libboost-url1.83.0
 libboost-url1.88-dev libboost-system1.88.0 libboost-url1.88.0
+libboost-wave-dev libboost-atomic1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-wave1.83.0
 libboost-wave1.83-dev libboost-atomic1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-wave1.83.0
 libboost-wave1.88-dev libboost-atomic1.88.0 libboost-filesystem1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-wave1.88.0
 libbotan-2-dev libbotan-2-19
@@ -614,6 +647,7 @@ libclang-17-dev libclang1-17t64
 libclang-18-dev libclang1-18
 libclang-19-dev libclang1-19
 libclang-22-dev libclang1-22
+libclang-cpp-dev libclang-cpp19
 libclang-cpp17-dev libclang-cpp17t64
 libclang-cpp18-dev libclang-cpp18
 libclang-cpp19-dev libclang-cpp19
@@ -804,6 +838,7 @@ libdatrie-dev libdatrie1
 libdav1d-dev libdav1d7
 libdaxctl-dev libdaxctl1
 libdazzle-1.0-dev libdazzle-1.0-0
+libdb-dev libdb5.3t64
 libdb5.3++-dev libdb5.3++t64 libdb5.3t64
 libdb5.3-dev libdb5.3t64
 libdbi-dev libdbi1t64
@@ -3056,6 +3091,8 @@ libpwquality-dev libpwquality1
 libpyside2-dev libpyside2-py3-5.15t64
 libpyside6-dev libpyside6-py3-6.8
 libpystring-dev libpystring0
+libpython3-all-dev libpython3.13
+libpython3-dev libpython3.13
 libpython3.13-dev libpython3.13
 libpyzy-dev libpyzy-1.0-0v5
 libqaccessibilityclient-qt5-dev libqaccessibilityclient-qt5-0
@@ -3347,8 +3384,8 @@ libsdl-pango-dev libsdl-pango1
 libsdl-sge-dev libsdl-sge
 libsdl-sound1.2-dev libsdl-sound1.2
 libsdl-ttf2.0-dev libsdl-ttf2.0-0
-libsdl1.2-compat-dev libsdl1.2debian
-libsdl1.2-dev libsdl1.2debian
+libsdl1.2-compat-dev libsdl1.2debian libsdl2-2.0-0
+libsdl1.2-dev libsdl1.2debian libsdl2-2.0-0
 libsdl2-compat-dev libsdl2-compat-shim
 libsdl2-dev libsdl2-2.0-0
 libsdl2-gfx-dev libsdl2-gfx-1.0-0
@@ -4370,6 +4407,8 @@ ppl-dev libppl-c4 libppl14
 prometheus-cpp-dev libprometheus-cpp-core1.0 libprometheus-cpp-pull1.0 libprometheus-cpp-push1.0
 pslib-dev pslib1
 pxlib-dev pxlib1
+python3-all-dev libpython3.13
+python3-dev libpython3.13
 python3-halide19-dev libhalide19-0
 python3.13-dev libpython3.13
 qbs-dev libqbscore2.6
@@ -4446,6 +4485,7 @@ rhythmbox-dev librhythmbox-core10
 ros-compressed-depth-image-transport-dev ros-compressed-depth-image-transport
 ros-compressed-image-transport-dev ros-compressed-image-transport
 ros-theora-image-transport-dev ros-theora-image-transport
+ruby-dev libruby3.3
 ruby3.3-dev libruby3.3
 rygel-2.8-dev librygel-core-2.8-0 librygel-db-2.8-0 librygel-renderer-2.8-0 librygel-renderer-gst-2.8-0 librygel-ruih-2.8-0 librygel-server-2.8-0
 samba-dev libldb2 libtalloc2 libtdb1 libtevent0t64 libwbclient0 samba-libs
@@ -4458,11 +4498,13 @@ slepc64-dev libslepc64-real3.22
 srm-ifce-dev libgfal-srm-ifce1t64
 ss-dev libcom-err2 libss2
 swiftlang-dev libswiftlang
+tcl-dev libtcl8.6
 tcl-itcl4-dev tcl-itcl4
 tcl-snack-dev tcl-snack
 tcl8.6-dev libtcl8.6
 tcl9.0-dev libtcl9.0
 tdom-dev tdom
+tk-dev libtcl8.6 libtk8.6
 tk-itk4-dev tk-itk4
 tk8.6-dev libtk8.6
 tk9.0-dev libtk9.0

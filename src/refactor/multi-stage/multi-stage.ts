@@ -2,6 +2,7 @@ import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
+import { carriedStages } from './carry/carry.ts';
 import { goStages } from './go.ts';
 import { nodeStages } from './node.ts';
 import { pythonStages } from './python.ts';
@@ -31,11 +32,18 @@ function asOne({ text }: Dockerfile, stage: Stage, edits: readonly TextEdit[]): 
   return { range: { start, end }, text: applyEdits(text.slice(start, end), moved) };
 }
 
+/** The way that fits a language best, where it can go; else the one for all. */
 function split(image: Image, stage: Stage): Refactoring {
   const reasons = obstacles(image, stage.instructions);
   if (reasons.length > 0) return { offered: false, reasons };
-  const repository = stage.base.image?.registry === 'docker.io' ? stage.base.image.repository : undefined;
-  switch (repository) {
+  const special = specialWay(image, stage);
+  return special?.offered ? special : carriedStages(image, stage);
+}
+
+function specialWay(image: Image, stage: Stage): Refactoring | undefined {
+  const { instructions, name } = stage;
+  if (name !== undefined || instructions.some(({ keyword }) => keyword === 'SHELL')) return undefined;
+  switch (stage.base.image?.registry === 'docker.io' ? stage.base.image.repository : undefined) {
     case 'python':
       return pythonStages(image, stage);
     case 'node':
@@ -43,24 +51,20 @@ function split(image: Image, stage: Stage): Refactoring {
     case 'golang':
       return goStages(image, stage);
     default:
-      return {
-        offered: false,
-        reasons: [{ message: `It is not known what \`${stage.base.raw}\` brings along.`, range: stage.base.range }],
-      };
+      return undefined;
   }
 }
 
-/** What no ecosystem can deal with. */
+/** What no way can deal with. */
 function obstacles(image: Image, instructions: readonly Instruction[]): Refusal[] {
   const { dockerfile } = image;
   const from = dockerfile.stages[0]?.from.range ?? { start: 0, end: 0 };
   if (dockerfile.escape !== '\\') return [{ message: 'The file is written for Windows.', range: from }];
-  if (dockerfile.stages[0]?.name !== undefined)
-    return [{ message: 'The stage has a name, which somebody may build as a target.', range: from }];
   return instructions.flatMap((instruction): Refusal[] => {
     const { keyword, range } = instruction;
     if (keyword === 'ONBUILD') return [{ message: '`ONBUILD` belongs to images that others build on.', range }];
-    if (keyword === 'SHELL') return [{ message: 'Another shell is set.', range }];
+    if (keyword === 'SHELL' && !/^(\/\S*\/)?(ba|da|a)?sh$/.test(instruction.words[0]?.value ?? ''))
+      return [{ message: 'A shell is set that is not read here.', range }];
     if (keyword === 'RUN' && instruction.shell().errors.length > 0)
       return [{ message: 'This `RUN` could not be read as shell text.', range }];
     return [];

@@ -19,10 +19,18 @@ export function firstLineOf(file: Dockerfile, line: number): number {
   return first;
 }
 
-/** Takes an instruction out with its comments and its lines. */
+/** Takes an instruction out with its comments and its lines, and with one of two empty lines that would meet. */
 export function removal(file: Dockerfile, { line, endLine }: Instruction): TextEdit {
-  const { start } = fullLineRange(file.lines, firstLineOf(file, line));
-  return { range: { start, end: fullLineRange(file.lines, endLine).end }, text: '' };
+  const first = firstLineOf(file, line);
+  const blank = (number: number): boolean => {
+    const { start, end } = lineRange(file.lines, number);
+    return number >= 1 && number < file.lines.starts.length && file.text.slice(start, end).trim() === '';
+  };
+  const last = blank(first - 1) && blank(endLine + 1) ? endLine + 1 : endLine;
+  return {
+    range: { start: fullLineRange(file.lines, first).start, end: fullLineRange(file.lines, last).end },
+    text: '',
+  };
 }
 
 /** Puts other text into an instruction's place. */

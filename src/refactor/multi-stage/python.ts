@@ -7,7 +7,8 @@ import { releaseOf } from '../runtime-libraries.ts';
 import { laterUse, splitApt } from './apt.ts';
 import { beforeFrom, removal, replacement, settingsFor, textOf } from './parts.ts';
 
-const VENV = '/opt/venv';
+/** Where packages are when they are kept apart from the interpreter. */
+export const VENV = '/opt/venv';
 
 /** Options of `pip install` that don't change where it installs to. */
 const PLAIN_OPTIONS =
@@ -98,7 +99,7 @@ function callObstacles({ subcommand, flags, packages, command }: PackageCall): R
 }
 
 /** Whatever would notice that the packages moved. */
-function surroundings(instructions: readonly Instruction[], pipRuns: readonly Instruction[]): Refusal[] {
+export function surroundings(instructions: readonly Instruction[], pipRuns: readonly Instruction[]): Refusal[] {
   return instructions.flatMap((instruction): Refusal[] => {
     if (pipRuns.includes(instruction)) return [];
     const texts = instruction.words.map(({ value }) => value);

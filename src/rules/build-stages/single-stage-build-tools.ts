@@ -1,4 +1,7 @@
+import type { Instruction } from '../../dockerfile/model.ts';
+import { startsByItself } from '../../refactor/base-facts.ts';
 import { multiStage } from '../../refactor/multi-stage/multi-stage.ts';
+import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { buildWork } from '../support/packages/build-work.ts';
@@ -16,7 +19,7 @@ export const singleStageBuildTools: Rule = {
     score: {
       type: 'integer',
       description:
-        'From how many points on it fires: a RUN that builds counts 4, a set such as build-essential 3, a compiler, tool or header package 1, a download piped into an unpacker or a shell 1.',
+        'From how many points on it fires: a RUN that builds counts 4, a set such as build-essential 3, packages of Python, Ruby or Node that are installed beside such tools 3, a compiler, tool or header package 1, a download piped into an unpacker or a shell 1.',
       default: 4,
     },
   },
@@ -26,10 +29,12 @@ export const singleStageBuildTools: Rule = {
     const work = runs(file)
       .filter((run) => !run.onbuild)
       .flatMap((run) => buildWork(run) ?? []);
-    const score = work.reduce((sum, each) => sum + each.score, 0);
+    const tools = work.reduce((sum, each) => sum + each.score, 0);
+    const score = tools + (tools > 0 && runs(file).some(installsFromSource) ? COMPILED : 0);
     if (score < Number(options.score)) return;
     // Tools in an image that starts nothing are what it is for.
-    const starts = stage.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+    const starts =
+      startsByItself(stage) || stage.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
     if (!starts && !work.some(({ builds }) => builds)) return;
     const places = work.map(({ run, what }) => `${some(what)} (line ${run.line})`);
     const rewrite = multiStage(image);
@@ -42,6 +47,25 @@ export const singleStageBuildTools: Rule = {
     };
   },
 };
+
+/** What packages that may be compiled while they are installed count. */
+const COMPILED = 3;
+
+/** Whether a RUN installs packages that may be compiled on the way, by pip, npm and their like. */
+function installsFromSource(run: Instruction): boolean {
+  const script = run.shell();
+  const installs = packageCalls(script).some(
+    ({ family, subcommand }) => /^(pip|npm|gem|bundle)$/.test(family) && /^(install|ci|add)$/.test(subcommand ?? ''),
+  );
+  return (
+    installs ||
+    script.commands.some(
+      ({ name, args }) =>
+        /^(docker-php-ext-install|pecl)$/.test(name ?? '') ||
+        (/^(poetry|pdm|pipenv|uv)$/.test(name ?? '') && args.some(({ text }) => /^(install|sync)$/.test(text))),
+    )
+  );
+}
 
 /** The first few, so that a long list of packages stays readable. */
 function some(what: readonly string[]): string {

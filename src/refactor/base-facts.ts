@@ -1,0 +1,84 @@
+import type { BaseImage, Stage } from '../dockerfile/model.ts';
+import { packageCalls } from '../shell/packages.ts';
+import { baseReleases } from './data/base-releases.ts';
+
+/** What has to be known of a base image to split what is built on it. */
+export interface BaseFacts {
+  /** The official image's name, such as `python`; undefined for all others. */
+  readonly language: string | undefined;
+  readonly family: 'debian' | 'alpine' | 'rpm' | undefined;
+  /** Debian's or Ubuntu's name of the release; undefined when it isn't known. */
+  readonly release: string | undefined;
+}
+
+/** Official images with a language or a compiler in them: https://github.com/docker-library/official-images */
+const LANGUAGES =
+  /^(python|node|ruby|php|golang|rust|gcc|maven|gradle|openjdk|eclipse-temurin|amazoncorretto|buildpack-deps)$/;
+const RELEASE = /(?:^|-)(bullseye|bookworm|trixie|forky|focal|jammy|noble|resolute)(?=$|-|\d)/;
+/** Versions of Debian and Ubuntu by their names: https://www.debian.org/releases/, https://wiki.ubuntu.com/Releases */
+const NAMES: Readonly<Record<string, string>> = {
+  'debian:11': 'bullseye',
+  'debian:12': 'bookworm',
+  'debian:13': 'trixie',
+  'ubuntu:20.04': 'focal',
+  'ubuntu:22.04': 'jammy',
+  'ubuntu:24.04': 'noble',
+  'ubuntu:26.04': 'resolute',
+};
+
+let tables: ReadonlyMap<string, string> | undefined;
+
+/** The release that an official image's tag stands for. */
+function releaseOfTag(repository: string, tag: string): string | undefined {
+  tables ??= new Map(
+    baseReleases
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        const [image = '', release = '', ...tags] = line.split(' ');
+        return tags.map((name) => [`${image}:${name}`, release] as const);
+      }),
+  );
+  return tables.get(`${repository}:${tag}`);
+}
+
+/** What is known of a stage's base image by its name, and, where the name says nothing, by the package managers that are called. */
+export function baseFacts(stage: Stage): BaseFacts {
+  const { base } = stage;
+  const { image } = base;
+  const official = image?.registry === 'docker.io' ? image.repository : undefined;
+  const language = official !== undefined && LANGUAGES.test(official) ? official : dotnetOf(base);
+  const tag = image?.tag ?? 'latest';
+  const release =
+    RELEASE.exec(tag)?.[1] ??
+    NAMES[`${official}:${tag.replace(/^(\d+(?:\.\d\d)?)(?:\.\d+)?(?:-slim)?$/, '$1')}`] ??
+    (official === undefined ? undefined : releaseOfTag(official, tag));
+  return { language, family: familyOf(stage, official, tag), release: release === 'alpine' ? undefined : release };
+}
+
+function dotnetOf({ image }: BaseImage): string | undefined {
+  return image?.registry === 'mcr.microsoft.com' && image.repository === 'dotnet/sdk' ? 'dotnet' : undefined;
+}
+
+function familyOf(stage: Stage, official: string | undefined, tag: string): BaseFacts['family'] {
+  if (official === 'alpine' || /alpine/.test(tag)) return 'alpine';
+  if (official === 'debian' || official === 'ubuntu') return 'debian';
+  const families = new Set(
+    stage.instructions
+      .filter(({ keyword }) => keyword === 'RUN')
+      .flatMap((run) => packageCalls(run.shell()).map(({ family }) => family)),
+  );
+  if (families.has('apt')) return 'debian';
+  if (families.has('apk')) return 'alpine';
+  if (families.has('rpm') || families.has('zypper')) return 'rpm';
+  return official !== undefined && LANGUAGES.test(official) ? 'debian' : undefined;
+}
+
+/** Official images that start a server by themselves. */
+const STARTS =
+  /^(docker\.io\/)?(library\/)?(php:[^:]*(apache|fpm)|nginx|httpd|tomcat|jetty|caddy|wordpress|drupal|nextcloud)\b/;
+
+/** Whether a stage's base image starts something that is of use without a CMD. */
+export function startsByItself({ base }: Stage): boolean {
+  return STARTS.test(base.resolved ?? '');
+}

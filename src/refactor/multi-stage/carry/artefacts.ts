@@ -1,0 +1,187 @@
+import { posix } from 'node:path';
+import type { Instruction, Stage } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
+import type { Refusal } from '../../refactoring.ts';
+import { isCompiler, PREFIX } from './compile.ts';
+import type { ClassifiedRun } from './model.ts';
+import { absolute, within } from './paths.ts';
+
+export interface Artefacts {
+  /** The RUNs that build, in order. */
+  readonly builders: readonly Instruction[];
+  /** What is carried over: absolute paths, none inside another. */
+  readonly roots: readonly string[];
+  /** Folders that only the build needs. */
+  readonly left: readonly string[];
+  /** All that was built, also what only the build needs. */
+  readonly made: readonly string[];
+}
+
+/** Folders whose files are made for the build alone. */
+const SCRATCH =
+  /^\/(tmp|var\/tmp|root\/\.(cache|npm|cargo|m2|gradle|rustup)|go\/pkg|usr\/local\/go)(\/|$)|\.(tar(\.\w+)?|tgz|tbz2?|txz|zip|deb|rpm|apk|asc|sig|sha\d+|patch|diff)$/;
+/** Folders of the system, where packages lie: they can't be carried as a whole. */
+const SYSTEM =
+  /^\/(bin|sbin|lib|lib64|etc|var|usr|usr\/(bin|sbin|lib|lib64|include|share|src|libexec)|home|root|opt|srv|proc|sys|dev)?$/;
+const SHARED = /^\/(opt|srv|home|usr\/src|usr\/local\/src|root)$/;
+
+/** What the RUNs leave behind, as paths that the runtime stage takes over. */
+export function artefacts(image: Image, stage: Stage, classified: readonly ClassifiedRun[]): Artefacts | Refusal {
+  const builders: Instruction[] = [];
+  let paths = new Map<string, Instruction>();
+  // Also what isn't carried over, as something may be made of it.
+  const made: string[] = [];
+  for (const { run, commands } of classified) {
+    let isBuilder = false;
+    for (const { effect } of commands) {
+      const derived = effect.reads?.some((path) => made.some((root) => within(path, root))) ?? false;
+      if (effect.role === 'build' || derived) {
+        isBuilder = true;
+        made.push(...effect.writes);
+        for (const path of effect.writes) if (!SCRATCH.test(path)) paths.set(path, run);
+      }
+      for (const removed of effect.removes ?? [])
+        paths = new Map([...paths].filter(([path]) => !within(path, removed)));
+    }
+    if (isBuilder) builders.push(run);
+  }
+  const user = builders.find(({ state }) => state.user !== undefined && !/^(root|0)(:|$)/.test(state.user));
+  if (user && paths.has(PREFIX))
+    return {
+      message: `It installs as \`${user.state.user}\`, so where to depends on that account; install as root, or into a virtual environment.`,
+      range: user.range,
+    };
+  const all = [...paths.keys()].filter(
+    (path) => ![...paths.keys()].some((other) => other !== path && within(path, other)),
+  );
+  const kept = all.filter((path) => !isLeft(path, all, stage, classified));
+  const left = all.filter((path) => !kept.includes(path));
+  const system = kept.find((path) => SYSTEM.test(path) && !isFileOf(path));
+  if (system !== undefined) {
+    const run = paths.get(system);
+    const where = SHARED.test(system) ? 'a folder of its own' : 'a folder of its own, such as `/app`';
+    return {
+      message: `It builds in \`${system}\`, which holds other files, too; set \`WORKDIR\` to ${where}.`,
+      range: run?.range ?? stage.from.range,
+    };
+  }
+  if (kept.length === 0 && builders.length > 0)
+    return {
+      message: 'It is not known where what is built is put.',
+      range: builders.at(-1)?.range ?? stage.from.range,
+    };
+  const compiled = new Set(
+    classified.flatMap(({ commands }) =>
+      commands.flatMap(({ command, effect }) => (isCompiler(command.name) ? effect.writes : [])),
+    ),
+  );
+  return {
+    builders,
+    roots: inOrder(
+      stage,
+      kept.map((root) => (compiled.has(root) ? refine(image, stage, root) : root)),
+    ),
+    left,
+    made,
+  };
+}
+
+/** What changes least comes first: installed packages, then folders that the build context goes into. */
+function inOrder({ instructions }: Stage, roots: readonly string[]): string[] {
+  const targets = instructions.flatMap(({ keyword, words, state }) =>
+    keyword === 'COPY' || keyword === 'ADD' ? (absolute(words.at(-1)?.expanded, state.workdir ?? '/') ?? []) : [],
+  );
+  const late = (root: string): boolean => targets.some((target) => within(target, root) || within(root, target));
+  return [...new Set(roots)].sort((a, b) => Number(late(a)) - Number(late(b)) || (a < b ? -1 : 1));
+}
+
+/** Programs that only hand out files. */
+const WEB_SERVER = /^(nginx|httpd|apache2|apache2ctl|apache2-foreground|httpd-foreground|caddy|lighttpd)$/;
+
+/** Whether a folder was only worked in: what is made in it is put elsewhere, and nothing that starts lies in it. */
+function isLeft(path: string, all: readonly string[], stage: Stage, classified: readonly ClassifiedRun[]): boolean {
+  const start = startOf(stage);
+  if (start !== undefined && within(start, path)) return false;
+  const program = programOf(stage);
+  // Interpreters read what isn't installed.
+  if (start === undefined && program !== undefined && INTERPRETER.test(program)) return false;
+  if (isSourceFolder(path) && all.includes(PREFIX)) return true;
+  const copied = classified.some(({ commands }) =>
+    commands.some(
+      ({ effect }) =>
+        effect.reads?.some((read) => within(read, path)) === true &&
+        effect.writes.some((target) => !within(target, path) && all.some((other) => within(target, other))),
+    ),
+  );
+  return copied && program !== undefined && WEB_SERVER.test(program);
+}
+
+const INTERPRETER = /^(sh|bash|python[\d.]*|node|ruby|php|perl|java|gunicorn|uvicorn|npm|yarn|bundle)$/;
+
+/** `/usr/src/x` and `/usr/local/src/x` hold sources by convention; what is built from them is installed elsewhere. */
+function isSourceFolder(path: string): boolean {
+  return (
+    /^\/(usr\/src|usr\/local\/src)(\/|$)/.test(path) && path !== '/usr/src/app' && !path.startsWith('/usr/src/app/')
+  );
+}
+
+function isFileOf(path: string): boolean {
+  return /\.\w+$/.test(path);
+}
+
+/** The name of the program that starts. */
+function programOf(stage: Stage): string | undefined {
+  return startInstruction(stage)?.shell().commands[0]?.name;
+}
+
+function startInstruction({ instructions }: Stage): Instruction | undefined {
+  const starts = instructions.filter(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
+  return starts.find(({ keyword }) => keyword === 'ENTRYPOINT') ?? starts[0];
+}
+
+/** The absolute path of the program that starts; undefined when it is found by PATH. */
+export function startOf(stage: Stage): string | undefined {
+  const start = startInstruction(stage);
+  const [command] = start?.shell().commands ?? [];
+  const program = command?.nameWord.value ?? start?.words[0]?.value;
+  if (program === undefined || !program.includes('/')) return undefined;
+  const folder = start?.state.workdir;
+  if (program.startsWith('/')) return program;
+  return folder === undefined ? undefined : posix.join(folder, program);
+}
+
+/** Files that a compiled program has no use for. */
+const SOURCE =
+  /(^|\/)(\.[^/]+|Dockerfile[^/]*|Makefile|CMakeLists\.txt|LICENSE[^/]*|README[^/]*|Cargo\.(toml|lock)|go\.(mod|sum)|pom\.xml|build\.gradle(\.kts)?|settings\.gradle(\.kts)?|gradlew?|mvnw?)$|\.(c|cc|cpp|cxx|h|hh|hpp|rs|go|java|kt|scala|cs|s|asm|in|am|ac|m4|cmake|md|gradle)$/i;
+
+/** Whether files of the build context are there for building alone; false where none but the Dockerfile is known. */
+export function onlySources(files: readonly string[]): boolean {
+  return (
+    files.every((path) => SOURCE.test(path)) && files.some((path) => !/(^|\/)(Dockerfile[^/]*|\.[^/]+)$/.test(path))
+  );
+}
+
+/**
+ * A compiled program that starts by its path goes alone where the build context holds nothing but sources; Java's archives and
+ * Rust's programs always do, as what lies beside them is only there for the next build.
+ */
+function refine(image: Image, stage: Stage, root: string): string {
+  const start = startOf(stage) ?? archiveOf(stage);
+  if (start === undefined || !within(start, root) || start === root || root === PREFIX) return root;
+  const alone = /\/target\/([^/]+\/)?(release|debug)\/[^/]+$/.test(start) && /\/target$/.test(root);
+  const archive = /\.(jar|war)$/.test(start);
+  return alone || archive || (onlySources(image.listContext()) && !/\.(sh|py|rb|js|pl)$/.test(start)) ? start : root;
+}
+
+/** What `java -jar x.jar` and `dotnet x.dll` start, as an absolute path. */
+export function archiveOf(stage: Stage): string | undefined {
+  const starts = stage.instructions.filter(({ keyword }) => /^(ENTRYPOINT|CMD)$/.test(keyword));
+  for (const start of starts) {
+    const words = start.shell().commands.flatMap(({ nameWord, args }) => [nameWord, ...args]);
+    const path = words.find(({ value }) => value !== undefined && /\.(jar|war|dll)$/.test(value))?.value;
+    if (path === undefined || /[*?$]/.test(path)) continue;
+    if (path.startsWith('/')) return path;
+    if (start.state.workdir !== undefined) return posix.join(start.state.workdir, path);
+  }
+  return undefined;
+}

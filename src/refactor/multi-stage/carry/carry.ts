@@ -1,0 +1,160 @@
+import type { Instruction, Stage } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { type BaseFacts, baseFacts } from '../../base-facts.ts';
+import type { Refactoring, Refusal } from '../../refactoring.ts';
+import { beforeFrom, removal, replacement, textOf } from '../parts.ts';
+import { surroundings, VENV } from '../python.ts';
+import { artefacts } from './artefacts.ts';
+import { classify } from './classify.ts';
+import { contextCopies } from './copies.ts';
+import { extraPackages } from './extras.ts';
+import type { ClassifiedRun } from './model.ts';
+import { splitPackages } from './packages.ts';
+import { within } from './paths.ts';
+import { type RuntimeBase, runtimeBase } from './runtime-base.ts';
+import { runtimeRun } from './runtime-run.ts';
+import { startObstacles } from './starts.ts';
+
+/** Instructions that say how the image runs; a builder has no use for them. */
+const RUNTIME_ONLY = /^(EXPOSE|VOLUME|HEALTHCHECK|CMD|ENTRYPOINT|STOPSIGNAL|LABEL|MAINTAINER)$/;
+
+/**
+ * The method for every language: each command of each RUN builds, sets up the system, or does both. The builder keeps everything up to
+ * the last command that builds, as it is written. The stage that runs stays where it is, without what only builds, and takes over
+ * the files that were built.
+ */
+export function carriedStages(image: Image, stage: Stage): Refactoring {
+  const { dockerfile: file } = image;
+  const refuse = (...reasons: Refusal[]): Refactoring => ({ offered: false, reasons });
+  const facts = baseFacts(stage);
+  const runs = stage.instructions.filter(({ keyword }) => keyword === 'RUN');
+  const classified = runs.map((run) => classify(run, facts, image.readContext));
+  const reasons: Refusal[] = classified.flatMap(({ unknown }) =>
+    unknown.slice(0, 1).map(({ message, command }) => ({ message, range: command.range })),
+  );
+  if (reasons.length > 0) return refuse(...reasons);
+  const found = artefacts(image, stage, classified);
+  if ('message' in found) return refuse(found);
+  const base = runtimeBase(image, stage, facts);
+  const packages = splitPackages(stage, classified, facts, base);
+  reasons.push(...packages.reasons, ...startObstacles(image, stage, base, packages.dropped));
+  if (packages.dropped.length === 0 && base.kind === 'same')
+    return refuse({
+      message: 'No build tools are installed, so there is nothing to leave out.',
+      range: stage.from.range,
+    });
+  const extras = extraPackages(image, stage, facts, base, packages.installed);
+  if ('message' in extras) return refuse(extras);
+  const [firstBuild] = found.builders;
+  const last = found.builders.at(-1);
+  if (!firstBuild || !last) return refuse({ message: 'Nothing is built here.', range: stage.from.range });
+  const edits: TextEdit[] = [];
+  const apart = canStandApart(stage, classified, facts);
+  const roots = apart ? found.roots.map((root) => (root === '/usr/local' ? VENV : root)) : found.roots;
+  const copies = roots.map((path) => `COPY --from=${nameOf(stage)} ${path} ${path}`);
+  if (apart) copies.push(`ENV PATH=${VENV}/bin:$PATH`);
+  const linked = roots.some((path) => path === '/usr/local' || /^\/usr\/local\/lib/.test(path));
+  const compiled = classified.some(({ commands }) =>
+    commands.some(({ command }) => /^(make|cmake|ninja|meson|gmake)$/.test(command.name ?? '')),
+  );
+  const links = classified.some(({ commands }) => commands.some(({ command }) => command.name === 'ldconfig'));
+  if (linked && compiled && !links && facts.family !== 'alpine') copies.push('RUN ldconfig');
+  const changed = classified.map((each) => ({ each, edit: runtimeRun(each, found, packages, last) }));
+  // As late as possible, so that installed packages stay in the cache; but before what may work on the files.
+  const needs = changed.find(
+    ({ each: { run, commands }, edit }) =>
+      run.index >= firstBuild.index &&
+      'gone' in edit &&
+      !edit.gone &&
+      commands.some(({ effect }) => effect.role === 'both'),
+  );
+  const place = needs && needs.each.run.index < last.index ? needs.each.run : last;
+  for (const { each, edit } of changed) {
+    if ('message' in edit) {
+      reasons.push(edit);
+      continue;
+    }
+    const inserted = each.run === place ? copies.join(file.eol) : undefined;
+    if (edit.gone) edits.push(inserted === undefined ? removal(file, each.run) : replacement(each.run, inserted));
+    else {
+      edits.push(...edit.edits);
+      if (inserted === undefined) continue;
+      const at = needs?.each.run === each.run ? each.run.range.start : each.run.range.end;
+      const text = needs?.each.run === each.run ? `${inserted}${file.eol}` : `${file.eol}${inserted}`;
+      edits.push({ range: { start: at, end: at }, text });
+    }
+  }
+  edits.push(
+    ...contextCopies(image, stage, last, roots, { left: found.left, installed: linked && compiled }).map((copy) =>
+      removal(file, copy),
+    ),
+  );
+  if (reasons.length > 0) return refuse(...reasons);
+  edits.push(...baseEdits(stage, base));
+  const install = extras.names.length > 0 ? [installLine(extras.names, base)] : [];
+  if (install.length > 0) {
+    const at = stage.from.range.end;
+    edits.push({ range: { start: at, end: at }, text: `${file.eol}${install.join(file.eol)}` });
+  }
+  const at = beforeFrom(file, stage.from);
+  const text = `${builderText(image, stage, last, apart ? firstBuild : undefined).join(file.eol)}${file.eol}${file.eol}`;
+  edits.push({ range: { start: at, end: at }, text });
+  return { offered: true, title: 'Build in a stage of its own', edits };
+}
+
+/** A name that the stage itself doesn't have. */
+function nameOf(stage: Stage): string {
+  return stage.name === 'build' ? 'builder' : 'build';
+}
+
+/** @param firstPip where a virtual environment has to be made before */
+function builderText(
+  { dockerfile: file }: Image,
+  stage: Stage,
+  last: Instruction,
+  firstPip: Instruction | undefined,
+): string[] {
+  const { from } = stage;
+  const flags = from.flags.map(({ range }) => `${file.text.slice(range.start, range.end)} `).join('');
+  const moved = stage.instructions.filter(({ index, keyword }) => index <= last.index && !RUNTIME_ONLY.test(keyword));
+  return [
+    '# Builds; compilers, headers and sources stay behind in this stage.',
+    `FROM ${flags}${stage.base.raw} AS ${nameOf(stage)}`,
+    ...moved.flatMap((instruction) => [
+      ...(instruction === firstPip ? [`RUN python -m venv ${VENV}`, `ENV PATH=${VENV}/bin:$PATH`] : []),
+      textOf(file, instruction),
+    ]),
+  ];
+}
+
+/**
+ * Whether pip's packages can go to a virtual environment, which is carried over without the interpreter: nothing else may write
+ * beside the interpreter, and nothing may name the places of packages.
+ */
+function canStandApart(stage: Stage, classified: readonly ClassifiedRun[], { language }: BaseFacts): boolean {
+  const writers = classified.flatMap(({ run, commands }) =>
+    commands
+      .filter(({ effect }) => effect.role === 'build' && effect.writes.some((path) => within(path, '/usr/local')))
+      .map(({ command, place, effect }) => ({ run, command, place, effect })),
+  );
+  const runs = writers.map(({ run }) => run);
+  return (
+    language === 'python' &&
+    writers.length > 0 &&
+    writers.every(({ place, effect }) => place.call?.family === 'pip' && effect.writes.includes('/usr/local')) &&
+    runs.every(({ state }) => state.user === undefined || /^(root|0)(:|$)/.test(state.user)) &&
+    surroundings(stage.instructions, runs).length === 0
+  );
+}
+
+function baseEdits(stage: Stage, base: RuntimeBase): TextEdit[] {
+  return base.kind === 'same' ? [] : [{ range: stage.base.range, text: base.text }];
+}
+
+function installLine(names: readonly string[], base: RuntimeBase): string {
+  const list = names.join(' ');
+  return /alpine/.test(base.text)
+    ? `RUN apk add --no-cache ${list}`
+    : `RUN apt-get update && apt-get install -y --no-install-recommends ${list} && rm -rf /var/lib/apt/lists/*`;
+}

@@ -1,0 +1,170 @@
+import type { ShellCommand } from '../../../shell/model.ts';
+import type { EffectOf, Place } from './model.ts';
+import { builds, hasWord, makes, operands, option, pathOf } from './words.ts';
+
+/** Where `make install` writes to when nothing else was said: https://www.gnu.org/prep/standards/html_node/Directory-Variables.html */
+export const PREFIX = '/usr/local';
+
+const inFolder: EffectOf = (_, place) => builds(place);
+const nothing: EffectOf = () => ({ role: 'build', writes: [] });
+
+/** `make` works in its folder; `install` targets write to the prefix, which a configure step before it may have set. */
+const make: EffectOf = (command, place) => {
+  const folder = option(command, '-C', '--directory');
+  const here = folder === undefined ? place.folder : pathOf(folder, place);
+  if (
+    !operands(command, /^(-C|-f|-j|-l|-I|-o|-W|--directory|--file|--jobs)$/).some(({ text }) =>
+      /install|^all-install$/.test(text),
+    )
+  )
+    return makes(here);
+  return makes(here, prefixOf(command, place));
+};
+
+/** The prefix of an installation: from its own words, else from the configure step before it in the file. */
+function prefixOf(command: ShellCommand, place: Place): string | undefined {
+  const own = command.args.map(
+    ({ text }) => /^(?:DESTDIR|PREFIX|prefix|INSTALL_ROOT|INSTALL_TOP)=(.+)$/.exec(text)?.[1],
+  );
+  const word = own.find((value) => value !== undefined);
+  if (word !== undefined) return pathOf(word, place);
+  const { instruction } = place;
+  const earlier = (instruction.stage?.instructions ?? [])
+    .filter(({ keyword, index }) => keyword === 'RUN' && index <= instruction.index)
+    .flatMap((run) => run.shell().commands.map((candidate) => ({ candidate, run })))
+    .filter(({ candidate, run }) => run !== instruction || candidate.range.start < command.range.start)
+    .findLast(({ candidate }) =>
+      /^(configure|cmake|meson|autogen\.sh|setup|config|Configure)$/.test(candidate.name ?? ''),
+    );
+  if (!earlier) return PREFIX;
+  const at = earlier.candidate.args.findIndex(({ text }) => text === '--prefix');
+  const given = earlier.candidate.args
+    .map(({ text }) => /^(?:--prefix=|-DCMAKE_INSTALL_PREFIX(?::\w+)?=|-Dprefix=)(.+)$/.exec(text)?.[1])
+    .find((value) => value !== undefined);
+  const value = given ?? (at === -1 ? undefined : earlier.candidate.args[at + 1]);
+  return value === undefined ? PREFIX : pathOf(value, { ...place, instruction: earlier.run });
+}
+
+const cmake: EffectOf = (command, place) => {
+  if (hasWord(command, '--install')) return makes(place.folder, prefixOf(command, place));
+  const folder = option(command, '-B', '--build');
+  const target = option(command, '--target', '-t');
+  const here = folder === undefined ? place.folder : pathOf(folder, place);
+  const text = typeof target === 'string' ? target : target?.text;
+  return text === 'install' ? makes(here, prefixOf(command, place)) : makes(here);
+};
+
+/** Compilers write what `-o` names, else to their folder. */
+const compiler: EffectOf = (command, place) => {
+  const output = option(command, '-o');
+  return output === undefined ? builds(place) : makes(pathOf(output, place));
+};
+
+const go: EffectOf = (command, place) => {
+  const [action] = operands(command);
+  if (action?.text === 'build') return compiler(command, place);
+  if (action?.text === 'install') {
+    const folder = place.instruction.state.variable('GOBIN')?.value;
+    const path =
+      place.instruction.state.variable('GOPATH')?.value ?? (place.base.language === 'golang' ? '/go' : '/root/go');
+    return makes(folder ?? `${path}/bin`);
+  }
+  if (/^(mod|get|env|vet|test|version|list|clean|generate|work)$/.test(action?.text ?? ''))
+    return nothing(command, place);
+  return { unknown: 'what it makes is not known' };
+};
+
+const cargo: EffectOf = (command, place) => {
+  const [action] = operands(command, /^(--target|--manifest-path|--features|--bin|-p|--package|--root|--target-dir)$/);
+  if (action?.text === 'install') {
+    const root = option(command, '--root');
+    if (root !== undefined) return makes(pathOf(root, place));
+    return makes(place.base.language === 'rust' ? '/usr/local/cargo/bin' : '/root/.cargo/bin');
+  }
+  if (/^(build|rustc)$/.test(action?.text ?? '')) {
+    const folder = option(command, '--target-dir') ?? 'target';
+    return makes(pathOf(folder, place));
+  }
+  if (/^(init|new)$/.test(action?.text ?? '')) return builds(place);
+  return nothing(command, place);
+};
+
+/** Java's tools work in the project's folder; dependencies go to a cache of their own, which nothing needs later. */
+const javac: EffectOf = (command, place) => {
+  const folder = option(command, '-d');
+  return folder === undefined ? builds(place) : makes(pathOf(folder, place));
+};
+
+const dotnet: EffectOf = (command, place) => {
+  const output = option(command, '-o', '--output');
+  if (/^(restore|tool|nuget|workload|test)$/.test(command.args[0]?.text ?? '')) return nothing(command, place);
+  return output === undefined ? builds(place) : makes(pathOf(output, place));
+};
+
+export const COMPILE_EFFECTS: Readonly<Record<string, EffectOf>> = {
+  configure: inFolder,
+  config: inFolder,
+  Configure: inFolder,
+  'autogen.sh': inFolder,
+  'bootstrap.sh': inFolder,
+  'buildconf.sh': inFolder,
+  buildconf: inFolder,
+  bootstrap: inFolder,
+  autoreconf: inFolder,
+  autoconf: inFolder,
+  automake: inFolder,
+  aclocal: inFolder,
+  libtoolize: inFolder,
+  autopoint: inFolder,
+  qmake: inFolder,
+  meson: inFolder,
+  patch: inFolder,
+  bison: inFolder,
+  flex: inFolder,
+  protoc: inFolder,
+  strip: nothing,
+  ccache: nothing,
+  make,
+  gmake: make,
+  ninja: make,
+  'ninja-build': make,
+  cmake,
+  ctest: nothing,
+  gcc: compiler,
+  'g++': compiler,
+  cc: compiler,
+  'c++': compiler,
+  clang: compiler,
+  'clang++': compiler,
+  gfortran: compiler,
+  ld: compiler,
+  ar: inFolder,
+  go,
+  cargo,
+  rustc: compiler,
+  rustup: nothing,
+  javac,
+  jar: inFolder,
+  mvn: inFolder,
+  mvnw: inFolder,
+  gradle: inFolder,
+  gradlew: inFolder,
+  ant: inFolder,
+  sbt: inFolder,
+  lein: inFolder,
+  dotnet,
+  msbuild: inFolder,
+  stack: inFolder,
+  cabal: inFolder,
+  mix: inFolder,
+  rebar3: inFolder,
+  zig: inFolder,
+  swift: inFolder,
+  nasm: compiler,
+  yasm: compiler,
+};
+
+/** Whether a program makes something of sources that needs them no more. */
+export function isCompiler(name: string | undefined): boolean {
+  return name !== undefined && Object.hasOwn(COMPILE_EFFECTS, name);
+}

@@ -1,0 +1,85 @@
+import type { ShellCommand } from '../../../shell/model.ts';
+import { COMPILE_EFFECTS } from './compile.ts';
+import { FILE_EFFECTS } from './files.ts';
+import { LANGUAGE_EFFECTS } from './languages.ts';
+import type { Effect, EffectOf, Place, Unknown } from './model.ts';
+import { operands, pathOf } from './words.ts';
+
+/** Commands that last for no longer than they run. */
+const NEUTRAL =
+  /^(set|shopt|true|false|:|echo|printf|cat|pwd|ls|test|\[|\[\[|export|unset|ulimit|umask|sleep|which|type|command|hash|uname|nproc|getconf|arch|date|id|whoami|hostname|env|du|df|file|stat|find|grep|egrep|head|tail|cut|tr|sort|uniq|wc|awk|gawk|xargs|basename|dirname|readlink|realpath|ldd|sha256sum|sha512sum|sha1sum|md5sum|lsb_release|dpkg-architecture|getent|exit|return|trap|wait|source|\.|read|local|shift|jq|sync|openssl)$/;
+
+/** Commands that set up the system outside any package: accounts, certificates, locales, modules of servers. */
+const SYSTEM =
+  /^(useradd|groupadd|usermod|groupmod|adduser|addgroup|userdel|groupdel|deluser|gpasswd|passwd|chpasswd|chsh|ldconfig|locale-gen|localedef|update-locale|update-ca-certificates|update-alternatives|update-rc\.d|dpkg-reconfigure|dpkg-divert|debconf-set-selections|a2enmod|a2dismod|a2ensite|a2dissite|a2enconf|phpenmod|phpdismod|fc-cache|add-apt-repository|apt-key|gpg|apt-mark|rpm|rpmkeys|visudo|systemctl|c_rehash|tzdata|mkhomedir_helper|ssh-keygen|rustup-init)$/;
+
+const TABLES = [FILE_EFFECTS, COMPILE_EFFECTS, LANGUAGE_EFFECTS];
+
+/** What a command of a RUN does, or why that isn't known: a part of a sentence that begins with the command's name. */
+export function effectOf(command: ShellCommand, place: Place): Effect | Unknown {
+  const own = ownEffect(command, place);
+  if ('unknown' in own) return own;
+  const targets = command.redirects.filter(({ operator, target }) => />/.test(operator) && target !== undefined);
+  const paths: string[] = [];
+  for (const { target } of targets) {
+    if (target === undefined || /^(\d+|-|\/dev\/.*)$/.test(target.text)) continue;
+    const path = pathOf(target, place);
+    if (path === undefined) return { unknown: 'which file it writes is not known' };
+    paths.push(path);
+  }
+  if (paths.length === 0) return own;
+  return { ...own, role: own.role === 'neutral' ? 'both' : own.role, writes: [...own.writes, ...paths] };
+}
+
+function ownEffect(command: ShellCommand, place: Place): Effect | Unknown {
+  const { name } = command;
+  if (name === undefined) return { unknown: 'which program that is depends on a variable' };
+  if (/^(cd|pushd)$/.test(name)) {
+    const [folder] = operands(command);
+    return { role: 'neutral', writes: [], folder: pathOf(folder ?? '~', place) };
+  }
+  const installer = installerEffect(command, place);
+  if (installer) return installer;
+  if (name === 'tee') return { role: 'both', writes: operands(command).flatMap((word) => pathOf(word, place) ?? []) };
+  if (name === 'dpkg' || (place.call && /^(apt|apk|rpm|zypper)$/.test(place.call.family)))
+    return packages(command, place);
+  const effect: EffectOf | undefined = TABLES.find((table) => Object.hasOwn(table, name))?.[name];
+  if (effect) return effect(command, place);
+  if (NEUTRAL.test(name)) return { role: 'neutral', writes: [] };
+  if (SYSTEM.test(name)) return { role: 'both', writes: [] };
+  return { unknown: 'what it writes, and where to, is not known' };
+}
+
+/** Installation scripts by their addresses, and what they write; each project's own documentation. */
+const INSTALLERS: readonly (readonly [RegExp, Effect])[] = [
+  [/install\.python-poetry\.org/, { role: 'build', writes: ['/root/.local'] }],
+  [/astral\.sh\/uv/, { role: 'build', writes: ['/root/.local'] }],
+  [/sh\.rustup\.rs/, { role: 'build', writes: ['/root/.cargo', '/root/.rustup'] }],
+  [/bun\.sh\/install/, { role: 'build', writes: ['/root/.bun'] }],
+  // These set up a source of packages, for this machine and for the next.
+  [/deb\.nodesource\.com|packagecloud\.io|get\.docker\.com/, { role: 'both', writes: [] }],
+];
+
+/** A script that comes through a pipe from a download: known by its address, or not at all. */
+function installerEffect(command: ShellCommand, { instruction }: Place): Effect | Unknown | undefined {
+  const { name, pipeline } = command;
+  if (pipeline.index === 0 || !/^(sh|bash|ash|dash|python3?|php|node|perl)$/.test(name ?? '')) return undefined;
+  const source = instruction
+    .shell()
+    .commands.find((other) => other.pipeline.id === pipeline.id && /^(curl|wget)$/.test(other.name ?? ''));
+  if (!source || name === 'php') return undefined;
+  const address = source.args.map(({ text }) => text).join(' ');
+  const known = INSTALLERS.find(([pattern]) => pattern.test(address));
+  return known?.[1] ?? { unknown: 'it runs a script from the network; what that writes is not known' };
+}
+
+/** Packages from files need those files where the image runs, too. */
+function packages(command: ShellCommand, place: Place): Effect | Unknown {
+  const reads = operands(command).filter(({ text }) => /\.(deb|rpm|apk)$/.test(text));
+  if (reads.length === 0) return { role: 'packages', writes: [] };
+  const paths = reads.map((word) => pathOf(word, place));
+  const known = paths.filter((path) => path !== undefined);
+  return known.length === paths.length
+    ? { role: 'both', writes: [], reads: known }
+    : { unknown: 'which package file it installs is not known' };
+}

@@ -1,0 +1,115 @@
+import type { Stage } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
+import { alpineLibraries } from '../../alpine-libraries.ts';
+import type { BaseFacts } from '../../base-facts.ts';
+import type { Refusal } from '../../refactoring.ts';
+import { runtimeLibraries } from '../../runtime-libraries.ts';
+import type { RuntimeBase } from './runtime-base.ts';
+import { programsAtStart, startTexts } from './starts.ts';
+
+/** Programs that the full images bring (buildpack-deps) and the small ones lack: https://github.com/docker-library/buildpack-deps */
+const FULL_PROGRAMS = ['curl', 'wget', 'git', 'gnupg', 'ssh', 'unzip', 'file', 'procps', 'patch'];
+
+/** Python packages without wheels for every system, and the header package that they are built against; each project's install page. */
+const PYTHON: Readonly<Record<string, string>> = {
+  psycopg2: 'libpq-dev',
+  mysqlclient: 'default-libmysqlclient-dev',
+  'python-ldap': 'libldap2-dev',
+  pycairo: 'libcairo2-dev',
+  pygobject: 'libgirepository1.0-dev',
+  pygraphviz: 'libgraphviz-dev',
+  pycups: 'libcups2-dev',
+  pyaudio: 'portaudio19-dev',
+  gdal: 'libgdal-dev',
+  'python-snappy': 'libsnappy-dev',
+  pylibmc: 'libmemcached-dev',
+  mpi4py: 'libopenmpi-dev',
+  'opencv-python': 'libglib2.0-dev',
+  'opencv-python-headless': 'libglib2.0-dev',
+};
+/** The same for gems. */
+const RUBY: Readonly<Record<string, string>> = {
+  pg: 'libpq-dev',
+  mysql2: 'default-libmysqlclient-dev',
+  sqlite3: 'libsqlite3-dev',
+  charlock_holmes: 'libicu-dev',
+  'ruby-vips': 'libvips-dev',
+  rmagick: 'libmagickwand-dev',
+  rugged: 'libssh2-1-dev',
+  psych: 'libyaml-dev',
+};
+/** Rust crates that link a library of the system. */
+const RUST: Readonly<Record<string, string>> = {
+  'openssl-sys': 'libssl-dev',
+  'pq-sys': 'libpq-dev',
+  'mysqlclient-sys': 'default-libmysqlclient-dev',
+  'libz-sys': 'zlib1g-dev',
+};
+/** Files that name a language's packages. */
+const MANIFESTS = {
+  python:
+    /(^|\/)(requirements[^/]*\.(txt|in)|pyproject\.toml|poetry\.lock|uv\.lock|Pipfile(\.lock)?|setup\.(py|cfg)|pdm\.lock)$/,
+  ruby: /(^|\/)(Gemfile(\.lock)?|[^/]+\.gemspec)$/,
+  rust: /(^|\/)Cargo\.(toml|lock)$/,
+} as const;
+
+/** Packages that the smaller base lacks and that the image needs, or why that isn't known. */
+export function extraPackages(
+  image: Image,
+  stage: Stage,
+  facts: BaseFacts,
+  base: RuntimeBase,
+  installed: ReadonlySet<string>,
+): { readonly names: readonly string[] } | Refusal {
+  if (base.kind === 'same') return { names: [] };
+  const names = new Set<string>();
+  if (base.kind === 'slim' || base.kind === 'other') for (const name of calledPrograms(image, stage)) names.add(name);
+  const table = { python: PYTHON, ruby: RUBY, rust: RUST }[facts.language ?? ''];
+  const pattern = MANIFESTS[facts.language as keyof typeof MANIFESTS];
+  if (table && pattern) {
+    const texts = image.listContext().flatMap((path) => (pattern.test(path) ? (image.readContext(path) ?? []) : []));
+    if (texts.length === 0)
+      return {
+        message: `No file with the names of the packages was found in the build context, so which libraries of \`${stage.base.raw}\` they need is not known.`,
+        range: stage.from.range,
+      };
+    for (const [name, header] of Object.entries(table)) {
+      const word = new RegExp(`(^|[\\s"'/])${name.replace(/-/g, '[-_]')}(?=$|[\\s"'=<>~!;,[(])`, 'im');
+      if (!texts.some((text) => word.test(text))) continue;
+      const libraries = facts.family === 'alpine' ? alpineLibraries(header) : runtimeLibraries(header, facts.release);
+      if (!libraries)
+        return {
+          message: `The libraries that \`${name}\` needs at run time are not known; install them by name.`,
+          range: stage.from.range,
+        };
+      for (const library of libraries) names.add(library);
+    }
+  }
+  if (base.kind === 'other' && needsCertificates(image, facts)) names.add('ca-certificates');
+  return { names: [...names].filter((name) => !installed.has(name)).sort() };
+}
+
+/** Programs of the full image that CMD, ENTRYPOINT, HEALTHCHECK or their scripts call. */
+function calledPrograms(image: Image, stage: Stage): string[] {
+  const programs = programsAtStart(stage);
+  const { known } = startTexts(image, stage);
+  const called = FULL_PROGRAMS.filter(
+    (name) => programs.has(name) || known.some((text) => new RegExp(`(^|[\\s;&|(\`])${name}\\s`, 'm').test(text)),
+  );
+  const packages = called.map((name) => (name === 'ssh' ? 'openssh-client' : name));
+  return /^(curl|wget|git)$/m.test(called.join('\n')) ? [...packages, 'ca-certificates'] : packages;
+}
+
+/** Programs that talk TLS need the roots that the compiler's image has. */
+function needsCertificates(image: Image, { language }: BaseFacts): boolean {
+  const texts = (pattern: RegExp): string[] =>
+    image.listContext().flatMap((path) => (pattern.test(path) ? (image.readContext(path) ?? []) : []));
+  if (language === 'golang')
+    return (
+      texts(/\.go$/).some((text) => /"(net\/http|crypto\/tls)"/.test(text)) ||
+      texts(/(^|\/)go\.mod$/).some((text) => /require/.test(text))
+    );
+  if (language === 'rust')
+    return texts(MANIFESTS.rust).some((text) => /rustls|native-tls|openssl|reqwest|hyper/.test(text));
+  return false;
+}

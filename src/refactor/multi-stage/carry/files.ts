@@ -1,0 +1,183 @@
+import { posix } from 'node:path';
+import type { ShellCommand } from '../../../shell/model.ts';
+import type { Effect, EffectOf, Place, Unknown } from './model.ts';
+import { operands, option, pathOf } from './words.ts';
+
+const UNKNOWN_PATH = { unknown: 'which file it works on is not known' };
+
+/** Changes files in place: repeated where the image runs when those files are there. */
+const changes: EffectOf = (command, place) => {
+  const skip = /^(chmod|chown|chgrp)$/.test(command.name ?? '') ? 1 : 0;
+  const paths = operands(command, /^(-m|--mode|--reference|-g|-o|-e|-d|-t)$/)
+    .slice(skip)
+    .map((word) => pathOf(word, place));
+  const known = paths.filter((path) => path !== undefined);
+  // A mode or an account that is given in an option leaves the first operand a path.
+  return known.length === paths.length ? { role: 'both', writes: known, reads: known } : UNKNOWN_PATH;
+};
+
+const makesPaths: EffectOf = (command, place) => {
+  const paths = operands(command, /^(-m|--mode|-d|-t|-r)$/).map((word) => pathOf(word, place));
+  const known = paths.filter((path) => path !== undefined);
+  return known.length === paths.length ? { role: 'both', writes: known } : UNKNOWN_PATH;
+};
+
+/** `sed` writes only with `-i`; its script is no path. */
+const sed: EffectOf = (command, place) => {
+  if (!command.args.some(({ text }) => /^(-[a-zA-Z]*i|--in-place)/.test(text))) return { role: 'neutral', writes: [] };
+  const words = operands(command, /^(-e|-f|--expression|--file)$/);
+  const scripted = command.args.some(({ text }) => /^(-e|-f|--expression|--file)/.test(text));
+  const paths = (scripted ? words : words.slice(1)).map((word) => pathOf(word, place));
+  const known = paths.filter((path) => path !== undefined);
+  return known.length === paths.length ? { role: 'both', writes: known, reads: known } : UNKNOWN_PATH;
+};
+
+/** Copies, moves and links: what they read decides where they belong. */
+const copies: EffectOf = (command, place) => {
+  const folder = option(command, '-t', '--target-directory');
+  const words = operands(command, /^(-t|--target-directory|-m|--mode|-o|--owner|-g|--group|-S|--suffix)$/);
+  if (command.name === 'install' && command.args.some(({ text }) => /^(-[a-zA-Z]*d|--directory)$/.test(text)))
+    return makesPaths(command, place);
+  const sources = folder === undefined ? words.slice(0, -1) : words;
+  const target = folder ?? words.at(-1);
+  const path = pathOf(target, place);
+  if (path === undefined || sources.length === 0) return UNKNOWN_PATH;
+  const text = typeof target === 'string' ? target : (target?.text ?? '');
+  const reads = sources.map((word) => pathOf(word, place));
+  if (command.name === 'ln') return { role: 'both', writes: [path] };
+  const intoFolder = folder !== undefined || sources.length > 1 || text.endsWith('/') || /^\.{1,2}$/.test(text);
+  const named = reads.map((source) =>
+    source === undefined || /[*?[]/.test(source) ? path : posix.join(path, posix.basename(source)),
+  );
+  const known = reads.filter((source) => source !== undefined);
+  if (known.length < reads.length) return UNKNOWN_PATH;
+  const removes = command.name === 'mv' ? known : [];
+  return {
+    role: 'both',
+    writes: intoFolder || SYSTEM_FOLDER.test(path) ? named : [path],
+    reads: known.map((source) => source.replace(/\/[^/]*[*?[].*$/, '')),
+    removes,
+  };
+};
+
+/** Folders that are there already, so a file that is copied to them lands in them. */
+const SYSTEM_FOLDER = /^\/(bin|sbin|lib|etc|opt|srv|home|root|usr(\/local)?(\/(bin|sbin|lib|include|share))?)$/;
+
+const removesPaths: EffectOf = (command, place) => ({
+  role: 'neutral',
+  writes: [],
+  removes: operands(command).flatMap((word) => pathOf(word, place) ?? []),
+});
+
+/** Downloads: what is written to a named file is carried over, not fetched twice. */
+const curl: EffectOf = (command, place) => {
+  const target = option(command, '-o', '--output', '-fsSLo', '-sSLo', '-fLo', '-Lo', '-sLo', '-SLo', '-fSLo', '-sSfLo');
+  const clustered = command.args.findIndex(({ text }) => /^-[a-zA-Z]+o$/.test(text));
+  const word = target ?? (clustered === -1 ? undefined : command.args[clustered + 1]);
+  return downloads(command, place, word, /^(-[a-zA-Z]*O[a-zA-Z]*|--remote-name)$/);
+};
+
+const wget: EffectOf = (command, place) => {
+  const clustered = command.args.findIndex(({ text }) => /^-[a-zA-Z]*O$/.test(text));
+  const word = option(command, '-O', '--output-document') ?? command.args[clustered + 1];
+  if (clustered === -1 && option(command, '-O', '--output-document') === undefined) {
+    const folder = option(command, '-P', '--directory-prefix');
+    const path = folder === undefined ? place.folder : pathOf(folder, place);
+    return fetched(command, path);
+  }
+  return downloads(command, place, word, /^$/);
+};
+
+function downloads(
+  command: ShellCommand,
+  place: Place,
+  target: ReturnType<typeof option>,
+  remoteName: RegExp,
+): Effect | Unknown {
+  const text = typeof target === 'string' ? target : target?.text;
+  if (text !== undefined && text !== '-') {
+    const path = pathOf(target, place);
+    return path === undefined ? UNKNOWN_PATH : { role: 'build', writes: [path] };
+  }
+  if (command.args.some((word) => remoteName.test(word.text))) return fetched(command, place.folder);
+  // To a pipe or a redirect, which are looked at by themselves.
+  return { role: 'build', writes: [] };
+}
+
+/** A download under its own name: the last part of its address. */
+function fetched(command: ShellCommand, folder: string | undefined): Effect | Unknown {
+  const address = command.args.findLast(
+    ({ text }) => /^[\w$"'{}]+.*\/|^\w[\w.]*\.\w+/.test(text) && !text.startsWith('-'),
+  );
+  const name = address?.text
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .at(-1);
+  if (folder === undefined || name === undefined || name === '' || name.includes('$')) return UNKNOWN_PATH;
+  return { role: 'build', writes: [posix.join(folder, name)] };
+}
+
+const gitClone: EffectOf = (command, place) => {
+  const words = operands(command, /^(-C|-b|--branch|--depth|-c|--config|-o|--origin|--reference|-j|--jobs)$/);
+  const [action, address, folder] = words;
+  if (action?.text !== 'clone') return { role: 'build', writes: [] };
+  if (folder) return single(pathOf(folder, place));
+  const name = address?.text
+    .replace(/\/$/, '')
+    .split('/')
+    .at(-1)
+    ?.replace(/\.git$/, '');
+  return name === undefined || name.includes('$') ? UNKNOWN_PATH : single(pathOf(name, place));
+};
+
+function single(path: string | undefined): Effect | Unknown {
+  return path === undefined ? UNKNOWN_PATH : { role: 'build', writes: [path] };
+}
+
+const unpack: EffectOf = (command, place) => {
+  if (/^(tar|bsdtar)$/.test(command.name ?? '')) {
+    if (
+      !command.args.some(
+        ({ text }, at) => /^--(extract|get)$/.test(text) || (at === 0 ? /^-?[a-zA-Z]*x/ : /^-[a-zA-Z]*x/).test(text),
+      )
+    )
+      return { role: 'build', writes: [] };
+    const folder = option(command, '-C', '--directory') ?? afterCluster(command, 'C');
+    const path = folder === undefined ? place.folder : pathOf(folder, place);
+    // Go's archives hold one folder: https://go.dev/doc/install
+    const isGo = command.args.some(({ text }) => /(^|\/)go[\d.$][^/]*\.tar\.gz$/.test(text));
+    return single(path !== undefined && isGo ? posix.join(path, 'go') : path);
+  }
+  const folder = option(command, '-d');
+  return single(folder === undefined ? place.folder : pathOf(folder, place));
+};
+
+/** The word behind a cluster of letters that ends with the given one: `-xzC /opt`. */
+function afterCluster({ args }: ShellCommand, letter: string): ReturnType<typeof option> {
+  const at = args.findIndex(({ text }) => new RegExp(`^-[a-zA-Z]+${letter}$`).test(text));
+  return at === -1 ? undefined : args[at + 1];
+}
+
+export const FILE_EFFECTS: Readonly<Record<string, EffectOf>> = {
+  chmod: changes,
+  chown: changes,
+  chgrp: changes,
+  setcap: changes,
+  dos2unix: changes,
+  mkdir: makesPaths,
+  mkfifo: makesPaths,
+  touch: makesPaths,
+  sed,
+  cp: copies,
+  mv: copies,
+  ln: copies,
+  install: copies,
+  rm: removesPaths,
+  rmdir: removesPaths,
+  curl,
+  wget,
+  git: gitClone,
+  tar: unpack,
+  bsdtar: unpack,
+  unzip: unpack,
+};

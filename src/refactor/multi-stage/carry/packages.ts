@@ -1,0 +1,123 @@
+import type { Stage } from '../../../dockerfile/model.ts';
+import type { ShellCommand, ShellWord } from '../../../shell/model.ts';
+import type { PackageCall } from '../../../shell/packages.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { alpineLibraries } from '../../alpine-libraries.ts';
+import type { BaseFacts } from '../../base-facts.ts';
+import { isBuildPackage, isHeaderPackage, leavesBehind, runtimePackage } from '../../build-packages.ts';
+import type { Refusal } from '../../refactoring.ts';
+import { isKnownHeader, runtimeLibraries } from '../../runtime-libraries.ts';
+import type { ClassifiedRun } from './model.ts';
+import type { RuntimeBase } from './runtime-base.ts';
+import { programsAtStart } from './starts.ts';
+
+/** What becomes of the package managers' calls where the image runs. */
+export interface PackageSplit {
+  /** Names of the packages that stay behind. */
+  readonly dropped: readonly string[];
+  readonly edits: ReadonlyMap<ShellCommand, readonly TextEdit[]>;
+  /** Names of the packages that the stage itself goes on to install. */
+  readonly installed: ReadonlySet<string>;
+  /** Calls that have nothing left to do. */
+  readonly gone: ReadonlySet<ShellCommand>;
+  /** Calls that only serve others: `update`, `clean`. */
+  readonly idle: ReadonlySet<ShellCommand>;
+  readonly reasons: readonly Refusal[];
+}
+
+/** Splits what the system's package manager installs into what builds and what runs. */
+export function splitPackages(
+  stage: Stage,
+  classified: readonly ClassifiedRun[],
+  facts: BaseFacts,
+  base: RuntimeBase,
+): PackageSplit {
+  const dropped: string[] = [];
+  const edits = new Map<ShellCommand, readonly TextEdit[]>();
+  const gone = new Set<ShellCommand>();
+  const idle = new Set<ShellCommand>();
+  const reasons: Refusal[] = [];
+  // A library that stays, or that was put in already, isn't put in again.
+  const there = new Set<string>();
+  const started = programsAtStart(stage);
+  for (const { run, commands } of classified) {
+    const calls = commands.flatMap(({ effect, place }) =>
+      effect.role === 'packages' && place.call ? [place.call] : [],
+    );
+    const removed = calls.filter(({ subcommand }) => REMOVES.test(subcommand ?? ''));
+    const removedNames = new Set(removed.flatMap(({ packages }) => packages.map(({ text }) => text)));
+    let droppedHere = 0;
+    for (const call of calls) {
+      if (!/^(install|add)$/.test(call.subcommand ?? '')) continue;
+      // What is taken away again in the same RUN was never in the image.
+      if (
+        call.flags.some(({ name, value }) => /^(--virtual|-[a-zA-Z]*t)$/.test(name) && removedNames.has(value ?? ''))
+      ) {
+        gone.add(call.command);
+        droppedHere++;
+        continue;
+      }
+      const names = call.packages.map(({ value }) => value?.replace(/[=:<>~].*$/, ''));
+      for (const name of names) if (name !== undefined && !isBuildPackage(name, started)) there.add(name);
+      const unknown = call.packages.find(({ value }) => value === undefined);
+      const tools: ShellWord[] = [];
+      const libraries: string[] = [];
+      for (const [at, name] of names.entries()) {
+        const word = call.packages[at];
+        if (name === undefined || !word || !isBuildPackage(name, started)) continue;
+        const left = leftBy(name, facts);
+        if (left === 'unknown')
+          reasons.push({ message: `What \`${name}\` leaves behind at run time is not known.`, range: word.range });
+        else if (left !== 'stays') {
+          tools.push(word);
+          libraries.push(...left);
+        }
+      }
+      if (tools.length === 0) continue;
+      if (unknown) reasons.push({ message: `What \`${unknown.raw}\` installs is not known.`, range: unknown.range });
+      dropped.push(...tools.map(({ text }) => text).filter((name) => !removedNames.has(name)));
+      droppedHere += tools.length;
+      const fresh = [...new Set(libraries)].filter((library) => !there.has(library));
+      for (const library of fresh) there.add(library);
+      if (tools.length === call.packages.length && fresh.length === 0) gone.add(call.command);
+      else edits.set(call.command, withoutTools(call, tools, fresh));
+    }
+    const installs = calls.some((call) => /^(install|add)$/.test(call.subcommand ?? '') && !gone.has(call.command));
+    for (const { command, effect, place } of commands) {
+      if (effect.role !== 'packages' || gone.has(command)) continue;
+      const action = place.call?.subcommand ?? '';
+      if (/^(update|clean|makecache|autoclean)$/.test(action)) {
+        idle.add(command);
+        if (droppedHere > 0 && !installs) gone.add(command);
+      } else if (droppedHere > 0 && REMOVES.test(action)) gone.add(command);
+    }
+    if (base.kind === 'other' && facts.family === undefined && calls.length > 0)
+      reasons.push({ message: 'It is not known which packages the runtime image has.', range: run.range });
+  }
+  return { dropped: [...new Set(dropped)], edits, installed: there, gone, idle, reasons };
+}
+
+const REMOVES = /^(remove|purge|del|autoremove|erase)$/;
+
+/** The packages that take a build package's place; `stays` where its libraries differ between releases and the release isn't known. */
+function leftBy(name: string, { family, release }: BaseFacts): readonly string[] | 'unknown' | 'stays' {
+  const instead = runtimePackage(name);
+  if (instead !== undefined) return [instead];
+  if (!isHeaderPackage(name)) return leavesBehind(name);
+  if (family === 'alpine') return alpineLibraries(name) ?? 'unknown';
+  if (family === 'rpm') return 'unknown';
+  return runtimeLibraries(name, release) ?? (isKnownHeader(name) ? 'stays' : 'unknown');
+}
+
+/** The command line without the tools; the libraries take the first tool's place. */
+function withoutTools(call: PackageCall, tools: readonly ShellWord[], libraries: readonly string[]): TextEdit[] {
+  const words = [call.command.nameWord, ...call.command.args];
+  const [first, ...rest] = tools;
+  const put = libraries.length > 0 && first ? [{ range: first.range, text: libraries.join(' ') }] : [];
+  const removed = libraries.length > 0 ? rest : tools;
+  const drops = removed.map((word): TextEdit => {
+    const before = words[words.indexOf(word) - 1];
+    return { range: { start: before?.range.end ?? word.range.start, end: word.range.end }, text: '' };
+  });
+  return [...put, ...drops];
+}

@@ -1,0 +1,30 @@
+import { posix } from 'node:path';
+import type { State } from '../../../dockerfile/model.ts';
+import type { ShellWord } from '../../../shell/model.ts';
+
+/** A word's text with the Dockerfile's variables put in; undefined when one of them isn't known, or it holds a substitution. */
+export function expand(word: ShellWord, state: State): string | undefined {
+  if (word.value !== undefined) return word.value;
+  if (/[`]|\$\(/.test(word.text)) return undefined;
+  let known = true;
+  const text = word.text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => {
+    const value = state.variable(braced ?? bare ?? '')?.value;
+    if (value === undefined) known = false;
+    return value ?? '';
+  });
+  return known && !text.includes('$') ? text : undefined;
+}
+
+/** A path as an absolute one without a slash at its end; undefined when it or the folder isn't known. */
+export function absolute(path: string | undefined, folder: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  if (/^~(\/|$)/.test(path)) return posix.join('/root', path.slice(1));
+  if (!path.startsWith('/') && folder === undefined) return undefined;
+  const joined = posix.join('/', path.startsWith('/') ? '' : (folder ?? ''), path);
+  return joined.replace(/(.)\/$/, '$1');
+}
+
+/** Whether a path is a folder or lies in it. */
+export function within(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
+}

@@ -1,0 +1,104 @@
+import type { Instruction } from '../../../dockerfile/model.ts';
+import type { ShellCommand } from '../../../shell/model.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import type { Refusal } from '../../refactoring.ts';
+import type { Artefacts } from './artefacts.ts';
+import type { Classified, ClassifiedRun, Effect } from './model.ts';
+import type { PackageSplit } from './packages.ts';
+import { within } from './paths.ts';
+import { type Unit, unitsOf, withoutUnits } from './units.ts';
+
+/** A RUN as the runtime stage has it: gone, or with edits. */
+export interface RuntimeRun {
+  readonly gone: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Takes out of a RUN what only builds.
+ * @param last the last RUN that builds: what stands behind it works on what is carried over, and stays
+ */
+export function runtimeRun(
+  { run, commands }: ClassifiedRun,
+  { roots, made }: Artefacts,
+  packages: PackageSplit,
+  last: Instruction,
+): RuntimeRun | Refusal {
+  const early = run.index <= last.index;
+  const fates = new Map(commands.map((each) => [each.command, fateOf(each, early, roots, made, packages)] as const));
+  const all = [...fates.values()];
+  const edits = commands.flatMap(({ command }) => packages.edits.get(command) ?? []);
+  if (!all.includes('drop')) return { gone: false, edits };
+  if (!all.includes('keep')) return { gone: true, edits: [] };
+  const units = unitsOf(run);
+  if (!units)
+    return {
+      message: 'This `RUN` both builds and sets up what runs; write the steps that build as a `RUN` of their own.',
+      range: run.range,
+    };
+  const effects = new Map(commands.map(({ command, effect }) => [command, effect] as const));
+  const dropped = new Set(
+    units.filter((unit) => {
+      const own = unit.commands.map((command) => fates.get(command) ?? 'neutral');
+      return own.includes('drop') || (!own.includes('keep') && !serves(unit, units, fates, effects));
+    }),
+  );
+  const mixed = units.find((unit) => {
+    const own = unit.commands.map((command) => fates.get(command));
+    return own.includes('drop') && own.includes('keep');
+  });
+  if (mixed) return { message: 'This command both builds and sets up what runs; split it.', range: mixed.range };
+  const kept = edits.filter(
+    ({ range }) => ![...dropped].some((unit) => unit.range.start <= range.start && range.end <= unit.range.end),
+  );
+  return { gone: false, edits: [...withoutUnits(units, dropped), ...kept] };
+}
+
+type Fate = 'keep' | 'drop' | 'neutral';
+
+function fateOf(
+  { command, effect }: Classified,
+  early: boolean,
+  roots: readonly string[],
+  made: readonly string[],
+  packages: PackageSplit,
+): Fate {
+  if (effect.role === 'packages')
+    return packages.gone.has(command) ? 'drop' : packages.idle.has(command) ? 'neutral' : 'keep';
+  if (!early) return effect.role === 'neutral' ? 'neutral' : 'keep';
+  if (effect.role === 'build') return 'drop';
+  const { writes, removes = [], reads = [] } = effect;
+  const built = (path: string): boolean => [...roots, ...made].some((root) => within(path, root));
+  if (reads.length > 0 && reads.some(built)) return 'drop';
+  if (writes.length > 0 && writes.every(built)) return 'drop';
+  if (effect.role === 'both') return 'keep';
+  return removes.length > 0 && removes.every((path) => built(path) || /^\/(tmp|var\/tmp|root)(\/|$)/.test(path))
+    ? 'drop'
+    : 'neutral';
+}
+
+/** Whether a command that changes nothing belongs to one that stays: settings of the shell, a folder, cleaning up behind packages. */
+function serves(
+  unit: Unit,
+  units: readonly Unit[],
+  fates: ReadonlyMap<ShellCommand, Fate>,
+  effects: ReadonlyMap<ShellCommand, Effect>,
+): boolean {
+  const [command] = unit.commands;
+  const name = command?.name ?? '';
+  const rest = units.slice(units.indexOf(unit) + 1);
+  if (name === 'cd') {
+    const folder = command && effects.get(command)?.folder;
+    const end = rest.findIndex((each) => each.commands[0]?.name === 'cd');
+    const reach = (end === -1 ? rest : rest.slice(0, end)).flatMap(({ commands }) => commands);
+    return reach.some((one) => {
+      const { writes = [], reads = [], removes = [] } = effects.get(one) ?? {};
+      const paths = [...writes, ...reads, ...removes];
+      return fates.get(one) === 'keep' && (folder === undefined || paths.some((path) => within(path, folder)));
+    });
+  }
+  if (name !== 'rm' && !MANAGERS.test(name)) return true;
+  return units.some((each) => each.commands.some((one) => MANAGERS.test(one.name ?? '') && fates.get(one) === 'keep'));
+}
+
+const MANAGERS = /^(apt-get|apt|apk|dnf|yum|microdnf|zypper)$/;

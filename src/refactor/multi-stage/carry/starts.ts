@@ -1,0 +1,105 @@
+import type { Instruction, Stage } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
+import type { ShellCommand } from '../../../shell/model.ts';
+import { startsByItself } from '../../base-facts.ts';
+import { programsOf } from '../../build-packages.ts';
+import type { Refusal } from '../../refactoring.ts';
+import type { RuntimeBase } from './runtime-base.ts';
+
+/** Programs that build, by name: what starts with one of them needs the tools. */
+const BUILDERS =
+  /^(go|cargo|rustc|mvn|mvnw|gradle|gradlew|javac|sbt|ant|lein|make|cmake|gcc|g\+\+|tsc|webpack|mix|stack|cabal)$/;
+
+function startInstructions(stage: Stage): Instruction[] {
+  return stage.instructions.flatMap((instruction) => {
+    if (/^(CMD|ENTRYPOINT)$/.test(instruction.keyword)) return [instruction];
+    return instruction.keyword === 'HEALTHCHECK' && instruction.healthCommand ? [instruction.healthCommand] : [];
+  });
+}
+
+function commandsAtStart(stage: Stage): { command: ShellCommand; instruction: Instruction }[] {
+  return startInstructions(stage).flatMap((instruction) =>
+    instruction.shell().commands.map((command) => ({ command, instruction })),
+  );
+}
+
+/** The programs that CMD, ENTRYPOINT and HEALTHCHECK call; undefined among them for one that a variable names. */
+export function programsAtStart(stage: Stage): ReadonlySet<string | undefined> {
+  return new Set(commandsAtStart(stage).map(({ command }) => command.name));
+}
+
+/** The texts of the scripts that the image starts with, as far as the build context has them. */
+export function startTexts(
+  image: Image,
+  stage: Stage,
+): { readonly known: readonly string[]; readonly missing: string | undefined } {
+  const known: string[] = [];
+  let missing: string | undefined;
+  for (const { command } of commandsAtStart(stage)) {
+    const words = [command.nameWord, ...command.args].map(({ text }) => text);
+    for (const path of words.filter((text) => /\.(sh|bash)$|(^|\/)[\w-]*entrypoint[\w-]*$/.test(text))) {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const found = image.listContext().filter((candidate) => candidate === name || candidate.endsWith(`/${name}`));
+      const text = found.length === 1 && found[0] !== undefined ? image.readContext(found[0]) : undefined;
+      if (text === undefined) missing ??= path;
+      else known.push(text.replace(/^\s*#.*$/gm, ''));
+    }
+  }
+  return { known, missing };
+}
+
+/** What the image's start needs that the runtime stage won't have. */
+export function startObstacles(image: Image, stage: Stage, base: RuntimeBase, dropped: readonly string[]): Refusal[] {
+  const found: Refusal[] = [];
+  const tools = new Set(dropped.flatMap(programsOf));
+  const starts = commandsAtStart(stage);
+  const inherits = base.kind === 'same' && startsByItself(stage);
+  if (!inherits && !stage.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT'))
+    return [{ message: 'The image starts nothing, so what it is for is not known.', range: stage.from.range }];
+  for (const { form, words, range } of startInstructions(stage))
+    if (form === 'shell' && words[0]?.raw.startsWith('["'))
+      found.push({ message: 'This is not a valid JSON array, so what starts is not known.', range });
+  for (const { command, instruction } of starts) {
+    const { name } = command;
+    if (name === undefined) continue;
+    if (tools.has(name) || BUILDERS.test(name))
+      found.push({
+        message: `\`${name}\` is called when the image runs, so it has to stay; build before, and start what was built.`,
+        range: command.range,
+      });
+    const action = command.args[0]?.text ?? '';
+    if (name === 'dotnet' && /^(run|watch|build|test)$/.test(action))
+      found.push({
+        message: `\`dotnet ${action}\` builds when the image runs; publish before, and start the program.`,
+        range: instruction.range,
+      });
+    if (
+      base.kind === 'other' &&
+      !command.nameWord.text.includes('/') &&
+      !/^(sh|exec|echo|test|\[|exit|true|kill|pgrep|curl|wget)$/.test(name)
+    )
+      found.push({ message: `Where \`${name}\` lies is not known; write its full path.`, range: command.range });
+  }
+  if (base.kind === 'other' && !stage.instructions.some(({ keyword }) => keyword === 'WORKDIR'))
+    found.push({
+      message: 'No `WORKDIR` is set, and the smaller image begins in another folder; set one.',
+      range: stage.from.range,
+    });
+  const { known, missing } = startTexts(image, stage);
+  if (missing !== undefined && base.kind !== 'same')
+    found.push({
+      message: `The start script \`${missing}\` could not be read, so what it needs is not known.`,
+      range: stage.from.range,
+    });
+  const called = known
+    .flatMap((text) =>
+      [...text.matchAll(/(?:^|[\s;&|(`])(?:exec\s+)?([\w+.-]+)(?=\s|$)/gm)].map((match) => match[1] ?? ''),
+    )
+    .find((word) => tools.has(word));
+  if (called !== undefined)
+    found.push({
+      message: `The start script calls \`${called}\`, so it has to stay in the image.`,
+      range: stage.from.range,
+    });
+  return found;
+}
