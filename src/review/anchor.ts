@@ -1,6 +1,6 @@
 import type { Change } from '../repository/change.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { fullLineRange, lineAt, lineIndex } from '../text/lines.ts';
+import { fullLineRange, type LineIndex, lineAt, lineIndex } from '../text/lines.ts';
 import { selectFixes } from './fix.ts';
 import type { Finding, ReviewComment } from './types.ts';
 
@@ -15,9 +15,10 @@ interface Hunk {
 /** A finding with the lines (from 1, both included) that its comment has to cover. */
 interface Placed {
   readonly finding: Finding;
+  /** Its position among the findings given. */
+  readonly order: number;
   readonly start: number;
   readonly end: number;
-  readonly hunk: Hunk;
   readonly edits: readonly TextEdit[] | undefined;
 }
 
@@ -30,30 +31,54 @@ export function anchor(
   change: Change,
 ): { comments: ReviewComment[]; outside: Finding[] } {
   const outside: Finding[] = [];
-  const groups: Placed[][] = [];
-  for (const finding of findings) {
-    const placed = place(finding, change);
-    if (!placed) {
-      outside.push(finding);
-      continue;
-    }
-    const touching = groups.filter((group) => group.some((other) => meets(placed, other)));
-    for (const group of touching) groups.splice(groups.indexOf(group), 1);
-    groups.push([...touching.flat(), placed]);
+  const all: Placed[] = [];
+  const files = new Map<string, ChangedText | undefined>();
+  for (const [order, finding] of findings.entries()) {
+    const { path } = finding;
+    if (!files.has(path)) files.set(path, changedText(path, change));
+    const placed = place(finding, order, files.get(path));
+    if (placed) all.push(placed);
+    else outside.push(finding);
   }
-  return { comments: groups.map((group) => comment(group, change)), outside };
+  const comments = grouped(all).map((group) => comment(group, files.get(group[0]?.finding.path ?? '')));
+  return { comments, outside };
 }
 
-function meets(a: Placed, b: Placed): boolean {
-  return a.finding.path === b.finding.path && a.start <= b.end && b.start <= a.end;
+interface ChangedText {
+  readonly hunks: readonly Hunk[];
+  readonly index: LineIndex;
 }
 
-function place(finding: Finding, change: Change): Placed | undefined {
-  const hunks = change.files.find(({ path }) => path === finding.path)?.hunks ?? [];
-  const hunk = hunks.find(({ start, end }) => start <= finding.line && finding.line <= end);
-  const text = change.head.read(finding.path);
-  if (!hunk || text === undefined) return undefined;
-  const index = lineIndex(text);
+function changedText(path: string, change: Change): ChangedText | undefined {
+  const hunks = change.files.find((file) => file.path === path)?.hunks;
+  const text = change.head.read(path);
+  return hunks && text !== undefined ? { hunks, index: lineIndex(text) } : undefined;
+}
+
+/** Those of a file whose lines meet, in the order given; the group of the first given comes first. */
+function grouped(all: readonly Placed[]): Placed[][] {
+  const groups: Placed[][] = [];
+  let end = 0;
+  let path: string | undefined;
+  const byLine = [...all].sort((a, b) => compareTexts(a.finding.path, b.finding.path) || a.start - b.start);
+  for (const placed of byLine) {
+    if (placed.finding.path === path && placed.start <= end) groups.at(-1)?.push(placed);
+    else groups.push([placed]);
+    end = placed.finding.path === path ? Math.max(end, placed.end) : placed.end;
+    path = placed.finding.path;
+  }
+  for (const group of groups) group.sort((a, b) => a.order - b.order);
+  return groups.sort(([a], [b]) => (a?.order ?? 0) - (b?.order ?? 0));
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function place(finding: Finding, order: number, file: ChangedText | undefined): Placed | undefined {
+  const hunk = file?.hunks.find(({ start, end }) => start <= finding.line && finding.line <= end);
+  if (!file || !hunk) return undefined;
+  const { hunks, index } = file;
   const edits = finding.fix?.edits ?? [];
   const lines = edits.flatMap(({ range }) => [
     lineAt(index, range.start),
@@ -66,11 +91,11 @@ function place(finding: Finding, change: Change): Placed | undefined {
   const end = Math.max(...(far ? lines : covered));
   const around = hunks.find((each) => each.start <= start && end <= each.end);
   return edits.length > 0 && around
-    ? { finding, start, end, hunk: around, edits }
-    : { finding, start: finding.line, end: finding.line, hunk, edits: undefined };
+    ? { finding, order, start, end, edits }
+    : { finding, order, start: finding.line, end: finding.line, edits: undefined };
 }
 
-function comment(group: readonly Placed[], change: Change): ReviewComment {
+function comment(group: readonly Placed[], file: ChangedText | undefined): ReviewComment {
   const findings = group.map(({ finding }) => finding);
   const start = Math.min(...group.map((placed) => placed.start));
   const end = Math.max(...group.map((placed) => placed.end));
@@ -81,15 +106,14 @@ function comment(group: readonly Placed[], change: Change): ReviewComment {
     startLine: start === end ? undefined : start,
     line: end,
     findings,
-    suggestion: suggested.length === 0 ? undefined : suggestion(change.head.read(path) ?? '', suggested, start, end),
+    suggestion: suggested.length === 0 || !file ? undefined : suggestion(file.index, suggested, start, end),
     safety:
       suggested.length === 0 ? undefined : suggested.some(({ fix }) => fix?.safety === 'unsafe') ? 'unsafe' : 'safe',
   };
 }
 
 /** The lines start..end after the fixes, without the last line's break. */
-function suggestion(text: string, findings: readonly Finding[], start: number, end: number): string {
-  const index = lineIndex(text);
+function suggestion(index: LineIndex, findings: readonly Finding[], start: number, end: number): string {
   const from = fullLineRange(index, start).start;
   const to = fullLineRange(index, end).end;
   const edits = findings
@@ -98,5 +122,5 @@ function suggestion(text: string, findings: readonly Finding[], start: number, e
       range: { start: range.start - from, end: range.end - from },
       text: replacement,
     }));
-  return applyEdits(text.slice(from, to), edits).replace(/\r?\n$/, '');
+  return applyEdits(index.text.slice(from, to), edits).replace(/\r?\n$/, '');
 }

@@ -1,7 +1,7 @@
 import { isCheckedPath } from '../repository/file-kinds.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
-import { applyEdits, conflict, type TextEdit } from '../text/edit.ts';
+import { applyEdits, EditSet, type TextEdit } from '../text/edit.ts';
 import { checkSnapshot } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import type { Finding } from './types.ts';
@@ -41,10 +41,7 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
     const chosen = selectFixes(findings.filter((finding) => wanted(finding, options)));
     if (chosen.length === 0) break;
     rounds++;
-    for (const path of new Set(chosen.map((finding) => finding.path))) {
-      const edits = chosen.filter((finding) => finding.path === path).flatMap((finding) => finding.fix?.edits ?? []);
-      texts.set(path, applyEdits(current.read(path) ?? '', edits));
-    }
+    for (const [path, edits] of editsByPath(chosen)) texts.set(path, applyEdits(current.read(path) ?? '', edits));
     for (const file of chosen.flatMap((finding) => finding.fix?.files ?? [])) texts.set(file.path, file.text);
     applied.push(...chosen);
     findings = checkSnapshot(current, { paths, configuration, shellCheck }).findings;
@@ -55,6 +52,16 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
   return { files, applied, left: findings, rounds };
 }
 
+function editsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly TextEdit[]> {
+  const byPath = new Map<string, TextEdit[]>();
+  for (const { path, fix } of findings) {
+    const edits = byPath.get(path) ?? [];
+    byPath.set(path, edits);
+    for (const edit of fix?.edits ?? []) edits.push(edit);
+  }
+  return byPath;
+}
+
 function wanted(finding: Finding, { unsafe, rules, only }: FixOptions): boolean {
   if (!finding.fix || (finding.fix.safety === 'unsafe' && !unsafe)) return false;
   return (rules === undefined || rules.includes(finding.rule)) && (only === undefined || only(finding));
@@ -63,13 +70,11 @@ function wanted(finding: Finding, { unsafe, rules, only }: FixOptions): boolean 
 /** Findings whose fixes can be applied together, in the order given. */
 export function selectFixes(findings: readonly Finding[]): Finding[] {
   const chosen: Finding[] = [];
-  const taken = new Map<string, TextEdit[]>();
+  const taken = new Map<string, EditSet>();
   for (const finding of findings) {
-    const edits = finding.fix?.edits ?? [];
-    const others = taken.get(finding.path) ?? [];
-    if (edits.some((edit) => others.some((other) => conflict(edit, other)))) continue;
-    taken.set(finding.path, [...others, ...edits]);
-    chosen.push(finding);
+    const others = taken.get(finding.path) ?? new EditSet();
+    taken.set(finding.path, others);
+    if (others.add(finding.fix?.edits ?? [])) chosen.push(finding);
   }
   return chosen;
 }

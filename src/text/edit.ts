@@ -7,12 +7,58 @@ export interface TextEdit {
 }
 
 /**
- * Whether two edits cannot both be applied: they change a common character, or both insert at the same place (their order
- * would be arbitrary), or one inserts strictly inside what the other replaces. Touching edits do not conflict.
+ * Whether two edits cannot both be applied: they change a common character, or one inserts strictly inside what the other
+ * replaces, or both insert at the same place (their order would be arbitrary) something else than words of their own. Touching
+ * edits do not conflict.
  */
 export function conflict(a: TextEdit, b: TextEdit): boolean {
-  if (a.range.start === b.range.start && (isInsertion(a) || isInsertion(b))) return true;
+  if (a.range.start === b.range.start && (isInsertion(a) || isInsertion(b))) return !areWords(a, b);
   return a.range.start < b.range.end && b.range.start < a.range.end;
+}
+
+/** Two insertions of different words, each behind its own blank or comma: `-y` and `--quiet` behind the same word. */
+function areWords(a: TextEdit, b: TextEdit): boolean {
+  return isInsertion(a) && isInsertion(b) && a.text !== b.text && /^,?[ \t]/.test(a.text) && /^,?[ \t]/.test(b.text);
+}
+
+/** Edits of one text without conflicts among them, kept in order, so that asking for a conflict is quick for any number. */
+export class EditSet {
+  readonly #edits: TextEdit[] = [];
+
+  /** Takes all of these edits in, or none when one of them conflicts with what is there; says whether it did. */
+  add(edits: readonly TextEdit[]): boolean {
+    if (edits.some((edit) => this.#conflicts(edit))) return false;
+    for (const edit of edits) this.#edits.splice(this.#place(edit), 0, edit);
+    return true;
+  }
+
+  /** What is there overlaps nothing else that is there, so only neighbours can be in the way. */
+  #conflicts(edit: TextEdit): boolean {
+    const place = this.#place(edit);
+    for (let at = place; at < this.#edits.length; at++) {
+      const other = this.#edits[at] as TextEdit;
+      if (other.range.start > edit.range.end) break;
+      if (conflict(edit, other)) return true;
+    }
+    for (let at = place - 1; at >= 0; at--) {
+      const other = this.#edits[at] as TextEdit;
+      if (conflict(edit, other)) return true;
+      if (other.range.start < edit.range.start && !isInsertion(other)) break;
+    }
+    return false;
+  }
+
+  /** The index of the first edit that begins at or behind this one. */
+  #place(edit: TextEdit): number {
+    let low = 0;
+    let high = this.#edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edits[middle] as TextEdit).range.start < edit.range.start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 function isInsertion(edit: TextEdit): boolean {
@@ -20,7 +66,7 @@ function isInsertion(edit: TextEdit): boolean {
 }
 
 /**
- * Applies edits that do not conflict, in any order given.
+ * Applies edits that do not conflict, in any order given; of insertions at one place the first given comes first.
  * @throws RangeError when two of them overlap or one lies outside the text: the caller has to drop conflicts first.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

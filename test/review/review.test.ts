@@ -49,12 +49,12 @@ describe('reviewChange', () => {
     ]);
     expect(result.comments.map(({ line, findings, suggestion }) => [line, rules(findings).sort(), suggestion])).toEqual(
       [
-        [3, ['use-exec-form'], 'CMD ["x"]'],
         [
           2,
           ['apt-assume-yes', 'apt-no-install-recommends', 'apt-update-before-install'],
-          'RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*',
+          'RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*',
         ],
+        [3, ['use-exec-form'], 'CMD ["x"]'],
       ],
     );
   });
@@ -113,7 +113,7 @@ describe('fixSnapshot', () => {
     const once = fixSnapshot(memorySnapshot({ Dockerfile: text }), options);
     const after = once.files[0]?.after ?? '';
     expect(after).toBe(
-      'FROM scratch\nCOPY x /x\nRUN apt-get update && apt-get install --no-install-recommends -y curl && rm -rf /var/lib/apt/lists/*\nRUN pip install --no-cache-dir x\nCMD ["b"]\n',
+      'FROM scratch\nCOPY x /x\nRUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*\nRUN pip install --no-cache-dir x\nCMD ["b"]\n',
     );
     expect(once.left.filter(({ fix }) => fix)).toEqual([]);
     expect(fixSnapshot(memorySnapshot({ Dockerfile: after }), options).files).toEqual([]);
