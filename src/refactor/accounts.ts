@@ -15,15 +15,30 @@ const DEBIAN_BASED =
 const RPM_BASED = /^(rockylinux|rockylinux\/rockylinux|almalinux|fedora|oraclelinux|opensuse\/(leap|tumbleweed))$/;
 const UBI = /^(ubi\d|ubi\d\/ubi)$/;
 const MINIMAL = /minimal|micro|slim/i;
+/**
+ * Accounts that images bring for what they are for. Numbers, since Kubernetes' runAsNonRoot can't check a name
+ * (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
+ */
+const BROUGHT: readonly { readonly image: RegExp; readonly user: string }[] = [
+  // https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#non-root-user
+  { image: /^docker\.io\/node:/, user: '1000:1000' },
+  // www-data, as PHP's servers run: https://github.com/docker-library/php/blob/master/Dockerfile-linux.template
+  { image: /^docker\.io\/php:(?!.*apache).*alpine/, user: '82:82' },
+  { image: /^docker\.io\/php:(?!.*apache)/, user: '33:33' },
+  // https://github.com/dotnet/dotnet-docker/blob/main/documentation/scenarios/nonroot-users.md
+  { image: /^mcr\.microsoft\.com\/dotnet\/(aspnet|runtime|runtime-deps|sdk|monitor):([89]|\d\d)\./, user: '1654:1654' },
+  // https://github.com/oven-sh/bun/tree/main/dockerhub, https://github.com/denoland/deno_docker
+  { image: /^docker\.io\/oven\/bun:/, user: '1000:1000' },
+  { image: /^docker\.io\/denoland\/deno:/, user: '1993:1993' },
+  // https://github.com/gradle/docker-gradle: the account that the daemon's cache belongs to
+  { image: /^docker\.io\/gradle:/, user: '1000:1000' },
+];
 /** `nonroot` of https://github.com/GoogleContainerTools/distroless/blob/main/common/variables.bzl; there is no shell to make another. */
 const NONROOT = '65532:65532';
 /** Variants of those that are built on something else or hold no shell tools. */
 const OTHER_BASE = /windows|nanoserver|ubi|oraclelinux|centos|amazonlinux|al20\d\d|distroless/i;
 
-/**
- * The account that an image can run as; undefined when the image isn't known. `node` has the user 1000:1000
- * (https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#non-root-user); Alpine's account tools are BusyBox's.
- */
+/** The account that an image can run as; undefined when the image isn't known. Alpine's account tools are BusyBox's. */
 export function accountFor(image: ImageReference): Account | undefined {
   const tag = image.tag ?? '';
   if (image.registry === 'gcr.io' && image.repository.startsWith('distroless/'))
@@ -32,8 +47,12 @@ export function accountFor(image: ImageReference): Account | undefined {
     return { kind: 'create', tools: 'shadow' };
   if (image.registry === 'docker.io' && RPM_BASED.test(image.repository))
     return MINIMAL.test(tag) ? undefined : { kind: 'create', tools: 'shadow' };
+  const name = `${image.registry}/${image.repository}:${tag}`;
+  const brought = /windows|nanoserver|chiseled|distroless/.test(tag)
+    ? undefined
+    : BROUGHT.find((each) => each.image.test(name));
+  if (brought) return { kind: 'existing', user: brought.user, shell: true };
   if (image.registry !== 'docker.io' || OTHER_BASE.test(tag)) return undefined;
-  if (image.repository === 'node') return { kind: 'existing', user: '1000:1000', shell: true };
   if (image.repository === 'alpine') return { kind: 'create', tools: 'busybox' };
   if (!DEBIAN_BASED.test(image.repository)) return undefined;
   if (/alpine/.test(tag)) return { kind: 'create', tools: 'busybox' };

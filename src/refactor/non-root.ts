@@ -1,5 +1,9 @@
+import { posix } from 'node:path';
+import { chainInstructions } from '../dockerfile/chain.ts';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
+import { packageCalls } from '../shell/packages.ts';
+import type { TextEdit } from '../text/edit.ts';
 import { fullLineRange, lineRange } from '../text/lines.ts';
 import { type Account, accountFor } from './accounts.ts';
 import type { Refactoring, Refusal } from './refactoring.ts';
@@ -16,7 +20,7 @@ const WRITTEN =
 
 /**
  * Lets an image run as an unprivileged account: makes the account (or uses the one that the base image has), gives it the folders
- * that the Dockerfile makes for data, and puts USER in front of the entry point. The code stays root's.
+ * that hold data, and puts USER behind the last step that builds the image. The code stays root's.
  */
 export function nonRoot({ dockerfile, readContext }: Image): Refactoring {
   const { target } = dockerfile;
@@ -29,16 +33,60 @@ export function nonRoot({ dockerfile, readContext }: Image): Refactoring {
     reasons.push({ message: `It is not known how accounts are made in \`${raw}\`; add one by hand.`, range });
   }
   const folders = writtenFolders(target);
-  if (account?.kind === 'existing' && !account.shell && folders.length > 0)
+  if (account?.kind === 'existing' && !account.shell && folders.all.length > 0)
     reasons.push({
       message: 'There is no shell to give the folders for data to the account.',
       range: target.from.range,
     });
   if (!account || !start || reasons.length > 0) return { offered: false, reasons };
-  const line = firstLineOf(dockerfile, start.line);
-  const { start: at } = fullLineRange(dockerfile.lines, line);
-  const text = `${instructions(account, folders).join('\n')}\n\n`.replaceAll('\n', dockerfile.eol);
-  return { offered: true, title: 'Run as an unprivileged account', edits: [{ range: { start: at, end: at }, text }] };
+  return {
+    offered: true,
+    title: 'Run as an unprivileged account',
+    edits: edits(dockerfile, target, start, account, folders),
+  };
+}
+
+function edits(
+  file: Dockerfile,
+  { instructions }: Stage,
+  start: Instruction,
+  account: Account,
+  folders: Folders,
+): TextEdit[] {
+  const setUp = prepare(account, folders);
+  const user = `USER ${account.kind === 'create' ? `${ID}:${ID}` : account.user}`;
+  const last = instructions.findLast(({ keyword }) => BUILDS.test(keyword));
+  // What a RUN changes in a volume's folder after its VOLUME is lost.
+  const volume = setUp.length > 0 ? instructions.find(({ keyword }) => keyword === 'VOLUME') : undefined;
+  if (volume && volume.index < (last?.index ?? 0))
+    return [insertion(file, volume.line, setUp), userAt(file, start, last, [user])];
+  return [userAt(file, volume && volume.index < start.index ? volume : start, last, [...setUp, user])];
+}
+
+/** Instructions that build the image, and so need the account that it has so far. */
+const BUILDS = /^(RUN|COPY|ADD|WORKDIR)$/;
+
+/** Puts lines in front of an instruction, or behind the last one that builds where that comes later. */
+function userAt(
+  file: Dockerfile,
+  start: Instruction,
+  last: Instruction | undefined,
+  lines: readonly string[],
+): TextEdit {
+  if (!last || last.index < start.index) return insertion(file, start.line, [...lines, '']);
+  const { end } = last.range;
+  return { range: { start: end, end }, text: ['', ...lines].join('\n').replaceAll('\n', file.eol) };
+}
+
+function insertion(file: Dockerfile, line: number, lines: readonly string[]): TextEdit {
+  const { start } = fullLineRange(file.lines, firstLineOf(file, line));
+  return {
+    range: { start, end: start },
+    text: lines
+      .map((text) => `${text}\n`)
+      .join('')
+      .replaceAll('\n', file.eol),
+  };
 }
 
 /** The account that the file itself used before it went back to root, else what the base image offers. */
@@ -52,7 +100,20 @@ function accountOf(target: Stage): Account | undefined {
   const user = earlier?.words[0]?.expanded;
   if (user !== undefined) return { kind: 'existing', user, shell: true };
   const { image } = target.root.base;
-  return image && accountFor(image);
+  return (image && accountFor(image)) ?? accountByTools(chainInstructions(target));
+}
+
+/** Where a package manager ran as root, its distribution's tools are there: `useradd` is essential in Debian, BusyBox in Alpine. */
+function accountByTools(instructions: readonly Instruction[]): Account | undefined {
+  const families = new Set(
+    instructions
+      .filter(({ keyword, state }) => keyword === 'RUN' && state.user === undefined)
+      .flatMap((run) => packageCalls(run.shell()))
+      .filter(({ command, subcommand }) => command.wrappers.length === 0 && /^(install|add)$/.test(subcommand ?? ''))
+      .map(({ family }) => family),
+  );
+  if (families.has('apt')) return { kind: 'create', tools: 'shadow' };
+  return families.has('apk') ? { kind: 'create', tools: 'busybox' } : undefined;
 }
 
 function obstacles(
@@ -66,26 +127,33 @@ function obstacles(
   const found: Refusal[] = [];
   if (file.escape !== '\\') found.push({ message: 'The file is written for Windows.', range });
   for (const instruction of target.instructions) {
-    const { keyword, index } = instruction;
-    if (/^(RUN|COPY|ADD|WORKDIR|USER|SHELL)$/.test(keyword) && index > start.index)
-      found.push({ message: `Put \`${keyword}\` before \`${start.keyword}\` first.`, range: instruction.range });
-    if (keyword === 'VOLUME')
-      found.push({
-        message: 'The folder of a `VOLUME` has to be given to the account before it.',
-        range: instruction.range,
-      });
-    if (keyword === 'SHELL') found.push({ message: 'Another shell is set.', range: instruction.range });
-    if (
-      keyword === 'EXPOSE' &&
-      instruction.words.some(({ expanded }) => expanded === undefined || Number.parseInt(expanded, 10) < 1024)
-    )
-      found.push({
-        message: 'Ports under 1024 need root; let the program listen on a higher one.',
-        range: instruction.range,
-      });
+    const { keyword } = instruction;
+    if (keyword === 'SHELL' && !/^(\/\S*\/)?(ba|da|a)?sh$/.test(instruction.words[0]?.value ?? ''))
+      found.push({ message: 'A shell is set that is not read here.', range: instruction.range });
+    if (keyword === 'EXPOSE') found.push(...lowPorts(instruction));
+    if (/^(ENV|COPY|CMD|ENTRYPOINT|WORKDIR)$/.test(keyword)) found.push(...rootsHome(instruction));
     if (keyword === 'CMD' || keyword === 'ENTRYPOINT') found.push(...needsRoot(instruction, readContext));
   }
   return found;
+}
+
+/** Ports that not every runtime gives to unprivileged accounts, with what can be done about it. */
+function lowPorts({ words, range }: Instruction): Refusal[] {
+  const low = words.find(({ expanded }) => expanded === undefined || Number.parseInt(expanded, 10) < 1024);
+  if (!low) return [];
+  const message =
+    low.expanded === undefined
+      ? `Whether \`${low.raw}\` is a port under 1024, which needs root, is not known; write the number.`
+      : `Ports under 1024 need root in many runtimes: let the program listen on a higher one and map \`${low.raw}\` to it, or give the container \`net.ipv4.ip_unprivileged_port_start=0\`.`;
+  return [{ message, range }];
+}
+
+/** Root's home is closed to all others. */
+function rootsHome({ words, range }: Instruction): Refusal[] {
+  const path = words.map(({ value }) => /(?:^|[:="])(\/root(?:\/[^:\s"]*)?)(?=$|[:"])/.exec(value)?.[1]).find(Boolean);
+  return path === undefined
+    ? []
+    : [{ message: `\`${path}\` lies in root's home, which nobody else can read; put it elsewhere.`, range }];
 }
 
 function needsRoot(instruction: Instruction, readContext: Image['readContext']): Refusal[] {
@@ -111,27 +179,48 @@ function needsRoot(instruction: Instruction, readContext: Image['readContext']):
   return [];
 }
 
-/** Folders for data that a RUN of the shipped stage makes, as absolute paths. */
-function writtenFolders(target: Stage): string[] {
-  const made = target.instructions
-    .filter(({ keyword }) => keyword === 'RUN')
-    .flatMap((run) => run.shell().commands)
-    .filter(({ name }) => name === 'mkdir')
-    .flatMap(({ args }) => args.flatMap(({ value }) => (value?.startsWith('/') && WRITTEN.test(value) ? [value] : [])));
-  return [...new Set(made)].filter((path) => /^[\w./-]+$/.test(path));
+interface Folders {
+  /** Absolute paths. */
+  readonly all: readonly string[];
+  /** Those that may not be there yet. */
+  readonly missing: readonly string[];
 }
 
-function instructions(account: Account, folders: readonly string[]): string[] {
-  const owned = folders.join(' ');
-  if (account.kind === 'existing')
-    return [...(owned === '' ? [] : [`RUN chown -R ${account.user} ${owned}`]), `USER ${account.user}`];
-  const make =
-    account.tools === 'busybox'
-      ? [`addgroup -S -g ${ID} app`, `adduser -S -D -u ${ID} -G app app`]
-      : [`groupadd --system --gid ${ID} app`, `useradd --system --no-log-init --create-home --uid ${ID} --gid app app`];
-  const steps = [...make, ...(owned === '' ? [] : [`chown -R app:app ${owned}`])];
-  return [`RUN ${steps.join(' \\\n    && ')}`, `USER ${ID}:${ID}`];
+/** Folders for data: those that a RUN of the shipped stage makes, and those of its volumes. */
+function writtenFolders({ instructions }: Stage): Folders {
+  const made = instructions
+    .filter(({ keyword }) => keyword === 'RUN')
+    .flatMap((run) => {
+      const words = run.shell().commands.flatMap(({ name, args }) => (name === 'mkdir' ? args : []));
+      const paths = words.flatMap(({ value }) => (value === undefined || value.startsWith('-') ? [] : [value]));
+      return paths.map((path) => (path.startsWith('/') ? path : posix.join(run.state.workdir ?? '/', path)));
+    })
+    .filter((path) => WRITTEN.test(path));
+  const volumes = instructions
+    .filter(({ keyword }) => keyword === 'VOLUME')
+    .flatMap(({ words }) => words.map(({ expanded }) => expanded?.replace(/(.)\/$/, '$1') ?? ''));
+  const all = [...new Set([...made, ...volumes])].filter((path) => /^\/[\w./-]+$/.test(path));
+  return { all, missing: all.filter((path) => !made.includes(path)) };
 }
+
+/** The RUN that makes the account and gives it its folders; none where there is nothing to do. */
+function prepare(account: Account, { all, missing }: Folders): string[] {
+  const owner = account.kind === 'existing' ? account.user : 'app:app';
+  const own = [
+    ...(missing.length === 0 ? [] : [`mkdir -p ${missing.join(' ')}`]),
+    ...(all.length === 0 ? [] : [`chown -R ${owner} ${all.join(' ')}`]),
+  ];
+  const steps = [...(account.kind === 'create' ? CREATE[account.tools] : []), ...own];
+  return steps.length === 0 ? [] : [`RUN ${steps.join(' \\\n    && ')}`];
+}
+
+const CREATE: Readonly<Record<'busybox' | 'shadow', readonly string[]>> = {
+  busybox: [`addgroup -S -g ${ID} app`, `adduser -S -D -u ${ID} -G app app`],
+  shadow: [
+    `groupadd --system --gid ${ID} app`,
+    `useradd --system --no-log-init --create-home --uid ${ID} --gid app app`,
+  ],
+};
 
 /** Comments right above an instruction belong to it. */
 function firstLineOf(file: Dockerfile, line: number): number {

@@ -68,12 +68,48 @@ describe('nonRoot', () => {
     ['an unknown image', 'FROM acme/app:1\nCMD ["x"]\n', 'not known how accounts are made'],
     ['a low port', 'FROM node:22\nEXPOSE 80\nCMD ["x"]\n', 'Ports under 1024'],
     ['a program that needs root', 'FROM debian:12\nCMD ["cron", "-f"]\n', '`cron` needs root'],
-    ['a step after CMD', 'FROM node:22\nCMD ["x"]\nRUN y\n', 'Put `RUN` before'],
-    ['a volume', 'FROM node:22\nVOLUME /data\nCMD ["x"]\n', 'VOLUME'],
+    ["root's home", 'FROM node:22\nENV PATH=/root/.local/bin:$PATH\nCMD ["x"]\n', '`/root/.local/bin` lies in'],
+    ['a port in a variable', 'FROM node:22\nARG PORT\nEXPOSE $PORT\nCMD ["x"]\n', 'write the number'],
     ['nothing that starts', 'FROM node:22\n', 'starts nothing'],
     ['a script that cannot be read', 'FROM node:22\nENTRYPOINT ["/start.sh"]\n', 'could not be read'],
   ])('refuses %s', (_, dockerfile, reason) => {
     expect(String(rewritten(dockerfile))).toContain(reason);
+  });
+
+  it('gives volumes to the account before they are volumes', () => {
+    expect(rewritten('FROM node:22\n# Uploads\nVOLUME ["/data"]\nCMD ["x"]\n')).toBe(
+      'FROM node:22\nRUN mkdir -p /data \\\n    && chown -R 1000:1000 /data\nUSER 1000:1000\n\n# Uploads\nVOLUME ["/data"]\nCMD ["x"]\n',
+    );
+    expect(rewritten('FROM node:22\nVOLUME /data\nRUN y\nCMD ["x"]\n')).toBe(
+      'FROM node:22\nRUN mkdir -p /data \\\n    && chown -R 1000:1000 /data\nVOLUME /data\nRUN y\nUSER 1000:1000\n\nCMD ["x"]\n',
+    );
+  });
+
+  it('puts USER behind the last step that builds', () => {
+    expect(rewritten('FROM node:22\r\nCMD ["x"]\r\nRUN y\r\n')).toBe(
+      'FROM node:22\r\nCMD ["x"]\r\nRUN y\r\nUSER 1000:1000\r\n',
+    );
+  });
+
+  it('finds folders that are named relative to the working directory', () => {
+    expect(rewritten('FROM node:22\nWORKDIR /srv\nRUN mkdir -p var/uploads\nCMD ["x"]\n')).toContain(
+      'RUN chown -R 1000:1000 /srv/var/uploads\nUSER',
+    );
+  });
+
+  it.each([
+    ['FROM php:8.3-cli-alpine\n', 'USER 82:82\n'],
+    ['FROM mcr.microsoft.com/dotnet/aspnet:8.0\n', 'USER 1654:1654\n'],
+    ['FROM acme/app:1\nRUN apt-get install -y curl\n', 'groupadd --system'],
+    ['FROM acme/app:1\nRUN apk add curl\n', 'addgroup -S'],
+  ])('knows or finds the account of %j', (head, expected) => {
+    expect(rewritten(`${head}CMD ["x"]\n`)).toContain(expected);
+  });
+
+  it('does not take a package manager behind sudo for proof of root', () => {
+    expect(String(rewritten('FROM acme/app:1\nRUN sudo apt-get install -y curl\nCMD ["x"]\n'))).toContain(
+      'not known how',
+    );
   });
 
   it('looks into the entry point', () => {
