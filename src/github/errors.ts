@@ -26,13 +26,19 @@ export function mayHaveHappened(error: unknown): boolean {
   return status !== undefined && status >= 500;
 }
 
-/** One sentence for a failed request to GitHub, or for any other error; never holds a token or the body of the request. */
-export function errorSentence(error: unknown): string {
+/**
+ * One sentence for a failed request to GitHub, or for any other error; never holds a token or the body of the request.
+ * @param meanings by status, where the one who asked isn't the app
+ */
+export function errorSentence(error: unknown, meanings = MEANINGS): string {
   const status = statusOf(error);
   if (status === undefined) return error instanceof Error ? error.message : String(error);
   const { request, message, response } = error as RequestFailure;
   const said = (response?.data as { message?: unknown } | undefined)?.message;
-  const meaning = MEANINGS[status] ?? (status >= 500 ? 'GitHub has a fault of its own; try again later' : 'unexpected');
+  const meaning =
+    meanings[status] ??
+    MEANINGS[status] ??
+    (status >= 500 ? 'GitHub has a fault of its own; try again later' : 'unexpected');
   const what = request?.method && request.url ? `${request.method} ${new URL(request.url).pathname}` : 'A request';
   return `${what} was answered with ${status}: ${meaning} (${typeof said === 'string' ? said : message}).`;
 }

@@ -47,6 +47,14 @@ describe('plimsoll', () => {
     );
   });
 
+  it.each(['rdjson', 'github', 'gitlab'])('tells mistakes in the configuration beside %s', (format) => {
+    writeFileSync(join(folder, 'plimsoll.yml'), 'rules: {no-such-rule: off}\n');
+    const { stderr, stdout } = plimsoll(['check', '--format', format, '--no-shellcheck', '--config', 'plimsoll.yml']);
+    expect(stderr).toMatch(/^plimsoll: plimsoll\.yml:1:\d+: .*no-such-rule.*\n$/);
+    expect(stdout).not.toContain('no-such-rule');
+    rmSync(join(folder, 'plimsoll.yml'));
+  });
+
   it('answers each line of --stdin-jsonl in order, also a bad one', () => {
     const lines = ['{"id":"a","files":{"Dockerfile":"FROM x\\n"}}', 'nonsense', '{"id":"b","files":{}}'].join('\n');
     const answers = plimsoll(['check', '--stdin-jsonl', '--format', 'json'], lines)

@@ -21,6 +21,13 @@ setFlagsFromString('--liftoff-only');
 
 const runner = runnerOf(process.env);
 
+/** What GitHub's refusals mean in a workflow. */
+const MEANINGS = {
+  401: 'GitHub does not accept the token',
+  403: 'GitHub refuses the request; the workflow needs `permissions: contents: read`',
+  404: 'GitHub does not find it; it was deleted, or the workflow needs `permissions: contents: read`',
+};
+
 /** Gives the exit code: 1 when the threshold is met. */
 async function action(): Promise<number> {
   const inputs = readInputs(process.env);
@@ -39,7 +46,10 @@ async function action(): Promise<number> {
   runner.output('findings', String(seen.findings.length));
   runner.output('posted', String(seen.posted));
   if (inputs.sarif) writeSarif(inputs.sarif, seen, inputs, shellCheck);
-  return seen.conclusion === 'failure' ? 1 : 0;
+  if (seen.conclusion !== 'failure') return 0;
+  const threshold = inputs.failOn ?? seen.configuration.failOn;
+  runner.log(`The job fails, as there are findings of the severity "${threshold}" or above (fail-on).`);
+  return 1;
 }
 
 async function see(run: Run, inputs: Inputs, shellCheck: ShellCheck | undefined): Promise<Seen | undefined> {
@@ -65,7 +75,7 @@ function writeSarif(path: string, seen: Seen, inputs: Inputs, shellCheck: ShellC
 try {
   process.exitCode = await action();
 } catch (error) {
-  runner.error(errorSentence(error));
+  runner.error(errorSentence(error, MEANINGS));
   if (process.env.RUNNER_DEBUG && error instanceof Error) runner.log(error.stack ?? '');
   process.exitCode = 2;
 }

@@ -1,3 +1,4 @@
+import { visible } from '../../report/escape.ts';
 import { githubAnnotations } from '../../report/github-annotations.ts';
 import { gitlabCodeQuality } from '../../report/gitlab.ts';
 import { jsonFindings } from '../../report/json.ts';
@@ -25,6 +26,8 @@ export interface CheckArguments {
 }
 
 const FORMATS = ['text', 'json', 'sarif', 'rdjson', 'github', 'gitlab'];
+/** Formats that have no place for what could not be checked, and for mistakes in the configuration. */
+const WITHOUT_NOTICES = ['rdjson', 'github', 'gitlab'];
 
 /** What is said once when ShellCheck is wanted but not there. */
 export const NO_SHELLCHECK: Notice = {
@@ -53,7 +56,14 @@ export async function check(paths: readonly string[], options: CheckArguments): 
   const said = [...notices, ...result.notices, ...missing];
   const read = (path: string): string | undefined => snapshot.read(path);
   process.stdout.write(report(options.format, result.findings, said, result.checked.length, read));
+  if (WITHOUT_NOTICES.includes(options.format)) process.stderr.write(said.map(noticeLine).join(''));
   return exitCode(result.findings, failOn);
+}
+
+/** A notice as one line, which no text in it can end. */
+function noticeLine({ path, line, column, message }: Notice): string {
+  const place = [path, line, column].filter((part) => part !== undefined).join(':');
+  return `plimsoll: ${visible(`${place === '' ? '' : `${place}: `}${message}`).replace(/\n/g, ' ')}\n`;
 }
 
 function report(

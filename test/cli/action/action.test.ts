@@ -105,7 +105,11 @@ describe('the Action on a pull request', () => {
       { ...BASE, '.github/plimsoll.yml': 'fail-on: warning\n' },
       { Dockerfile: BAD, '.github/plimsoll.yml': 'fail-on: never\n' },
     );
-    expect((await onPull({ comment: 'false' })).status).toBe(1);
+    const failed = await onPull({ comment: 'false' });
+    expect(failed.status).toBe(1);
+    expect(failed.stdout).toContain(
+      'The job fails, as there are findings of the severity "warning" or above (fail-on).\n',
+    );
     expect(await onPull({ comment: 'false', 'fail-on': 'never' })).toMatchObject({
       status: 0,
       outputs: { conclusion: 'neutral' },
@@ -164,8 +168,25 @@ describe('the Action on a pull request', () => {
   it('tries again when GitHub fails', async () => {
     const { standIn, onPull } = await start(BASE, { Dockerfile: BAD });
     standIn.faults.push({ method: 'GET', path: /\/compare\//, status: 502, times: 1 });
-    expect((await onPull()).status).toBe(0);
+    const body = { message: 'You have exceeded a secondary rate limit.' };
+    standIn.faults.push({
+      method: 'POST',
+      path: /\/reviews$/,
+      status: 403,
+      headers: { 'retry-after': '1' },
+      body,
+      times: 1,
+    });
+    expect(await onPull()).toMatchObject({ status: 0, outputs: { posted: 'true' } });
     expect(standIn.state.reviews).toHaveLength(1);
+  });
+
+  it('says which permission it wants when it may read nothing', async () => {
+    const { standIn, onPull } = await start(BASE, { Dockerfile: BAD });
+    standIn.faults.push({ method: 'GET', path: /\/compare\//, ...REFUSED });
+    const { status, stdout, stderr } = await onPull();
+    expect([status, stderr]).toEqual([2, '']);
+    expect(stdout).toMatch(/^::error::GET .* was answered with 403: .*`permissions: contents: read`.*\n$/);
   });
 });
 
