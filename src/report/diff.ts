@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { fenceFor } from './escape.ts';
 
 /** A unified diff as `git apply` takes it; empty when nothing changed. */
 export function unifiedDiff(path: string, before: string, after: string): string {
@@ -7,4 +8,19 @@ export function unifiedDiff(path: string, before: string, after: string): string
     /^=+\n/,
     '',
   );
+}
+
+/** What a file was (undefined for a new one) and becomes. */
+export interface ChangedText {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/** A patch of several files as Markdown that can be opened; undefined when it has more characters than `longest`, or none. */
+export function patchDetails(title: string, files: readonly ChangedText[], longest: number): string | undefined {
+  const patch = files.map(({ path, before, after }) => unifiedDiff(path, before ?? '', after)).join('');
+  if (patch === '' || patch.length > longest) return undefined;
+  const fence = fenceFor(patch);
+  return `<details><summary>${title}</summary>\n\n${fence}diff\n${patch}${fence}\n\n</details>`;
 }

@@ -29,7 +29,7 @@ export async function seePullRequest(
   if (!pull.open) return undefined;
   const read = await readChange(github, { ...pull, base: pull.baseBranch, config: inputs.config });
   const judged = judge(pull, read, { shellCheck, choices: inputs });
-  const { review, ledger, configuration } = judged;
+  const { review } = judged;
   const markdown = markdownOptions(pull, { pagesUrl: PAGES_URL });
   const attempts = new Attempts();
   const comments = inputs.comment && !pull.draft;
@@ -37,17 +37,17 @@ export async function seePullRequest(
     comments && (await tell(github, { pull, ...judged }, { pagesUrl: PAGES_URL }, { attempts, commands: false }));
   const problems = attempts.refused ? [READ_ONLY] : attempts.problems;
   const notices = problems.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
-  const told = { ...review, notices: [...notices, ...review.notices] };
+  const told = { ...judged, review: { ...review, notices: [...notices, ...review.notices] } };
+  const annotate = !comments || problems.length > 0;
   return {
-    ...seenOf(told, { markdown, head: read.change.head, ledger }),
-    annotate: !comments || problems.length > 0,
+    ...seenOf(told, markdown, { shellCheck, patch: annotate }),
+    annotate,
     posted,
     sentences: [
       `Pull request #${pull.number}: ${counts(review)}`,
       ...(posted ? ['Posted a review.'] : []),
       ...problems,
     ],
-    configuration,
   };
 }
 

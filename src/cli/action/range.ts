@@ -16,13 +16,12 @@ export async function seeRange(
   shellCheck: ShellCheck | undefined,
 ): Promise<Seen> {
   const read = await readChange(github, { owner, repo, base, headSha: head, config: inputs.config });
-  const { review, configuration } = judge({ told: [], summary: undefined }, read, { shellCheck, choices: inputs });
+  const judged = judge({ told: [], summary: undefined }, read, { shellCheck, choices: inputs });
   const markdown = markdownOptions({ htmlUrl, headSha: head }, { pagesUrl: PAGES_URL });
   return {
-    ...seenOf(review, { markdown, head: read.change.head }),
+    ...seenOf(judged, markdown, { shellCheck, patch: true }),
     annotate: true,
     posted: false,
-    sentences: [`Since ${base}: ${counts(review)}`],
-    configuration,
+    sentences: [`Since ${base}: ${counts(judged.review)}`],
   };
 }

@@ -1,5 +1,5 @@
-import { unifiedDiff } from '../../report/diff.ts';
-import { fenceFor, markdownText } from '../../report/escape.ts';
+import { patchDetails } from '../../report/diff.ts';
+import { markdownText } from '../../report/escape.ts';
 import type { GitHub } from '../client.ts';
 import { type CommitOutcome, commitFixes, commitFixesApart } from '../commits/commit.ts';
 import { type Fixes, fixesOf, type Selection } from '../commits/fixes.ts';
@@ -111,12 +111,11 @@ function nothingToFix({ review }: Standing, { unsafe, rules, fingerprints }: Sel
 
 /** Why it could not be committed, and the patch for `git apply`. */
 function refused(reason: string, { files }: Fixes): Answer {
-  const patch = files.map(({ path, before, after }) => unifiedDiff(path, before ?? '', after)).join('');
   const suggestions = 'The suggestions in the comments can still be committed one by one';
-  if (patch.length > MAX_PATCH) return { done: false, text: `${reason} ${suggestions}.` };
-  const fence = fenceFor(patch);
+  const patch = patchDetails('The patch', files, MAX_PATCH);
+  if (patch === undefined) return { done: false, text: `${reason} ${suggestions}.` };
   return {
     done: false,
-    text: `${reason} ${suggestions}; or save this as \`plimsoll.patch\` and run \`git apply plimsoll.patch\`:\n\n<details><summary>The patch</summary>\n\n${fence}diff\n${patch}${fence}\n\n</details>`,
+    text: `${reason} ${suggestions}; or save this as \`plimsoll.patch\` and run \`git apply plimsoll.patch\`:\n\n${patch}`,
   };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -47,6 +48,7 @@ describe('the Action on a pull request', () => {
     );
     expect(result.summary).toContain('## Plimsoll: 2 warnings');
     expect(result.summary).toContain(`${standIn.url}/freightdesk/freightdesk/blob/`);
+    expect(result.summary).not.toContain('```diff');
     expect(standIn.exchanges.length).toBeLessThanOrEqual(8);
   });
 
@@ -73,6 +75,11 @@ describe('the Action on a pull request', () => {
     expect(stdout.match(/^::warning /gm)).toHaveLength(2);
     expect(summary).toContain('read-only');
     expect(summary).toContain('Dockerfile#L3');
+    // The patch mends the file that was pushed.
+    const patch = /```diff\n([\s\S]*?)```/.exec(summary)?.[1] ?? '';
+    action.checkOut('change');
+    execFileSync('git', ['apply', '-'], { cwd: action.workspace, input: patch });
+    expect(readFileSync(join(action.workspace, 'Dockerfile'), 'utf8')).toBe(BAD.replaceAll('ADD', 'COPY'));
     expect(action.standIn.state.reviews).toEqual([]);
   });
 
@@ -153,6 +160,8 @@ describe('the Action on a pull request', () => {
     }
     expect(stdout).toContain('file=d%2C%3A%250A%3A%3Aerror %3A%3Ax/Dockerfile,');
     expect(stdout + summary).not.toMatch(/\u202e|@everyone/);
+    // The other file's text shows as it is, so its patch does.
+    expect(summary.match(/^\+\+\+ .*$/gm)).toEqual(['+++ b/Dockerfile']);
   });
 
   it('says what is wrong with an input in one sentence', async () => {
