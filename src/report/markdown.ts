@@ -1,6 +1,6 @@
 import type { Finding, Review, ReviewComment } from '../review/types.ts';
 import { fenceFor, markdownText } from './escape.ts';
-import { findingMarker } from './markers.ts';
+import { findingMarker, listMarker } from './markers.ts';
 
 export interface MarkdownOptions {
   readonly webUrl: (path: string, line: number) => string;
@@ -10,6 +10,8 @@ export interface MarkdownOptions {
 
 /** GitHub takes 65,536 characters; the rest is for what the caller adds. */
 const MAX_BODY = 65_000;
+/** So many findings of a list are remembered: some 33,000 characters. */
+const MAX_REMEMBERED = 1500;
 
 /** One comment: what is wrong, why, the suggestion, the rules' names, the hidden markers. */
 export function commentBody(comment: ReviewComment, options: MarkdownOptions): string {
@@ -30,30 +32,28 @@ export function commentBody(comment: ReviewComment, options: MarkdownOptions): s
 
 /** The body of the review; empty when everything is said in comments. */
 export function reviewBody(review: Review, options: MarkdownOptions): string {
+  const { outside, overCap } = review;
+  const listed = [...outside, ...overCap];
+  if (listed.length === 0) return '';
   const parts: string[] = [];
-  if (review.outside.length > 0) {
-    parts.push(
-      'This change also brings, on lines that it does not touch:',
-      findingsList(review.outside, options, true),
-    );
+  if (outside.length > 0) {
+    parts.push('This change also brings, on lines that it does not touch:', findingsList(outside, options));
   }
-  if (review.overCap.length > 0) {
-    parts.push(
-      `${review.overCap.length} more findings are over the limit for comments:`,
-      findingsList(review.overCap, options, true),
-    );
+  if (overCap.length > 0) {
+    parts.push(`${overCap.length} more findings are over the limit for comments:`, findingsList(overCap, options));
   }
-  return cut(parts.join('\n\n'));
+  // The list may be cut for its length; what it told of is remembered all the same, so that the rest isn't told at each push.
+  const marker = listMarker(listed.slice(0, MAX_REMEMBERED));
+  return `${cut(parts.join('\n\n'), marker.length)}\n\n${marker}`;
 }
 
 /** Findings as a list with links to their lines, for places that aren't comments on lines. */
-export function findingsList(findings: readonly Finding[], options: MarkdownOptions, marked = false): string {
+export function findingsList(findings: readonly Finding[], options: MarkdownOptions): string {
   return findings
-    .map((finding) => {
-      const { path, line, severity, message, rule } = finding;
-      const marker = marked ? ` ${findingMarker(finding)}` : '';
-      return `- ${severity} [${markdownText(path)}:${line}](${options.webUrl(path, line)}): ${markdownText(message)} ${ruleLink(rule, options)}${marker}`;
-    })
+    .map(
+      ({ path, line, severity, message, rule }) =>
+        `- ${severity} [${markdownText(path)}:${line}](${options.webUrl(path, line)}): ${markdownText(message)} ${ruleLink(rule, options)}`,
+    )
     .join('\n');
 }
 
@@ -61,8 +61,12 @@ export function ruleLink(rule: string, options: MarkdownOptions): string {
   return `[\`${rule}\`](${options.ruleUrl(rule)})`;
 }
 
-/** A text that GitHub takes as a body, cut at a line's end and saying so. */
-export function cut(text: string): string {
-  if (text.length <= MAX_BODY) return text;
-  return `${text.slice(0, text.lastIndexOf('\n', MAX_BODY - 100))}\n\nThe list was cut here, as it is too long for one page.`;
+/**
+ * A text that GitHub takes as a body, cut at a line's end and saying so.
+ * @param reserved characters that the caller adds
+ */
+export function cut(text: string, reserved = 0): string {
+  const room = MAX_BODY - reserved;
+  if (text.length <= room) return text;
+  return `${text.slice(0, text.lastIndexOf('\n', room - 100))}\n\nThe list was cut here, as it is too long for one page.`;
 }

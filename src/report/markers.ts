@@ -11,9 +11,27 @@ export function findingMarker(finding: Finding): string {
   return `<!-- plimsoll:fp=${finding.fingerprint} kin=${kinOf(finding)} -->`;
 }
 
+/** Hidden where a list tells of many findings at once; about 22 characters for each. */
+export function listMarker(findings: readonly Finding[]): string {
+  const known = findings.map((finding) => ({ fingerprint: finding.fingerprint, kin: kinOf(finding) }));
+  return `<!-- plimsoll:told ${packed(known)} -->`;
+}
+
+const LIST = /<!-- plimsoll:told ([\w-]+) -->/g;
+
 /** The findings that a comment or review body of Plimsoll's own tells of. */
 export function findingsIn(body: string): Known[] {
-  return [...body.matchAll(FINDING)].map(([, fingerprint = '', kin = '']) => ({ fingerprint, kin }));
+  const single = [...body.matchAll(FINDING)].map(([, fingerprint = '', kin = '']) => ({ fingerprint, kin }));
+  return [...single, ...[...body.matchAll(LIST)].flatMap(([, text = '']) => unpacked(text))];
+}
+
+function packed(known: readonly Known[]): string {
+  return Buffer.from(known.map(({ fingerprint, kin }) => fingerprint + kin).join(''), 'hex').toString('base64url');
+}
+
+function unpacked(text: string): Known[] {
+  const digits = Buffer.from(text, 'base64url').toString('hex');
+  return [...digits.matchAll(/(.{16})(.{16})/g)].map(([, fingerprint = '', kin = '']) => ({ fingerprint, kin }));
 }
 
 /** Hidden in a review's body: says which commit was reviewed. */
@@ -32,27 +50,28 @@ export function isSummary(body: string): boolean {
   return body.includes(SUMMARY);
 }
 
-/** A finding that somebody with write access asked to leave alone. */
-export interface Ignored extends Known {
+/** Findings of a rule that somebody with write access asked to leave alone. */
+export interface Ignored {
   readonly rule: string;
-  readonly path: string;
   /** The login of the person who asked. */
   readonly by: string;
   readonly reason: string;
+  readonly findings: readonly Known[];
 }
 
 const IGNORED = /<!-- plimsoll:ignored ([\w-]+) -->/g;
 
 /** Encoded, so that nothing that people write can end the comment that it is hidden in. */
-export function ignoredMarker(ignored: Ignored): string {
-  return `<!-- plimsoll:ignored ${Buffer.from(JSON.stringify(ignored)).toString('base64url')} -->`;
+export function ignoredMarker({ rule, by, reason, findings }: Ignored): string {
+  const text = JSON.stringify({ rule, by, reason, findings: packed(findings) });
+  return `<!-- plimsoll:ignored ${Buffer.from(text).toString('base64url')} -->`;
 }
 
 /** What a summary of Plimsoll's own records as ignored. Markers that can't be read (somebody edited the comment) are left out. */
 export function ignoredIn(body: string): Ignored[] {
   return [...body.matchAll(IGNORED)].flatMap((match) => {
     const value = parse(Buffer.from(match[1] ?? '', 'base64url').toString('utf8'));
-    return isIgnored(value) ? [value] : [];
+    return isIgnored(value) ? [{ ...value, findings: unpacked(value.findings) }] : [];
   });
 }
 
@@ -64,9 +83,9 @@ function parse(text: string): unknown {
   }
 }
 
-function isIgnored(value: unknown): value is Ignored {
+function isIgnored(value: unknown): value is Record<'rule' | 'by' | 'reason' | 'findings', string> {
   if (typeof value !== 'object' || value === null) return false;
-  return ['fingerprint', 'kin', 'rule', 'path', 'by', 'reason'].every(
+  return ['rule', 'by', 'reason', 'findings'].every(
     (key) => typeof (value as Record<string, unknown>)[key] === 'string',
   );
 }

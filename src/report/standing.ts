@@ -12,14 +12,21 @@ export function reviewedFiles({ reviewed }: Review): string {
   return `Reviewed: ${reviewed.map((path) => markdownText(`\`${path}\``)).join(', ') || 'no file'}.`;
 }
 
+/** So many places of an ignored rule are named. */
+const MAX_PLACES = 5;
+
 /** The introduced findings that people asked to leave alone, with who and why; empty when there are none. */
 export function ignoredList(review: Review, options: MarkdownOptions, ledger: readonly Ignored[]): string {
-  const lines = review.ignored.map(({ fingerprint, rule, path, line }) => {
-    const asked = review.leftAlone.get(fingerprint);
-    const entry = ledger.find((ignored) => ignored.fingerprint === asked);
-    const reason = entry?.reason ? `: ${markdownText(entry.reason)}` : '';
-    const by = entry ? ` by ${markdownText(`\`${entry.by}\``)}` : '';
-    return `- ${ruleLink(rule, options)} at [${markdownText(path)}:${line}](${options.webUrl(path, line)})${by}${reason}`;
+  const lines = ledger.flatMap(({ rule, by, reason, findings }) => {
+    const asked = new Set(findings.map(({ fingerprint }) => fingerprint));
+    const here = review.ignored.filter(({ fingerprint }) => asked.has(review.leftAlone.get(fingerprint) ?? ''));
+    if (here.length === 0) return [];
+    const places = here
+      .slice(0, MAX_PLACES)
+      .map(({ path, line }) => `[${markdownText(path)}:${line}](${options.webUrl(path, line)})`);
+    const more = here.length > MAX_PLACES ? ` and ${here.length - MAX_PLACES} more` : '';
+    const because = reason === '' ? '' : `: ${markdownText(reason)}`;
+    return [`- ${ruleLink(rule, options)} at ${places.join(', ')}${more}, by ${markdownText(`\`${by}\``)}${because}`];
   });
   return lines.length === 0 ? '' : ['Ignored on request:', ...lines].join('\n');
 }

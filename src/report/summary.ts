@@ -32,8 +32,13 @@ export function summaryBody(
       ? 'Answer a comment with `/plimsoll fix`, `/plimsoll ignore` and a reason, or ask for `/plimsoll help`.'
       : '',
   ];
-  const shown = cut(parts.filter((part) => part !== '').join('\n\n'));
-  return [shown, [summaryMarker(), ...ledger.map(ignoredMarker)].join('\n')].join('\n\n');
+  const hidden = ledgerMarkers(ledger);
+  return `${cut(parts.filter((part) => part !== '').join('\n\n'), hidden.length)}\n\n${hidden}`;
+}
+
+/** What the summary hides: that it is the summary, and what people asked to ignore. */
+export function ledgerMarkers(ledger: readonly Ignored[]): string {
+  return [summaryMarker(), ...ledger.map(ignoredMarker)].join('\n');
 }
 
 function sentence({ introduced, comments }: Review, toldBefore: boolean): string {

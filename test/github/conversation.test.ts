@@ -118,7 +118,7 @@ describe('/plimsoll ignore', () => {
     expect(reactions(test)).toEqual(['eyes', '+1']);
     expect(thread?.resolvedBy).toBeDefined();
     expect(test.check().conclusion).toBe('success');
-    expect(test.check().summary).toContain('by `octo`: our \\*archive\\* needs it');
+    expect(test.check().summary).toContain(', by `octo`: our \\*archive\\* needs it');
     expect(summaries(test)[0]).not.toContain('@team');
     test.push({ 'README.md': 'more\n' });
     await test.app.event(7, 'synchronize');

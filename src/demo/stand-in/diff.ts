@@ -41,6 +41,10 @@ export function mergeBaseOf({ repository }: State, a: string, b: string): string
 /** The files that differ between two commits, with renames found, three lines of context: what a pull request page shows. */
 export function diffOf({ repository }: State, from: string, to: string): FileDiff[] {
   const { directory } = repository;
+  // One call for all texts: they come in the order of the list, each behind a line that no text of a diff begins with.
+  const patches = git(directory, ['diff', '-M', from, to])
+    .split(/^diff --git .*\n/m)
+    .slice(1);
   const raw = git(directory, ['diff', '--raw', '--no-abbrev', '-z', '-M', from, to]).split('\0');
   const files: FileDiff[] = [];
   while (raw.length > 1) {
@@ -48,8 +52,7 @@ export function diffOf({ repository }: State, from: string, to: string): FileDif
     const renamed = /^[RC]/.test(letter);
     const first = raw.shift() ?? '';
     const path = renamed ? (raw.shift() ?? '') : first;
-    const paths = renamed ? [first, path] : [path];
-    const text = git(directory, ['diff', '-M', from, to, '--', ...paths]);
+    const text = patches[files.length] ?? '';
     const at = text.search(/^@@ /m);
     const patch = at === -1 ? undefined : text.slice(at).replace(/\n$/, '');
     const hunks = patch === undefined ? [] : parsePatch(patch);

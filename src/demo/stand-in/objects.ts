@@ -62,7 +62,7 @@ export function diffEntry(state: State, file: FileDiff, head: string) {
     blob_url: `${repositoryUrl(state, false)}/blob/${head}/${encodeURI(path)}`,
     raw_url: `${repositoryUrl(state, false)}/raw/${head}/${encodeURI(path)}`,
     contents_url: `${repositoryUrl(state, true)}/contents/${encodeURI(path)}?ref=${head}`,
-    ...(patch === undefined ? {} : { patch }),
+    ...(patch === undefined || patch.length > state.limits.patch ? {} : { patch }),
     ...(previousPath === undefined ? {} : { previous_filename: previousPath }),
   };
 }

@@ -167,7 +167,8 @@ function tree(state: State, _request: ApiRequest, [sha = '']: readonly string[])
       const url = `${api}/${type}s/${hash}`;
       return [{ path, mode, type, sha: hash, url, ...(size === '-' ? {} : { size: Number(size) }) }];
     });
-  return ok({ sha, url: `${api}/trees/${sha}`, truncated: false, tree: entries });
+  const shown = entries.slice(0, state.limits.tree);
+  return ok({ sha, url: `${api}/trees/${sha}`, truncated: shown.length < entries.length, tree: shown });
 }
 
 function contents(state: State, request: ApiRequest, [path = '']: readonly string[]): ApiAnswer {

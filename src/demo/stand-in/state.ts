@@ -107,6 +107,13 @@ export interface State {
   readonly protectedBranches: Set<string>;
   /** Whether the repository is archived. */
   archived: boolean;
+  /** GitHub's limits that a test may lower. */
+  readonly limits: {
+    /** Entries of a tree; the rest is cut. */
+    tree: number;
+    /** Characters of a file's patch; longer ones are left out. */
+    patch: number;
+  };
   nextId(): number;
 }
 
@@ -123,6 +130,7 @@ export function createState(repository: Repository): State {
     permissions: new Map(),
     protectedBranches: new Set(),
     archived: false,
+    limits: { tree: 100_000, patch: 1_000_000 },
     checkRuns: [],
     nextId: () => ++id,
   };

@@ -1,5 +1,6 @@
 import { markdownText } from '../../report/escape.ts';
 import type { Ignored } from '../../report/markers.ts';
+import { ledgerMarkers } from '../../report/summary.ts';
 import { kinOf } from '../../review/fingerprint.ts';
 import type { Finding } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
@@ -11,6 +12,8 @@ import type { Answer } from './answer.ts';
 
 /** A reason of more characters is cut: the ledger travels in the summary. */
 const MAX_REASON = 300;
+/** So many characters of the summary are for the ledger. */
+const MAX_LEDGER = 40_000;
 
 /** `/plimsoll ignore [rule] [reason]`: records findings as left alone, and shows it in the summary and the check run. */
 export async function ignore(github: GitHub, job: CommandJob, rest: string, settings: ReviewSettings): Promise<Answer> {
@@ -20,16 +23,27 @@ export async function ignore(github: GitHub, job: CommandJob, rest: string, sett
   const chosen = rule === undefined ? candidates : candidates.filter((finding) => isCalled(finding, rule));
   if (chosen.length === 0)
     return { done: false, text: 'There is nothing like that to ignore in this pull request now.' };
-  const entries: Ignored[] = chosen.map((finding) => ({
-    fingerprint: finding.fingerprint,
-    kin: kinOf(finding),
-    rule: finding.rule,
-    path: finding.path,
-    by: job.by.login,
-    reason: reason.slice(0, MAX_REASON),
-  }));
-  await publishWith(github, standing, [...standing.ledger, ...entries], settings);
+  const entries = [...new Set(chosen.map((finding) => finding.rule))].map((id) =>
+    entry(
+      id,
+      chosen.filter((finding) => finding.rule === id),
+      job,
+      reason,
+    ),
+  );
+  const ledger = [...standing.ledger, ...entries];
+  if (ledgerMarkers(ledger).length > MAX_LEDGER)
+    return {
+      done: false,
+      text: 'More than this cannot be kept on a pull request. Set the rule to `off` in `.github/plimsoll.yml`.',
+    };
+  await publishWith(github, standing, ledger, settings);
   return { done: true };
+}
+
+function entry(rule: string, findings: readonly Finding[], { by }: CommandJob, reason: string): Ignored {
+  const known = findings.map((finding) => ({ fingerprint: finding.fingerprint, kin: kinOf(finding) }));
+  return { rule, by: by.login, reason: reason.slice(0, MAX_REASON), findings: known };
 }
 
 /** `/plimsoll unignore [rule]`: takes it back. */
@@ -45,9 +59,13 @@ export async function unignore(
   const chosen = new Set(
     candidates.filter((finding) => rule === undefined || isCalled(finding, rule)).map(({ fingerprint }) => fingerprint),
   );
-  const ledger = standing.ledger.filter(({ fingerprint }) => !chosen.has(fingerprint));
-  if (ledger.length === standing.ledger.length)
-    return { done: false, text: 'Nothing like that is ignored in this pull request.' };
+  if (chosen.size === 0) return { done: false, text: 'Nothing like that is ignored in this pull request.' };
+  const ledger = standing.ledger
+    .map((ignored) => ({
+      ...ignored,
+      findings: ignored.findings.filter(({ fingerprint }) => !chosen.has(fingerprint)),
+    }))
+    .filter(({ findings }) => findings.length > 0);
   await publishWith(github, standing, ledger, settings);
   return { done: true };
 }

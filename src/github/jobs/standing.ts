@@ -61,7 +61,8 @@ export function judge(
   const { configuration: written, notices } = readConfiguration(read.change.base.read, choices.config);
   const configuration = { ...written, failOn: choices.failOn ?? written.failOn };
   const { paths } = choices;
-  const reviewed = reviewChange(read.change, configuration, { told: pull.told, ignored: ledger, shellCheck, paths });
+  const ignored = ledger.flatMap(({ findings }) => findings);
+  const reviewed = reviewChange(read.change, configuration, { told: pull.told, ignored, shellCheck, paths });
   const gaps = read.gaps.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
   const review = { ...reviewed, notices: [...gaps, ...notices, ...reviewed.notices] };
   return { read, configuration, ledger, review };

@@ -5,7 +5,8 @@ import type { Snapshot } from '../../repository/snapshot.ts';
 import { CONFIGURATION_PATHS } from '../../review/index.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { readContents } from './contents.ts';
-import { type TreeEntry, wantedFiles, wantedOfBase } from './wanted-files.ts';
+import { dropPointers, headSnapshot, readTree, unreadable, withChanged, withoutHuge } from './tree.ts';
+import { wantedFiles, wantedOfBase } from './wanted-files.ts';
 
 /** What to compare: head with where it left base. */
 export interface Comparison extends RepositoryName {
@@ -43,22 +44,26 @@ interface Entry {
 /** Reads a change in few requests: the comparison, head's tree, and then every text that a review may need. */
 export async function readChange(github: GitHub, comparison: Comparison): Promise<ReadChange> {
   const { owner, repo, base, headSha, config } = comparison;
-  const [compared, tree] = await Promise.all([
+  const [compared, listed] = await Promise.all([
     github.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${headSha}`, per_page: 1 }),
     readTree(github, comparison),
   ]);
-  const gaps = [...tree.gaps];
+  const gaps: string[] = [];
   const entries = await allFiles(github, comparison, compared.data.files, gaps);
   const mergeBase = compared.data.merge_base_commit.sha;
   const files = entries.map(changedFile);
+  const live = files.filter(({ status }) => status !== 'removed').map(({ path }) => path);
+  const whole = withChanged(listed, live);
+  gaps.push(...unreadable(whole, live));
+  const tree = withoutHuge(whole);
   const wanted = wantedFiles(tree.entries, files);
   const wantedBase = wantedOfBase(wanted, files, config);
   const texts = await readContents(github, { owner, repo }, [
     ...wanted.map((path) => ({ sha: headSha, path })),
     ...wantedBase.map((path) => ({ sha: mergeBase, path })),
   ]);
+  gaps.push(...dropPointers(texts));
   const head = headSnapshot(tree, headSha, texts);
-  gaps.push(...pointers(head, wanted));
   return { change: { base: baseSnapshot(head, mergeBase, files, texts), head, files }, modes: tree.modes, gaps };
 }
 
@@ -68,50 +73,20 @@ export async function readHead(
   at: RepositoryName & { readonly headSha: string },
 ): Promise<{ readonly head: Snapshot; readonly gaps: readonly string[] }> {
   const { owner, repo, headSha } = at;
-  const tree = await readTree(github, at);
-  const checked = tree.entries.filter(({ path }) => isCheckedPath(path)).map(({ path }) => path);
+  const whole = await readTree(github, at);
+  const checked = whole.entries.filter(({ path }) => isCheckedPath(path)).map(({ path }) => path);
   const files = checked.slice(0, MAX_CHECKED).map((path) => changedFile({ filename: path, status: 'added' }));
+  const tree = withoutHuge(whole);
   const wanted = [...wantedFiles(tree.entries, files), ...CONFIGURATION_PATHS];
   const texts = await readContents(
     github,
     { owner, repo },
     wanted.map((path) => ({ sha: headSha, path })),
   );
-  const head = headSnapshot(tree, headSha, texts);
+  const pointers = dropPointers(texts);
   const left = checked.length - files.length;
   const cut = left > 0 ? [`${left} more files could be checked, and were not read over the API.`] : [];
-  return { head, gaps: [...tree.gaps, ...cut, ...pointers(head, wanted)] };
-}
-
-interface Tree {
-  readonly entries: readonly TreeEntry[];
-  readonly modes: ReadonlyMap<string, string>;
-  readonly gaps: readonly string[];
-}
-
-/** The files of a commit: no links (they lead anywhere) and no submodules (they are other repositories). */
-async function readTree(
-  github: GitHub,
-  { owner, repo, headSha }: RepositoryName & { readonly headSha: string },
-): Promise<Tree> {
-  const { data } = await github.rest.git.getTree({ owner, repo, tree_sha: headSha, recursive: '1' });
-  const blobs = data.tree.filter(({ type, mode }) => type === 'blob' && mode !== '120000');
-  return {
-    entries: blobs.map(({ path, size }) => ({ path, size: size ?? 0 })),
-    modes: new Map(blobs.map(({ path, mode }) => [path, mode])),
-    gaps: data.truncated
-      ? ['The repository is too large for GitHub to list, so files that are not part of this change may be missing.']
-      : [],
-  };
-}
-
-function headSnapshot({ entries, modes }: Tree, headSha: string, texts: ReadonlyMap<string, string>): Snapshot {
-  const paths = entries.map(({ path }) => path).sort();
-  return {
-    list: () => paths,
-    read: (path) => texts.get(`${headSha}:${path}`),
-    executable: (path) => (modes.has(path) ? modes.get(path) === '100755' : undefined),
-  };
+  return { head: headSnapshot(tree, headSha, texts), gaps: [...unreadable(whole, checked), ...cut, ...pointers] };
 }
 
 async function allFiles(
@@ -136,13 +111,6 @@ async function allFiles(
   if (files.length >= MAX_FILES)
     gaps.push(`GitHub lists only the first ${MAX_FILES} files of a pull request; the others were not reviewed.`);
   return files;
-}
-
-/** Files that git LFS keeps elsewhere: what GitHub gives is a pointer, not the text. */
-function pointers(head: Snapshot, wanted: readonly string[]): string[] {
-  return wanted
-    .filter((path) => head.read(path)?.startsWith('version https://git-lfs.github.com/spec/'))
-    .map((path) => `\`${path}\` is kept by git LFS, so its text was not read.`);
 }
 
 function changedFile({ filename, status, previous_filename, patch }: Entry): ChangedFile {

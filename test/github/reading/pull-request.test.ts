@@ -80,14 +80,7 @@ describe('readPullRequest', () => {
   });
 
   it('finds its summary, and no forged one', async () => {
-    const ignored = {
-      fingerprint: print('a'),
-      kin: print('f'),
-      rule: 'x',
-      path: 'Dockerfile',
-      by: 'octo',
-      reason: 'ends --> here',
-    };
+    const ignored = { findings: [], rule: 'x', by: 'octo', reason: 'ends --> here' };
     const body = `Said\n${summaryMarker()}\n${ignoredMarker(ignored)}`;
     answerOnce([], { first: { nodes: [said(body, false)] }, last: { nodes: [said(body)] } });
     expect((await readPullRequest(github, where)).summary).toEqual({ id: 5, body });

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { findingMarker, findingsIn, ignoredIn, ignoredMarker, listMarker } from '../../src/report/markers.ts';
+import type { Finding } from '../../src/review/types.ts';
+
+const finding = (digit: string): Finding =>
+  ({ rule: 'r', path: 'Dockerfile', message: digit, fingerprint: digit.repeat(16) }) as Finding;
+
+describe('markers', () => {
+  it('remember single findings and lists of them', () => {
+    const body = `${findingMarker(finding('a'))}\ntext\n${listMarker([finding('b'), finding('c')])}`;
+    expect(findingsIn(body).map(({ fingerprint }) => fingerprint[0])).toEqual(['a', 'b', 'c']);
+    expect(new Set(findingsIn(body).map(({ kin }) => kin)).size).toBe(3);
+  });
+
+  it('take 22 characters for each finding of a list', () => {
+    const many = Array.from({ length: 1000 }, (_, at) => ({ ...finding('d'), message: `${at}` }));
+    expect(listMarker(many).length).toBeLessThan(1000 * 22);
+  });
+
+  it('keep whatever a reason holds, and skip what somebody broke', () => {
+    const known = { fingerprint: 'a'.repeat(16), kin: 'b'.repeat(16) };
+    const ignored = { rule: 'r', by: 'octo', reason: 'ends --> here <!-- ä', findings: [known] };
+    expect(ignoredMarker(ignored)).not.toMatch(/-->.*-->/);
+    expect(ignoredIn(`x ${ignoredMarker(ignored)} y`)).toEqual([ignored]);
+    expect(ignoredIn('<!-- plimsoll:ignored e30 --> <!-- plimsoll:ignored ___ -->')).toEqual([]);
+  });
+});
