@@ -223,8 +223,17 @@ function visitRedirected(walk: Walk, node: Syntax, inside: readonly ShellContext
     // The grammar puts what follows `<<EOF` on the line inside the here-document's node.
     .flatMap((redirect) => [redirect, ...redirect.children.filter(({ type }) => type === 'file_redirect')]);
   const read = redirects.map((redirect) => readRedirect(walk, redirect));
+  const before = walk.commands.length;
   if (body?.type === 'command') visitCommand(walk, body, read, inside);
-  else if (body) visit(walk, body, inside);
+  else if (body) {
+    visit(walk, body, inside);
+    // The grammar hangs the redirect of the last command of a chain on the chain.
+    const last = endsInCommand(body) ? lastOf(walk, before, inside) : undefined;
+    if (last) {
+      last.redirects = [...last.redirects, ...read];
+      last.range = { start: last.range.start, end: Math.max(last.range.end, ...read.map(({ range }) => range.end)) };
+    }
+  }
   const heredoc = read.find(({ body: text }) => text !== undefined);
   const reader = walk.commands.at(-1)?.name;
   for (const redirect of redirects) {
@@ -235,6 +244,18 @@ function visitRedirected(walk: Walk, node: Syntax, inside: readonly ShellContext
     const start = heredoc.range.end;
     readNested(walk, heredoc.body, start, [...inside, 'heredoc']);
   }
+}
+
+/** Whether a chain's or a pipeline's last part is a simple command. */
+function endsInCommand(node: Syntax): boolean {
+  let last: Syntax | undefined = node;
+  while (last?.type === 'list' || last?.type === 'pipeline') last = last.children.findLast(({ isNamed }) => isNamed);
+  return last?.type === 'command' && last !== node;
+}
+
+/** The last command since an index that stands in no more than what is around it. */
+function lastOf(walk: Walk, since: number, inside: readonly ShellContext[]): Draft | undefined {
+  return walk.commands.slice(since).findLast((command) => command.inside.length === inside.length);
 }
 
 function readRedirect(walk: Walk, node: Syntax): ShellRedirect {
@@ -268,10 +289,17 @@ function visitCommand(
   const words: ShellWord[] = [];
   const assignments = [];
   const redirects = [...outer];
+  let word: { readonly start: number; readonly end: number } | undefined;
   for (const child of node.children) {
     if (child.type === 'variable_assignment') assignments.push(toAssignment(wordOf(walk, child)));
     else if (isRedirect(child)) redirects.push(readRedirect(walk, child));
-    else if (child.isNamed || child.type === '$' || child.type === 'unset') words.push(wordOf(walk, child));
+    else if (child.isNamed || child.type === '$' || child.type === 'unset') {
+      // The grammar splits `$A/b/$C.d`, which is one word: what touches belongs together.
+      const touches = word?.end === child.start;
+      word = { start: touches ? (word?.start ?? child.start) : child.start, end: child.end };
+      if (touches) words.pop();
+      words.push(shellWord(walk.text.slice(word.start, word.end), word.start + walk.offset));
+    }
   }
   const peeled = peel(words);
   if (peeled) {

@@ -19,6 +19,8 @@ describe('parseShell', () => {
       "bash -c 'apt-get update && apt-get install -y curl'",
       ['bash -c apt-get update && apt-get install -y curl', 'apt-get update', 'apt-get install -y curl'],
     ],
+    ['curl -s $A/b/$C.tar.gz | tar x', ['curl -s $A/b/$C.tar.gz', 'tar x']],
+    ['a $ b $C$D.e "$F"g', ['a $ b $C$D.e $Fg']],
     ['env A=b sudo -u root /usr/bin/apt-get update', ['apt-get update']],
     ['cat <<EOF | sh\nx\nEOF\nd', ['cat', 'sh', 'd']],
     ['bash <<EOF\none\nEOF\ntwo', ['bash', 'one', 'two']],
@@ -71,6 +73,20 @@ describe('parseShell', () => {
 
   it('takes a wrapper without a command for the command', () => {
     expect(commands('env A=b && exec && sudo sudo -k')).toEqual(['env A=b', 'exec', 'sudo -k']);
+  });
+
+  it.each([
+    ['a && b x > /c', [[], ['> /c']]],
+    ['a | b >> /c 2>&1 && d', [[], ['>> /c', '2>&1'], []]],
+    ['a; b $(c) > /d', [[], ['> /d'], []]],
+    ['a && (b) > /c', [[], []]],
+  ])('gives the redirect of %j to its command', (text, redirects) => {
+    const { commands: found } = parseShell(text);
+    expect(found.map((command) => command.redirects.map(({ range }) => text.slice(range.start, range.end)))).toEqual(
+      redirects,
+    );
+    const to = found.find((command) => command.redirects.length > 0);
+    if (to) expect(to.range.end).toBe(to.redirects.at(-1)?.range.end);
   });
 
   it('marks background jobs', () => {

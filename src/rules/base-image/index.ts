@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { baseImageEndOfLife } from './base-image-end-of-life.ts';
+import { baseImageOutdated } from './base-image-outdated.ts';
+import { baseImagePlatformMismatch } from './base-image-platform-mismatch.ts';
 import { digestFreezesUpdates } from './digest-freezes-updates.ts';
 import { fromArgDefaultInvalid } from './from-arg-default-invalid.ts';
 import { fromArgUndeclared } from './from-arg-undeclared.ts';
@@ -28,4 +30,6 @@ export const baseImageRules: readonly Rule[] = [
   fromArgDefaultInvalid,
   imageReferenceMalformed,
   baseImageEndOfLife,
+  baseImagePlatformMismatch,
+  baseImageOutdated,
 ];

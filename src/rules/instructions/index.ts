@@ -23,6 +23,7 @@ import { runInsecureSandbox } from './run-insecure-sandbox.ts';
 import { runPrivilegedContainer } from './run-privileged-container.ts';
 import { shellInstructionJson } from './shell-instruction-json.ts';
 import { spaceBeforeEquals } from './space-before-equals.ts';
+import { telemetryOptOut } from './telemetry-opt-out.ts';
 import { undefinedVariable } from './undefined-variable.ts';
 import { unknownInstruction } from './unknown-instruction.ts';
 import { unknownOrBadFlag } from './unknown-or-bad-flag.ts';
@@ -62,4 +63,5 @@ export const instructionsRules: readonly Rule[] = [
   runPrivilegedContainer,
   onbuildUnknownTrigger,
   blankLineInContinuation,
+  telemetryOptOut,
 ];

@@ -4,7 +4,10 @@ import { labelEmail } from './label-email.ts';
 import { labelEmpty } from './label-empty.ts';
 import { labelGitHash } from './label-git-hash.ts';
 import { labelGitOverlap } from './label-git-overlap.ts';
+import { labelGroup } from './label-group.ts';
 import { labelKeyFormat } from './label-key-format.ts';
+import { labelLicense } from './label-license.ts';
+import { labelOrder } from './label-order.ts';
 import { labelRequired } from './label-required.ts';
 import { labelSemver } from './label-semver.ts';
 import { labelStaleBaseDigest } from './label-stale-base-digest.ts';
@@ -28,4 +31,7 @@ export const labelsRules: readonly Rule[] = [
   labelDuplicateKey,
   labelStaleBaseDigest,
   labelGitOverlap,
+  labelLicense,
+  labelGroup,
+  labelOrder,
 ];

@@ -3,6 +3,8 @@ import { asKeywordCasing } from './as-keyword-casing.ts';
 import { inlineIgnorePragma } from './inline-ignore-pragma.ts';
 import { instructionCasingConsistent } from './instruction-casing-consistent.ts';
 import { instructionUppercase } from './instruction-uppercase.ts';
+import { longRunLine } from './long-run-line.ts';
+import { sortPackages } from './sort-packages.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { todoComment } from './todo-comment.ts';
 import { trailingWhitespace } from './trailing-whitespace.ts';
@@ -18,4 +20,6 @@ export const styleRules: readonly Rule[] = [
   asKeywordCasing,
   instructionUppercase,
   trailingWhitespace,
+  longRunLine,
+  sortPackages,
 ];

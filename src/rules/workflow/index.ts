@@ -1,4 +1,5 @@
 import type { WorkflowRule } from '../rule.ts';
+import { contentTrustDisabled } from './content-trust-disabled.ts';
 import { workflowImageProvenance } from './workflow-image-provenance.ts';
 import { workflowImageSbom } from './workflow-image-sbom.ts';
 import { workflowImageScan } from './workflow-image-scan.ts';
@@ -10,4 +11,5 @@ export const workflowRules: readonly WorkflowRule[] = [
   workflowImageSbom,
   workflowImageSignature,
   workflowImageScan,
+  contentTrustDisabled,
 ];

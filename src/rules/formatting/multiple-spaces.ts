@@ -1,0 +1,63 @@
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { lineAt } from '../../text/lines.ts';
+import type { Rule } from '../rule.ts';
+
+export const multipleSpaces: Rule = {
+  id: 'multiple-spaces',
+  group: 'formatting',
+  severity: 'style',
+  default: false,
+  fix: 'safe',
+  aliases: ['tally/no-multi-spaces'],
+  summary: 'Words are parted by more than one space.',
+  why: 'More than one space between words is mostly a slip, and shows as a difference when somebody tidies up.',
+  *check({ file }) {
+    for (const instruction of file.instructions) {
+      const byLine = new Map<number, TextEdit[]>();
+      for (const edit of surplus(file, instruction)) {
+        const line = lineAt(file.lines, edit.range.start);
+        byLine.set(line, [...(byLine.get(line) ?? []), edit]);
+      }
+      for (const edits of byLine.values()) {
+        const [first] = edits;
+        if (!first) continue;
+        yield {
+          range: first.range,
+          message: 'Put one space between these words.',
+          fix: { safety: 'safe', title: 'Put one space between words', edits },
+        };
+      }
+    }
+  },
+};
+
+/** Runs of spaces outside of quotes, comments, indentation and what stands in front of an escape character at a line's end. */
+function surplus(file: Dockerfile, { range, argsRange }: Instruction): TextEdit[] {
+  const found: TextEdit[] = [];
+  const comments = file.comments.filter(
+    (comment) => comment.range.start > range.start && comment.range.end <= argsRange.end,
+  );
+  let quote = '';
+  let fresh = false;
+  for (let at = range.start; at < argsRange.end; at++) {
+    const char = file.text[at] as string;
+    if (char === '\n') fresh = true;
+    else if (fresh && /[ \t]/.test(char)) continue;
+    else if (fresh && char === '#') {
+      at = (comments.find((comment) => comment.range.start === at)?.range.end ?? at + 1) - 1;
+      continue;
+    } else if (char === ' ' && quote === '') {
+      const end = at + (/^ */.exec(file.text.slice(at, argsRange.end))?.[0].length ?? 1);
+      const rest = file.text.slice(end, end + 3);
+      const aligned =
+        /^[\\`][ \t]*\r?\n?$|^[\\`]\r?\n|^#/.test(rest) || end === argsRange.end || /^\t|^\r?\n/.test(rest);
+      if (end - at > 1 && !aligned && file.text[at - 1] !== '\t') found.push({ range: { start: at, end }, text: ' ' });
+      at = end - 1;
+    } else if (/[\\`]/.test(char) && quote !== "'" && /["'\\`$ ]/.test(file.text[at + 1] ?? '')) {
+      at++;
+    } else if (/["']/.test(char)) quote = quote === '' ? char : quote === char ? '' : quote;
+    if (char !== '\n') fresh = false;
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { Rule } from '../rule.ts';
+import { appendCommand } from '../support/commands/command-edits.ts';
+import { runs } from '../support/instructions/instructions.ts';
+
+export const removeUsrSrc: Rule = {
+  id: 'remove-usr-src',
+  group: 'layers-cache',
+  severity: 'info',
+  default: false,
+  fix: 'unsafe',
+  aliases: ['mkdirUsrSrcThenRemove'],
+  summary: 'Sources that were built in /usr/src stay in the layer.',
+  why: 'What was built from them is installed; the sources are needed no more and take space.',
+  *check({ file }) {
+    for (const run of runs(file)) {
+      if (run.stage?.ships === false) continue;
+      const { commands } = run.shell();
+      for (const { name, args, range, inside } of commands) {
+        if (name !== 'mkdir' || inside.includes('function')) continue;
+        const folder = args.find(({ value }) => /^\/usr\/src\/./.test(value ?? ''));
+        const path = folder?.value?.replace(/\/$/, '');
+        if (!folder || path === undefined) continue;
+        const removed = commands.some(
+          (later) =>
+            later.name === 'rm' &&
+            later.range.start > range.start &&
+            later.args.some(
+              ({ text }) =>
+                /^\/usr\/src(\/\*?)?$/.test(text) ||
+                path.startsWith(text.replace(/\/\*?$/, '')) ||
+                text.startsWith(path),
+            ),
+        );
+        if (removed || isUsed(file, run, path)) continue;
+        const edit = inside.length > 0 ? undefined : appendCommand(run, `rm -rf ${folder.raw}`);
+        yield {
+          range: folder.range,
+          message: `\`${path}\` stays in this layer; remove it in the same \`RUN\` when the build is done.`,
+          fix: edit ? { safety: 'unsafe', title: 'Remove the sources', edits: [edit] } : undefined,
+        };
+      }
+    }
+  },
+};
+
+/** Whether another instruction names the folder, or works in it: then it is more than a place to build in. */
+function isUsed(file: Dockerfile, run: Instruction, path: string): boolean {
+  return file.instructions.some((other) => {
+    if (other === run || other.trigger === run) return false;
+    const { workdir } = other.state;
+    if (workdir === path || workdir?.startsWith(`${path}/`)) return true;
+    return file.text.slice(other.range.start, other.range.end).includes(path);
+  });
+}

@@ -1,0 +1,55 @@
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { lineAt, lineRange } from '../../text/lines.ts';
+import type { Range } from '../../text/range.ts';
+import type { Rule } from '../rule.ts';
+import { runs } from '../support/instructions/instructions.ts';
+import { breakBefore, chainLinks } from '../support/instructions/line-breaks.ts';
+
+export const longRunLine: Rule = {
+  id: 'long-run-line',
+  group: 'style',
+  severity: 'style',
+  default: false,
+  fix: 'safe',
+  aliases: ['S7020'],
+  summary: 'A line of a RUN is long.',
+  why: 'A long line has to be scrolled to be read, and a change somewhere in it shows as a change of all of it.',
+  options: {
+    max: { type: 'integer', description: 'How many characters a line may have.', default: 120 },
+  },
+  *check({ file, options }) {
+    const max = Number(options.max);
+    for (const run of runs(file)) {
+      for (let line = run.line; line <= run.endLine; line++) {
+        const range = lineRange(file.lines, line);
+        if (range.end - range.start <= max || !isLong(file, run, range, max)) continue;
+        const edits = breaks(file, run, line);
+        yield {
+          range,
+          message: `Break this line of ${range.end - range.start} characters before a command; ${max} are fine.`,
+          fix: edits.length > 0 ? { safety: 'safe', title: 'Break the line', edits } : undefined,
+        };
+      }
+    }
+  },
+};
+
+/** Addresses can't be broken, and a few long words are no list of commands. */
+function isLong({ text, comments }: Dockerfile, run: Instruction, range: Range, max: number): boolean {
+  if (comments.some((comment) => comment.range.end === range.end)) return false;
+  const comment = run.shell().comments.find(({ start }) => start >= range.start && start < range.end);
+  const line = text.slice(range.start, comment?.start ?? range.end).trimEnd();
+  return line.length > max && !line.includes('://') && line.trim().split(/\s+/).length >= 7;
+}
+
+function breaks(file: Dockerfile, run: Instruction, line: number): TextEdit[] {
+  // A chain whose operators end their lines is not to get a line with an operator alone.
+  const links = chainLinks(run).filter(
+    ({ operator, after }) => lineAt(file.lines, operator.start) === line && lineAt(file.lines, after) === line,
+  );
+  const strong = links.filter(({ kind }) => kind !== '|');
+  const indent =
+    line === run.line ? '    ' : (/^[ \t]*/.exec(file.text.slice(lineRange(file.lines, line).start))?.[0] ?? '');
+  return (strong.length > 0 ? strong : links).flatMap((link) => breakBefore(file, link, indent) ?? []);
+}

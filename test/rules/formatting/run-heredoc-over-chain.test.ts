@@ -1,0 +1,40 @@
+import { runHeredocOverChain } from '../../../src/rules/formatting/run-heredoc-over-chain.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(runHeredocOverChain, {
+  fires: [
+    {
+      name: 'over lines, with a pipe and a continued command',
+      dockerfile:
+        'FROM a:1\nRUN --network=none apt-get update \\\n && apt-get install -y \\\n      a \\\n      b \\\n && c "x && y" | d\nCMD ["e"]\n',
+      lines: [2],
+      fixed:
+        'FROM a:1\nRUN --network=none <<EOF\nset -e\napt-get update\napt-get install -y \\\n      a \\\n      b\nc "x && y" | d\nEOF\nCMD ["e"]\n',
+    },
+    {
+      name: 'a comment, a block, another escape character',
+      dockerfile: 'FROM a:1\nRUN a && \\\n# why\n b && c\nRUN a && b && (c) && d && e\n',
+      lines: [2, 5],
+    },
+    { name: 'in ONBUILD', dockerfile: 'FROM a:1\nONBUILD RUN a && b && c\n', lines: [2] },
+    {
+      name: 'fewer are asked for',
+      dockerfile: 'FROM a:1\nRUN a && b',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN <<EOF\nset -e\na\nb\nEOF',
+      options: { commands: 2 },
+    },
+  ],
+  silent: [
+    { name: 'two commands', dockerfile: 'FROM a:1\nRUN a && b\n' },
+    {
+      name: 'errors that are none, jobs',
+      dockerfile: 'FROM a:1\nRUN a && b || c && d\nRUN a && b && c &\nRUN a && ! b && c\n',
+    },
+    {
+      name: 'here-documents, exec form, other shells',
+      dockerfile:
+        'FROM a:1\nRUN <<EOF\na && b && c\nEOF\nRUN ["sh", "-c", "a && b && c"]\nSHELL ["pwsh", "-c"]\nRUN a && b && c\n',
+    },
+  ],
+});

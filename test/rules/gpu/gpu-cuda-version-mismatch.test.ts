@@ -1,0 +1,42 @@
+import { gpuCudaVersionMismatch } from '../../../src/rules/gpu/gpu-cuda-version-mismatch.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(gpuCudaVersionMismatch, {
+  fires: [
+    {
+      name: 'an index of pip, a suffix, a backend of uv',
+      dockerfile:
+        'FROM nvidia/cuda:12.4.1-runtime-ubuntu22.04\nRUN pip3 install torch --index-url https://download.pytorch.org/whl/cu118\nRUN python3 -m pip install "torch==2.4.0+cu126" && uv pip install --torch-backend cu130 torch\n',
+      lines: [2, 3, 3],
+      fixed:
+        'FROM nvidia/cuda:12.4.1-runtime-ubuntu22.04\nRUN pip3 install torch --index-url https://download.pytorch.org/whl/cu124\nRUN python3 -m pip install "torch==2.4.0+cu124" && uv pip install --torch-backend cu124 torch\n',
+    },
+    {
+      name: 'no wheels for the base',
+      dockerfile: 'FROM nvidia/cuda:12.2.0-base-ubuntu22.04\nRUN pip install torch==2.4.0+cu124\n',
+      lines: [2],
+    },
+    {
+      name: 'conda, through a stage',
+      dockerfile:
+        'FROM nvidia/cuda:11.8.0-base-ubuntu22.04 AS a\nFROM a\nRUN conda install -y pytorch-cuda=12.1 && mamba install nvidia::cudatoolkit=10.2\n',
+      lines: [3, 3],
+    },
+  ],
+  silent: [
+    {
+      name: 'the same, and a lower minor',
+      dockerfile:
+        'FROM nvidia/cuda:12.4.1-runtime-ubuntu22.04\nRUN pip install torch==2.4.0+cu124 torchvision --extra-index-url https://download.pytorch.org/whl/cu121\nRUN conda install pytorch-cuda=12.4\n',
+    },
+    {
+      name: 'a version that cannot be read, another image',
+      dockerfile:
+        'FROM nvidia/cuda:latest\nRUN pip install torch==2.4.0+cu118\nFROM ubuntu:22.04\nRUN pip install torch==2.4.0+cu118\n',
+    },
+    {
+      name: 'other words',
+      dockerfile: 'FROM nvidia/cuda:12.4.1-runtime-ubuntu22.04\nRUN pip install cu118 cupy-cuda11x && echo +cu118\n',
+    },
+  ],
+});

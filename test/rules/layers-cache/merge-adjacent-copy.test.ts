@@ -1,0 +1,38 @@
+import { mergeAdjacentCopy } from '../../../src/rules/layers-cache/merge-adjacent-copy.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(mergeAdjacentCopy, {
+  fires: [
+    {
+      name: 'three into one folder',
+      dockerfile:
+        'FROM a:1\nCOPY --chmod=755 a.sh /bin/\nCOPY --chmod=755 "b c.sh" /bin/\nCOPY --chmod=755 d.sh /bin/\nCMD ["a"]\n',
+      lines: [3],
+      fixed: 'FROM a:1\nCOPY --chmod=755 a.sh "b c.sh" d.sh /bin/\nCMD ["a"]\n',
+    },
+    {
+      name: 'the working directory, by its name and by a dot',
+      dockerfile: 'FROM a:1\nWORKDIR /app\nCOPY a /app\nCOPY b .\n',
+      lines: [4],
+      fixed: 'FROM a:1\nWORKDIR /app\nCOPY a b /app/\n',
+    },
+    { name: 'exec form', dockerfile: 'FROM a:1\nCOPY ["a", "/x/"]\nCOPY ["b", "/x/"]\n', lines: [3] },
+  ],
+  silent: [
+    {
+      name: 'other flags, another keyword, another folder',
+      dockerfile: 'FROM a:1\nCOPY a /x/\nCOPY --chown=b c /x/\nADD d /x/\nADD e /y/\n',
+    },
+    {
+      name: 'something between',
+      dockerfile: 'FROM a:1\nCOPY a /x/\nRUN b\nCOPY c /x/\n\nCOPY d /x/\n# why\nCOPY e /x/\n',
+    },
+    {
+      name: 'a stage that builds',
+      dockerfile: 'FROM a:1 AS b\nCOPY a /x/\nCOPY c /x/\nFROM d:1\nCOPY --from=b /x /\n',
+    },
+    { name: 'what may be a file', dockerfile: 'FROM a:1\nCOPY a /x\nCOPY b /x\n' },
+    { name: 'the second replaces the first', dockerfile: 'FROM a:1\nCOPY a/conf /x/\nCOPY b/conf /x/\n' },
+    { name: 'here-documents', dockerfile: 'FROM a:1\nCOPY <<a /x/\nb\na\nCOPY <<c /x/\nd\nc\n' },
+  ],
+});

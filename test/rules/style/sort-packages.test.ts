@@ -1,0 +1,40 @@
+import { sortPackages } from '../../../src/rules/style/sort-packages.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+ruleCases(sortPackages, {
+  fires: [
+    {
+      name: 'one a line, with versions and a variable',
+      dockerfile:
+        'FROM a:1\nRUN apt-get update && apt-get install -y \\\n    git=1 \\\n    $MORE \\\n    "curl" \\\n    Zip \\\n    apt-utils\n',
+      lines: [3],
+      fixed:
+        'FROM a:1\nRUN apt-get update && apt-get install -y \\\n    apt-utils \\\n    $MORE \\\n    "curl" \\\n    git=1 \\\n    Zip\n',
+    },
+    {
+      name: 'other managers, behind the last flag',
+      dockerfile:
+        'FROM a:1\nRUN apk add z --no-cache c b a > log\nRUN pip install c b==1 "a[x]>=2"\nRUN npm i @b/x @a/y z\nRUN ["yum", "install", "c", "b", "a"]\n',
+      lines: [2, 3, 4, 5],
+      fixed:
+        'FROM a:1\nRUN apk add z --no-cache a b c > log\nRUN pip install "a[x]>=2" b==1 c\nRUN npm i @a/y @b/x z\nRUN ["yum", "install", "a", "b", "c"]\n',
+    },
+    { name: 'a comment between', dockerfile: 'FROM a:1\nRUN apk add c \\\n# for b\n b \\\n a\n', lines: [2] },
+    {
+      name: 'fewer are asked for',
+      dockerfile: 'FROM a:1\nRUN apk add b a\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN apk add a b\n',
+      options: { min: 2 },
+    },
+  ],
+  silent: [
+    { name: 'sorted, whatever the case and versions', dockerfile: 'FROM a:1\nRUN apt-get install a=2 B c\n' },
+    { name: 'two', dockerfile: 'FROM a:1\nRUN apk add b a\n' },
+    {
+      name: 'requirements, paths',
+      dockerfile: 'FROM a:1\nRUN pip install -r r.txt c b a\nRUN apt-get install ./c.deb ./b.deb ./a.deb\n',
+    },
+    { name: 'other commands', dockerfile: 'FROM a:1\nRUN apt-get remove c b a\nRUN npm run c b a\n' },
+  ],
+});
