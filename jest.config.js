@@ -3,6 +3,9 @@ export default {
   testEnvironment: 'node',
   // The end-to-end tests start git, servers and ShellCheck; a busy machine needs its time for that.
   testTimeout: 60_000,
+  // Each file loads the whole engine anew, and what it loaded is not given back: a worker that has grown is replaced.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

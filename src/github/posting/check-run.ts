@@ -6,6 +6,8 @@ import type { CheckAction } from './actions.ts';
 export const CHECK_NAME = 'Plimsoll';
 /** GitHub takes so many annotations a request; later requests append. */
 const ANNOTATIONS_A_REQUEST = 50;
+/** So many findings are annotated; the details list them all. */
+const MAX_ANNOTATIONS = 200;
 
 const LEVELS = { error: 'failure', warning: 'warning', info: 'notice', style: 'notice' } as const;
 
@@ -47,7 +49,7 @@ export async function completeCheckRun(
   { owner, repo, id }: CheckRun,
   { conclusion, output: { title, summary, text }, annotated, actions }: Verdict,
 ): Promise<void> {
-  const annotations = annotated.map(annotation);
+  const annotations = annotated.slice(0, MAX_ANNOTATIONS).map(annotation);
   const request = { owner, repo, check_run_id: id };
   while (annotations.length > ANNOTATIONS_A_REQUEST) {
     const batch = annotations.splice(0, ANNOTATIONS_A_REQUEST);

@@ -8,7 +8,7 @@ export interface Wanted {
 }
 
 /** So many files are asked for in one GraphQL request. */
-const FILES_A_REQUEST = 160;
+export const FILES_A_REQUEST = 160;
 
 interface Blob {
   readonly text: string | null;

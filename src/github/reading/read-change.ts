@@ -1,11 +1,12 @@
 import type { Change, ChangedFile } from '../../repository/change.ts';
 import { isCheckedPath } from '../../repository/file-kinds.ts';
 import { parseHunks } from '../../repository/hunks.ts';
+import { mayHoldUses } from '../../repository/scripts/find.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
 import { CONFIGURATION_PATHS } from '../../review/index.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
-import { readContents } from './contents.ts';
-import { dropPointers, headSnapshot, readTree, unreadable, withChanged, withoutHuge } from './tree.ts';
+import { FILES_A_REQUEST, readContents } from './contents.ts';
+import { dropPointers, headSnapshot, readTree, type Tree, unreadable, withChanged, withoutHuge } from './tree.ts';
 import { wantedFiles, wantedOfBase } from './wanted-files.ts';
 
 /** What to compare: head with where it left base. */
@@ -25,6 +26,8 @@ export interface ReadChange {
   readonly modes: ReadonlyMap<string, string>;
   /** Sentences about what could not be read. */
   readonly gaps: readonly string[];
+  /** Whether head holds every text that a plan of the repository needs. */
+  readonly whole: boolean;
 }
 
 /** A comparison shows at most so many files; beyond it the pull request's own list is asked. */
@@ -58,13 +61,27 @@ export async function readChange(github: GitHub, comparison: Comparison): Promis
   const tree = withoutHuge(whole);
   const wanted = wantedFiles(tree.entries, files);
   const wantedBase = wantedOfBase(wanted, files, config);
+  const rest = restFor(tree, wanted, wantedBase.length);
   const texts = await readContents(github, { owner, repo }, [
-    ...wanted.map((path) => ({ sha: headSha, path })),
+    ...[...wanted, ...(rest ?? [])].map((path) => ({ sha: headSha, path })),
     ...wantedBase.map((path) => ({ sha: mergeBase, path })),
   ]);
   gaps.push(...dropPointers(texts));
   const head = headSnapshot(tree, headSha, texts);
-  return { change: { base: baseSnapshot(head, mergeBase, files, texts), head, files }, modes: tree.modes, gaps };
+  const change = { base: baseSnapshot(head, mergeBase, files, texts), head, files };
+  return { change, modes: tree.modes, gaps, whole: rest !== undefined };
+}
+
+/** In bytes, of all texts that are read for a plan. */
+const MAX_PLAN = 2_000_000;
+
+/** What a plan of the repository needs beside what is read anyway; undefined when it would cost a request more. */
+function restFor({ entries, truncated }: Tree, wanted: readonly string[], others: number): string[] | undefined {
+  const known = new Set(wanted);
+  const rest = entries.filter(({ path }) => mayHoldUses(path) && !known.has(path));
+  const size = rest.reduce((sum, entry) => sum + entry.size, 0);
+  const fits = known.size + others + rest.length <= FILES_A_REQUEST && size <= MAX_PLAN;
+  return fits && !truncated ? rest.map(({ path }) => path) : undefined;
 }
 
 /** Reads a commit with all that is checked in it and what stands beside that, as if every file were new. */
