@@ -17,6 +17,7 @@ import { durableQueue } from './queue/durable-queue.ts';
 import { memoryQueue } from './queue/memory-queue.ts';
 import type { JobQueue, RunJob } from './queue/queue.ts';
 import { openStore, type Store } from './queue/store.ts';
+import { startRounds } from './rounds/rounds.ts';
 import type { ServerSettings } from './settings.ts';
 import { signInTo } from './sign-in.ts';
 
@@ -63,6 +64,8 @@ async function startOn(store: Store | undefined, settings: ServerSettings, log: 
   };
   const context: Context = { settings, store, log, counted };
   const { queue, stopWork } = await startQueue(context, (job) => runJob(job, workplace));
+  const works = settings.role !== 'web';
+  const rounds = store && works ? await startRounds(store, () => client.auth(), log) : undefined;
   let ending = false;
   const ready = async (): Promise<void> => {
     if (ending) throw new Error('it ends');
@@ -78,6 +81,7 @@ async function startOn(store: Store | undefined, settings: ServerSettings, log: 
     idle: () => queue.idle(),
     async stop() {
       ending = true;
+      rounds?.stop();
       // First no new work, so that what is asked of the queue below comes to an end.
       const closed = close();
       await stopWork();

@@ -101,6 +101,6 @@ async function makeQueues(boss: PgBoss): Promise<void> {
   const kept = { deleteAfterSeconds: KEPT, expireInSeconds: EXPIRY, notify: true, heartbeatSeconds: HEARTBEAT };
   const patient = { retryLimit: RETRIES, retryDelay: FIRST_WAIT, retryBackoff: true, retryDelayMax: LONGEST_WAIT };
   await boss.createQueue(QUEUES.failures, { ...kept, ...patient });
-  await boss.createQueue(QUEUES.rounds, { ...kept, retryLimit: 2, deleteAfterSeconds: 3600 });
+  await boss.createQueue(QUEUES.rounds, { ...kept, retryLimit: 2 });
   await boss.createQueue(QUEUES.jobs, { ...kept, ...patient, policy: 'singleton', deadLetter: QUEUES.failures });
 }
