@@ -8,12 +8,14 @@ import { errorSentence } from './errors.ts';
 import { type Handler, pathOf } from './handlers.ts';
 import { healthHandler } from './health.ts';
 import { jobKey } from './jobs/job.ts';
-import { runJob, type Workplace } from './jobs/run-job.ts';
+import { runJob, tellOfFailure, type Workplace } from './jobs/run-job.ts';
 import { octokitFor } from './octokit.ts';
 import { type Metrics, metrics } from './operating/metrics.ts';
 import { operatorPages } from './operating/pages.ts';
 import { freePort, type Listening, listenAlone } from './ports.ts';
-import { durableQueue } from './queue/durable-queue.ts';
+import { begunInMemory } from './posting/begun-check-runs.ts';
+import { begunInStore } from './queue/begun-in-store.ts';
+import { durableQueue, type WorkOptions } from './queue/durable-queue.ts';
 import { memoryQueue } from './queue/memory-queue.ts';
 import type { JobQueue, RunJob } from './queue/queue.ts';
 import { openStore, type Store } from './queue/store.ts';
@@ -61,11 +63,19 @@ async function startOn(store: Store | undefined, settings: ServerSettings, log: 
     signIn: (installation) => client.auth(installation),
     signInTo: (repository) => signInTo(client, repository),
     accept: (job) => queue.add(job),
+    begun: store ? begunInStore(store) : begunInMemory(),
   };
   const context: Context = { settings, store, log, counted };
-  const { queue, stopWork } = await startQueue(context, (job) => runJob(job, workplace));
+  const { queue, stopWork } = await startQueue(
+    context,
+    (job, hold) => runJob(job, hold, workplace),
+    (job, reason) => tellOfFailure(job, reason, workplace),
+  );
   const works = settings.role !== 'web';
-  const rounds = store && works ? await startRounds(store, () => client.auth(), log) : undefined;
+  const rounds =
+    store && works
+      ? await startRounds(store, { signInAsApp: () => client.auth(), signIn: workplace.signIn, log })
+      : undefined;
   let ending = false;
   const ready = async (): Promise<void> => {
     if (ending) throw new Error('it ends');
@@ -121,17 +131,19 @@ function optionsFor(settings: ServerSettings, log: Logger, counted: Metrics): Pr
 async function startQueue(
   { settings, store, log, counted }: Context,
   run: RunJob,
+  fail: WorkOptions['fail'],
 ): Promise<{ readonly queue: JobQueue; stopWork(): Promise<void> }> {
   const { role, concurrency, grace } = settings;
   if (!store) {
-    const queue = memoryQueue(run, (job, error) =>
-      log.error({ subject: jobKey(job) }, `A job failed: ${errorSentence(error)}`),
-    );
+    const queue = memoryQueue(run, async (job, error) => {
+      log.error({ subject: jobKey(job) }, `A job failed: ${errorSentence(error)}`);
+      await fail(job, errorSentence(error));
+    });
     return { queue, stopWork: () => queue.idle() };
   }
   const queue = durableQueue(store);
   if (role !== 'web') {
-    await queue.work({ concurrency, run, log, ended: ({ kind }, ...how) => counted.worked(kind, ...how) });
+    await queue.work({ concurrency, run, fail, log, ended: ({ kind }, ...how) => counted.worked(kind, ...how) });
   }
   return { queue, stopWork: () => queue.stopWork(grace) };
 }

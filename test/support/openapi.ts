@@ -89,14 +89,16 @@ function check(pointer: string, value: unknown, where: string): string[] {
 }
 
 function operationOf(method: string, path: string): { operation: Operation; pointer: string } | undefined {
-  for (const [template, operations] of Object.entries(description.paths)) {
+  // A ref may hold slashes, so `/commits/{ref}` also matches what lies below a commit: the longest template is meant.
+  const templates = Object.keys(description.paths).sort((one, other) => other.length - one.length);
+  for (const template of templates) {
     const regex = new RegExp(
       `^${template
         .replace(/[.+]/g, '\\$&')
         .replace(/\{(path|ref)\}/g, '.+')
         .replace(/\{[^}]+\}/g, '[^/]+')}$`,
     );
-    const operation = operations[method];
+    const operation = description.paths[template]?.[method];
     if (operation && regex.test(path)) {
       const escaped = template.replaceAll('~', '~0').replaceAll('/', '~1');
       return { operation, pointer: `github#/paths/${encodeURI(escaped)}/${method}` };

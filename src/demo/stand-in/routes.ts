@@ -8,7 +8,7 @@ import * as gitData from './git-data.ts';
 import { answerGraphql } from './graphql.ts';
 import * as objects from './objects.ts';
 import { notFound, type Refusal, unprocessable } from './refusal.ts';
-import { INSTALLATION, OWNER, type PullRequestRecord, REPOSITORY, type State } from './state.ts';
+import { type CheckRunRecord, INSTALLATION, OWNER, type PullRequestRecord, REPOSITORY, type State } from './state.ts';
 
 type Handler = (state: State, request: ApiRequest, parts: readonly string[]) => ApiAnswer | Promise<ApiAnswer>;
 
@@ -38,6 +38,8 @@ const ROUTES: readonly (readonly [string, string, Handler])[] = [
   ['GET', 'check-suites/:id/check-runs', listSuite],
   ['POST', 'check-runs', postCheckRun],
   ['PATCH', 'check-runs/:id', patchCheckRun],
+  ['GET', 'commits/:sha/check-runs', listCheckRuns],
+  ['GET', '/app/hook/deliveries', () => ok([])],
 ];
 
 /** Answers one request to the REST or GraphQL API. */
@@ -189,6 +191,15 @@ function listSuite(state: State, _request: ApiRequest, [id]: readonly string[]):
   if (!first) return notFound();
   const runs = state.checkRuns.filter(({ headSha }) => headSha === first.headSha);
   return ok({ total_count: runs.length, check_runs: runs.map((run) => objects.checkRun(state, run)) });
+}
+
+function listCheckRuns(state: State, { query }: ApiRequest, [sha = '']: readonly string[]): ApiAnswer {
+  const name = query.get('check_name');
+  const all = state.checkRuns.filter((record) => record.headSha === sha && (name === null || record.name === name));
+  // `latest`, the default, gives the newest of each name.
+  const isLatest = (one: CheckRunRecord): boolean => !all.some(({ name, id }) => name === one.name && id > one.id);
+  const shown = query.get('filter') === 'all' ? all : all.filter(isLatest);
+  return ok({ total_count: shown.length, check_runs: shown.map((record) => objects.checkRun(state, record)) });
 }
 
 function patchCheckRun(state: State, { body }: ApiRequest, [id]: readonly string[]): ApiAnswer {

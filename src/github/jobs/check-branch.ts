@@ -5,9 +5,10 @@ import { memorySnapshot } from '../../repository/snapshot.ts';
 import { reviewChange } from '../../review/index.ts';
 import type { Review } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
-import { errorSentence, statusOf } from '../errors.ts';
+import { statusOf } from '../errors.ts';
 import { branchActions } from '../posting/actions.ts';
-import { abandonCheckRun, type CheckRun, completeCheckRun, startCheckRun } from '../posting/check-run.ts';
+import { beginCheckRun } from '../posting/begun-check-runs.ts';
+import { type CheckRun, completeCheckRun, startCheckRun } from '../posting/check-run.ts';
 import { type ReadChange, readChange, readHead } from '../reading/read-change.ts';
 import type { BranchJob } from './job.ts';
 import { markdownOptions, type ReviewSettings, readConfiguration } from './standing.ts';
@@ -16,7 +17,7 @@ import { subjectText } from './subject.ts';
 /**
  * Checks a branch: what it changes against its base, or where the whole repository stands. Only the check run tells it.
  * @returns undefined when an open pull request has the branch
- * @throws what made it fail, after the check run was completed as neutral
+ * @throws what made it fail; the check run that was begun is completed by `failJob`, or by the next attempt
  */
 export async function checkBranch(
   github: GitHub,
@@ -25,14 +26,15 @@ export async function checkBranch(
 ): Promise<Review | undefined> {
   const { owner, repo, headSha, base } = job;
   if (job.unlessPulled && (await isPulled(github, job))) return undefined;
-  const check = await startCheckRun(github, { owner, repo, headSha, subject: subjectText({ kind: 'branch', base }) });
-  try {
-    return await judge(github, job, check, settings);
-  } catch (error) {
-    const summary = `Nothing was judged. ${errorSentence(error)} Re-run the check to try again.`;
-    await abandonCheckRun(github, check, 'The check failed', summary);
-    throw error;
-  }
+  const { hold, begun } = settings;
+  const subject = subjectText({ kind: 'branch', base });
+  const check =
+    hold && begun
+      ? await beginCheckRun(github, begun, { ...hold, owner, repo, headSha }, subject)
+      : await startCheckRun(github, { owner, repo, headSha, subject });
+  const review = await judge(github, job, check, settings);
+  if (hold) await begun?.end({ key: hold.key, headSha });
+  return review;
 }
 
 async function isPulled(github: GitHub, { owner, repo, branch }: BranchJob): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Review } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
 import { actionsFor } from '../posting/actions.ts';
 import { Attempts } from '../posting/attempt.ts';
+import { beginCheckRun } from '../posting/begun-check-runs.ts';
 import { type CheckRun, completeCheckRun, startCheckRun } from '../posting/check-run.ts';
 import { postReview } from '../posting/post-review.ts';
 import { writeSummary } from '../posting/summary.ts';
@@ -12,9 +13,17 @@ import { markdownOptions, type ReviewSettings, type Standing } from './standing.
 import { subjectText } from './subject.ts';
 
 /** Shows on a pull request's head that work has begun; undefined when the app may not make check runs. */
-export function beginCheck(github: GitHub, pull: PullRequest, attempts: Attempts): Promise<CheckRun | undefined> {
+export function beginCheck(
+  github: GitHub,
+  pull: PullRequest,
+  attempts: Attempts,
+  { hold, begun }: Pick<ReviewSettings, 'hold' | 'begun'>,
+): Promise<CheckRun | undefined> {
+  const subject = subjectText({ kind: 'pull', number: pull.number });
   return attempts.attempt('make a check run', 'checks: write', () =>
-    startCheckRun(github, { ...pull, subject: subjectText({ kind: 'pull', number: pull.number }) }),
+    hold && begun
+      ? beginCheckRun(github, begun, { ...pull, ...hold }, subject)
+      : startCheckRun(github, { ...pull, subject }),
   );
 }
 
@@ -28,11 +37,14 @@ export async function publish(
   github: GitHub,
   standing: Standing,
   settings: ReviewSettings,
-  { check, attempts = new Attempts() }: { readonly check?: CheckRun | undefined; readonly attempts?: Attempts } = {},
+  {
+    check,
+    attempts = new Attempts(settings.hold),
+  }: { readonly check?: CheckRun | undefined; readonly attempts?: Attempts } = {},
 ): Promise<boolean> {
   const { pull, review, ledger } = standing;
   const markdown = markdownOptions(pull, settings);
-  const open = check ?? (await beginCheck(github, pull, attempts));
+  const open = check ?? (await beginCheck(github, pull, attempts, settings));
   const posted = await tell(github, standing, settings, { attempts });
   if (open) {
     await completeCheckRun(github, open, {
@@ -42,6 +54,7 @@ export async function publish(
       actions: actionsFor(review),
     });
   }
+  if (settings.hold) await settings.begun?.end({ key: settings.hold.key, headSha: pull.headSha });
   return posted;
 }
 
@@ -53,7 +66,7 @@ export async function publish(
 export async function tell(
   github: GitHub,
   { pull, read, review, ledger }: Standing,
-  settings: Pick<ReviewSettings, 'pagesUrl'>,
+  settings: Pick<ReviewSettings, 'pagesUrl' | 'hold'>,
   { attempts, commands = true }: { readonly attempts: Attempts; readonly commands?: boolean },
 ): Promise<boolean> {
   if (pull.draft) return false;
@@ -61,17 +74,21 @@ export async function tell(
   const permission = 'pull requests: write';
   const posted = nothingNew(review)
     ? false
-    : await attempts.attempt('post its review', permission, () => postReview(github, pull, review, markdown));
+    : await attempts.attempt('post its review', permission, async () => {
+        await settings.hold?.confirm();
+        return postReview(github, pull, review, markdown);
+      });
   const changed = new Set(read.change.files.map(({ path }) => path));
   const threads = threadChanges(pull, review, (path) => changed.has(path));
   await attempts.attempt('resolve its own threads', permission, () => changeThreads(github, threads));
-  await attempts.attempt('write its summary', permission, () =>
-    writeSummary(github, pull, withProblems(review, attempts), markdown, {
+  await attempts.attempt('write its summary', permission, async () => {
+    await settings.hold?.confirm();
+    await writeSummary(github, pull, withProblems(review, attempts), markdown, {
       ledger,
       commands,
       toldBefore: pull.told.length > 0,
-    }),
-  );
+    });
+  });
   return posted ?? false;
 }
 

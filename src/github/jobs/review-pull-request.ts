@@ -1,8 +1,6 @@
 import type { Review } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
-import { errorSentence } from '../errors.ts';
 import { Attempts } from '../posting/attempt.ts';
-import { abandonCheckRun } from '../posting/check-run.ts';
 import { readPullRequest } from '../reading/pull-request.ts';
 import { readChange } from '../reading/read-change.ts';
 import type { ReviewJob } from './job.ts';
@@ -16,9 +14,9 @@ export interface Outcome {
 }
 
 /**
- * Reads a pull request as it is now and says it there. The check run is completed whatever happens.
+ * Reads a pull request as it is now and says it there.
  * @returns undefined when the pull request was closed meanwhile
- * @throws what made the review fail, after the check run was completed as neutral
+ * @throws what made the review fail; the check run that was begun is completed by `failJob`, or by the next attempt
  */
 export async function reviewPullRequest(
   github: GitHub,
@@ -27,15 +25,9 @@ export async function reviewPullRequest(
 ): Promise<Outcome | undefined> {
   const pull = await readPullRequest(github, job);
   if (!pull.open) return undefined;
-  const attempts = new Attempts();
-  const check = await beginCheck(github, pull, attempts);
-  try {
-    const judged = judge(pull, await readChange(github, { ...pull, base: pull.baseBranch }), settings);
-    const posted = await publish(github, { pull, ...judged }, settings, { check, attempts });
-    return { review: judged.review, posted };
-  } catch (error) {
-    const summary = `Nothing of this change was judged. ${errorSentence(error)} Re-run the check to try again.`;
-    if (check) await abandonCheckRun(github, check, 'The review failed', summary);
-    throw error;
-  }
+  const attempts = new Attempts(settings.hold);
+  const check = await beginCheck(github, pull, attempts, settings);
+  const judged = judge(pull, await readChange(github, { ...pull, base: pull.baseBranch }), settings);
+  const posted = await publish(github, { pull, ...judged }, settings, { check, attempts });
+  return { review: judged.review, posted };
 }

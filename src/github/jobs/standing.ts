@@ -6,7 +6,9 @@ import { CONFIGURATION_PATHS, loadConfiguration, reviewChange } from '../../revi
 import type { Review } from '../../review/types.ts';
 import type { ShellCheck } from '../../shell/shellcheck.ts';
 import type { GitHub } from '../client.ts';
+import type { BegunCheckRuns } from '../posting/begun-check-runs.ts';
 import { ledgerOf } from '../posting/summary.ts';
+import type { Hold } from '../queue/queue.ts';
 import { type PullRequest, readPullRequest } from '../reading/pull-request.ts';
 import { type ReadChange, readChange } from '../reading/read-change.ts';
 
@@ -16,6 +18,10 @@ export interface ReviewSettings {
   /** Undefined where ShellCheck isn't installed. */
   readonly shellCheck: ShellCheck | undefined;
   readonly choices?: Choices;
+  /** Of the job that is done; undefined where none is, as in a workflow's run. */
+  readonly hold?: Hold;
+  /** Where begun check runs are remembered; undefined where none is made. */
+  readonly begun?: BegunCheckRuns;
 }
 
 /** What a workflow chose for its run; the repository's configuration holds for what is left out. */

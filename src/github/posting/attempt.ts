@@ -1,10 +1,18 @@
 import { errorSentence, statusOf } from '../errors.ts';
+import type { Hold } from '../queue/queue.ts';
 
 /** GitHub's words when the app was not given a permission. */
 const NOT_GIVEN = /resource not accessible by integration/i;
 
 /** Steps that may fail without taking the rest with them: what went wrong is told instead of thrown. */
 export class Attempts {
+  readonly #hold: Pick<Hold, 'givesUp'> | undefined;
+
+  /** @param hold the job's; what passes is thrown then, because the job as a whole is tried again */
+  constructor(hold?: Pick<Hold, 'givesUp'>) {
+    this.#hold = hold;
+  }
+
   /** A sentence for each step that failed. */
   readonly problems: string[] = [];
   /** Whether one failed for want of a permission. */
@@ -19,6 +27,7 @@ export class Attempts {
     try {
       return await step();
     } catch (error) {
+      if (this.#hold && !this.#hold.givesUp(error)) throw error;
       const status = statusOf(error);
       // No answer from GitHub at all is a fault of ours or of the network: the job as a whole is to be tried again.
       if (status === undefined && !isGraphqlRefusal(error)) throw error;

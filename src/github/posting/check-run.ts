@@ -1,5 +1,6 @@
 import type { Conclusion, Finding } from '../../review/types.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
+import { subjectFrom } from '../jobs/subject.ts';
 import type { CheckAction } from './actions.ts';
 
 /** The name that branch protection rules refer to. */
@@ -32,6 +33,25 @@ export async function startCheckRun(
     external_id: subject,
   });
   return { owner, repo, id: data.id };
+}
+
+/** Plimsoll's check runs of a commit that are not completed, oldest first. */
+export async function runningCheckRuns(
+  github: GitHub,
+  { owner, repo, headSha }: RepositoryName & { readonly headSha: string },
+): Promise<CheckRun[]> {
+  const { data } = await github.rest.checks.listForRef({
+    owner,
+    repo,
+    ref: headSha,
+    check_name: CHECK_NAME,
+    filter: 'all',
+    per_page: 100,
+  });
+  return data.check_runs
+    .filter(({ status, external_id }) => status !== 'completed' && subjectFrom(external_id) !== undefined)
+    .map(({ id }) => ({ owner, repo, id }))
+    .sort((one, other) => one.id - other.id);
 }
 
 /** What a completed check run says. */

@@ -16,6 +16,8 @@ export interface WorkOptions {
   /** So many jobs at the same time. */
   readonly concurrency: number;
   readonly run: RunJob;
+  /** Tells people that a job failed for good, with a sentence that says why. */
+  readonly fail: (job: Job, reason: string) => Promise<void>;
   readonly log: Pick<Logger, 'child'>;
   /** Told of every attempt's end, with its duration in seconds. */
   readonly ended?: (job: Job, outcome: Output['outcome'], seconds: number) => void;
@@ -48,7 +50,15 @@ export function durableQueue(store: Store): DurableQueue {
       });
     },
     async work(options) {
-      const { concurrency } = options;
+      const { concurrency, fail } = options;
+      // Apart from the jobs themselves, so that people are also told when the instance that failed died of it.
+      await boss.work(
+        QUEUES.failures,
+        { includeMetadata: true, pollingIntervalSeconds: POLLING, notifyPollingIntervalSeconds: POLLING },
+        async ([stored]: JobWithMetadata<Job>[]) => {
+          if (stored) await fail(stored.data, reasonOf(stored.sourceOutput));
+        },
+      );
       await boss.work(
         QUEUES.jobs,
         {
@@ -71,16 +81,24 @@ export function durableQueue(store: Store): DurableQueue {
       );
     },
     async stopWork(grace) {
-      const stopped = boss.offWork(QUEUES.jobs, { wait: true });
+      const stopped = Promise.all([QUEUES.jobs, QUEUES.failures].map((name) => boss.offWork(name, { wait: true })));
       const timer = setTimeout(() => ending.abort(new Error('This instance ends.')), grace);
       await Promise.race([stopped, new Promise((done) => ending.signal.addEventListener('abort', done))]);
       clearTimeout(timer);
     },
     async idle() {
-      const open = `SELECT 1 FROM plimsoll.job WHERE name = $1 AND state < 'completed' LIMIT 1`;
-      while ((await sql(open, [QUEUES.jobs])).length > 0) await new Promise((done) => setTimeout(done, 50));
+      const open = `SELECT 1 FROM plimsoll.job WHERE name = ANY($1) AND state < 'completed' LIMIT 1`;
+      while ((await sql(open, [[QUEUES.jobs, QUEUES.failures]])).length > 0)
+        await new Promise((done) => setTimeout(done, 50));
     },
   };
+}
+
+/** What an attempt left, or what the queue itself says of one that never came back. */
+export function reasonOf(output: unknown): string {
+  const { reason, message } = (output ?? {}) as { readonly reason?: unknown; readonly message?: unknown };
+  if (typeof reason === 'string') return reason;
+  return typeof message === 'string' ? `The instances that worked on it ended (${message}).` : 'Nobody knows why.';
 }
 
 /** Of the workers of a process; what is left over serves the installations that are not so busy. */
@@ -105,7 +123,7 @@ async function attempt(
 ): Promise<JobResult<Output>> {
   const job = stored.data;
   const { delivery, installation } = job;
-  const log = parent.child({ job: stored.id, delivery, installation, subject: jobKey(job) });
+  const log = parent.child({ job: stored.id, kind: job.kind, delivery, installation, subject: jobKey(job) });
   const started = performance.now();
   const end = (status: JobResult['status'], output: Output): JobResult<Output> => {
     ended?.(job, output.outcome, (performance.now() - started) / 1000);
@@ -167,6 +185,9 @@ function isOlder(one: JobWithMetadata<Job>, other: JobWithMetadata<Job>): boolea
 
 function holdOf({ boss }: Store, stored: JobWithMetadata<Job>, ending: AbortSignal): Hold {
   return {
+    id: stored.id,
+    key: jobKey(stored.data),
+    installation: stored.data.installation,
     attempt: stored.retryCount + 1,
     signal: AbortSignal.any([stored.signal, ending]),
     async confirm() {

@@ -10,6 +10,11 @@ export interface JobQueue {
 
 /** What a job is told about the attempt that is made at it. */
 export interface Hold {
+  /** Of the job. */
+  readonly id: string;
+  /** See `jobKey`. */
+  readonly key: string;
+  readonly installation: number;
   /** Counts from 1. */
   readonly attempt: number;
   /** Aborted when the job was given to another instance, or when this one has to end. */

@@ -27,6 +27,7 @@ for (const { name, available, make } of DATABASES)
     let store: Store;
     let queue: DurableQueue;
     let lines: Recorded[];
+    let failures: [string, string][] = [];
 
     beforeAll(async () => {
       database = await make();
@@ -42,10 +43,16 @@ for (const { name, available, make } of DATABASES)
     async function work(jobs: readonly Job[], run: RunJob, concurrency = 4): Promise<void> {
       const recorded = recordingLog();
       lines = recorded.lines;
+      failures = [];
       store = await openStore({ ...database.settings, supervise: true }, recorded.log);
       queue = durableQueue(store);
       for (const job of jobs) await queue.add(job);
-      await queue.work({ concurrency, run, log: recorded.log });
+      await queue.work({
+        concurrency,
+        run,
+        log: recorded.log,
+        fail: async (job, reason) => void failures.push([job.delivery, reason]),
+      });
     }
 
     it('does every job once, and those of one pull request one after the other', async () => {
@@ -121,7 +128,9 @@ for (const { name, available, make } of DATABASES)
 
     it('tries again what passes, with waits, and gives up what stays', async () => {
       const attempts: string[] = [];
-      await work([review(1), review(2)], async (job, hold) => {
+      const jobs = [review(1), review(2)];
+      await work(jobs, async (job, hold) => {
+        if (job.kind !== 'review') return;
         const number = job.kind === 'review' ? job.number : 0;
         attempts.push(`${number}:${hold.attempt}`);
         const status = number === 1 ? 502 : 404;
@@ -131,8 +140,9 @@ for (const { name, available, make } of DATABASES)
         if (hold.attempt === 1) throw error;
       });
       while (!attempts.includes('1:2')) await new Promise((resume) => setTimeout(resume, 20));
-      await queue.stopWork(1000);
+      await queue.idle();
       expect(attempts.sort()).toEqual(['1:1', '1:2', '2:1']);
+      expect(failures).toEqual([[jobs[1]?.delivery, expect.stringContaining('answered with 404')]]);
       const [failed] = await store.sql<{ output: { reason: string }; data: { number: number } }>(
         `SELECT output, data FROM plimsoll.job WHERE name = 'jobs' AND state = 'failed'`,
       );
