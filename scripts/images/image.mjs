@@ -64,14 +64,20 @@ function read(path) {
   }
 }
 
-/** Folders that anybody may write to in every Debian. */
+/** Folders that anybody may write to in every Debian; others of that kind have the sticky bit, too. */
 const COMMON = /^\/(tmp|var\/tmp|run\/lock|dev|proc|sys)(\/|$)/;
 
 /** The topmost paths that an account may write to, apart from its home and what everybody may. */
 export function writable(root, { uid, gid, home }) {
   const found = [];
   for (const { path, stat } of walk(root)) {
-    if (COMMON.test(path) || stat.isSymbolicLink() || found.some((parent) => path.startsWith(`${parent}/`))) continue;
+    if (
+      COMMON.test(path) ||
+      (stat.mode & 0o1002) === 0o1002 ||
+      stat.isSymbolicLink() ||
+      found.some((parent) => path.startsWith(`${parent}/`))
+    )
+      continue;
     if (home !== undefined && home !== '/' && (path === home || path.startsWith(`${home}/`))) continue;
     const mode = stat.mode;
     const may = stat.uid === uid ? mode & 0o200 : stat.gid === gid ? mode & 0o020 : mode & 0o002;

@@ -29,8 +29,14 @@ function asOne({ text }: Dockerfile, stage: Stage, edits: readonly TextEdit[]): 
     text: edit.text,
     range: { start: edit.range.start - start, end: edit.range.end - start },
   }));
-  return { range: { start, end }, text: applyEdits(text.slice(start, end), moved) };
+  const result = applyEdits(text.slice(start, end), moved);
+  // Where neighbours were taken out, one empty line is left of several.
+  const tidy = GAP.test(text) ? result : result.replaceAll(new RegExp(GAP, 'g'), '$1$1');
+  return { range: { start, end }, text: tidy };
 }
+
+/** Two empty lines or more. */
+const GAP = /(\r?\n)(?:[ \t]*\r?\n){2,}/;
 
 /** The way that fits a language best, where it can go; else the one for all. */
 function split(image: Image, stage: Stage): Refactoring {

@@ -24,6 +24,8 @@ export function pythonStages(image: Image, stage: Stage): Refactoring {
   const { instructions, from } = stage;
   const refuse = (...reasons: Refusal[]): Refactoring => ({ offered: false, reasons });
   const tag = stage.base.image?.tag ?? '';
+  if (/^2(\D|$)/.test(tag))
+    return refuse({ message: 'Python 2 has no virtual environments of its own.', range: stage.base.range });
   if (!/slim/.test(tag)) {
     return refuse({
       message:

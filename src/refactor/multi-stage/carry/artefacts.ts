@@ -23,7 +23,6 @@ const SCRATCH =
 /** Folders of the system, where packages lie: they can't be carried as a whole. */
 const SYSTEM =
   /^\/(bin|sbin|lib|lib64|etc|var|usr|usr\/(bin|sbin|lib|lib64|include|share|src|libexec)|home|root|opt|srv|proc|sys|dev)?$/;
-const SHARED = /^\/(opt|srv|home|usr\/src|usr\/local\/src|root)$/;
 
 /** What the RUNs leave behind, as paths that the runtime stage takes over. */
 export function artefacts(image: Image, stage: Stage, classified: readonly ClassifiedRun[]): Artefacts | Refusal {
@@ -34,7 +33,8 @@ export function artefacts(image: Image, stage: Stage, classified: readonly Class
   for (const { run, commands } of classified) {
     let isBuilder = false;
     for (const { effect } of commands) {
-      const derived = effect.reads?.some((path) => made.some((root) => within(path, root))) ?? false;
+      const derived =
+        effect.role !== 'packages' && effect.reads?.some((path) => made.some((root) => within(path, root))) === true;
       if (effect.role === 'build' || derived) {
         isBuilder = true;
         made.push(...effect.writes);
@@ -56,12 +56,15 @@ export function artefacts(image: Image, stage: Stage, classified: readonly Class
   );
   const kept = all.filter((path) => !isLeft(path, all, stage, classified));
   const left = all.filter((path) => !kept.includes(path));
+  const lost = lostStart(stage, kept, classified);
+  if (lost) return lost;
   const system = kept.find((path) => SYSTEM.test(path) && !isFileOf(path));
   if (system !== undefined) {
     const run = paths.get(system);
-    const where = SHARED.test(system) ? 'a folder of its own' : 'a folder of its own, such as `/app`';
     return {
-      message: `It builds in \`${system}\`, which holds other files, too; set \`WORKDIR\` to ${where}.`,
+      message: /^\/usr(\/|$)/.test(system)
+        ? `It installs into \`${system}\`, where packages are; use a prefix of its own, such as \`/usr/local\` or \`/opt/app\`.`
+        : `It builds in \`${system}\`, which holds other files, too; set \`WORKDIR\` to a folder of its own, such as \`/app\`.`,
       range: run?.range ?? stage.from.range,
     };
   }
@@ -95,17 +98,42 @@ function inOrder({ instructions }: Stage, roots: readonly string[]): string[] {
   return [...new Set(roots)].sort((a, b) => Number(late(a)) - Number(late(b)) || (a < b ? -1 : 1));
 }
 
+/** What starts lies among the system's programs, and it may be that the installation put it there, whatever its prefix. */
+function lostStart(stage: Stage, roots: readonly string[], classified: readonly ClassifiedRun[]): Refusal | undefined {
+  const start = startOf(stage);
+  const system = start !== undefined && /^(\/usr)?\/s?bin\//.test(start) && !roots.some((root) => within(start, root));
+  const installs = classified.flatMap(({ commands }) =>
+    commands.filter(({ command, effect }) => isCompiler(command.name) && effect.writes.includes(PREFIX)),
+  );
+  const [install] = installs;
+  if (!system || !install || KNOWN_PROGRAM.test(start)) return undefined;
+  return {
+    message: `Whether \`${start}\` comes from a package or from \`${install.command.name}\` is not known; install below \`${PREFIX}\`, and start it from there.`,
+    range: install.command.range,
+  };
+}
+
+const KNOWN_PROGRAM =
+  /\/(ba|da|a)?sh$|\/(python[\d.]*|perl|ruby|node|java|php[\d.]*|tini|dumb-init|env|supervisord|nginx|s6-svscan)$/;
+
 /** Programs that only hand out files. */
 const WEB_SERVER = /^(nginx|httpd|apache2|apache2ctl|apache2-foreground|httpd-foreground|caddy|lighttpd)$/;
 
 /** Whether a folder was only worked in: what is made in it is put elsewhere, and nothing that starts lies in it. */
 function isLeft(path: string, all: readonly string[], stage: Stage, classified: readonly ClassifiedRun[]): boolean {
   const start = startOf(stage);
-  if (start !== undefined && within(start, path)) return false;
+  if (path === PREFIX || (start !== undefined && within(start, path))) return false;
+  const installed = classified.some(({ commands }) =>
+    commands.some(
+      ({ command, effect }) =>
+        isCompiler(command.name) && effect.writes.includes(path) && effect.writes.includes(PREFIX),
+    ),
+  );
+  if (installed && start !== undefined && within(start, PREFIX)) return true;
   const program = programOf(stage);
   // Interpreters read what isn't installed.
   if (start === undefined && program !== undefined && INTERPRETER.test(program)) return false;
-  if (isSourceFolder(path) && all.includes(PREFIX)) return true;
+  if (installed || (isSourceFolder(path) && all.includes(PREFIX))) return true;
   const copied = classified.some(({ commands }) =>
     commands.some(
       ({ effect }) =>

@@ -6,7 +6,8 @@ import type { Refactoring, Refusal } from '../../refactoring.ts';
 import { beforeFrom, removal, replacement, textOf } from '../parts.ts';
 import { surroundings, VENV } from '../python.ts';
 import { artefacts } from './artefacts.ts';
-import { classify } from './classify.ts';
+import { classifyAll } from './classify.ts';
+import { isCompiler } from './compile.ts';
 import { contextCopies } from './copies.ts';
 import { extraPackages } from './extras.ts';
 import type { ClassifiedRun } from './model.ts';
@@ -29,7 +30,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const refuse = (...reasons: Refusal[]): Refactoring => ({ offered: false, reasons });
   const facts = baseFacts(stage);
   const runs = stage.instructions.filter(({ keyword }) => keyword === 'RUN');
-  const classified = runs.map((run) => classify(run, facts, image.readContext));
+  const classified = classifyAll(runs, facts, image.readContext);
   const reasons: Refusal[] = classified.flatMap(({ unknown }) =>
     unknown.slice(0, 1).map(({ message, command }) => ({ message, range: command.range })),
   );
@@ -41,14 +42,21 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   reasons.push(...packages.reasons, ...startObstacles(image, stage, base, packages.dropped));
   if (packages.dropped.length === 0 && base.kind === 'same')
     return refuse({
-      message: 'No build tools are installed, so there is nothing to leave out.',
+      message: 'No build tools stay in the image, so there is nothing to leave out.',
       range: stage.from.range,
     });
   const extras = extraPackages(image, stage, facts, base, packages.installed);
   if ('message' in extras) return refuse(extras);
   const [firstBuild] = found.builders;
   const last = found.builders.at(-1);
-  if (!firstBuild || !last) return refuse({ message: 'Nothing is built here.', range: stage.from.range });
+  const uses = classified.some(({ commands }) =>
+    commands.some(({ command, effect }) => effect.role === 'build' && usesTools(command.name)),
+  );
+  if (!firstBuild || !last || !uses)
+    return refuse({
+      message: 'Nothing in this file uses its build tools; what the image is for is not known.',
+      range: stage.from.range,
+    });
   const edits: TextEdit[] = [];
   const apart = canStandApart(stage, classified, facts);
   const roots = apart ? found.roots.map((root) => (root === '/usr/local' ? VENV : root)) : found.roots;
@@ -128,6 +136,11 @@ function builderText(
   ];
 }
 
+/** Whether a command may call a compiler; fetching and unpacking don't. */
+function usesTools(name: string | undefined): boolean {
+  return isCompiler(name) || (name !== undefined && !/^(curl|wget|git|tar|bsdtar|unzip)$/.test(name));
+}
+
 /**
  * Whether pip's packages can go to a virtual environment, which is carried over without the interpreter: nothing else may write
  * beside the interpreter, and nothing may name the places of packages.
@@ -141,6 +154,8 @@ function canStandApart(stage: Stage, classified: readonly ClassifiedRun[], { lan
   const runs = writers.map(({ run }) => run);
   return (
     language === 'python' &&
+    // Python 2 has no module venv.
+    !/^2(\D|$)/.test(stage.base.image?.tag ?? '') &&
     writers.length > 0 &&
     writers.every(({ place, effect }) => place.call?.family === 'pip' && effect.writes.includes('/usr/local')) &&
     runs.every(({ state }) => state.user === undefined || /^(root|0)(:|$)/.test(state.user)) &&

@@ -4,15 +4,44 @@ import type { BaseFacts } from '../../base-facts.ts';
 import { effectOf } from './effects.ts';
 import type { Classified, ClassifiedRun, Place } from './model.ts';
 
+/** What the commands of all RUNs are for and what they write. */
+export function classifyAll(
+  runs: readonly Instruction[],
+  base: BaseFacts,
+  readContext: Place['readContext'],
+): ClassifiedRun[] {
+  const all = runs.map((run) => classify(run, base, readContext));
+  // Package files are fetched where they are installed.
+  const needed = new Set(
+    all.flatMap(({ commands }) =>
+      commands.flatMap(({ effect }) => (effect.role === 'packages' ? (effect.reads ?? []) : [])),
+    ),
+  );
+  const fetches = (writes: readonly string[]): boolean => writes.length > 0 && writes.every((path) => needed.has(path));
+  return all.map((each) => ({
+    ...each,
+    commands: each.commands.map((one) =>
+      one.effect.role === 'build' && fetches(one.effect.writes)
+        ? { ...one, effect: { ...one.effect, role: 'both' as const, writes: [] } }
+        : one,
+    ),
+  }));
+}
+
 /** What each command of a RUN is for and what it writes; the ones that aren't known, with a sentence. */
-export function classify(run: Instruction, base: BaseFacts, readContext: Place['readContext']): ClassifiedRun {
+function classify(run: Instruction, base: BaseFacts, readContext: Place['readContext']): ClassifiedRun {
   const script = run.shell();
   const calls = packageCalls(script);
   const commands: Classified[] = [];
   const unknown: { message: string; command: Classified['command'] }[] = [];
-  let folder: string | undefined = run.state.workdir ?? '/';
+  let outer: string | undefined = run.state.workdir ?? '/';
+  // A folder that a subshell changes to ends with it.
+  let inner: string | undefined = outer;
   for (const command of script.commands) {
     const call = calls.find((candidate) => candidate.command === command);
+    const nested = command.inside.includes('subshell');
+    if (command.inside.at(-1) === 'subshell' && command.operatorBefore === undefined) inner = outer;
+    const folder = nested ? inner : outer;
     const place: Place = { instruction: run, folder, base, call, readContext };
     const effect = effectOf(command, place);
     if ('unknown' in effect) {
@@ -20,8 +49,9 @@ export function classify(run: Instruction, base: BaseFacts, readContext: Place['
       continue;
     }
     commands.push({ command, effect, place });
-    // A folder that a subshell changes to ends with it.
-    if ('folder' in effect && !command.inside.includes('subshell')) folder = effect.folder;
+    if (!('folder' in effect)) continue;
+    if (nested) inner = effect.folder;
+    else outer = effect.folder;
   }
   return { run, commands, unknown };
 }

@@ -63,14 +63,13 @@ const compiler: EffectOf = (command, place) => {
 const go: EffectOf = (command, place) => {
   const [action] = operands(command);
   if (action?.text === 'build') return compiler(command, place);
-  if (action?.text === 'install') {
+  if (action?.text === 'install' || action?.text === 'get') {
     const folder = place.instruction.state.variable('GOBIN')?.value;
     const path =
       place.instruction.state.variable('GOPATH')?.value ?? (place.base.language === 'golang' ? '/go' : '/root/go');
     return makes(folder ?? `${path}/bin`);
   }
-  if (/^(mod|get|env|vet|test|version|list|clean|generate|work)$/.test(action?.text ?? ''))
-    return nothing(command, place);
+  if (/^(mod|env|vet|test|version|list|clean|generate|work)$/.test(action?.text ?? '')) return nothing(command, place);
   return { unknown: 'what it makes is not known' };
 };
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ShellCommand } from '../../../shell/model.ts';
 import type { Effect, EffectOf, Place, Unknown } from './model.ts';
+import { absolute, expand } from './paths.ts';
 import { operands, option, pathOf } from './words.ts';
 
 const UNKNOWN_PATH = { unknown: 'which file it works on is not known' };
@@ -83,7 +84,7 @@ const wget: EffectOf = (command, place) => {
   if (clustered === -1 && option(command, '-O', '--output-document') === undefined) {
     const folder = option(command, '-P', '--directory-prefix');
     const path = folder === undefined ? place.folder : pathOf(folder, place);
-    return fetched(command, path);
+    return fetched(command, place, path);
   }
   return downloads(command, place, word, /^$/);
 };
@@ -99,23 +100,28 @@ function downloads(
     const path = pathOf(target, place);
     return path === undefined ? UNKNOWN_PATH : { role: 'build', writes: [path] };
   }
-  if (command.args.some((word) => remoteName.test(word.text))) return fetched(command, place.folder);
+  if (command.args.some((word) => remoteName.test(word.text))) return fetched(command, place, place.folder);
   // To a pipe or a redirect, which are looked at by themselves.
   return { role: 'build', writes: [] };
 }
 
 /** A download under its own name: the last part of its address. */
-function fetched(command: ShellCommand, folder: string | undefined): Effect | Unknown {
+function fetched(command: ShellCommand, { instruction }: Place, folder: string | undefined): Effect | Unknown {
   const address = command.args.findLast(
-    ({ text }) => /^[\w$"'{}]+.*\/|^\w[\w.]*\.\w+/.test(text) && !text.startsWith('-'),
+    ({ text }) => !text.startsWith('-') && /^[\w$"'{}]+.*\/|^\w[\w.]*\.\w+/.test(text),
   );
-  const name = address?.text
-    .replace(/[?#].*$/, '')
+  const text = address && (expand(address, instruction.state) ?? address.text);
+  const name = text
+    ?.replace(/[?#].*$/, '')
     .split('/')
     .at(-1);
-  if (folder === undefined || name === undefined || name === '' || name.includes('$')) return UNKNOWN_PATH;
+  if (folder === undefined || name === undefined || name === '') return UNKNOWN_PATH;
+  // Archives are there to be unpacked, whatever their names.
+  if (name.includes('$')) return ARCHIVE.test(name) ? { role: 'build', writes: [] } : UNKNOWN_PATH;
   return { role: 'build', writes: [posix.join(folder, name)] };
 }
+
+const ARCHIVE = /\.(tar(\.\w+)?|tgz|tbz2?|txz|zip)$/;
 
 const gitClone: EffectOf = (command, place) => {
   const words = operands(command, /^(-C|-b|--branch|--depth|-c|--config|-o|--origin|--reference|-j|--jobs)$/);
@@ -146,11 +152,23 @@ const unpack: EffectOf = (command, place) => {
     const path = folder === undefined ? place.folder : pathOf(folder, place);
     // Go's archives hold one folder: https://go.dev/doc/install
     const isGo = command.args.some(({ text }) => /(^|\/)go[\d.$][^/]*\.tar\.gz$/.test(text));
-    return single(path !== undefined && isGo ? posix.join(path, 'go') : path);
+    return single(path !== undefined && isGo ? posix.join(path, 'go') : path && unpackedIn(command, place, path));
   }
   const folder = option(command, '-d');
   return single(folder === undefined ? place.folder : pathOf(folder, place));
 };
+
+/** Where a source archive lands that is unpacked among other files: in the folder that is entered next, else in one of its name. */
+function unpackedIn(command: ShellCommand, { instruction }: Place, folder: string): string {
+  if (!SHARED_FOLDER.test(folder) || command.args.some(({ text }) => text.startsWith('--strip'))) return folder;
+  const next = instruction.shell().commands.find(({ name, range }) => name === 'cd' && range.start > command.range.end);
+  const entered = next?.args[0] && absolute(expand(next.args[0], instruction.state), folder);
+  if (entered && posix.dirname(entered) === folder) return entered;
+  const archive = command.args.map(({ text }) => text).find((text) => ARCHIVE.test(text) && !text.includes('$'));
+  return archive === undefined ? folder : posix.join(folder, posix.basename(archive).replace(ARCHIVE, ''));
+}
+
+const SHARED_FOLDER = /^\/(opt|srv|home|root|usr\/src|usr\/local|usr\/local\/src)?$/;
 
 /** The word behind a cluster of letters that ends with the given one: `-xzC /opt`. */
 function afterCluster({ args }: ShellCommand, letter: string): ReturnType<typeof option> {

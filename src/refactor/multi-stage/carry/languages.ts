@@ -21,7 +21,11 @@ const pip: EffectOf = (command, place) => {
   const editable = command.args.some(({ text }) => /^(-e|--editable)/.test(text));
   const here = editable ? [place.folder] : [];
   if (hasWord(command, '--user')) return makes('/root/.local', ...here);
-  return makes(environmentOf(command, place) ?? '/usr/local', ...here);
+  const environment = environmentOf(command, place);
+  // https://wiki.alpinelinux.org/wiki/Python
+  if (environment === undefined && place.base.family === 'alpine' && place.base.language !== 'python')
+    return { unknown: "Alpine's pip installs among the system's packages; use a virtual environment" };
+  return makes(environment ?? '/usr/local', ...here);
 };
 
 const wheelFolder: EffectOf = (command, place) => {

@@ -59,7 +59,7 @@ CMD ["serve"]
 
   it('refuses a prefix that packages share', () => {
     expect(rewrite(MAKE.replace('./configure', './configure --prefix=/usr'))).toEqual([
-      expect.stringContaining('`/usr`, which holds other files'),
+      expect.stringContaining('installs into `/usr`, where packages are'),
     ]);
   });
 
@@ -75,16 +75,13 @@ RUN apt-get update \\
 USER serve
 ENTRYPOINT ["/usr/local/bin/serve"]
 `;
-    expect(rewrite(dockerfile)).toEqual([expect.stringContaining('`/opt`, which holds other files')]);
-    expect(
-      runtime(dockerfile.replace('-C /opt', '-C /tmp').replaceAll('/opt/serve', '/tmp/serve')),
-    ).toBe(`FROM ubuntu:22.04
+    expect(runtime(dockerfile)).toBe(`FROM ubuntu:22.04
 COPY --from=build /usr/local /usr/local
 RUN ldconfig
 RUN apt-get update \\
     && apt-get install -y --no-install-recommends curl libssl3 ca-certificates \\
     && useradd --system serve \\
-    && rm -rf /tmp/serve-1.0 /var/lib/apt/lists/*
+    && rm -rf /opt/serve-1.0 /var/lib/apt/lists/*
 USER serve
 ENTRYPOINT ["/usr/local/bin/serve"]
 `);
