@@ -141,3 +141,8 @@ function managerOf(
   const family = MANAGERS.find(([pattern]) => pattern.test(name))?.[1];
   return family === undefined ? undefined : { manager: name, family, args };
 }
+
+/** Whether an apt or apk call only says what it would do; it asks nothing and installs nothing. */
+export function isSimulation(call: PackageCall): boolean {
+  return hasFlag(call, '-s', '--simulate', '--dry-run', '--just-print', '--recon', '--no-act', '--print-uris');
+}

@@ -165,6 +165,8 @@ export function deliver(
     method: 'POST',
     headers: {
       'content-type': 'application/json',
+      // One that is kept open may be closed by the server just when it is used again.
+      connection: 'close',
       'user-agent': 'GitHub-Hookshot/stand-in',
       'x-github-event': event,
       'x-github-delivery': delivery,

@@ -1,4 +1,4 @@
-import { hasFlag, packageCalls } from '../../shell/packages.ts';
+import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
@@ -36,6 +36,8 @@ export const apkNoCache: Rule = {
       for (const call of packageCalls(script)) {
         const { family, subcommand, subcommandWord, packages } = call;
         if (family !== 'apk' || subcommand !== 'add' || !subcommandWord || hasFlag(call, '--no-cache')) continue;
+        // Without the network no index is fetched.
+        if (isSimulation(call) || hasFlag(call, '--no-network')) continue;
         if (packages.length > 0 && packages.every(({ text }) => text.endsWith('.apk'))) continue;
         const at = subcommandWord.range.end;
         yield {

@@ -1,4 +1,4 @@
-import { hasFlag, packageCalls } from '../../shell/packages.ts';
+import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { aptConfiguration } from '../support/packages/apt-configuration.ts';
@@ -31,6 +31,7 @@ export const aptAssumeYes: Rule = {
         if (
           hasFlag(call, '-y', '--yes', '--assume-yes', '-qq', '--force-yes') ||
           quiet(call.flags) ||
+          isSimulation(call) ||
           command.pipeline.index > 0
         )
           continue;

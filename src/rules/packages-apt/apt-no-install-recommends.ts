@@ -1,4 +1,4 @@
-import { hasFlag, packageCalls } from '../../shell/packages.ts';
+import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { aptConfiguration } from '../support/packages/apt-configuration.ts';
@@ -31,6 +31,7 @@ export const aptNoInstallRecommends: Rule = {
         if (!/^(apt-get|apt)$/.test(manager) || call.subcommand !== 'install' || !subcommandWord) continue;
         if (
           hasFlag(call, '--no-install-recommends') ||
+          isSimulation(call) ||
           flags.some(({ value, word }) => /Install-Recommends/i.test(value ?? word.text))
         )
           continue;

@@ -37,6 +37,16 @@ ruleCases(singleStageBuildTools, {
     },
   ],
   silent: [
+    {
+      name: 'a build whose RUN takes its virtual package of tools away',
+      dockerfile:
+        'FROM alpine:3.22\nRUN apk add --no-cache --virtual .deps gcc make \\\n && make install \\\n && apk del .deps\nCMD ["x"]\n',
+    },
+    {
+      name: 'a build whose RUN takes away all that nobody marked',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get update && apt-get install -y gcc make; make install; apt-mark auto \'.*\' > /dev/null; apt-get purge -y --auto-remove\nCMD ["x"]\n',
+    },
     { name: 'two stages', dockerfile: 'FROM a:1 AS b\nRUN make\nFROM c:1\nCOPY --from=b /x /x\n' },
     { name: 'too little', dockerfile: 'FROM a:1\nRUN apt-get install -y gcc make\nCMD ["x"]\n' },
     {

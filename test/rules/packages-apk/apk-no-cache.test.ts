@@ -17,6 +17,10 @@ ruleCases(apkNoCache, {
     },
   ],
   silent: [
+    {
+      name: 'without the network',
+      dockerfile: 'FROM alpine:3.22\nRUN apk add --no-network --virtual .run so:libc.so\n',
+    },
     { name: 'has it', dockerfile: 'FROM a:1\nRUN apk --no-cache add x\n' },
     { name: 'cache mount', dockerfile: 'FROM a:1\nRUN --mount=type=cache,target=/var/cache/apk apk add x\n' },
     { name: 'cleaned', dockerfile: 'FROM a:1\nRUN apk add x && rm -rf /var/cache/apk/*\n' },

@@ -29,6 +29,7 @@ ruleCases(aptAssumeYes, {
     },
   ],
   silent: [
+    { name: 'a simulation', dockerfile: 'FROM debian:12\nRUN apt-get install -s curl\n' },
     {
       name: 'configured before',
       dockerfile:

@@ -18,6 +18,7 @@ ruleCases(aptNoInstallRecommends, {
     },
   ],
   silent: [
+    { name: 'a simulation', dockerfile: 'FROM debian:12\nRUN apt-get install -s curl\n' },
     {
       name: 'switched off in apt.conf.d before',
       dockerfile:

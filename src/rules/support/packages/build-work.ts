@@ -28,18 +28,27 @@ export function buildWork(run: Instruction): BuildWork | undefined {
   const script = run.shell();
   const calls = packageCalls(script);
   const removed = new Set(calls.filter(isRemoval).flatMap(({ packages }) => packages.map(({ text }) => text)));
+  const marked = marksAllAutomatic(script.commands) && calls.some(isRemoval);
   const what = new Set<string>();
   let score = 0;
+  let takenAway = false;
   for (const call of calls) {
-    if (!isInstall(call) || isGroupRemoved(call, removed)) continue;
+    if (!isInstall(call)) continue;
+    const all = marked || isGroupRemoved(call, removed);
     for (const { text } of call.packages) {
       const name = text.replace(/[=<>~:].*$/, '');
       const weight = SETS.test(name) ? WEIGHT.set : isTool(name) ? WEIGHT.tool : 0;
-      if (weight === 0 || removed.has(name) || what.has(name)) continue;
+      if (weight === 0 || what.has(name)) continue;
+      if (all || removed.has(name)) {
+        takenAway = true;
+        continue;
+      }
       what.add(name);
       score += weight;
     }
   }
+  // Whoever takes the tools away in the RUN that brought them keeps nothing but the result.
+  if (takenAway && what.size === 0) return undefined;
   const built = script.commands.map(buildCommand).filter((name) => name !== undefined);
   for (const name of built) what.add(name);
   if (built.length > 0) score += WEIGHT.build;
@@ -50,6 +59,13 @@ export function buildWork(run: Instruction): BuildWork | undefined {
     score += WEIGHT.download;
   }
   return score === 0 ? undefined : { run, what: [...what], score, builds: built.length > 0 };
+}
+
+/** `apt-mark auto '.*'`, after which `apt-get purge --auto-remove` takes away all that nobody marked again. */
+function marksAllAutomatic(commands: readonly ShellCommand[]): boolean {
+  return commands.some(
+    ({ name, args }) => name === 'apt-mark' && args[0]?.text === 'auto' && args.some(({ value }) => value === '.*'),
+  );
 }
 
 function isTool(name: string): boolean {
