@@ -1,5 +1,4 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
-import type { TextEdit } from '../../text/edit.ts';
 import { lineAt } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { written } from '../support/instructions/instructions.ts';
@@ -19,15 +18,11 @@ export const oneCommandPerLine: Rule = {
   },
   *check({ file, options }) {
     for (const instruction of written(file)) {
-      const breaks = shared(file, instruction, Number(options.commands));
-      const [first] = breaks;
-      if (first === undefined) continue;
-      const edits = breaks.flatMap((at): TextEdit[] => {
-        const edit = breakAt(file, at, '\t');
-        return edit ? [edit] : [];
-      });
+      const edits = shared(file, instruction, Number(options.commands)).flatMap((at) => breakAt(file, at, '\t') ?? []);
+      const [first] = edits;
+      if (!first) continue;
       yield {
-        range: { start: first, end: first + 2 },
+        range: { start: first.range.end, end: first.range.end + 2 },
         message: `Begin a new line here: ${instruction.keyword === 'LABEL' ? 'one label' : 'one command'} a line.`,
         fix: { safety: 'safe', title: 'Break the line', edits },
       };

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { programOf } from '../support/files/programs.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const copiedFilesRootOwned: Rule = {
@@ -26,6 +27,8 @@ export const copiedFilesRootOwned: Rule = {
         continue;
       const { user } = copy.state;
       if (user === undefined || /^(root|0)(:|$)|\$|^Container/i.test(user)) continue;
+      // Programs are better left to root, and another rule says so.
+      if (programOf(copy) !== undefined) continue;
       const target = copy.words.at(-1)?.value ?? '';
       const later = chowned.some(
         ({ stage, index, path }) =>

@@ -19,6 +19,7 @@ ruleCases(oneCommandPerLine, {
     },
   ],
   silent: [
+    { name: 'behind a variable on the line above', dockerfile: 'FROM a:1\nRUN v=1 \\\n && b \\\n && c\n' },
     {
       name: 'one a line, links in front and behind',
       dockerfile: 'FROM a:1\nRUN a \\\n && b\nRUN a && \\\n  b\nLABEL c=1 \\\n  d=2\n',

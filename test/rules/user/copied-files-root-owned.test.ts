@@ -11,6 +11,10 @@ ruleCases(copiedFilesRootOwned, {
     },
   ],
   silent: [
+    {
+      name: 'programs, which root may keep',
+      dockerfile: 'FROM a:1\nUSER app\nCOPY start.sh /app/\nCOPY tool /usr/local/bin/\n',
+    },
     { name: 'root', dockerfile: 'FROM debian:12\nCOPY a /a\n' },
     { name: 'chown flag', dockerfile: 'FROM debian:12\nUSER app\nCOPY --chown=app a /a\n' },
     { name: 'chown later', dockerfile: 'FROM debian:12\nUSER app\nCOPY a /data/a\nRUN chown -R app /data\n' },
