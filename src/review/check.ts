@@ -93,6 +93,7 @@ function checkFile(file: Checkable, options: CheckOptions): Finding[] {
       const fix = settings.fix === 'never' ? undefined : problem.fix;
       findings.push({
         ...describe(rule, file, { ...problem, fix }),
+        ...(fix && settings.fix === 'suggest' ? { suggestOnly: true } : {}),
         severity: settings.severity,
         fingerprint: fingerprint(rule.id, file, problem.range, occurrences),
       });

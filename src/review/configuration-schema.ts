@@ -6,7 +6,11 @@ import { PRESETS } from './presets.ts';
 
 const GLOBS = { type: 'array', items: { type: 'string' } };
 const SEVERITY = { enum: ['off', false, ...SEVERITIES] };
-const FIX = { enum: ['suggest', 'apply', 'never'], default: 'suggest' };
+const FIX = {
+  enum: ['suggest', 'apply', 'never'],
+  default: 'apply',
+  description: '`suggest`: only shown; `apply`: also by button and command; `never`: not even shown.',
+};
 
 /** The JSON Schema of `.github/plimsoll.yml`, made from the rules' metadata. */
 export function configurationSchema(): Record<string, unknown> {

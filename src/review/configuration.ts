@@ -5,6 +5,7 @@ import { type Preset, presetSeverity } from './presets.ts';
 
 export interface RuleSettings {
   readonly severity: Severity | 'off';
+  /** `suggest`: shown, and applied only where somebody names the rule; `apply`: also by button and command; `never`: not even shown. */
   readonly fix: 'suggest' | 'apply' | 'never';
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -73,7 +74,7 @@ function workOut(rule: RuleDescription, configuration: Configuration, allRules: 
   );
   return {
     severity: own?.severity ?? (preset === 'off' && allRules ? rule.severity : preset),
-    fix: own?.fix ?? 'suggest',
+    fix: own?.fix ?? 'apply',
     options: { ...defaults, ...own?.options },
   };
 }
@@ -103,7 +104,7 @@ export function mergeRules(below: RulesSettings, above: RulesSettings): RulesSet
   const merged = new Map(below);
   for (const [id, settings] of above) {
     const known = merged.get(id);
-    merged.set(id, { ...known, ...settings, options: { ...known?.options, ...settings.options } });
+    merged.set(id, known ? { ...known, ...settings, options: { ...known.options, ...settings.options } } : settings);
   }
   return merged;
 }

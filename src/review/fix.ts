@@ -64,6 +64,7 @@ function editsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly
 
 function wanted(finding: Finding, { unsafe, rules, only }: FixOptions): boolean {
   if (!finding.fix || (finding.fix.safety === 'unsafe' && !unsafe)) return false;
+  if (finding.suggestOnly && !rules?.includes(finding.rule)) return false;
   return (rules === undefined || rules.includes(finding.rule)) && (only === undefined || only(finding));
 }
 

@@ -1,12 +1,6 @@
 import { isMap, type Pair } from 'yaml';
 import { rulesNamed } from '../rules/registry.ts';
-import {
-  type Configuration,
-  DEFAULT_CONFIGURATION,
-  mergeRules,
-  type RuleSettings,
-  type RulesSettings,
-} from './configuration.ts';
+import { type Configuration, mergeRules, type RuleSettings, type RulesSettings } from './configuration.ts';
 import { isLevel, isStrings, keyOf, plain, type Report, type SettingsFile } from './yaml-settings.ts';
 
 /** Settings of its output, which is ours here. */
@@ -15,9 +9,10 @@ const WITHOUT_MEANING = new Set(['format', 'no-color', 'verbose', 'output', 'fil
 /**
  * hadolint's configuration file: its rules with its severities, beside what we recommend.
  * Source: https://github.com/hadolint/hadolint#configure
+ * @param below what holds where the file says nothing
  */
-export function readHadolintSettings({ items, report }: SettingsFile): Configuration {
-  let configuration: Configuration = { ...DEFAULT_CONFIGURATION, presets: ['recommended', 'hadolint'] };
+export function readHadolintSettings({ items, report }: SettingsFile, below: Configuration): Configuration {
+  let configuration: Configuration = { ...below, presets: [...below.presets, 'hadolint'] };
   let noFail = false;
   const set = (rules: RulesSettings): void => {
     configuration = { ...configuration, rules: mergeRules(configuration.rules, rules) };

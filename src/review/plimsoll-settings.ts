@@ -15,9 +15,12 @@ import { isLevel, isStrings, keyOf, LEVELS, plain, type Report, type SettingsFil
 
 const KEYS = 'extends, rules, overrides, include, exclude, fail-on, comments, require-reason, allow-suppressions, plan';
 
-/** Our own configuration file. */
-export function readPlimsollSettings({ items, report }: SettingsFile): Configuration {
-  let configuration = DEFAULT_CONFIGURATION;
+/**
+ * Our own configuration file.
+ * @param below what holds where the file says nothing
+ */
+export function readPlimsollSettings({ items, report }: SettingsFile, below: Configuration): Configuration {
+  let configuration = below;
   let reasons = false;
   for (const item of items) {
     const key = keyOf(item);
@@ -43,11 +46,12 @@ export function readPlimsollSettings({ items, report }: SettingsFile): Configura
         break;
       }
       case 'rules':
-        if (isMap(item.value)) configuration = { ...configuration, rules: readRules(item.value, report) };
+        if (isMap(item.value))
+          configuration = { ...configuration, rules: mergeRules(below.rules, readRules(item.value, report)) };
         else report(item.value, 'rules has to be a mapping of rule ids to settings.');
         break;
       case 'overrides':
-        configuration = { ...configuration, overrides: readOverrides(item, report) };
+        configuration = { ...configuration, overrides: [...below.overrides, ...readOverrides(item, report)] };
         break;
       case 'require-reason':
         if (typeof value === 'boolean') reasons = value;

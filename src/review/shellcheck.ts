@@ -78,6 +78,7 @@ function findingOf(
   const end = positionAt(index, range.end);
   const names = [remark.code, rule.id, ...rule.aliases];
   if (configuration.suppressions && suppressions?.suppressed(names, start.line)) return undefined;
+  const mode = own?.fix ?? configuration.rules.get(rule.id)?.fix;
   const fixable = remark.edits.length > 0 && remark.edits.every((edit) => edit.range.start >= source.from);
   return {
     rule: remark.code,
@@ -93,8 +94,9 @@ function findingOf(
     endLine: end.line,
     endColumn: end.column,
     related: [],
+    ...(fixable && mode === 'suggest' ? { suggestOnly: true } : {}),
     fix:
-      fixable && (own?.fix ?? configuration.rules.get(rule.id)?.fix) !== 'never'
+      fixable && mode !== 'never'
         ? {
             safety: 'unsafe',
             title: `Apply what ShellCheck proposes for ${remark.code}`,

@@ -17,6 +17,8 @@ export interface Finding {
   readonly endColumn: number;
   readonly related: readonly { readonly range: Range; readonly line: number; readonly message: string }[];
   readonly fix: Fix | undefined;
+  /** The configuration wants the fix to be shown, and applied only where somebody names the rule. */
+  readonly suggestOnly?: boolean;
   /** Survives moves: made of rule, path, normalised instruction and occurrence. 16 hexadecimal digits. */
   readonly fingerprint: string;
 }

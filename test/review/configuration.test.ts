@@ -7,7 +7,9 @@ import {
   checkSnapshot,
   configurationSchema,
   DEFAULT_CONFIGURATION,
+  fixSnapshot,
   loadConfiguration,
+  loadLayeredConfiguration,
 } from '../../src/review/index.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
 
@@ -121,6 +123,106 @@ describe('overrides', () => {
     'overrides: [{files: [a]}]',
     'overrides: [{files: [a], rules: {}, x: 1}]',
   ])('reports %s', (text) => expect(load(text).notices).toHaveLength(1));
+});
+
+describe('fix modes', () => {
+  const fixed = (mode: string, rules?: string[]): (string | undefined)[] => {
+    const { configuration } = load(`rules: {copy-over-add: {fix: ${mode}}}`);
+    const snapshot = memorySnapshot({ Dockerfile: 'FROM debian:12\nADD x /x\nUSER app\n' });
+    const [finding] = checkSnapshot(snapshot, { configuration }).findings.filter(
+      ({ rule }) => rule === 'copy-over-add',
+    );
+    const { applied } = fixSnapshot(snapshot, {
+      configuration,
+      unsafe: true,
+      rules: rules ?? ['copy-over-add', 'apt'],
+    });
+    const all = fixSnapshot(snapshot, { configuration, unsafe: true });
+    return [
+      finding?.fix && 'shown',
+      all.applied.some(({ rule }) => rule === 'copy-over-add') ? 'applied' : undefined,
+      applied.length > 0 ? 'applied when named' : undefined,
+    ];
+  };
+
+  it('apply: shown and applied', () => expect(fixed('apply')).toEqual(['shown', 'applied', 'applied when named']));
+  it('suggest: shown, applied when it is named', () =>
+    expect(fixed('suggest')).toEqual(['shown', undefined, 'applied when named']));
+  it('suggest: naming others does not help', () =>
+    expect(fixed('suggest', ['no-sudo'])).toEqual(['shown', undefined, undefined]));
+  it('never: neither', () => expect(fixed('never')).toEqual([undefined, undefined, undefined]));
+
+  it('hold for some files only, with a severity of their own', () => {
+    const { configuration } = load(
+      'overrides: [{files: [a/**], rules: {DL3020: {severity: info, fix: never}}}, {files: [a/b/**], rules: {DL3020: {fix: suggest}}}]',
+    );
+    const text = 'FROM debian:12\nADD x /x\nUSER app\n';
+    const { findings: found } = checkSnapshot(
+      memorySnapshot({ Dockerfile: text, 'a/Dockerfile': text, 'a/b/Dockerfile': text }),
+      { configuration },
+    );
+    expect(
+      found
+        .filter(({ rule }) => rule === 'copy-over-add')
+        .map(({ severity, fix, suggestOnly }) => [severity, fix !== undefined, suggestOnly]),
+    ).toEqual([
+      ['warning', true, undefined],
+      ['info', false, undefined],
+      ['info', true, true],
+    ]);
+  });
+});
+
+describe('an organisation and a repository', () => {
+  const layered = (organisation: string, repository: string | undefined, path = '.github/plimsoll.yml') =>
+    loadLayeredConfiguration(
+      { path: 'acme/.github/plimsoll.yml', text: organisation },
+      repository === undefined ? undefined : { path, text: repository },
+    );
+  const ORGANISATION =
+    'extends: [security]\nfail-on: warning\nexclude: [vendor/**]\nrules: {no-sudo: {severity: error, fix: never}, DL3007: error}\noverrides: [{files: [old/**], rules: {no-sudo: off}}]\n';
+
+  it('keeps the organisation’s settings where the repository says nothing', () => {
+    for (const repository of [undefined, '', 'comments: {max: 3}']) {
+      const { configuration, notices } = layered(ORGANISATION, repository);
+      expect(notices).toEqual([]);
+      expect([configuration.presets, configuration.failOn, configuration.exclude]).toEqual([
+        ['security'],
+        'warning',
+        ['vendor/**'],
+      ]);
+      expect(configuration.rules.get('no-sudo')).toMatchObject({ severity: 'error', fix: 'never' });
+    }
+  });
+
+  it('lays the repository’s over them', () => {
+    const { configuration } = layered(
+      ORGANISATION,
+      'extends: [recommended, strict]\nexclude: []\nrules: {no-sudo: info}\noverrides: [{files: [old/new/**], rules: {no-sudo: warning}}]\n',
+    );
+    expect([configuration.presets, configuration.failOn, configuration.exclude]).toEqual([
+      ['recommended', 'strict'],
+      'warning',
+      [],
+    ]);
+    expect(configuration.rules.get('no-sudo')).toMatchObject({ severity: 'info', fix: 'never' });
+    expect(configuration.rules.get('no-latest-tag')).toMatchObject({ severity: 'error' });
+    expect(configuration.overrides.map(({ files }) => files)).toEqual([['old/**'], ['old/new/**']]);
+  });
+
+  it('takes hadolint’s file of a repository too', () => {
+    const { configuration } = layered(ORGANISATION, 'ignored: [DL3007]\n', '.hadolint.yaml');
+    expect([configuration.presets, configuration.failOn]).toEqual([['security', 'hadolint'], 'warning']);
+    expect(configuration.rules.get('no-latest-tag')?.severity).toBe('off');
+  });
+
+  it('says in which file a mistake is', () => {
+    const { notices } = layered('nonsense: 1\n', 'rules: {nope: off}\n');
+    expect(notices.map(({ path, line }) => [path, line])).toEqual([
+      ['acme/.github/plimsoll.yml', 1],
+      ['.github/plimsoll.yml', 1],
+    ]);
+  });
 });
 
 describe('suppression settings', () => {
