@@ -3,44 +3,11 @@
 //   node scripts/generate-runtime-libraries.mjs bookworm
 // A header package (section libdevel) depends on the libraries of its own source package; those are what a program that was built
 // against it needs to run. Packages for other languages' libraries, and ones without such a library, are left out.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { packagesOf } from './debian-index.mjs';
 
 const release = process.argv[2];
-if (release === undefined || !/^[a-z]+$/.test(release)) throw new Error('Name a Debian release, such as bookworm.');
-
-// apt with folders of its own, so that the machine keeps its sources; the mirror is the machine's.
-const folder = mkdtempSync(join(tmpdir(), 'plimsoll-apt-'));
-for (const name of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(folder, name), { recursive: true });
-const sources = ['/etc/apt/sources.list', '/etc/apt/sources.list.d/debian.sources']
-  .filter(existsSync)
-  .map((path) => readFileSync(path, 'utf8'));
-const mirror = /^(?:URIs:|deb)\s+(https?:\/\/\S+)/m.exec(sources.join('\n'))?.[1];
-writeFileSync(join(folder, 'list'), `deb [trusted=yes] ${mirror} ${release} main\n`);
-writeFileSync(join(folder, 'status'), '');
-const settings = [
-  `Dir::State=${folder}`,
-  `Dir::State::status=${folder}/status`,
-  `Dir::Cache=${folder}/cache`,
-  `Dir::Etc::SourceList=${folder}/list`,
-  'Dir::Etc::SourceParts=-',
-].flatMap((setting) => ['-o', setting]);
-execFileSync('apt-get', [...settings, 'update', '-qq'], { stdio: 'inherit' });
-const index = execFileSync('apt-cache', [...settings, 'dumpavail'], { encoding: 'utf8', maxBuffer: 1 << 30 });
-rmSync(folder, { recursive: true });
-const field = (record, name) => new RegExp(`^${name}: (.*)$`, 'm').exec(record)?.[1];
-const packages = new Map();
-for (const record of index.split('\n\n')) {
-  const name = field(record, 'Package');
-  if (name === undefined || packages.has(name)) continue;
-  const source = (field(record, 'Source') ?? name).split(' ')[0];
-  const depends = (field(record, 'Depends') ?? '')
-    .split(',')
-    .flatMap((part) => part.split('|')[0]?.trim().split(/[ :]/)[0] ?? []);
-  packages.set(name, { source, section: field(record, 'Section'), depends });
-}
+const packages = packagesOf(release);
 
 /** The libraries of a header package's own source, also through header packages of that source. */
 function libraries(name, seen = new Set()) {

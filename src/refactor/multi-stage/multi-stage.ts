@@ -1,7 +1,10 @@
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
+import { parseDockerfile } from '../../dockerfile/parse.ts';
 import type { Image } from '../../repository/image.ts';
+import { packageCalls } from '../../shell/packages.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
+import { estimatedSavings } from '../savings.ts';
 import { carriedStages } from './carry/carry.ts';
 import { goStages } from './go.ts';
 import { nodeStages } from './node.ts';
@@ -15,8 +18,34 @@ export function multiStage(image: Image): Refactoring {
   const [stage, ...others] = image.dockerfile.stages;
   if (!stage || others.length > 0) return { offered: false, reasons: [] };
   const result = split(image, stage);
-  return result.offered ? { ...result, edits: [asOne(image.dockerfile, stage, result.edits)] } : result;
+  if (!result.offered) return result;
+  const edit = asOne(image.dockerfile, stage, result.edits);
+  const saves = savings(image.dockerfile.text, stage, edit);
+  return { ...result, edits: [edit], saves: saves > 0 ? saves : undefined };
 }
+
+/** What the packages take that no longer are installed where the image runs, and what its base has more than the new one. */
+function savings(text: string, stage: Stage, edit: TextEdit): number {
+  const patched = parseDockerfile('Dockerfile', applyEdits(text, [edit])).target;
+  const kept = new Set(patched ? installed(patched) : []);
+  const left = installed(stage).filter((name) => !kept.has(name));
+  const full = patched?.base.raw !== stage.base.raw && FULL.test(stage.base.resolved ?? '');
+  return Math.round(estimatedSavings(full ? [...left, 'buildpack-deps'] : left) / 10) * 10;
+}
+
+/** The names of the packages that a stage installs. */
+function installed({ instructions }: Stage): string[] {
+  return instructions
+    .filter(({ keyword }) => keyword === 'RUN')
+    .flatMap((run) => packageCalls(run.shell()))
+    .filter(
+      ({ family, subcommand }) => (family === 'apt' || family === 'apk') && /^(install|add)$/.test(subcommand ?? ''),
+    )
+    .flatMap(({ packages }) => packages.flatMap(({ value }) => value ?? []));
+}
+
+/** Official images that are built on buildpack-deps. */
+const FULL = /^(docker\.io\/)?(library\/)?(python|node|ruby|golang|rust|gcc)(:(?!.*(slim|alpine))|$)/;
 
 /**
  * One edit from the first change to the end of the stage: nobody else's fix can change a part of the stage in the same round, where it
