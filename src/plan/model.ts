@@ -17,6 +17,14 @@ export interface Verdict {
 
 export type PhaseName = 'now' | 'next' | 'then';
 
+/** One file as it is and as it would be. */
+export interface FileChange {
+  readonly path: string;
+  /** Undefined for a new file. */
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
 export interface Step {
   readonly phase: PhaseName;
   readonly title: string;
@@ -25,8 +33,10 @@ export interface Step {
   /** An estimate. */
   readonly effect: string;
   readonly risk: 'low' | 'medium' | 'high';
-  /** What Plimsoll can do of it; undefined when it is a person's work. */
+  /** The command that does it; undefined when there is none. */
   readonly patch: string | undefined;
+  /** What Plimsoll would change; empty when it is a person's work. */
+  readonly changes: readonly FileChange[];
   readonly places: readonly { readonly path: string; readonly line: number }[];
 }
 
@@ -34,5 +44,7 @@ export interface Plan {
   readonly graph: ScriptGraph;
   readonly verdicts: readonly Verdict[];
   readonly steps: readonly Step[];
+  /** Where the repository stands, in sentences. */
+  readonly situation: readonly string[];
   readonly thresholds: Thresholds;
 }

@@ -1,8 +1,13 @@
 import type { Plan } from '../plan/model.ts';
+import { nextStep } from '../plan/plan.ts';
+import { diffOf } from './plan-text.ts';
 
 /** The plan as plain data; other programs rely on the names. */
-export function planJson({ graph, verdicts, steps, thresholds }: Plan): unknown {
+export function planJson(plan: Plan): unknown {
+  const { graph, verdicts, steps, thresholds, situation } = plan;
   return {
+    situation,
+    nextStep: nextStep(plan) ?? null,
     scripts: verdicts.map(({ script, verdict, reasons }) => ({
       path: script.path,
       verdict,
@@ -17,7 +22,11 @@ export function planJson({ graph, verdicts, steps, thresholds }: Plan): unknown 
       name,
       steps: steps
         .filter(({ phase }) => phase === name)
-        .map(({ phase: _, patch, ...step }) => ({ ...step, patch: patch ?? null })),
+        .map(({ phase: _, patch, changes, ...step }) => ({
+          ...step,
+          patch: patch ?? null,
+          diff: changes.length === 0 ? null : diffOf({ changes }),
+        })),
     })),
     thresholds,
   };

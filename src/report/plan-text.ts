@@ -1,5 +1,6 @@
-import type { Plan, Verdict, VerdictKind } from '../plan/model.ts';
+import type { Plan, Step, Verdict, VerdictKind } from '../plan/model.ts';
 import { measured } from '../plan/verdict.ts';
+import { unifiedDiff } from './diff.ts';
 import { visible } from './escape.ts';
 import { type Branch, useTrees } from './plan-tree.ts';
 
@@ -10,19 +11,31 @@ export const VERDICT_NAMES: Readonly<Record<VerdictKind, string>> = {
   remove: 'remove',
 };
 
+export const PHASES = [
+  ['now', 'Now', 'small, each by itself, today'],
+  ['next', 'Next', 'smaller images and faster builds'],
+  ['then', 'Then', 'one container a service, watched and signed'],
+] as const;
+
+/** Longer diffs are cut on the terminal; the JSON has them whole. */
+const DIFF_LINES = 40;
+/** Words a line, so that a paragraph can be read. */
+const WIDTH = 110;
+
 /** The plan for the terminal. */
 export function planText(plan: Plan): string {
-  const { verdicts, steps, graph } = plan;
-  const out: string[] = [standing(verdicts), ''];
-  for (const [phase, title] of PHASES) {
+  const { verdicts, steps, graph, situation } = plan;
+  const out: string[] = [
+    'WHERE IT STANDS',
+    ...situation.flatMap((sentence) => wrap(sentence, '  ')),
+    `  ${standing(verdicts)}`,
+    '',
+  ];
+  for (const [phase, title, about] of PHASES) {
     const here = steps.filter((step) => step.phase === phase);
     if (here.length === 0) continue;
-    out.push(title.toUpperCase());
-    for (const { title: name, detail, effect, risk, patch, places } of here) {
-      out.push(`  * ${name}`, `      ${detail}`, `      effect: ${effect} risk: ${risk}`);
-      if (patch !== undefined) out.push(`      patch: ${patch}`);
-      out.push(`      at: ${some(places.map(({ path, line }) => `${path}:${line}`))}`);
-    }
+    out.push(`${title.toUpperCase()}: ${about}`);
+    for (const step of here) out.push(...stepText(step, steps.indexOf(step) + 1));
     out.push('');
   }
   const trees = useTrees(plan);
@@ -48,13 +61,36 @@ export function planText(plan: Plan): string {
   return visible(out.join('\n'));
 }
 
-export const PHASES = [
-  ['now', 'Now'],
-  ['next', 'Next'],
-  ['then', 'Then'],
-] as const;
+function stepText({ title, detail, effect, risk, patch, places, changes }: Step, number: number): string[] {
+  const out = [`  ${number}. ${title}`, ...wrap(detail, '     '), ...wrap(`effect: ${effect} risk: ${risk}.`, '     ')];
+  out.push(...wrap(`at: ${some(places.map(({ path, line }) => `${path}:${line}`))}`, '     '));
+  if (patch !== undefined) out.push(...wrap(`patch: ${patch}`, '     '));
+  const diff = diffOf({ changes }).trimEnd().split('\n');
+  if (changes.length > 0) {
+    out.push(...diff.slice(0, DIFF_LINES).map((line) => `     | ${line}`.trimEnd()));
+    if (diff.length > DIFF_LINES) out.push(`     | and ${diff.length - DIFF_LINES} lines more, see --format json`);
+  }
+  return out;
+}
 
-/** One sentence that says where the repository stands. */
+/** What a step would change, as one unified diff that `git apply` takes; empty when it is a person's work. */
+export function diffOf({ changes }: Pick<Step, 'changes'>): string {
+  return changes.map(({ path, before = '', after }) => unifiedDiff(path, before, after)).join('');
+}
+
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > WIDTH - indent.length) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, indent + line];
+}
+
+/** One sentence about the verdicts. */
 export function standing(verdicts: readonly Verdict[]): string {
   const count = (kind: VerdictKind): number => verdicts.filter(({ verdict }) => verdict === kind).length;
   if (verdicts.length === 0) return 'There are no scripts here.';

@@ -1,0 +1,96 @@
+import type { ShellScript } from '../../shell/model.ts';
+import { parseShell } from '../../shell/parser.ts';
+import { applyEdits } from '../../text/edit.ts';
+import { dominantEol, fullLineRange, lineAt, lineIndex } from '../../text/lines.ts';
+import type { FileChange, Step } from '../model.ts';
+import { isEntryPoint, listed, type PlanInput } from './input.ts';
+
+interface Observation {
+  readonly message: string;
+  readonly line: number;
+}
+
+/** What an entry point of a shell does that it should not, and how it is made shorter; one step a script. */
+export function entryPoints({ verdicts, snapshot, monoliths }: PlanInput): Step[] {
+  const split = new Set(monoliths.map(({ path }) => path));
+  return verdicts.flatMap((verdict): Step[] => {
+    const { script, reasons } = verdict;
+    const text = snapshot.read(script.path);
+    if (text === undefined || !isEntryPoint(verdict) || script.language !== 'shell') return [];
+    const shell = parseShell(text);
+    const seen = observations(text, shell);
+    // That it runs several services is a step of its own, later.
+    const own = split.has(script.path)
+      ? []
+      : reasons.filter(({ path }) => path === script.path && verdict.verdict === 'replace');
+    const all = [...seen, ...own.filter(({ message }) => !/^Waits/.test(message))];
+    if (all.length === 0) return [];
+    const loud = stoppingAtErrors(text, shell);
+    const changes: FileChange[] = loud === undefined ? [] : [{ path: script.path, before: text, after: loud }];
+    return [
+      {
+        phase: 'now',
+        title: `Put the entry point ${script.path} in order`,
+        detail: [...new Set(all.map(({ message }) => message))].slice(0, 4).join(' '),
+        effect: 'An error shows where it happens, and the container starts sooner (estimate).',
+        risk: 'medium',
+        patch: undefined,
+        changes,
+        places: all.map(({ line }) => ({ path: script.path, line })),
+      },
+    ];
+  });
+}
+
+function observations(text: string, shell: ShellScript): Observation[] {
+  const { commands, options } = shell;
+  const lines = lineIndex(text);
+  const found: Observation[] = [];
+  const at = (offset: number): number => lineAt(lines, offset);
+  if (commands.length > 3 && !/^#!.*\s-\w*e/.test(text) && !options.some(({ name, on }) => name === 'errexit' && on))
+    found.push({
+      message: 'It goes on after an error: begin it with `set -e`, so that nothing starts on half of a preparation.',
+      line: 1,
+    });
+  const migration = commands.find(
+    ({ name, args }) =>
+      /migrat/i.test(`${name} ${args.map(({ text: word }) => word).join(' ')}`) && !/^(echo|printf)$/.test(name ?? ''),
+  );
+  if (migration)
+    found.push({
+      message:
+        'It migrates the database at each start, and twice at once when two containers start: make that a job of the deployment.',
+      line: at(migration.range.start),
+    });
+  const logs = commands.filter(({ redirects }) =>
+    redirects.some(({ operator, target }) => /^&?>>?/.test(operator) && /\.log\b/.test(target?.text ?? '')),
+  );
+  if (logs[0])
+    found.push({
+      message:
+        'It sends logs into files of the container, which fill it and which nobody collects: let the programs write to their output.',
+      line: at(logs[0].range.start),
+    });
+  const modes = commands.filter(
+    ({ name, args }) => /^(chown|chmod)$/.test(name ?? '') && args.some(({ text: word }) => /^-\w*R/.test(word)),
+  );
+  if (modes[0])
+    found.push({
+      message: `It changes ${listed([...new Set(modes.map(({ name }) => (name === 'chown' ? 'owners' : 'modes')))])} of whole folders at each start: do so while the image is built.`,
+      line: at(modes[0].range.start),
+    });
+  return found;
+}
+
+/** The script with `set -e` behind its shebang and first comment; undefined where it has one. */
+function stoppingAtErrors(text: string, { options, commands }: ShellScript): string | undefined {
+  const first = commands[0];
+  if (!first || /^#!.*\s-\w*e/.test(text) || options.some(({ name }) => name === 'errexit')) return undefined;
+  const lines = lineIndex(text);
+  let line = 1;
+  while (/^#/.test(text.slice(fullLineRange(lines, line).start))) line++;
+  const { start } = fullLineRange(lines, line);
+  if (start > first.range.start) return undefined;
+  const eol = dominantEol(text);
+  return applyEdits(text, [{ range: { start, end: start }, text: `${line > 2 ? eol : ''}set -e${eol}` }]);
+}

@@ -1,0 +1,89 @@
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import { lineAt } from '../../text/lines.ts';
+import type { Place } from './input.ts';
+
+/** Rough installed sizes in MB, with what they depend on, on Debian: only to say which step pays. */
+const BUILD: Readonly<Record<string, number>> = {
+  'build-essential': 230,
+  gcc: 120,
+  'g++': 150,
+  clang: 350,
+  cmake: 60,
+  make: 2,
+  git: 90,
+  'python3-dev': 50,
+  'libpq-dev': 15,
+  'libxml2-dev': 12,
+  'libxslt1-dev': 6,
+  'libssl-dev': 12,
+  'pkg-config': 1,
+  autoconf: 5,
+  automake: 3,
+  golang: 400,
+  cargo: 500,
+  'default-jdk': 400,
+};
+
+const DEBUGGING: Readonly<Record<string, number>> = {
+  vim: 40,
+  nano: 3,
+  less: 1,
+  procps: 2,
+  'net-tools': 1,
+  'iputils-ping': 1,
+  dnsutils: 20,
+  'bind9-dnsutils': 20,
+  htop: 1,
+  strace: 2,
+  tcpdump: 1,
+  telnet: 1,
+  'postgresql-client': 50,
+  'default-mysql-client': 90,
+  'redis-tools': 5,
+  cron: 1,
+  sudo: 5,
+};
+
+export interface FoundPackages {
+  readonly file: Dockerfile;
+  readonly names: readonly string[];
+  /** An estimate. */
+  readonly megabytes: number;
+  readonly places: readonly Place[];
+}
+
+/** What each image installs and keeps of the tools that only a build, or only a person, needs. */
+export function shippedPackages(files: readonly Dockerfile[], kind: 'build' | 'debugging'): FoundPackages[] {
+  const sizes = kind === 'build' ? BUILD : DEBUGGING;
+  return files.flatMap((file) => {
+    const words = shippedRuns(file).flatMap((run) =>
+      run
+        .shell()
+        .commands.filter(
+          ({ name, args }) =>
+            /^(apt-get|apt|apk|dnf|yum|microdnf)$/.test(name ?? '') &&
+            args.some(({ value }) => /^(install|add)$/.test(value ?? '')),
+        )
+        .flatMap(({ args }) => args),
+    );
+    const found = words.filter(({ value }) => value !== undefined && Object.hasOwn(sizes, value.split('=')[0] ?? ''));
+    if (found.length === 0) return [];
+    const names = [...new Set(found.map(({ text }) => text.split('=')[0] ?? ''))];
+    const lines = [...new Set(found.map(({ range }) => lineAt(file.lines, range.start)))];
+    return [
+      {
+        file,
+        names,
+        megabytes: names.reduce((total, name) => total + (sizes[name] ?? 0), 0),
+        places: lines.map((line) => ({ path: file.path, line })),
+      },
+    ];
+  });
+}
+
+function shippedRuns(file: Dockerfile): readonly Instruction[] {
+  return file.stages
+    .filter(({ ships }) => ships)
+    .flatMap(({ instructions }) => instructions)
+    .filter(({ keyword }) => keyword === 'RUN');
+}
