@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { planOf } from '../../src/plan/plan.ts';
 import { planJson } from '../../src/report/plan-json.ts';
-import { planMarkdown } from '../../src/report/plan-markdown.ts';
+import { planDetails, planMarkdown } from '../../src/report/plan-markdown.ts';
 import { planText } from '../../src/report/plan-text.ts';
 import { directorySnapshot } from '../../src/repository/directory-snapshot.ts';
 import { parseThreshold } from '../../src/repository/scripts/thresholds.ts';
@@ -85,9 +85,55 @@ describe('the plan told', () => {
     });
     expect(json.phases.map(({ name }) => name)).toEqual(['now', 'next', 'then']);
     expect(json.phases[0]?.steps.map(({ title }) => title)).toEqual([
+      'Let the stop signal reach the program',
       'Stop running as root',
-      'Let signals reach the program',
     ]);
+  });
+
+  it('reads as a report for the monolith: situation, phases, patches', () => {
+    const text = planText(planOf(monolith));
+    for (const said of [
+      'The container of `Dockerfile` is several in one',
+      '76 of them are in an image, which uses 5',
+      'NOW: small, each by itself, today\n  1. Put the entry point scripts/start-with-maintenance.sh in order',
+      '     | +exec gunicorn --config /app/config/gunicorn.conf.py wsgi:app',
+      '     | +USER 10001:10001',
+      'NEXT: smaller images and faster builds',
+      'Some 396 MB less (estimate from usual package sizes)',
+      'THEN: one container a service, watched and signed',
+      '     | +FROM app AS container-maintenance',
+    ])
+      expect(text).toContain(said);
+    expect(text.split('\n').filter((line) => /^ {2}\d+\. /.test(line)).length).toBeLessThan(15);
+  });
+
+  it('gives every patch as a diff of the file as it is, in JSON', () => {
+    const { phases, nextStep } = planJson(planOf(monolith)) as {
+      nextStep: string;
+      phases: { steps: { title: string; diff: string | null; patch: string | null }[] }[];
+    };
+    expect(nextStep).toMatch(/^Next step: Put the entry point .*; 11 steps follow\.$/);
+    const steps = phases.flatMap((phase) => phase.steps);
+    expect(steps.filter(({ diff }) => diff !== null).length).toBeGreaterThan(6);
+    expect(steps.find(({ title }) => title.startsWith('Remove'))?.patch).toMatch(
+      /^git rm -- scripts\/backup_redis\.sh /,
+    );
+    for (const { diff } of steps)
+      for (const line of diff?.split('\n').filter((each) => /^[-+]{3} /.test(each)) ?? [])
+        expect(line).toMatch(/^(--- a|\+\+\+ b)\/[\w./-]+/);
+  });
+
+  it('fits into the details of a check run, the steps before anything else', () => {
+    const details = planDetails(planOf(monolith));
+    expect(details.length).toBeLessThanOrEqual(60_000);
+    expect(details).toContain('### Scripts');
+    const scripts = Object.fromEntries(
+      Array.from({ length: 900 }, (_, n) => [`scripts/a_rather_long_name_of_a_script_${n}.sh`, 'x\n']),
+    );
+    const many = planDetails(planOf(memorySnapshot({ ...scripts, Dockerfile: 'FROM debian:12\nCMD x\n' })));
+    expect(many.length).toBeLessThanOrEqual(60_000);
+    expect(many).toContain('Stop running as root');
+    expect(many).toContain('Left out here for its length: the table of scripts.');
   });
 
   it('draws a tree and a diagram that stay short with 76 scripts', () => {

@@ -86,7 +86,10 @@ export function withServices({ file, service }: BuiltService, processes: readonl
     return [`${outer}${label}:`, ...buildLines(build, lines(build), indent, step, name), ...shared].join(eol);
   });
   const at = endOfLine(file.text, last.range.end);
-  return `${file.text.slice(0, at)}${eol}${eol}${added.join(eol + eol)}${file.text.slice(at)}`;
+  // A blank line between services where the file has one here, or ends.
+  const gap =
+    /^\s*?\n[ \t]*\S/.test(file.text.slice(at)) && !/^\r?\n[ \t]*\r?\n/.test(file.text.slice(at)) ? eol : eol + eol;
+  return `${file.text.slice(0, at)}${gap}${added.join(gap)}${file.text.slice(at)}`;
 }
 
 function buildLines(build: YamlEntry, written: string, indent: string, step: string, target: string): string[] {
@@ -104,10 +107,11 @@ function endOfLine(text: string, offset: number): number {
 
 /** A compose file for an image that none builds. */
 export function newCompose(dockerfile: Dockerfile, main: Process | undefined, processes: readonly Process[]): string {
+  const folder = posix.dirname(dockerfile.path);
   const name = posix.basename(dockerfile.path);
   const build = (target: string | undefined): string[] => [
     '    build:',
-    '      context: .',
+    `      context: ${folder}`,
     ...(name === 'Dockerfile' ? [] : [`      dockerfile: ${name}`]),
     ...(target === undefined ? [] : [`      target: ${target}`]),
     '    restart: unless-stopped',

@@ -108,17 +108,30 @@ function supervised(snapshot: Snapshot, dockerfile: Dockerfile): Monolith[] {
   return paths.flatMap((path) => {
     const text = snapshot.read(path) ?? '';
     const lines = lineIndex(text);
-    const sections = [...text.matchAll(/^\[program:([^\]\r\n]+)\][^[]*?^command[ \t]*=[ \t]*([^\r\n]+)/gm)];
-    const others = sections.map(({ 1: name = '', 2: command = '', index }) => {
-      const [parsed] = parseShell(command).commands;
-      return {
-        name: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
-        words: parsed ? execWords(parsed) : ['sh', '-c', command],
-        path,
-        line: lineAt(lines, index),
-        range: undefined,
-      };
+    const sections = [...text.matchAll(/^\[program:([^\]\r\n]+)\]((?:\r?\n(?!\[)[^\r\n]*)*)/gm)];
+    const others = sections.flatMap(({ 1: name = '', 2: body = '', index }): Process[] => {
+      const command = commandOf(body);
+      const [parsed, ...more] = command === undefined ? [] : parseShell(command).commands;
+      if (command === undefined || /^autostart[ \t]*=[ \t]*false/im.test(body)) return [];
+      return [
+        {
+          name: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+          words: parsed && more.length === 0 ? execWords(parsed) : ['sh', '-c', command],
+          path,
+          line: lineAt(lines, index),
+          range: undefined,
+        },
+      ];
     });
     return others.length > 1 ? [{ dockerfile, path, main: undefined, others }] : [];
   });
+}
+
+/** The command of a section, its lines joined; the supervisor's `%(ENV_X)s` is the shell's `${X}`. */
+function commandOf(body: string): string | undefined {
+  const written = /^command[ \t]*=[ \t]*([^\r\n]+(?:\r?\n[ \t]+[^\r\n]+)*)/m.exec(body)?.[1];
+  return written
+    ?.replace(/\s*\r?\n\s*/g, ' ')
+    .replace(/%\(ENV_(\w+)\)s/g, '${$1}')
+    .trim();
 }

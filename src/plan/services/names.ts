@@ -13,7 +13,11 @@ const EMPTY = /^(main|app|index|server|run|start|__main__|manage)$/;
 export function serviceName({ name, nameWord, args }: ShellCommand): string {
   const program = name ?? nameWord.text;
   const words = args.map(({ text }) => text);
-  return clean(WEB.test(program) ? 'web' : (taskOf(program, words) ?? program)) || 'service';
+  return (
+    clean(
+      WEB.test(program) ? 'web' : (taskOf(program, words) ?? program.replace(/\.(sh|bash|py|js|mjs|rb|pl)$/, '')),
+    ) || 'service'
+  );
 }
 
 function taskOf(program: string, words: readonly string[]): string | undefined {

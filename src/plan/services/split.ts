@@ -1,13 +1,15 @@
-import { posix } from 'node:path';
 import type { ComposeFile } from '../../compose/model.ts';
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
+import type { ShellScript } from '../../shell/model.ts';
+import { parseShell } from '../../shell/parser.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { fullLineRange, lineAt, lineIndex } from '../../text/lines.ts';
 import type { FileChange } from '../model.ts';
 import { builtBy, newCompose, runsAlready, withServices } from './compose.ts';
 import type { Monolith, Process } from './find.ts';
+import { folderOf, obstaclesIn, obstaclesOfSupervisor } from './obstacles.ts';
 
 export interface Split {
   readonly changes: readonly FileChange[];
@@ -15,6 +17,8 @@ export interface Split {
   readonly added: readonly Process[];
   /** Those that a service of compose runs already, with its name. */
   readonly known: readonly { readonly process: Process; readonly service: string }[];
+  /** Why there are no changes. */
+  readonly obstacles: readonly string[];
 }
 
 /** One target of the Dockerfile and one service of compose for each process; the script starts only what is left. */
@@ -31,26 +35,32 @@ export function split(
     return service === undefined ? [] : [{ process, service }];
   });
   const added = others.filter((process) => !known.some((each) => each.process === process));
+  const text = snapshot.read(path);
+  const shell = text === undefined || others.some(({ range }) => range === undefined) ? undefined : parseShell(text);
+  const obstacles = text !== undefined && shell ? obstaclesIn(text, shell, others) : obstaclesOfSupervisor(monolith);
+  if (obstacles.length > 0) return { changes: [], added, known, obstacles };
   const changes: FileChange[] = [];
   const change = (file: string, before: string | undefined, after: string | undefined): void => {
     if (after !== undefined && after !== before) changes.push({ path: file, before, after });
   };
-  const targets = added.length > 0 ? withTargets(dockerfile, main, added) : undefined;
+  const targets = added.length > 0 ? withTargets(dockerfile, main, added, shell) : undefined;
   change(dockerfile.path, dockerfile.text, targets);
   const built = builtBy(composes, dockerfile);
   if (targets !== undefined && built) change(built.file.path, built.file.text, withServices(built, added));
-  else if (targets !== undefined) {
-    const file = posix.join(posix.dirname(dockerfile.path), 'compose.yaml');
-    if (snapshot.read(file) === undefined) change(file, undefined, newCompose(dockerfile, main, added));
-  }
-  const text = snapshot.read(path);
-  if (text !== undefined && (targets !== undefined || added.length === 0))
+  else if (targets !== undefined && composes.length === 0)
+    change('compose.yaml', undefined, newCompose(dockerfile, main, added));
+  if (text !== undefined && shell && (targets !== undefined || added.length === 0))
     change(path, text, withoutJobs(text, monolith));
-  return { changes, added, known };
+  return { changes, added, known, obstacles };
 }
 
 /** The Dockerfile with its last stage as the base of one target for each process; what is built without a target stays what it was. */
-function withTargets(file: Dockerfile, main: Process | undefined, processes: readonly Process[]): string | undefined {
+function withTargets(
+  file: Dockerfile,
+  main: Process | undefined,
+  processes: readonly Process[],
+  shell: ShellScript | undefined,
+): string | undefined {
   const { target, eol, text } = file;
   if (!target) return undefined;
   const names = new Set(file.stages.flatMap(({ name }) => name ?? []));
@@ -65,16 +75,23 @@ function withTargets(file: Dockerfile, main: Process | undefined, processes: rea
     target.name === undefined
       ? [{ range: { start: target.from.range.end, end: target.from.range.end }, text: ` AS ${base}` }]
       : [];
-  const stages = processes.map(({ name, words }) =>
-    [
+  // With the supervisor as CMD the entry point prepares what each program needs.
+  const prepares =
+    shell === undefined &&
+    all.some(({ keyword, words }) => keyword === 'CMD' && words.some(({ value }) => /supervisord$/.test(value)));
+  const stages = processes.map((process) => {
+    const { name, words } = process;
+    const folder = shell && folderOf(shell, process);
+    return [
       `FROM ${base} AS ${name}`,
+      ...(folder === undefined || folder === target.end.workdir ? [] : [`WORKDIR ${folder}`]),
       // The entry point would start everything again, and the check asks for the main program.
-      ...(has('ENTRYPOINT') ? ['ENTRYPOINT []'] : []),
+      ...(has('ENTRYPOINT') && !prepares ? ['ENTRYPOINT []'] : []),
       ...(has('HEALTHCHECK') ? ['HEALTHCHECK NONE'] : []),
       `CMD [${words.map((word) => JSON.stringify(word)).join(', ')}]`,
       '',
-    ].join(eol),
-  );
+    ].join(eol);
+  });
   const label = main && !names.has(main.name) && main.name !== base ? ` AS ${main.name}` : '';
   const written = applyEdits(text, edits).replace(/\s*$/, eol);
   return [

@@ -11,7 +11,29 @@ interface Observation {
 }
 
 /** What an entry point of a shell does that it should not, and how it is made shorter; one step a script. */
-export function entryPoints({ verdicts, snapshot, monoliths }: PlanInput): Step[] {
+export function entryPoints(input: PlanInput): Step[] {
+  const steps = eachEntryPoint(input);
+  const rest = steps.slice(MOST);
+  if (rest.length < 2) return steps;
+  return [
+    ...steps.slice(0, MOST),
+    {
+      phase: 'now',
+      title: `Put ${rest.length} more entry points in order`,
+      detail: `The same is true of ${listed(rest.slice(0, 5).map(({ places: [place] }) => `\`${place?.path ?? ''}\``))}${rest.length > 5 ? ` and ${rest.length - 5} more` : ''}: errors that are passed over, work that belongs to the build or the deployment.`,
+      effect: 'Errors show where they happen, and containers start sooner (estimate).',
+      risk: 'medium',
+      patch: undefined,
+      changes: rest.flatMap(({ changes }) => changes),
+      places: rest.flatMap(({ places }) => places.slice(0, 1)),
+    },
+  ];
+}
+
+/** So many entry points are told of one by one. */
+const MOST = 4;
+
+function eachEntryPoint({ verdicts, snapshot, monoliths }: PlanInput): Step[] {
   const split = new Set(monoliths.map(({ path }) => path));
   return verdicts.flatMap((verdict): Step[] => {
     const { script, reasons } = verdict;

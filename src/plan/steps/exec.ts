@@ -3,7 +3,7 @@ import { applyEdits } from '../../text/edit.ts';
 
 /** Commands of the shell itself, and what only reports or ends: `exec` before them would change or end the script. */
 const NOT_EXEC =
-  /^(echo|printf|exit|wait|return|true|false|:|\.|source|eval|cd|set|shift|export|unset|readonly|local|declare|trap|sleep|test|\[|\[\[|read|kill|rm|mkdir|cat|exec)$/;
+  /^(echo|printf|exit|wait|return|true|false|:|\.|source|eval|cd|set|shift|export|unset|readonly|local|declare|trap|sleep|test|\[|\[\[|read|kill|rm|mkdir|cat|exec|fi|done|esac|then|else|do|in)$/;
 
 /** The script with `exec` before the program that it ends with; undefined where its last statement is no plain program. */
 export function executedScript(text: string): string | undefined {
@@ -16,6 +16,6 @@ export function executedScript(text: string): string | undefined {
   if (NOT_EXEC.test(name) || functions.some((each) => each.name === name)) return undefined;
   // Nothing but blanks, comments and the end may follow.
   if (/^[^\S\n]*[^\s#;]/m.test(text.slice(last.range.end).replace(/^[^\n]*/, ''))) return undefined;
-  const { start } = last.range;
+  const start = (last.wrappers[0]?.word ?? last.nameWord).range.start;
   return applyEdits(text, [{ range: { start, end: start }, text: 'exec ' }]);
 }

@@ -44,6 +44,28 @@ const DEBUGGING: Readonly<Record<string, number>> = {
   sudo: 5,
 };
 
+/** What those packages are called for, where that is another name. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  'postgresql-client': 'psql|pg_isready|pg_dump|pg_restore|createdb',
+  'default-mysql-client': 'mysql|mysqladmin|mysqldump',
+  'redis-tools': 'redis-cli',
+  procps: 'ps|pgrep|pkill|top|free',
+  'net-tools': 'netstat|ifconfig|route',
+  'iputils-ping': 'ping',
+  dnsutils: 'dig|nslookup|host',
+  'bind9-dnsutils': 'dig|nslookup|host',
+  cron: 'cron|crontab',
+};
+
+/** Whether any of these texts, the image's scripts and instructions, calls what a package brings. */
+export function called(name: string, texts: readonly string[]): boolean {
+  const command = new RegExp(
+    `(^|[\\s;&|("'\`/])(${COMMANDS[name] ?? name.replace(/[+.]/g, '\\$&')})(?=[\\s;&|)"'\`]|$)`,
+    'm',
+  );
+  return texts.some((text) => command.test(text));
+}
+
 export interface FoundPackages {
   readonly file: Dockerfile;
   readonly names: readonly string[];
@@ -74,11 +96,16 @@ export function shippedPackages(files: readonly Dockerfile[], kind: 'build' | 'd
       {
         file,
         names,
-        megabytes: names.reduce((total, name) => total + (sizes[name] ?? 0), 0),
+        megabytes: sizeOf(names),
         places: lines.map((line) => ({ path: file.path, line })),
       },
     ];
   });
+}
+
+/** Megabytes that packages take, as an estimate. */
+export function sizeOf(names: readonly string[]): number {
+  return names.reduce((total, name) => total + (BUILD[name] ?? DEBUGGING[name] ?? 0), 0);
 }
 
 function shippedRuns(file: Dockerfile): readonly Instruction[] {

@@ -12,7 +12,7 @@ export function stepsThen(input: PlanInput): Step[] {
 function services({ monoliths, snapshot, composes, dockerfiles }: PlanInput): Step[] {
   return monoliths.map((monolith) => {
     const { main, others, path, dockerfile } = monolith;
-    const { changes, added, known } = split(monolith, snapshot, composes, dockerfiles);
+    const { changes, added, known, obstacles } = split(monolith, snapshot, composes, dockerfiles);
     const names = [...(main ? [main] : []), ...others].map(({ name }) => `\`${name}\``);
     const existing = known.map(
       ({ process, service }) =>
@@ -26,7 +26,7 @@ function services({ monoliths, snapshot, composes, dockerfiles }: PlanInput): St
         targets.length > 0
           ? ` Build ${listed(targets)} as ${targets.length === 1 ? 'a target' : 'targets'} of the same Dockerfile and run ${targets.length === 1 ? 'it as a service' : 'each as a service'} of its own.`
           : ''
-      } What a container does once a day or hour belongs to a scheduler. Look for files that the processes share: they need a volume then.`,
+      }${obstacles.length > 0 ? ` Before Plimsoll can do it: ${obstacles.slice(0, 3).join(' ')}` : ''} What a container does once a day or hour belongs to a scheduler. Look for files that the processes share: they need a volume then.`,
       effect: 'Each service restarts, scales and logs by itself, and one that fails is seen (estimate).',
       risk: 'high',
       patch: undefined,

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { nextStep, planOf } from '../../../src/plan/plan.ts';
+import { executedScript } from '../../../src/plan/steps/exec.ts';
+import { memorySnapshot } from '../../../src/repository/snapshot.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+
+beforeAll(loadShellGrammar);
+
+function step(files: Record<string, string>, title: string) {
+  return planOf(memorySnapshot(files)).steps.find((each) => each.title.startsWith(title));
+}
+
+const DOCKERFILE = 'FROM debian:12\nCOPY start.sh /\nUSER 1000\nCMD ["/start.sh"]\n';
+
+describe('exec before the last program', () => {
+  it.each([
+    ['#!/bin/sh\na\nb --c "$@"\n', '#!/bin/sh\na\nexec b --c "$@"\n'],
+    ['a\nb # last\n\n# end\n', 'a\nexec b # last\n\n# end\n'],
+    ['X=1 b\n', 'X=1 exec b\n'],
+    ['gosu app b\n', 'exec gosu app b\n'],
+    ['a\r\nb\r\n', 'a\r\nexec b\r\n'],
+    ['exec b\n', undefined],
+    ['a | b\n', undefined],
+    ['a || b\n', undefined],
+    ['a &\n', undefined],
+    ['if x; then b; fi\n', undefined],
+    ['f() { a; }\nf\n', undefined],
+    ['b\nfi\n', undefined],
+    ['echo done\n', undefined],
+    ['b\nY=2\n', undefined],
+  ])('%j', (text, expected) => {
+    expect(executedScript(text)).toBe(expected);
+  });
+});
+
+describe('steps', () => {
+  it('put an entry point in order, with what it does wrong', () => {
+    const script =
+      '#!/bin/sh\n# Starts.\n\nchown -R app /data\npython manage.py migrate >> /var/log/m.log\ncp a b\nexec app\n';
+    const found = step({ Dockerfile: DOCKERFILE, 'start.sh': script }, 'Put the entry point');
+    expect(found?.detail).toMatch(/set -e.*migrates the database.*logs into files.*owners of whole folders/s);
+    expect(found?.changes[0]?.after).toBe(script.replace('# Starts.\n', '# Starts.\n\nset -e\n'));
+    expect(
+      step({ Dockerfile: DOCKERFILE, 'start.sh': '#!/bin/sh\nset -e\na\nb\nc\nexec d\n' }, 'Put the'),
+    ).toBeUndefined();
+  });
+
+  it('take mounts off scripts that the image has', () => {
+    const compose =
+      'services:\n  web:\n    build: .\n    volumes:\n      - ./start.sh:/start.sh\n      - ./other:/other\n  job:\n    image: x\n    volumes: ["./start.sh:/s.sh"]\n';
+    const found = step(
+      { Dockerfile: DOCKERFILE, 'start.sh': 'a\n', 'compose.yml': compose },
+      'Run what the image holds',
+    );
+    expect(found?.changes[0]?.after).toBe(compose.replace('      - ./start.sh:/start.sh\n', ''));
+    expect(found?.places).toEqual([{ path: 'compose.yml', line: 5 }]);
+  });
+
+  it('keep scripts out by a narrower COPY, or by the ignore file', () => {
+    const files = {
+      'start.sh': 'a\n',
+      's/run.sh': 'a\n',
+      's/ops.sh': 'b\n',
+      's/data.sql': '',
+      Makefile: 'x:\n\ts/ops.sh\n',
+    };
+    const narrow = { ...files, Dockerfile: 'FROM a\nCOPY s/ /s/\nCMD ["/s/run.sh"]\n' };
+    expect(step(narrow, 'Keep 1 script out')?.changes).toEqual([
+      {
+        path: 'Dockerfile',
+        before: narrow.Dockerfile,
+        after: 'FROM a\nCOPY s/data.sql s/run.sh /s/\nCMD ["/s/run.sh"]\n',
+      },
+    ]);
+    const all = { ...files, Dockerfile: 'FROM a\nCOPY . /\nCMD ["/s/run.sh"]\n', '.dockerignore': '.git' };
+    expect(step(all, 'Keep 2 scripts out')?.changes).toEqual([
+      {
+        path: '.dockerignore',
+        before: '.git',
+        after: '.git\n# Scripts that the image does not use.\ns/ops.sh\nstart.sh\n',
+      },
+    ]);
+  });
+
+  it('wait by health checks, for services that somebody needs', () => {
+    const compose =
+      'services:\n  web:\n    build: .\n    depends_on: [db, cache]\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_USER: shop\n  cache:\n    image: redis:7\n  other:\n    image: postgres:16\n';
+    const script = '#!/bin/sh\nuntil pg_isready -h db; do sleep 1; done\nexec app\n';
+    const found = step({ Dockerfile: DOCKERFILE, 'start.sh': script, 'compose.yml': compose }, 'Let health checks');
+    expect(found?.changes[0]?.after).toBe(
+      'services:\n  web:\n    build: .\n    depends_on:\n      db:\n        condition: service_healthy\n      cache:\n        condition: service_started\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_USER: shop\n    healthcheck:\n      test: ["CMD-SHELL", "pg_isready -U shop"]\n      interval: 5s\n      retries: 10\n      start_period: 30s\n  cache:\n    image: redis:7\n  other:\n    image: postgres:16\n',
+    );
+  });
+
+  it('leave in what a script of the image calls', () => {
+    const dockerfile = 'FROM debian:12\nRUN apt-get install -y vim procps less\nCOPY start.sh /\nCMD ["/start.sh"]\n';
+    const found = step({ Dockerfile: dockerfile, 'start.sh': '#!/bin/sh\n# less\npgrep x\nexec app\n' }, 'Take tools');
+    expect(found?.detail).toMatch(/^`vim` and `less` are for people.*`procps` stays for now/s);
+    expect(found?.effect).toContain('41 MB');
+  });
+
+  it('do work of one kind in one step, whatever the number of scripts', () => {
+    const loops = Object.fromEntries(
+      Array.from({ length: 7 }, (_, n) => [`s/${n}.sh`, '#!/bin/sh\nwhile true; do x; sleep 9; done\n']),
+    );
+    const calls = Object.keys(loops)
+      .map((path) => `/${path}`)
+      .join('\n');
+    const files = {
+      ...loops,
+      Dockerfile: 'FROM a\nCOPY . /\nCMD ["/start.sh"]\n',
+      'start.sh': `#!/bin/sh -e\n${calls}\nexec app\n`,
+    };
+    const found = planOf(memorySnapshot(files)).steps.filter(({ title }) => title.startsWith('Give upkeep'));
+    expect(found.map(({ title, places }) => [title, places.length])).toEqual([
+      ['Give upkeep to a scheduler: 7 scripts', 7],
+    ]);
+  });
+
+  it('ask for what CI lacks only', () => {
+    const files = {
+      Dockerfile: DOCKERFILE,
+      'start.sh': 'a\n',
+      '.github/workflows/ci.yml':
+        'jobs:\n  a:\n    steps:\n      - run: docker build -t x .\n      - run: trivy image x\n',
+    };
+    expect(step(files, 'Scan and sign')?.detail).toMatch(
+      /^Nothing in CI signs one or lists what is in one\. Do so behind the build in `\.github/,
+    );
+  });
+
+  it('have a first one that is said in a sentence', () => {
+    const files = { Dockerfile: 'FROM debian:12\nCMD ["app"]\n' };
+    const plan = planOf(memorySnapshot(files));
+    expect(nextStep(plan)).toBe('Next step: Stop running as root (`Dockerfile`); 2 steps follow.');
+    expect(nextStep(planOf(memorySnapshot({})))).toBeUndefined();
+  });
+});
