@@ -1,0 +1,89 @@
+import type { Dockerfile, Instruction, Stage } from '../../src/dockerfile/model.ts';
+import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import { isBuildPackage, isHeaderPackage } from '../../src/refactor/build-packages.ts';
+import { packageCalls } from '../../src/shell/packages.ts';
+
+/** What doesn't hold of a Dockerfile that was split into stages, as sentences; none when all is well. */
+export function brokenInvariants(before: string, after: string): string[] {
+  const [old, split] = [parseDockerfile('Dockerfile', before), parseDockerfile('Dockerfile', after)];
+  const problems = split.problems.map(({ message }) => `does not parse: ${message}`);
+  const [from, to] = [old.target, split.target];
+  if (!from || !to || split.stages.length !== 2) return [...problems, `has ${split.stages.length} stages`];
+  for (const keyword of KEPT) {
+    const [was, is] = [textsOf(old, from, keyword), textsOf(split, to, keyword)];
+    if (was.join('\n') !== is.join('\n')) problems.push(`${keyword} was ${was.join(' | ')}, and is ${is.join(' | ')}`);
+  }
+  const lost = environment(from).filter((pair) => !environment(to).includes(pair));
+  if (lost.length > 0) problems.push(`lost the environment ${lost.join(', ')}`);
+  if (from.end.workdir !== to.end.workdir) problems.push(`works in ${to.end.workdir} instead of ${from.end.workdir}`);
+  if (from.end.user !== to.end.user) problems.push(`runs as ${to.end.user} instead of ${from.end.user}`);
+  const tools = installed(to).filter((name) => isBuildPackage(name) && !isHeaderPackage(name));
+  if (tools.length > 0) problems.push(`still installs ${tools.join(', ')}`);
+  const builder = split.stages[0]?.name;
+  const copies = to.instructions.filter(({ flags }) =>
+    flags.some(({ name, value }) => name === 'from' && value === builder),
+  );
+  if (copies.length === 0) problems.push('takes nothing over from the builder');
+  for (const { words } of copies)
+    if (words.some(({ value }) => !value.startsWith('/')))
+      problems.push(`copies ${words.map(({ raw }) => raw).join(' ')}`);
+  const start = startPath(from);
+  if (start !== undefined && provides(from, start) && !provides(to, start))
+    problems.push(`${start} is no longer there`);
+  const blank = /\n[ \t]*\r?\n[ \t]*\r?\n/;
+  if (blank.test(after) && !blank.test(before)) problems.push('has two empty lines');
+  return problems;
+}
+
+const KEPT = [
+  'ENTRYPOINT',
+  'CMD',
+  'EXPOSE',
+  'VOLUME',
+  'LABEL',
+  'HEALTHCHECK',
+  'STOPSIGNAL',
+  'USER',
+  'SHELL',
+  'ONBUILD',
+];
+
+function textsOf(file: Dockerfile, { instructions }: Stage, keyword: string): string[] {
+  return instructions
+    .filter((instruction) => instruction.keyword === keyword)
+    .map(({ range }) => file.text.slice(range.start, range.end));
+}
+
+function environment({ instructions }: Stage): string[] {
+  return instructions
+    .filter(({ keyword }) => keyword === 'ENV')
+    .flatMap(({ pairs }) => pairs.map(({ key, value }) => `${key}=${value}`));
+}
+
+function installed({ instructions }: Stage): string[] {
+  return instructions
+    .filter(({ keyword }) => keyword === 'RUN')
+    .flatMap((run) => packageCalls(run.shell()))
+    .filter(({ family, subcommand }) => /^(apt|apk)$/.test(family) && /^(install|add)$/.test(subcommand ?? ''))
+    .flatMap(({ packages }) => packages.flatMap(({ value }) => value?.replace(/[=:].*$/, '') ?? []));
+}
+
+/** The absolute path of what starts. */
+function startPath({ instructions }: Stage): string | undefined {
+  const start =
+    instructions.find(({ keyword }) => keyword === 'ENTRYPOINT') ??
+    instructions.find(({ keyword }) => keyword === 'CMD');
+  const program = start?.form === 'exec' ? start.words[0]?.expanded : undefined;
+  return program?.startsWith('/') ? program : undefined;
+}
+
+/** Whether a COPY brings a path, or its folder. */
+function provides({ instructions }: Stage, path: string): boolean {
+  return instructions.some((instruction: Instruction) => {
+    if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return false;
+    const target = instruction.words.at(-1)?.expanded ?? '';
+    const absolute = target.startsWith('/') ? target : `${instruction.state.workdir ?? ''}/${target}`;
+    const folder = absolute.replace(/\/\.?$/, '') || '/';
+    return path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
+  });
+}
