@@ -16,6 +16,7 @@ const SCHEMA = buildSchema(`
   interface Actor { login: String! }
   type User implements Actor { login: String! }
   type Repository {
+    id: ID!
     nameWithOwner: String!
     object(expression: String): GitObject
     pullRequest(number: Int!): PullRequest
@@ -62,8 +63,11 @@ export async function answerGraphql(state: State, request: { query?: unknown; va
     variableValues: (request.variables ?? {}) as Record<string, unknown>,
     rootValue: {
       viewer: { login: BOT },
-      repository: ({ owner, name }: { owner: string; name: string }) =>
-        owner === OWNER && name === REPOSITORY ? repository(state) : null,
+      repository: ({ owner, name }: { owner: string; name: string }) => {
+        if (owner === OWNER && name === REPOSITORY) return repository(state);
+        if (owner === OWNER && name === '.github' && state.settings.size > 0) return settingsRepository(state);
+        throw new Error(`Could not resolve to a Repository with the name '${owner}/${name}'.`);
+      },
       resolveReviewThread: ({ input }: ThreadInput) => setResolved(state, input.threadId, APP_SLUG),
       unresolveReviewThread: ({ input }: ThreadInput) => setResolved(state, input.threadId, undefined),
     },
@@ -85,8 +89,19 @@ function threadId({ id }: CommentRecord): string {
   return `PRRT_${id}`;
 }
 
+/** The owner's repository `.github`, of which only the default branch is read. */
+function settingsRepository({ settings }: State) {
+  return {
+    object: ({ expression }: { expression: string }) => {
+      const text = settings.get(expression.slice('HEAD:'.length));
+      return text === undefined ? null : { __typename: 'Blob', id: 'x', isBinary: false, isTruncated: false, text };
+    },
+  };
+}
+
 function repository(state: State) {
   return {
+    id: 'R_815',
     nameWithOwner: `${OWNER}/${REPOSITORY}`,
     object: ({ expression }: { expression: string }) => blob(state, expression),
     pullRequest: ({ number }: { number: number }) => {

@@ -105,6 +105,8 @@ export interface State {
   readonly permissions: Map<string, 'admin' | 'write' | 'read'>;
   /** Branches that nobody may push to. */
   readonly protectedBranches: Set<string>;
+  /** Files of the owner's repository `.github`; empty when there is none. */
+  readonly settings: Map<string, string>;
   /** Whether the repository is archived. */
   archived: boolean;
   /** GitHub's limits that a test may lower. */
@@ -129,6 +131,7 @@ export function createState(repository: Repository): State {
     reactions: [],
     permissions: new Map(),
     protectedBranches: new Set(),
+    settings: new Map(),
     archived: false,
     limits: { tree: 100_000, patch: 1_000_000 },
     checkRuns: [],

@@ -16,9 +16,17 @@ interface Blob {
   readonly isTruncated: boolean;
 }
 
+type Objects = Readonly<Record<string, Blob | null>> | null;
+
 interface Answer {
-  readonly repository: Readonly<Record<string, Blob | null>> | null;
+  readonly repository: Objects;
+  /** The owner's repository for settings. */
+  readonly settings?: Objects;
 }
+
+const FILE = 'fragment file on GitObject { ... on Blob { text isBinary isTruncated } }';
+/** Where an organisation keeps what holds for all its repositories: https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions/creating-a-default-community-health-file */
+const SETTINGS_REPOSITORY = '.github';
 
 /**
  * Reads files, 160 in a request. Files that are too large for GraphQL are read one by one; binary and missing ones are left out.
@@ -26,25 +34,72 @@ interface Answer {
  */
 export async function readContents(
   github: GitHub,
-  { owner, repo }: RepositoryName,
+  repository: RepositoryName,
   wanted: readonly Wanted[],
 ): Promise<Map<string, string>> {
+  return (await readContentsWith(github, repository, wanted, [])).texts;
+}
+
+/**
+ * The same, and in the first request files of the default branch of the owner's repository `.github`.
+ * @returns `settings`: their texts by path; empty where there is no such repository, or the app may not see it
+ */
+export async function readContentsWith(
+  github: GitHub,
+  { owner, repo }: RepositoryName,
+  wanted: readonly Wanted[],
+  settingsPaths: readonly string[],
+): Promise<{ texts: Map<string, string>; settings: Map<string, string> }> {
   const texts = new Map<string, string>();
-  for (let from = 0; from < wanted.length; from += FILES_A_REQUEST) {
-    const batch = wanted.slice(from, from + FILES_A_REQUEST);
-    const fields = batch.map((_, index) => `f${index}: object(expression: $e${index}) { ...file }`);
-    const parameters = batch.map((_, index) => `, $e${index}: String!`).join('');
-    const query = `query($owner: String!, $repo: String!${parameters}) {
-      repository(owner: $owner, name: $repo) { ${fields.join('\n')} }
-    } fragment file on GitObject { ... on Blob { text isBinary isTruncated } }`;
-    const expressions = Object.fromEntries(batch.map(({ sha, path }, index) => [`e${index}`, `${sha}:${path}`]));
-    const answer: Answer = await github.graphql<Answer>(query, { owner, repo, ...expressions });
+  const settings = new Map<string, string>();
+  const batches = Math.max(Math.ceil(wanted.length / FILES_A_REQUEST), settingsPaths.length > 0 ? 1 : 0);
+  for (let at = 0; at < batches; at++) {
+    const batch = wanted.slice(at * FILES_A_REQUEST, (at + 1) * FILES_A_REQUEST);
+    const asked = at === 0 ? settingsPaths : [];
+    const answer = await ask(github, { owner, repo }, batch, asked);
+    for (const [index, path] of asked.entries()) {
+      const text = answer.settings?.[`s${index}`]?.text;
+      if (typeof text === 'string') settings.set(path, text);
+    }
     for (const [index, file] of batch.entries()) {
       const text = await textOf(github, { owner, repo }, file, answer.repository?.[`f${index}`]);
       if (text !== undefined) texts.set(`${file.sha}:${file.path}`, text);
     }
   }
-  return texts;
+  return { texts, settings };
+}
+
+async function ask(
+  github: GitHub,
+  { owner, repo }: RepositoryName,
+  batch: readonly Wanted[],
+  settingsPaths: readonly string[],
+): Promise<Answer> {
+  const fields = batch.map((_, index) => `f${index}: object(expression: $e${index}) { ...file }`);
+  const parameters = batch.map((_, index) => `, $e${index}: String!`).join('');
+  const settings = settingsPaths.map((path, index) => `s${index}: object(expression: "HEAD:${path}") { ...file }`);
+  const query = `query($owner: String!, $repo: String!${parameters}) {
+    repository(owner: $owner, name: $repo) { id ${fields.join('\n')} }
+    ${settings.length === 0 ? '' : `settings: repository(owner: $owner, name: "${SETTINGS_REPOSITORY}") { ${settings.join('\n')} }`}
+  } ${FILE}`;
+  const expressions = Object.fromEntries(batch.map(({ sha, path }, index) => [`e${index}`, `${sha}:${path}`]));
+  try {
+    return await github.graphql<Answer>(query, { owner, repo, ...expressions });
+  } catch (error) {
+    const partial = withoutSettings(error);
+    if (partial) return partial;
+    throw error;
+  }
+}
+
+/** What GitHub answered beside saying that there is no repository of settings; undefined when it said anything else. */
+function withoutSettings(error: unknown): Answer | undefined {
+  const { errors, data } = error as {
+    errors?: readonly { readonly path?: readonly unknown[] }[];
+    data?: Answer | null;
+  };
+  if (!Array.isArray(errors) || !data?.repository) return undefined;
+  return errors.every(({ path }) => path?.[0] === 'settings') ? data : undefined;
 }
 
 async function textOf(
