@@ -2,6 +2,11 @@ export { type CheckOptions, type CheckResult, checkSnapshot, covers } from './ch
 export { type Configuration, DEFAULT_CONFIGURATION } from './configuration.ts';
 export { configurationSchema } from './configuration-schema.ts';
 export { fixSnapshot } from './fix.ts';
-export { CONFIGURATION_PATHS, loadConfiguration, loadLayeredConfiguration } from './load-configuration.ts';
+export {
+  CONFIGURATION_PATHS,
+  type ConfigurationText,
+  loadConfiguration,
+  loadLayeredConfiguration,
+} from './load-configuration.ts';
 export { conclude, reviewChange } from './review.ts';
 export { shellSources } from './shell-scripts.ts';

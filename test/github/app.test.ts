@@ -108,6 +108,21 @@ describe('the app', () => {
     expect(check().summary).toContain('.github/plimsoll.yml:2');
   });
 
+  it("lays the base's configuration over its organisation's", async () => {
+    const { app, standIn, check } = await start(
+      { ...BASE, '.github/plimsoll.yml': 'fail-on: warning\n' },
+      { Dockerfile: BAD },
+    );
+    standIn.state.settings.set(
+      '.github/plimsoll.yml',
+      'fail-on: never\nrules: {copy-over-add: error, nonsense: off}\n',
+    );
+    await app.event(7, 'opened');
+    expect(check().conclusion).toBe('failure');
+    expect(check().annotations.map(({ annotation_level }) => annotation_level)).toEqual(['failure', 'failure']);
+    expect(check().summary).toContain('.github:.github/plimsoll.yml:2');
+  });
+
   it('tells in the body what lies outside the diff, with a link to the line', async () => {
     const filler = '# filler\n'.repeat(20);
     const { app, standIn } = await start(

@@ -61,8 +61,8 @@ async function judge(github: GitHub, job: BranchJob, check: CheckRun, settings: 
     });
     return review;
   }
-  const { change, gaps } = await readCompared(github, job, job.base);
-  const review = withGaps(reviewWith(change, change.base.read, settings), gaps);
+  const read = await readCompared(github, job, job.base);
+  const review = reviewWith(read, read.change.base.read, settings);
   await completeCheckRun(github, check, {
     conclusion: review.conclusion,
     output: checkSummary(review, markdown),
@@ -84,27 +84,24 @@ async function readCompared(github: GitHub, job: BranchJob, base: string): Promi
 
 /** Every file that Plimsoll checks counts as new. */
 async function reviewWhole(github: GitHub, job: BranchJob, settings: ReviewSettings): Promise<Review> {
-  const { head, gaps } = await readHead(github, job);
+  const read = await readHead(github, job);
+  const { head } = read;
   const files = head
     .list()
     .filter((path) => isCheckedPath(path))
     .map((path) => ({ path, previousPath: undefined, status: 'added' as const, hunks: undefined }));
   const change: Change = { base: memorySnapshot({}), head, files };
   // The default branch is where the configuration comes from.
-  return withGaps(reviewWith(change, head.read, settings), gaps);
+  return reviewWith({ ...read, change }, head.read, settings);
 }
 
 function reviewWith(
-  change: Change,
+  { change, gaps, organisation }: Pick<ReadChange, 'change' | 'gaps' | 'organisation'>,
   read: (path: string) => string | undefined,
   { shellCheck }: ReviewSettings,
 ): Review {
-  const { configuration, notices } = readConfiguration(read);
+  const { configuration, notices } = readConfiguration(read, { organisation });
   const review = reviewChange(change, configuration, shellCheck ? { shellCheck } : {});
-  return { ...review, notices: [...notices, ...review.notices] };
-}
-
-function withGaps(review: Review, gaps: readonly string[]): Review {
   const said = gaps.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
-  return { ...review, notices: [...said, ...review.notices] };
+  return { ...review, notices: [...said, ...notices, ...review.notices] };
 }

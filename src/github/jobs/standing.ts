@@ -2,7 +2,13 @@ import type { MarkdownOptions } from '../../report/markdown.ts';
 import type { Ignored } from '../../report/markers.ts';
 import { rulePage } from '../../report/rule-page.ts';
 import type { Configuration } from '../../review/configuration.ts';
-import { CONFIGURATION_PATHS, loadConfiguration, reviewChange } from '../../review/index.ts';
+import {
+  CONFIGURATION_PATHS,
+  type ConfigurationText,
+  type loadConfiguration,
+  loadLayeredConfiguration,
+  reviewChange,
+} from '../../review/index.ts';
 import type { Review } from '../../review/types.ts';
 import type { ShellCheck } from '../../shell/shellcheck.ts';
 import type { GitHub } from '../client.ts';
@@ -64,7 +70,10 @@ export function judge(
   { shellCheck, choices = {} }: Pick<ReviewSettings, 'shellCheck' | 'choices'>,
   ledger: readonly Ignored[] = ledgerOf(pull),
 ): Judged {
-  const { configuration: written, notices } = readConfiguration(read.change.base.read, choices.config);
+  const { configuration: written, notices } = readConfiguration(read.change.base.read, {
+    organisation: read.organisation,
+    chosen: choices.config,
+  });
   const configuration = { ...written, failOn: choices.failOn ?? written.failOn };
   const { paths } = choices;
   const ignored = ledger.flatMap(({ findings }) => findings);
@@ -74,15 +83,24 @@ export function judge(
   return { read, configuration, ledger, review };
 }
 
-/** The base's configuration counts: a pull request must not switch off its own review. */
+/**
+ * The configuration of a repository over its organisation's. The base's counts: a pull request must not switch off its own review.
+ * @param chosen the file to read in place of the usual ones
+ */
 export function readConfiguration(
   read: (path: string) => string | undefined,
-  chosen?: string,
+  {
+    organisation,
+    chosen,
+  }: { readonly organisation?: ConfigurationText | undefined; readonly chosen?: string | undefined },
 ): ReturnType<typeof loadConfiguration> {
   const candidates = chosen === undefined ? CONFIGURATION_PATHS : [chosen];
-  const path = candidates.find((candidate) => read(candidate) !== undefined);
-  const loaded = loadConfiguration(path === undefined ? undefined : read(path), path ?? '');
-  if (chosen === undefined || path !== undefined) return loaded;
+  const found = candidates.flatMap((path) => {
+    const text = read(path);
+    return text === undefined ? [] : [{ path, text }];
+  })[0];
+  const loaded = loadLayeredConfiguration(organisation, found);
+  if (chosen === undefined || found !== undefined) return loaded;
   const message = `The base has no configuration file \`${chosen}\`, so the defaults hold.`;
   return { ...loaded, notices: [{ path: undefined, line: undefined, column: undefined, message }, ...loaded.notices] };
 }

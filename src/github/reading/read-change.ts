@@ -3,9 +3,9 @@ import { isCheckedPath } from '../../repository/file-kinds.ts';
 import { parseHunks } from '../../repository/hunks.ts';
 import { mayHoldUses } from '../../repository/scripts/find.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
-import { CONFIGURATION_PATHS } from '../../review/index.ts';
+import { CONFIGURATION_PATHS, type ConfigurationText } from '../../review/index.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
-import { FILES_A_REQUEST, readContents } from './contents.ts';
+import { FILES_A_REQUEST, readContentsWith } from './contents.ts';
 import { dropPointers, headSnapshot, readTree, type Tree, unreadable, withChanged, withoutHuge } from './tree.ts';
 import { wantedFiles, wantedOfBase } from './wanted-files.ts';
 
@@ -26,6 +26,8 @@ export interface ReadChange {
   readonly modes: ReadonlyMap<string, string>;
   /** Sentences about what could not be read. */
   readonly gaps: readonly string[];
+  /** What the owner set for all repositories. */
+  readonly organisation: ConfigurationText | undefined;
   /** Whether head holds every text that a plan of the repository needs. */
   readonly whole: boolean;
 }
@@ -62,14 +64,19 @@ export async function readChange(github: GitHub, comparison: Comparison): Promis
   const wanted = wantedFiles(tree.entries, files);
   const wantedBase = wantedOfBase(wanted, files, config);
   const rest = restFor(tree, wanted, wantedBase.length);
-  const texts = await readContents(github, { owner, repo }, [
-    ...[...wanted, ...(rest ?? [])].map((path) => ({ sha: headSha, path })),
-    ...wantedBase.map((path) => ({ sha: mergeBase, path })),
-  ]);
+  const { texts, settings } = await readContentsWith(
+    github,
+    { owner, repo },
+    [
+      ...[...wanted, ...(rest ?? [])].map((path) => ({ sha: headSha, path })),
+      ...wantedBase.map((path) => ({ sha: mergeBase, path })),
+    ],
+    ORGANISATION_PATHS,
+  );
   gaps.push(...dropPointers(texts));
   const head = headSnapshot(tree, headSha, texts);
   const change = { base: baseSnapshot(head, mergeBase, files, texts), head, files };
-  return { change, modes: tree.modes, gaps, whole: rest !== undefined };
+  return { change, modes: tree.modes, gaps, whole: rest !== undefined, organisation: organisationOf(settings) };
 }
 
 /** In bytes, of all texts that are read for a plan. */
@@ -88,22 +95,36 @@ function restFor({ entries, truncated }: Tree, wanted: readonly string[], others
 export async function readHead(
   github: GitHub,
   at: RepositoryName & { readonly headSha: string },
-): Promise<{ readonly head: Snapshot; readonly gaps: readonly string[] }> {
+): Promise<Pick<ReadChange, 'gaps' | 'organisation'> & { readonly head: Snapshot }> {
   const { owner, repo, headSha } = at;
   const whole = await readTree(github, at);
   const checked = whole.entries.filter(({ path }) => isCheckedPath(path)).map(({ path }) => path);
   const files = checked.slice(0, MAX_CHECKED).map((path) => changedFile({ filename: path, status: 'added' }));
   const tree = withoutHuge(whole);
   const wanted = [...wantedFiles(tree.entries, files), ...CONFIGURATION_PATHS];
-  const texts = await readContents(
+  const { texts, settings } = await readContentsWith(
     github,
     { owner, repo },
     wanted.map((path) => ({ sha: headSha, path })),
+    ORGANISATION_PATHS,
   );
   const pointers = dropPointers(texts);
   const left = checked.length - files.length;
   const cut = left > 0 ? [`${left} more files could be checked, and were not read over the API.`] : [];
-  return { head: headSnapshot(tree, headSha, texts), gaps: [...unreadable(whole, checked), ...cut, ...pointers] };
+  return {
+    head: headSnapshot(tree, headSha, texts),
+    gaps: [...unreadable(whole, checked), ...cut, ...pointers],
+    organisation: organisationOf(settings),
+  };
+}
+
+/** Where an organisation keeps its configuration, in its repository `.github`. */
+const ORGANISATION_PATHS = ['.github/plimsoll.yml', 'plimsoll.yml'];
+
+function organisationOf(settings: ReadonlyMap<string, string>): ConfigurationText | undefined {
+  const path = ORGANISATION_PATHS.find((candidate) => settings.has(candidate));
+  const text = path && settings.get(path);
+  return path === undefined || text === undefined ? undefined : { path: `.github:${path}`, text };
 }
 
 async function allFiles(
