@@ -60,12 +60,17 @@ function asOne({ text }: Dockerfile, stage: Stage, edits: readonly TextEdit[]): 
   }));
   const result = applyEdits(text.slice(start, end), moved);
   // Where neighbours were taken out, one empty line is left of several.
-  const tidy = GAP.test(text) ? result : result.replaceAll(new RegExp(GAP, 'g'), '$1$1');
+  const most = Math.max(1, ...emptyLines(text.slice(start, end)));
+  const tidy = result.replaceAll(GAP, (gap, eol: string) => ((emptyLines(gap)[0] ?? 0) > most ? `${eol}${eol}` : gap));
   return { range: { start, end }, text: tidy };
 }
 
-/** Two empty lines or more. */
-const GAP = /(\r?\n)(?:[ \t]*\r?\n){2,}/;
+const GAP = /(\r?\n)(?:[ \t]*\r?\n)+/g;
+
+/** How many empty lines stand together, for each place where there are some. */
+function emptyLines(text: string): number[] {
+  return [...text.matchAll(GAP)].map(([gap]) => gap.split('\n').length - 2);
+}
 
 /** The way that fits a language best, where it can go; else the one for all. */
 function split(image: Image, stage: Stage): Refactoring {

@@ -158,7 +158,7 @@ function isFileOf(path: string): boolean {
 }
 
 /** The name of the program that starts. */
-function programOf(stage: Stage): string | undefined {
+export function programOf(stage: Stage): string | undefined {
   return startInstruction(stage)?.shell().commands[0]?.name;
 }
 

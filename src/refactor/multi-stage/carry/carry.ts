@@ -5,7 +5,7 @@ import { type BaseFacts, baseFacts } from '../../base-facts.ts';
 import type { Refactoring, Refusal } from '../../refactoring.ts';
 import { beforeFrom, removal, replacement, textOf } from '../parts.ts';
 import { surroundings, VENV } from '../python.ts';
-import { artefacts } from './artefacts.ts';
+import { artefacts, programOf } from './artefacts.ts';
 import { classifyAll } from './classify.ts';
 import { isCompiler } from './compile.ts';
 import { contextCopies } from './copies.ts';
@@ -15,7 +15,7 @@ import { splitPackages } from './packages.ts';
 import { within } from './paths.ts';
 import { type RuntimeBase, runtimeBase } from './runtime-base.ts';
 import { runtimeRun } from './runtime-run.ts';
-import { startObstacles } from './starts.ts';
+import { startObstacles, TOOL_FOLDERS } from './starts.ts';
 
 /** Instructions that say how the image runs; a builder has no use for them. */
 const RUNTIME_ONLY = /^(EXPOSE|VOLUME|HEALTHCHECK|CMD|ENTRYPOINT|STOPSIGNAL|LABEL|MAINTAINER)$/;
@@ -39,7 +39,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   if ('message' in found) return refuse(found);
   const base = runtimeBase(image, stage, facts);
   const packages = splitPackages(stage, classified, facts, base);
-  reasons.push(...packages.reasons, ...startObstacles(image, stage, base, packages.dropped));
+  reasons.push(...packages.reasons, ...startObstacles(image, stage, base, packages.dropped, found.roots));
   if (packages.dropped.length === 0 && base.kind === 'same')
     return refuse({
       message: 'No build tools stay in the image, so there is nothing to leave out.',
@@ -60,7 +60,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const edits: TextEdit[] = [];
   const apart = canStandApart(stage, classified, facts);
   const roots = apart ? found.roots.map((root) => (root === '/usr/local' ? VENV : root)) : found.roots;
-  const copies = roots.map((path) => `COPY --from=${nameOf(stage)} ${path} ${path}`);
+  const copies = roots.map((path) => `COPY --from=${nameOf(stage)} ${placed(stage, base, path)}`);
   if (apart) copies.push(`ENV PATH=${VENV}/bin:$PATH`);
   const linked = roots.some((path) => path === '/usr/local' || /^\/usr\/local\/lib/.test(path));
   const compiled = classified.some(({ commands }) =>
@@ -109,6 +109,12 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const text = `${builderText(image, stage, last, apart ? firstBuild : undefined).join(file.eol)}${file.eol}${file.eol}`;
   edits.push({ range: { start: at, end: at }, text });
   return { offered: true, title: 'Build in a stage of its own', edits };
+}
+
+/** From where to where; a program that is started by its name is put where every image looks for programs. */
+function placed(stage: Stage, base: RuntimeBase, path: string): string {
+  const name = base.kind === 'other' && TOOL_FOLDERS.includes(path) ? programOf(stage) : undefined;
+  return name === undefined ? `${path} ${path}` : `${path}/${name} /usr/local/bin/${name}`;
 }
 
 /** A name that the stage itself doesn't have. */

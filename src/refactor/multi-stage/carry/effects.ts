@@ -7,7 +7,7 @@ import { operands, pathOf } from './words.ts';
 
 /** Commands that last for no longer than they run. */
 const NEUTRAL =
-  /^(set|shopt|true|false|:|echo|printf|cat|pwd|ls|test|\[|\[\[|export|unset|ulimit|umask|sleep|which|type|command|hash|uname|nproc|getconf|arch|date|id|whoami|hostname|env|du|df|file|stat|find|grep|egrep|head|tail|cut|tr|sort|uniq|wc|awk|gawk|xargs|basename|dirname|readlink|realpath|ldd|sha256sum|sha512sum|sha1sum|md5sum|lsb_release|dpkg-architecture|getent|exit|return|trap|wait|source|\.|read|local|shift|jq|sync|openssl|mktemp|shasum|scanelf|diff|cmp|tput|clear|pidof|ps|kill|locale|python-config|pkg-config)$/;
+  /^(set|shopt|true|false|:|echo|printf|cat|pwd|ls|test|\[|\[\[|export|unset|ulimit|umask|sleep|which|type|command|hash|uname|nproc|getconf|arch|date|id|whoami|hostname|env|du|df|file|stat|find|grep|egrep|head|tail|cut|tr|sort|uniq|wc|awk|gawk|xargs|basename|dirname|readlink|realpath|ldd|sha256sum|sha512sum|sha1sum|md5sum|lsb_release|dpkg-architecture|getent|exit|return|trap|wait|source|\.|read|local|shift|jq|sync|openssl|mktemp|yes|shasum|scanelf|diff|cmp|tput|clear|pidof|ps|kill|locale|python-config|pkg-config)$/;
 
 /** Commands that set up the system outside any package: accounts, certificates, locales, modules of servers. */
 const SYSTEM =
@@ -49,11 +49,15 @@ function ownEffect(command: ShellCommand, place: Place): Effect | Unknown {
   if (name === 'tee') return { role: 'both', writes: operands(command).flatMap((word) => pathOf(word, place) ?? []) };
   if (name === 'dpkg' || (place.call && /^(apt|apk|rpm|zypper)$/.test(place.call.family)))
     return packages(command, place);
-  const effect: EffectOf | undefined = TABLES.find((table) => Object.hasOwn(table, name))?.[name];
+  const effect = effectByName(name) ?? effectByName(name.replace(/-?\d+(\.\d+)*$/, ''));
   if (effect) return effect(command, place);
   if (NEUTRAL.test(name)) return { role: 'neutral', writes: [] };
   if (SYSTEM.test(name)) return { role: 'both', writes: [] };
   return { unknown: 'what it writes, and where to, is not known' };
+}
+
+function effectByName(name: string): EffectOf | undefined {
+  return TABLES.find((table) => Object.hasOwn(table, name))?.[name];
 }
 
 /** Installation scripts by their addresses, and what they write; each project's own documentation. */

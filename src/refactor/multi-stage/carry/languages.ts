@@ -52,6 +52,7 @@ function environmentOf({ nameWord, range }: ShellCommand, place: Place): string 
 }
 
 const python: EffectOf = (command, place) => {
+  if (place.call?.family === 'pip') return pip(command, place);
   const [first, second] = command.args;
   if (first?.text === '-m' && /^(venv|virtualenv)$/.test(second?.text ?? ''))
     return makes(

@@ -72,9 +72,7 @@ function fateOf(
   if (reads.length > 0 && reads.some(built)) return 'drop';
   if (writes.length > 0 && writes.every(built)) return 'drop';
   if (effect.role === 'both') return 'keep';
-  return removes.length > 0 && removes.every((path) => built(path) || /^\/(tmp|var\/tmp|root)(\/|$)/.test(path))
-    ? 'drop'
-    : 'neutral';
+  return removes.length > 0 && removes.every(built) ? 'drop' : 'neutral';
 }
 
 /** Whether a command that changes nothing belongs to one that stays: settings of the shell, a folder, cleaning up behind packages. */

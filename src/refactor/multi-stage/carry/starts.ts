@@ -48,8 +48,17 @@ export function startTexts(
   return { known, missing };
 }
 
+/** Where Go and Cargo install programs: on PATH in the builder, and nowhere else. */
+export const TOOL_FOLDERS = ['/go/bin', '/usr/local/cargo/bin'];
+
 /** What the image's start needs that the runtime stage won't have. */
-export function startObstacles(image: Image, stage: Stage, base: RuntimeBase, dropped: readonly string[]): Refusal[] {
+export function startObstacles(
+  image: Image,
+  stage: Stage,
+  base: RuntimeBase,
+  dropped: readonly string[],
+  roots: readonly string[],
+): Refusal[] {
   const found: Refusal[] = [];
   const tools = new Set(dropped.flatMap(programsOf));
   const starts = commandsAtStart(stage);
@@ -75,6 +84,7 @@ export function startObstacles(image: Image, stage: Stage, base: RuntimeBase, dr
       });
     if (
       base.kind === 'other' &&
+      !roots.some((root) => TOOL_FOLDERS.includes(root)) &&
       !command.nameWord.text.includes('/') &&
       !/^(sh|exec|echo|test|\[|exit|true|kill|pgrep|curl|wget)$/.test(name)
     )

@@ -158,6 +158,68 @@ ENTRYPOINT ["java", "-jar", "target/app.jar"]
     );
   });
 
+  it('puts a program that is started by its name where every image looks for programs', () => {
+    const go = 'FROM golang:1.22-alpine\nWORKDIR /src\nCOPY . .\nRUN go install ./...\nCMD ["serve"]\n';
+    const result = runtime(go, { 'main.go': 'package main\n\nimport "net/http"\n', 'page.html': '' });
+    expect(result).toContain('FROM alpine:latest\nRUN apk add --no-cache ca-certificates\nWORKDIR /src\n');
+    expect(result).toContain('COPY --from=build /go/bin/serve /usr/local/bin/serve\n');
+  });
+
+  it('reads names with versions, and modules of Python that install', () => {
+    const dockerfile = `FROM ubuntu:22.04
+RUN apt-get update && apt-get install -y build-essential python3.10 python3-pip
+WORKDIR /app
+COPY requirements.txt .
+RUN python3.10 -m pip install -r requirements.txt
+COPY . .
+CMD ["python3.10", "serve.py"]
+`;
+    expect(runtime(dockerfile)).toContain(
+      'apt-get install -y python3.10 python3-pip\nWORKDIR /app\nCOPY requirements.txt .\nCOPY --from=build /usr/local',
+    );
+  });
+
+  it('does without a module that Python 2 lacks', () => {
+    const dockerfile =
+      'FROM python:2.7-slim\nRUN apt-get update && apt-get install -y gcc\nRUN pip install lxml\nCMD ["python", "-m", "app"]\n';
+    expect(rewrite(dockerfile)).not.toContain('venv');
+    expect(runtime(dockerfile)).toContain('COPY --from=build /usr/local /usr/local\n');
+  });
+
+  it.each([
+    [
+      'compilers that no step uses',
+      'curl -o /opt/app/run https://example.org/run',
+      '/opt/app/run',
+      'Nothing in this file uses',
+    ],
+    [
+      'programs that make puts anywhere',
+      'cd /src && make install',
+      '/usr/bin/serve',
+      'Whether `/usr/bin/serve` comes from',
+    ],
+  ])('refuses %s', (_, run, start, reason) => {
+    const dockerfile = `FROM debian:12\nRUN apt-get update && apt-get install -y gcc make curl\nRUN ${run}\nCMD ["${start}"]\n`;
+    expect(rewrite(dockerfile)).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it('fetches package files where they are installed, and follows folders through subshells', () => {
+    const dockerfile = `FROM debian:12
+RUN apt-get update && apt-get install -y curl make gcc
+RUN curl -sSLo /tmp/viewer.deb https://example.org/viewer.deb && dpkg -i /tmp/viewer.deb && rm /tmp/viewer.deb
+RUN git clone https://example.org/tool /usr/src/tool && ( cd /usr/src/tool && make -j$(nproc) && make install )
+CMD ["tool"]
+`;
+    expect(runtime(dockerfile)).toBe(`FROM debian:12
+RUN apt-get update && apt-get install -y curl
+RUN curl -sSLo /tmp/viewer.deb https://example.org/viewer.deb && dpkg -i /tmp/viewer.deb && rm /tmp/viewer.deb
+COPY --from=build /usr/local /usr/local
+RUN ldconfig
+CMD ["tool"]
+`);
+  });
+
   it("carries Ruby's gems and the application to the slim image", () => {
     const dockerfile =
       'FROM ruby:3.3\nRUN apt-get update && apt-get install -y build-essential libpq-dev\nWORKDIR /app\nCOPY Gemfile* ./\nRUN bundle install\nCOPY . .\nCMD ["bundle", "exec", "puma"]\n';
