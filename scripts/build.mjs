@@ -69,7 +69,7 @@ const options = {
 await Promise.all([
   build({
     ...options,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { cli: 'src/cli/main.ts', 'engine-worker': 'src/github/engine/worker.ts' },
     chunkNames: '[name]-[hash]',
     splitting: true,
     external,

@@ -42,6 +42,7 @@ export async function startApp(
     role: 'all',
     store,
     statusToken,
+    threads: 0,
     concurrency: 4,
     grace: 5_000,
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { getPrivateKey } from '@probot/get-private-key';
 import { PAGES_URL } from '../report/rule-page.ts';
 import type { DatabaseSettings, Role, ServerSettings } from './settings.ts';
@@ -44,6 +45,7 @@ export function settingsFrom(environment: Environment, role: Role = 'all'): Serv
     problems.push(`PORT has to be a port number, not "${PORT}".`);
   const logLevel = LEVELS.find((level) => level === (LOG_LEVEL || 'info'));
   if (!logLevel) problems.push(`LOG_LEVEL has to be one of ${LEVELS.join(', ')}, not "${LOG_LEVEL}".`);
+  const threads = wholeNumber('PLIMSOLL_THREADS', environment.PLIMSOLL_THREADS, defaultThreads(), problems);
   const concurrency = wholeNumber('PLIMSOLL_CONCURRENCY', PLIMSOLL_CONCURRENCY, DEFAULT_CONCURRENCY, problems);
   const grace = wholeNumber('PLIMSOLL_GRACE_SECONDS', PLIMSOLL_GRACE_SECONDS, DEFAULT_GRACE, problems);
   if (DATABASE_URL && !/^postgres(ql)?:\/\//.test(DATABASE_URL))
@@ -70,6 +72,7 @@ export function settingsFrom(environment: Environment, role: Role = 'all'): Serv
     role,
     store: databaseSettings(environment),
     statusToken: PLIMSOLL_STATUS_TOKEN || undefined,
+    threads,
     concurrency,
     grace: grace * 1000,
   };
@@ -82,6 +85,11 @@ export function databaseSettings({ DATABASE_URL, PLIMSOLL_DATA_DIR }: Environmen
     directory: PLIMSOLL_DATA_DIR || DEFAULT_DIRECTORY,
     prepared: PREPARED_DATABASE,
   };
+}
+
+/** One core is left to the server itself, and more than four threads wait for GitHub's answers most of their time. */
+function defaultThreads(): number {
+  return Math.min(4, Math.max(1, availableParallelism() - 1));
 }
 
 function wholeNumber(name: string, value: string | undefined, otherwise: number, problems: string[]): number {

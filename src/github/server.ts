@@ -4,6 +4,7 @@ import { Probot, Server } from 'probot';
 import { loadShellGrammar } from '../shell/parser.ts';
 import { findShellCheck } from '../shell/shellcheck.ts';
 import { plimsollApp } from './app.ts';
+import { type Engine, localEngine, threadedEngine } from './engine/engine.ts';
 import { errorSentence } from './errors.ts';
 import { type Handler, pathOf } from './handlers.ts';
 import { healthHandler } from './health.ts';
@@ -56,13 +57,15 @@ async function startOn(store: Store | undefined, settings: ServerSettings, log: 
   const probotOptions = optionsFor(settings, log, counted);
   const client = new Probot(probotOptions);
   await client.ready();
+  const engine = startEngine(settings, log, counted);
   const workplace: Workplace = {
     pagesUrl: settings.pagesUrl,
-    shellCheck: findShellCheck(),
+    engine,
     log,
     signIn: (installation) => client.auth(installation),
     signInTo: (repository) => signInTo(client, repository),
     accept: (job) => queue.add(job),
+    found: counted.found,
     begun: store ? begunInStore(store) : begunInMemory(),
   };
   const context: Context = { settings, store, log, counted };
@@ -96,6 +99,7 @@ async function startOn(store: Store | undefined, settings: ServerSettings, log: 
       const closed = close();
       await stopWork();
       await closed;
+      await engine.stop();
       await store?.close();
     },
   };
@@ -112,6 +116,18 @@ interface Context {
 function logger({ logLevel }: ServerSettings): Logger {
   const redact = { paths: ['req.headers', 'res.headers'], remove: true };
   return pino({ level: logLevel, name: 'plimsoll', redact }, pino.destination(2));
+}
+
+function startEngine({ threads }: ServerSettings, log: Logger, counted: Metrics): Engine {
+  if (threads === 0) return localEngine(findShellCheck());
+  return threadedEngine({
+    script: new URL('./engine-worker.js', import.meta.url),
+    threads,
+    report({ kind, path, detail }) {
+      counted.leftOut(kind);
+      log.error({ bound: kind, path, detail }, 'Looking into files hit a bound');
+    },
+  });
 }
 
 type ProbotOptions = NonNullable<ConstructorParameters<typeof Probot>[0]>;

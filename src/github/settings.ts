@@ -25,6 +25,8 @@ export interface ServerSettings {
   readonly store: DatabaseSettings | undefined;
   /** Opens `/status` and `/metrics` to whoever knows it; undefined leaves them closed. */
   readonly statusToken: string | undefined;
+  /** Threads that look into files, or 0 to do it in the server's own: for tests, and nobody else's files. */
+  readonly threads: number;
   /** So many jobs at the same time. */
   readonly concurrency: number;
   /** So long running jobs may go on after the process was told to end, in milliseconds. */

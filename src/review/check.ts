@@ -21,6 +21,10 @@ export interface CheckOptions {
   readonly allRules?: boolean;
   /** Also what ShellCheck finds. */
   readonly shellCheck?: ShellCheck;
+  /** Files that nobody may look into, scripts among them. */
+  readonly leftOut?: ReadonlySet<string>;
+  /** Told of every file before it is looked into, and of undefined before all their scripts are, by ShellCheck. */
+  readonly begin?: (path: string | undefined) => void;
 }
 
 export interface CheckResult {
@@ -42,12 +46,14 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
   const checked: string[] = [];
   const images: Image[] = [];
   for (const path of paths) {
+    if (options.leftOut?.has(path)) continue;
     const text = snapshot.read(path);
     if (text === undefined) {
       notices.push({ path, line: undefined, column: undefined, message: 'The file could not be read.' });
       continue;
     }
     checked.push(path);
+    options.begin?.(path);
     const file = checkable(snapshot, path, text, namedFileKind(path, text));
     if (file.image) images.push(file.image);
     const found = checkFile(file, options);
@@ -59,10 +65,15 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
       notices.push({ path, ...positionAt(file.lines, range.start), message });
     }
   }
-  const scripts = scriptCheckables(images).filter(({ path }) => covers(options.configuration, path));
-  for (const script of scripts) findings.push(...checkFile(script, options));
+  const isMeant = (path: string): boolean => covers(options.configuration, path) && !options.leftOut?.has(path);
+  const scripts = scriptCheckables(images).filter(({ path }) => isMeant(path));
+  for (const script of scripts) {
+    options.begin?.(script.path);
+    findings.push(...checkFile(script, options));
+  }
   if (scripts.length > 0) findings.sort(byPlace);
   if (options.shellCheck) {
+    options.begin?.(undefined);
     const { configuration, allRules: all } = options;
     findings.push(...shellCheckFindings(images, options.shellCheck, configuration, all));
     findings.sort(byPlace);

@@ -16,6 +16,9 @@ export interface FixOptions {
   /** Only findings that this accepts. */
   readonly only?: (finding: Finding) => boolean;
   readonly shellCheck?: ShellCheck;
+  /** See `CheckOptions`. */
+  readonly leftOut?: ReadonlySet<string>;
+  readonly begin?: (path: string | undefined) => void;
 }
 
 export interface FixResult {
@@ -35,8 +38,9 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
   const current: Snapshot = { ...snapshot, read: (path) => texts.get(path) ?? snapshot.read(path) };
   const applied: Finding[] = [];
   let rounds = 0;
-  const { configuration, shellCheck } = options;
-  let findings = checkSnapshot(current, { paths, configuration, shellCheck }).findings;
+  const { configuration, shellCheck, leftOut, begin } = options;
+  const check = () => checkSnapshot(current, { paths, configuration, shellCheck, leftOut, begin }).findings;
+  let findings = check();
   while (rounds < MAX_ROUNDS) {
     const chosen = selectFixes(findings.filter((finding) => wanted(finding, options)));
     if (chosen.length === 0) break;
@@ -44,7 +48,7 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
     for (const [path, edits] of editsByPath(chosen)) texts.set(path, applyEdits(current.read(path) ?? '', edits));
     for (const file of chosen.flatMap((finding) => finding.fix?.files ?? [])) texts.set(file.path, file.text);
     applied.push(...chosen);
-    findings = checkSnapshot(current, { paths, configuration, shellCheck }).findings;
+    findings = check();
   }
   const files = [...texts]
     .map(([path, after]) => ({ path, before: snapshot.read(path), after }))

@@ -19,6 +19,10 @@ export interface ReviewOptions {
   readonly shellCheck?: ShellCheck;
   /** Only these files and what lies in these folders; left out, everything. */
   readonly paths?: readonly string[] | undefined;
+  /** Files that nobody may look into, and the sentences that say why. */
+  readonly leftOut?: ReadonlyMap<string, string>;
+  /** Told of every file before it is looked into, and of undefined before all their scripts are, by ShellCheck. */
+  readonly begin?: (path: string | undefined) => void;
 }
 
 /**
@@ -27,22 +31,23 @@ export interface ReviewOptions {
 export function reviewChange(
   change: Change,
   configuration: Configuration,
-  { told = [], ignored = [], shellCheck, paths }: ReviewOptions = {},
+  { told = [], ignored = [], shellCheck, paths, leftOut = new Map(), begin }: ReviewOptions = {},
 ): Review {
+  const bounds = { leftOut: new Set(leftOut.keys()), begin };
   const isMeant = (path: string): boolean =>
     covers(configuration, path) && (paths?.some((each) => path === each || path.startsWith(`${each}/`)) ?? true);
-  const headPaths = touchedFiles(change).filter(isMeant);
+  const headPaths = touchedFiles(change, bounds).filter(isMeant);
   const renames = new Map(
     change.files.flatMap(({ path, previousPath }) => (previousPath ? [[path, previousPath] as const] : [])),
   );
-  const basePaths = headPaths
+  const before = headPaths
     .map((path) => renames.get(path) ?? path)
     .filter((path) => change.base.read(path) !== undefined);
   const removed = change.files
     .filter(({ status, path }) => status === 'removed' && isCheckedPath(path) && isMeant(path))
     .map(({ path }) => path);
-  const head = checkSnapshot(change.head, { paths: headPaths, configuration, shellCheck });
-  const base = checkSnapshot(change.base, { paths: [...basePaths, ...removed], configuration, shellCheck });
+  const head = checkSnapshot(change.head, { paths: headPaths, configuration, shellCheck, ...bounds });
+  const base = checkSnapshot(change.base, { paths: [...before, ...removed], configuration, shellCheck, ...bounds });
   const { introduced, preExisting, fixed } = compare(base.findings, head.findings, renames);
   const recognised = recognise([...introduced, ...preExisting], told);
   const leftAlone = ignoredAmong(introduced, ignored, recognised);
@@ -52,6 +57,7 @@ export function reviewChange(
     change,
   );
   const max = configuration.comments.max;
+  const notices = [...leftOut].map(([path, message]) => ({ path, line: undefined, column: undefined, message }));
   return {
     comments: comments.slice(0, max),
     overCap: comments.slice(max).flatMap(({ findings }) => findings),
@@ -62,7 +68,7 @@ export function reviewChange(
     recognised,
     fixed,
     preExisting,
-    notices: head.notices,
+    notices: [...notices, ...head.notices],
     conclusion: conclude(sorted, configuration.failOn),
     reviewed: head.checked,
   };

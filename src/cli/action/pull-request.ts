@@ -1,4 +1,5 @@
 import type { GitHub } from '../../github/client.ts';
+import { localEngine } from '../../github/engine/engine.ts';
 import { statusOf } from '../../github/errors.ts';
 import { tell } from '../../github/jobs/publish.ts';
 import { judge, markdownOptions } from '../../github/jobs/standing.ts';
@@ -28,7 +29,7 @@ export async function seePullRequest(
   const pull = await readConversation(github, announced);
   if (!pull.open) return undefined;
   const read = await readChange(github, { ...pull, base: pull.baseBranch, config: inputs.config });
-  const judged = judge(pull, read, { shellCheck, choices: inputs });
+  const judged = await judge(pull, read, { engine: localEngine(shellCheck), choices: inputs });
   const { review } = judged;
   const markdown = markdownOptions(pull, { pagesUrl: PAGES_URL });
   const attempts = new Attempts();

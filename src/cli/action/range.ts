@@ -1,4 +1,5 @@
 import type { GitHub } from '../../github/client.ts';
+import { localEngine } from '../../github/engine/engine.ts';
 import { judge, markdownOptions } from '../../github/jobs/standing.ts';
 import { readChange } from '../../github/reading/read-change.ts';
 import { PAGES_URL } from '../../report/rule-page.ts';
@@ -16,7 +17,8 @@ export async function seeRange(
   shellCheck: ShellCheck | undefined,
 ): Promise<Seen> {
   const read = await readChange(github, { owner, repo, base, headSha: head, config: inputs.config });
-  const judged = judge({ told: [], summary: undefined }, read, { shellCheck, choices: inputs });
+  const engine = localEngine(shellCheck);
+  const judged = await judge({ told: [], summary: undefined }, read, { engine, choices: inputs });
   const markdown = markdownOptions({ htmlUrl, headSha: head }, { pagesUrl: PAGES_URL });
   return {
     ...seenOf(judged, markdown, { shellCheck, patch: true }),

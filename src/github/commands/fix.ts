@@ -2,7 +2,7 @@ import { patchDetails } from '../../report/diff.ts';
 import { markdownText } from '../../report/escape.ts';
 import type { GitHub } from '../client.ts';
 import { type CommitOutcome, commitFixes, commitFixesApart } from '../commits/commit.ts';
-import { type Fixes, fixesOf, type Selection } from '../commits/fixes.ts';
+import type { Fixes, Selection } from '../commits/fixes.ts';
 import type { Person } from '../jobs/job.ts';
 import { type ReviewSettings, readStanding, type Standing } from '../jobs/standing.ts';
 import type { PullRequest } from '../reading/pull-request.ts';
@@ -35,7 +35,12 @@ export async function fix(github: GitHub, request: FixRequest, settings: FixSett
     const standing = await readStanding(github, request, settings);
     if (!standing.pull.open) return { done: false, text: 'The pull request was closed meanwhile.' };
     const selection = request.select(standing);
-    const fixes = fixesOf(standing.read, standing.review, selection, { ...settings, ...standing });
+    const { preExisting, ignored, reviewed } = standing.review;
+    const fixes = await settings.engine.fix(standing.read.change, {
+      configuration: standing.configuration,
+      review: { preExisting, ignored, reviewed },
+      selection,
+    });
     if (fixes.files.length === 0) return { done: false, text: nothingToFix(standing, selection) };
     const writer = await writerFor(github, standing.pull, settings);
     if (!writer)

@@ -77,7 +77,7 @@ async function publishWith(
   ledger: readonly Ignored[],
   settings: ReviewSettings,
 ): Promise<void> {
-  await publish(github, { pull, ...judge(pull, read, settings, ledger) }, settings);
+  await publish(github, { pull, ...(await judge(pull, read, settings, ledger)) }, settings);
 }
 
 interface Selected {

@@ -51,7 +51,7 @@ async function answer(
     case 'explain':
       return explain(rest, settings.pagesUrl);
     case 'plan':
-      return plan(github, job);
+      return plan(github, job, settings);
     case 'review':
       await publish(github, await readStanding(github, job, settings), settings);
       return { done: true };

@@ -1,8 +1,6 @@
-import type { Configuration } from '../../review/configuration.ts';
-import { fixSnapshot } from '../../review/fix.ts';
+import type { Change } from '../../repository/change.ts';
+import { type FixOptions, fixSnapshot } from '../../review/fix.ts';
 import type { Finding, Review } from '../../review/types.ts';
-import type { ShellCheck } from '../../shell/shellcheck.ts';
-import type { ReadChange } from '../reading/read-change.ts';
 
 /** Which of a review's findings to mend. */
 export interface Selection {
@@ -34,10 +32,10 @@ const REPLACEMENT = '\ufffd';
  * ignore stays; so do files that could not be read exactly.
  */
 export function fixesOf(
-  { change }: ReadChange,
-  review: Review,
+  { change }: { readonly change: Change },
+  review: Pick<Review, 'preExisting' | 'ignored' | 'reviewed'>,
   selection: Selection,
-  { configuration, shellCheck }: { readonly configuration: Configuration; readonly shellCheck: ShellCheck | undefined },
+  { configuration, ...bounds }: Pick<FixOptions, 'configuration' | 'shellCheck' | 'leftOut' | 'begin'>,
 ): Fixes {
   const { unsafe, rules, fingerprints } = selection;
   const kept = new Set([...review.preExisting, ...review.ignored].map(({ fingerprint }) => fingerprint));
@@ -47,7 +45,7 @@ export function fixesOf(
     configuration,
     unsafe,
     ...(rules ? { rules } : {}),
-    ...(shellCheck ? { shellCheck } : {}),
+    ...bounds,
     only: ({ fingerprint }) => !kept.has(fingerprint) && (!fingerprints || fingerprints.includes(fingerprint)),
   });
   return { files, applied };

@@ -2,7 +2,6 @@ import { checkSummary, repositorySummary } from '../../report/check-summary.ts';
 import type { Change } from '../../repository/change.ts';
 import { isCheckedPath } from '../../repository/file-kinds.ts';
 import { memorySnapshot } from '../../repository/snapshot.ts';
-import { reviewChange } from '../../review/index.ts';
 import type { Review } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
 import { statusOf } from '../errors.ts';
@@ -62,7 +61,7 @@ async function judge(github: GitHub, job: BranchJob, check: CheckRun, settings: 
     return review;
   }
   const read = await readCompared(github, job, job.base);
-  const review = reviewWith(read, read.change.base.read, settings);
+  const review = await reviewWith(read, read.change.base.read, settings);
   await completeCheckRun(github, check, {
     conclusion: review.conclusion,
     output: checkSummary(review, markdown),
@@ -95,13 +94,13 @@ async function reviewWhole(github: GitHub, job: BranchJob, settings: ReviewSetti
   return reviewWith({ ...read, change }, head.read, settings);
 }
 
-function reviewWith(
+async function reviewWith(
   { change, gaps, organisation }: Pick<ReadChange, 'change' | 'gaps' | 'organisation'>,
   read: (path: string) => string | undefined,
-  { shellCheck }: ReviewSettings,
-): Review {
+  { engine }: ReviewSettings,
+): Promise<Review> {
   const { configuration, notices } = readConfiguration(read, { organisation });
-  const review = reviewChange(change, configuration, shellCheck ? { shellCheck } : {});
+  const review = await engine.review(change, { configuration, told: [], ignored: [], paths: undefined });
   const said = gaps.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
   return { ...review, notices: [...said, ...notices, ...review.notices] };
 }

@@ -27,7 +27,7 @@ export async function reviewPullRequest(
   if (!pull.open) return undefined;
   const attempts = new Attempts(settings.hold);
   const check = await beginCheck(github, pull, attempts, settings);
-  const judged = judge(pull, await readChange(github, { ...pull, base: pull.baseBranch }), settings);
+  const judged = await judge(pull, await readChange(github, { ...pull, base: pull.baseBranch }), settings);
   const posted = await publish(github, { pull, ...judged }, settings, { check, attempts });
   return { review: judged.review, posted };
 }

@@ -17,6 +17,8 @@ export interface Workplace extends FixSettings {
   readonly begun: BegunCheckRuns;
   /** A client that signs in as an installation of the app. */
   signIn(installation: number): Promise<GitHub>;
+  /** Told of the rules of what a review found. */
+  found?(rules: readonly string[]): void;
   /** Takes a job that came of another. */
   accept(job: Job): Promise<void>;
   readonly log: Pick<Logger, 'child'>;
@@ -34,6 +36,7 @@ export async function runJob(job: Job, hold: Hold, shared: Workplace): Promise<v
   switch (job.kind) {
     case 'review': {
       const outcome = await reviewPullRequest(github, job, workplace);
+      if (outcome) workplace.found?.(outcome.review.introduced.map(({ rule }) => rule));
       if (outcome) log.info({ ...counts(outcome.review), posted: outcome.posted }, 'Reviewed');
       else log.info('The pull request was closed meanwhile');
       return;

@@ -7,11 +7,10 @@ import {
   type ConfigurationText,
   type loadConfiguration,
   loadLayeredConfiguration,
-  reviewChange,
 } from '../../review/index.ts';
 import type { Review } from '../../review/types.ts';
-import type { ShellCheck } from '../../shell/shellcheck.ts';
 import type { GitHub } from '../client.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { BegunCheckRuns } from '../posting/begun-check-runs.ts';
 import { ledgerOf } from '../posting/summary.ts';
 import type { Hold } from '../queue/queue.ts';
@@ -21,8 +20,7 @@ import { type ReadChange, readChange } from '../reading/read-change.ts';
 export interface ReviewSettings {
   /** The address of the rules' pages, without a slash at the end. */
   readonly pagesUrl: string;
-  /** Undefined where ShellCheck isn't installed. */
-  readonly shellCheck: ShellCheck | undefined;
+  readonly engine: Engine;
   readonly choices?: Choices;
   /** Of the job that is done; undefined where none is, as in a workflow's run. */
   readonly hold?: Hold;
@@ -60,16 +58,17 @@ export async function readStanding(
   settings: ReviewSettings,
 ): Promise<Standing> {
   const pull = await readPullRequest(github, job);
-  return { pull, ...judge(pull, await readChange(github, { ...pull, base: pull.baseBranch }), settings) };
+  const read = await readChange(github, { ...pull, base: pull.baseBranch });
+  return { pull, ...(await judge(pull, read, settings)) };
 }
 
 /** The review of what was read, with what was said on the pull request before taken into account. */
-export function judge(
+export async function judge(
   pull: Pick<PullRequest, 'told' | 'summary'>,
   read: ReadChange,
-  { shellCheck, choices = {} }: Pick<ReviewSettings, 'shellCheck' | 'choices'>,
+  { engine, choices = {} }: Pick<ReviewSettings, 'engine' | 'choices'>,
   ledger: readonly Ignored[] = ledgerOf(pull),
-): Judged {
+): Promise<Judged> {
   const { configuration: written, notices } = readConfiguration(read.change.base.read, {
     organisation: read.organisation,
     chosen: choices.config,
@@ -77,7 +76,7 @@ export function judge(
   const configuration = { ...written, failOn: choices.failOn ?? written.failOn };
   const { paths } = choices;
   const ignored = ledger.flatMap(({ findings }) => findings);
-  const reviewed = reviewChange(read.change, configuration, { told: pull.told, ignored, shellCheck, paths });
+  const reviewed = await engine.review(read.change, { configuration, told: pull.told, ignored, paths });
   const gaps = read.gaps.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
   const review = { ...reviewed, notices: [...gaps, ...notices, ...reviewed.notices] };
   return { read, configuration, ledger, review };

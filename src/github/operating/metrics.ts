@@ -11,6 +11,8 @@ export interface Metrics {
   asked(status: number): void;
   /** What GitHub said is left of a limit. */
   left(resource: string, remaining: number): void;
+  /** Looking into files hit a bound: time, memory, a fault. */
+  leftOut(bound: string): void;
   /** A review found something new. */
   found(rules: readonly string[]): void;
   /** In Prometheus' text format. */
@@ -62,6 +64,12 @@ export function metrics(store: Store | undefined): Metrics {
     labelNames: ['rule'],
     registers,
   });
+  const bounds = new Counter({
+    name: 'plimsoll_bounds_total',
+    help: 'How often looking into files hit a bound',
+    labelNames: ['bound'],
+    registers,
+  });
   if (store)
     new Gauge({
       name: 'plimsoll_jobs',
@@ -82,6 +90,7 @@ export function metrics(store: Store | undefined): Metrics {
       least.set(resource, Math.min(count, least.get(resource) ?? count));
       remaining.set({ resource }, least.get(resource) ?? count);
     },
+    leftOut: (bound) => bounds.inc({ bound }),
     found(rules) {
       for (const rule of rules) findings.inc({ rule });
     },

@@ -1,0 +1,71 @@
+import { planOf } from '../../plan/plan.ts';
+import { planMarkdown } from '../../report/plan-markdown.ts';
+import type { Configuration } from '../../review/configuration.ts';
+import { reviewChange } from '../../review/index.ts';
+import type { Known } from '../../review/recognise.ts';
+import type { Review } from '../../review/types.ts';
+import type { ShellCheck } from '../../shell/shellcheck.ts';
+import { type Fixes, fixesOf, type Selection } from '../commits/fixes.ts';
+import { type ChangeData, changeOf } from './change-data.ts';
+import { type SnapshotData, snapshotOf } from './snapshot-data.ts';
+
+/** Work on what files hold, as plain data. */
+export type Task = ReviewTask | FixTask | PlanTask;
+
+/** See `reviewChange`. */
+export interface ReviewTask {
+  readonly kind: 'review';
+  readonly change: ChangeData;
+  readonly configuration: Configuration;
+  readonly told: readonly Known[];
+  readonly ignored: readonly Known[];
+  readonly paths: readonly string[] | undefined;
+}
+
+/** See `fixesOf`. */
+export interface FixTask {
+  readonly kind: 'fix';
+  readonly change: ChangeData;
+  readonly configuration: Configuration;
+  readonly review: Pick<Review, 'preExisting' | 'ignored' | 'reviewed'>;
+  readonly selection: Selection;
+}
+
+/** See `planOf`; gives Markdown. */
+export interface PlanTask {
+  readonly kind: 'plan';
+  readonly snapshot: SnapshotData;
+}
+
+/** What a task gives. */
+export interface Results {
+  readonly review: Review;
+  readonly fix: Fixes;
+  readonly plan: string;
+}
+
+/** How a task is done. */
+export interface TaskBounds {
+  readonly shellCheck: ShellCheck | undefined;
+  /** Files that are not looked into, and the sentences that say why. */
+  readonly leftOut?: ReadonlyMap<string, string>;
+  /** Told of every file before it is looked into, and of undefined before all their scripts are, by ShellCheck. */
+  readonly begin?: (path: string | undefined) => void;
+}
+
+/** Does a task; the shell grammar must be loaded. */
+export function doTask(task: Task, bounds: TaskBounds): Results[Task['kind']] {
+  switch (task.kind) {
+    case 'review': {
+      const { told, ignored, paths } = task;
+      return reviewChange(changeOf(task.change), task.configuration, { told, ignored, paths, ...bounds });
+    }
+    case 'fix': {
+      const { configuration, review, selection } = task;
+      const leftOut = new Set(bounds.leftOut?.keys());
+      return fixesOf({ change: changeOf(task.change) }, review, selection, { ...bounds, configuration, leftOut });
+    }
+    case 'plan':
+      return planMarkdown(planOf(snapshotOf(task.snapshot)));
+  }
+}
