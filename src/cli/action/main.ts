@@ -5,6 +5,7 @@ import { errorSentence } from '../../github/errors.ts';
 import { sarif } from '../../report/sarif.ts';
 import { loadShellGrammar } from '../../shell/parser.ts';
 import { findShellCheck, type ShellCheck } from '../../shell/shellcheck.ts';
+import { NO_SHELLCHECK } from '../commands/check.ts';
 import { UsageError } from '../errors.ts';
 import { readVersion } from '../version.ts';
 import { clientFor } from './client.ts';
@@ -40,6 +41,7 @@ async function action(): Promise<number> {
     return 0;
   }
   for (const sentence of seen.sentences) runner.log(sentence);
+  if (!shellCheck) runner.log(NO_SHELLCHECK.message);
   if (seen.annotate) runner.annotate(seen.findings);
   runner.summarize(seen.page);
   runner.output('conclusion', seen.conclusion);

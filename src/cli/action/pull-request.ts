@@ -1,7 +1,7 @@
 import type { GitHub } from '../../github/client.ts';
 import { localEngine } from '../../github/engine/engine.ts';
 import { statusOf } from '../../github/errors.ts';
-import { tell } from '../../github/jobs/publish.ts';
+import { RESOLVE_THREADS, tell } from '../../github/jobs/publish.ts';
 import { judge, markdownOptions } from '../../github/jobs/standing.ts';
 import { Attempts } from '../../github/posting/attempt.ts';
 import { type PullRequest, readPullRequest } from '../../github/reading/pull-request.ts';
@@ -32,14 +32,16 @@ export async function seePullRequest(
   const judged = await judge(pull, read, { engine: localEngine(shellCheck), choices: inputs });
   const { review } = judged;
   const markdown = markdownOptions(pull, { pagesUrl: PAGES_URL });
-  const attempts = new Attempts();
+  const attempts = new Attempts(undefined, "the workflow's token");
   const comments = inputs.comment && !pull.draft;
   const posted =
     comments && (await tell(github, { pull, ...judged }, { pagesUrl: PAGES_URL }, { attempts, commands: false }));
-  const problems = attempts.refused ? [READ_ONLY] : attempts.problems;
+  const readOnly = attempts.refused.some((step) => step !== RESOLVE_THREADS);
+  const problems = readOnly ? [READ_ONLY] : attempts.problems;
   const notices = problems.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
   const told = { ...judged, review: { ...review, notices: [...notices, ...review.notices] } };
-  const annotate = !comments || problems.length > 0;
+  // A thread that stays open keeps nobody from reading the review.
+  const annotate = !comments || attempts.problems.length > (attempts.refused.includes(RESOLVE_THREADS) ? 1 : 0);
   return {
     ...seenOf(told, markdown, { shellCheck, patch: annotate }),
     annotate,

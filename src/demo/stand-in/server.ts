@@ -21,6 +21,8 @@ export interface Exchange {
 export interface Fault {
   readonly method: string;
   readonly path: RegExp;
+  /** Only requests whose body has this text. */
+  readonly containing?: string;
   /** The status to answer with; 0 drops the connection. */
   readonly status: number;
   readonly body?: unknown;
@@ -78,7 +80,11 @@ export async function startStandIn(repository: Repository, options: StandInOptio
       meanwhile.run();
     }
     const fault = faults.find(
-      ({ method, path, times }) => times > 0 && method === request.method && path.test(request.path),
+      ({ method, path, times, containing }) =>
+        times > 0 &&
+        method === request.method &&
+        path.test(request.path) &&
+        (containing === undefined || JSON.stringify(request.body ?? '').includes(containing)),
     );
     if (fault) fault.times--;
     if (fault?.takesEffect) await answer(state, request);

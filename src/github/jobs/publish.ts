@@ -58,6 +58,9 @@ export async function publish(
   return posted;
 }
 
+/** The step that a token may be refused although it may write everything else. */
+export const RESOLVE_THREADS = 'resolve its own threads';
+
 /**
  * Says a review on the pull request itself, and nothing on a draft.
  * @param commands whether somebody listens to `/plimsoll …` there
@@ -80,7 +83,10 @@ export async function tell(
       });
   const changed = new Set(read.change.files.map(({ path }) => path));
   const threads = threadChanges(pull, review, (path) => changed.has(path));
-  await attempts.attempt('resolve its own threads', permission, () => changeThreads(github, threads));
+  // GitHub asks for the right to write contents as well when an app or a workflow resolves a thread.
+  await attempts.attempt(RESOLVE_THREADS, `${permission}\` and \`contents: write`, () =>
+    changeThreads(github, threads),
+  );
   await attempts.attempt('write its summary', permission, async () => {
     await settings.hold?.confirm();
     await writeSummary(github, pull, withProblems(review, attempts), markdown, {

@@ -7,16 +7,21 @@ const NOT_GIVEN = /resource not accessible by integration/i;
 /** Steps that may fail without taking the rest with them: what went wrong is told instead of thrown. */
 export class Attempts {
   readonly #hold: Pick<Hold, 'givesUp'> | undefined;
+  readonly #holder: string;
 
-  /** @param hold the job's; what passes is thrown then, because the job as a whole is tried again */
-  constructor(hold?: Pick<Hold, 'givesUp'>) {
+  /**
+   * @param hold the job's; what passes is thrown then, because the job as a whole is tried again
+   * @param holder who was given permissions
+   */
+  constructor(hold?: Pick<Hold, 'givesUp'>, holder = 'the app') {
     this.#hold = hold;
+    this.#holder = holder;
   }
 
   /** A sentence for each step that failed. */
   readonly problems: string[] = [];
-  /** Whether one failed for want of a permission. */
-  refused = false;
+  /** The steps that failed for want of a permission. */
+  readonly refused: string[] = [];
 
   /**
    * @param what the step, as the end of "Plimsoll could not …"
@@ -32,10 +37,10 @@ export class Attempts {
       // No answer from GitHub at all is a fault of ours or of the network: the job as a whole is to be tried again.
       if (status === undefined && !isGraphqlRefusal(error)) throw error;
       const refused = NOT_GIVEN.test(error instanceof Error ? error.message : '');
-      this.refused ||= refused;
+      if (refused) this.refused.push(what);
       this.problems.push(
         refused
-          ? `Plimsoll could not ${what}: the app was not given the permission \`${permission}\`.`
+          ? `Plimsoll could not ${what}: ${this.#holder} was not given the permission \`${permission}\`.`
           : `Plimsoll could not ${what}: ${errorSentence(error)}`,
       );
       return undefined;

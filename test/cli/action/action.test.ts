@@ -63,6 +63,20 @@ describe('the Action on a pull request', () => {
     expect(standIn.state.comments.map(({ resolvedBy }) => resolvedBy !== undefined)).toEqual([false, true]);
   });
 
+  it('goes on without annotations where only its threads are not for it to resolve', async () => {
+    const { standIn, onPull, push } = await start(BASE, { Dockerfile: BAD });
+    await onPull();
+    const answer = { data: null, errors: [{ type: 'FORBIDDEN', message: REFUSED.body.message }] };
+    const fault = { method: 'POST', path: /^\/graphql$/, containing: 'resolveReviewThread', status: 200, body: answer };
+    standIn.faults.push({ ...fault, times: 1 });
+    push({ Dockerfile: `${BAD.replace('ADD data/', 'COPY data/')}RUN sudo id\n` });
+    const { status, stdout, summary, outputs } = await onPull({ 'fail-on': 'never' });
+    expect([status, outputs.posted]).toEqual([0, 'true']);
+    expect(stdout).not.toContain('::');
+    expect(summary).toContain('`contents: write`');
+    expect(standIn.state.reviews).toHaveLength(2);
+  });
+
   it('annotates where the token is read-only, as for a fork, and does not fail for it', async () => {
     const action = await start(BASE, { Dockerfile: BAD });
     refuseWriting(action);
