@@ -10,6 +10,7 @@ import { cpus, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DockerfileParser } from 'dockerfile-ast';
+import { writeRepository } from './bench-repository.mjs';
 import { hostileComposeFiles, hostileDockerfiles, hostileWorkflows } from './hostile.mjs';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -195,6 +196,17 @@ function measureBudgets() {
   );
 }
 
+/** The script graph, with the plan that is made of it, of a large repository. */
+function measurePlan() {
+  const folder = join(scratch, 'repository');
+  writeRepository(folder, 10_000, 500);
+  timeRow(
+    '`plan` of a repository with 10,000 files and 500 scripts, whole process',
+    2000,
+    bothTimes(3, () => run(['plan', folder, '--format', 'json'])),
+  );
+}
+
 /** Files that are made to be slow, with every rule on. */
 function measureHostile(words = '') {
   const kinds = [
@@ -293,6 +305,7 @@ function tryCorpus(folder) {
 
 if (process.env.ONLY === undefined) {
   measureBudgets();
+  measurePlan();
   measureRequests();
 }
 measureHostile(process.env.ONLY);

@@ -85,10 +85,12 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
 
 /** What no use explains in an image, but can be called there by its name, is there to be called. */
 function addCallable(builder: Builder): void {
-  for (const { script, dockerfile, line, targets } of builder.copied) {
-    if (!targets.some(callable) || builder.uses.get(script)?.some(({ inImage }) => inImage)) continue;
-    add(builder, script, { by: dockerfile, line, when: 'run', kind: 'convention', inImage: true });
-  }
+  const idle = new Set(
+    [...builder.uses].filter(([, uses]) => !uses.some(({ inImage }) => inImage)).map(([path]) => path),
+  );
+  for (const { script, dockerfile, line, targets } of builder.copied)
+    if (idle.has(script) && targets.some(callable))
+      add(builder, script, { by: dockerfile, line, when: 'run', kind: 'convention', inImage: true });
 }
 
 /** What may be a compose file by what it holds. GitLab's `services` is a list, so parsing finds none there. */

@@ -85,11 +85,12 @@ export function copiedScripts(
       const regex = globRegex(pattern);
       const context = whole ? candidates[0] : candidates.find((folder) => tree.matches(folder, pattern));
       if (context === undefined) continue;
+      const base = posix.resolve(instruction.state.workdir ?? '/', destination);
       for (const script of scripts) {
         if (!under(context, script)) continue;
         const path = relative(context, script);
         if (!regex.test(path) || isIgnored(context, path)) continue;
-        const targets = targetsOf(instruction, pattern, path, destination, words.length > 2);
+        const targets = targetsOf(base, pattern, path, destination, words.length > 2);
         result.push({ ...common, script, targets, byName: path === pattern });
       }
     }
@@ -158,23 +159,17 @@ function contextsOf(file: Dockerfile, known: ReadonlySet<string> | undefined, tr
   return contexts.sort((a, b) => (scores.get(a) === scores.get(b) ? 0 : (scores.get(b) ?? 0) - (scores.get(a) ?? 0)));
 }
 
-function targetsOf(
-  { state }: Instruction,
-  pattern: string,
-  path: string,
-  destination: string,
-  many: boolean,
-): string[] {
-  const base = posix.resolve(state.workdir ?? '/', destination);
+/** @param base the destination, absolute */
+function targetsOf(base: string, pattern: string, path: string, destination: string, many: boolean): string[] {
+  const folder = base === '/' ? '' : base;
   // What lies below a folder that is named keeps its place; a pattern drops the folders before it.
   const depth = pattern === '' || pattern === '.' ? 0 : pattern.split('/').length;
   const parts = path.split('/');
-  const below = parts.slice(depth).join('/');
-  if (below !== '') {
-    const named = /[*?[]/.test(pattern) ? parts.slice(depth - 1).join('/') : below;
-    return [posix.join(base, below), posix.join(base, named)];
+  if (parts.length > depth) {
+    const below = `${folder}/${depth === 0 ? path : parts.slice(depth).join('/')}`;
+    return /[*?[]/.test(pattern) ? [below, `${folder}/${parts.slice(depth - 1).join('/')}`] : [below];
   }
-  const inFolder = posix.join(base, posix.basename(path));
+  const inFolder = `${folder}/${parts.at(-1)}`;
   return many || /(^|\/)\.?$/.test(destination) ? [inFolder] : [base, inFolder];
 }
 

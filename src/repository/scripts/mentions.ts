@@ -27,8 +27,14 @@ const SEGMENT_CHAR = /[\w.+\-@]/;
  * Every script-like name of a text.
  * @param bare names of scripts that have no suffix, as one pattern
  * @param modules the names, without suffix, of Python and Node scripts
+ * @param folders whether whole folders count, as they do in shell text
  */
-export function mentionsIn(text: string, bare: RegExp | undefined, modules: ReadonlySet<string>): Mention[] {
+export function mentionsIn(
+  text: string,
+  bare: RegExp | undefined,
+  modules: ReadonlySet<string>,
+  folders = true,
+): Mention[] {
   const mentions: Mention[] = [];
   for (const match of text.matchAll(SUFFIX)) {
     const end = match.index + match[0].length;
@@ -46,7 +52,7 @@ export function mentionsIn(text: string, bare: RegExp | undefined, modules: Read
     for (const match of text.matchAll(bare))
       if (!/^[a-z0-9]+$/.test(match[0]) || isCommand(text, match.index, match[0]))
         mentions.push(mentionAt(text, match.index, match[0]));
-  addFolders(text, mentions);
+  if (folders) addFolders(text, mentions);
   if (modules.size > 0) addModules(text, modules, mentions);
   return mentions;
 }
@@ -135,12 +141,12 @@ function quoteOpens(text: string, at: number): boolean {
   return /["']/.test(text[at] ?? '') && !/[\w}")]/.test(text[at - 1] ?? ' ');
 }
 
-/** A folder as it was written, `$D/` in front of it included. */
-const FOLDER = '([\\w./${}-]{1,200})';
-/** `for f in /init/*`. */
-const EVERYTHING = new RegExp(`${FOLDER}["']?\\/\\*(?=["'\\s;)]|$)`, 'gm');
+/** `for f in /init/*`: from the slash on. */
+const EVERYTHING = /\/\*(?=["'\s;)]|$)/gm;
 /** `sh scripts/$name`, `"$HERE/$1"`: all that is known is the folder. */
-const UNKNOWN = new RegExp(`${FOLDER}["']?\\/["']?\\$(?:\\w+|\\{\\w+\\})["']?(?=[\\s;&|)]|$)`, 'gm');
+const UNKNOWN = /\/["']?\$(?:\w+|\{\w+\})["']?(?=[\s;&|)]|$)/gm;
+/** What stands in front of that slash. */
+const FOLDER = /([\w./${}-]{1,200})["']?$/;
 /** What is run file by file. */
 const RUN_PARTS = /\brun-parts[ \t]+(?:-\S+[ \t]+)*["']?([\w./${}-]+)/g;
 /** `find scripts -type f -exec sh {} ;` without a name. */
@@ -148,13 +154,20 @@ const FIND = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t](?![^\n]*-i?name)[^\n]*(?:
 
 /** Everything in a folder, or what of it nobody can know. */
 function addFolders(text: string, mentions: Mention[]): void {
-  for (const pattern of [EVERYTHING, UNKNOWN, RUN_PARTS, FIND])
-    for (const { index, 1: written } of text.matchAll(pattern)) {
-      const folder = folderOf(text, written ?? '');
-      if (!folder) continue;
-      const { path, absolute, own } = folder;
-      mentions.push({ offset: index, name: '*', tail: `${path}/*`, absolute, pattern: true, module: false, own });
+  const add = (offset: number, written: string): void => {
+    const folder = folderOf(text, written);
+    if (!folder) return;
+    const { path, absolute, own } = folder;
+    mentions.push({ offset, name: '*', tail: `${path}/*`, absolute, pattern: true, module: false, own });
+  };
+  // The rare end is looked for first and what stands before it second: the other way round each word would be tried.
+  for (const pattern of [EVERYTHING, UNKNOWN])
+    for (const { index } of text.matchAll(pattern)) {
+      const before = FOLDER.exec(text.slice(Math.max(0, index - 201), index));
+      if (before) add(index - before[0].length, before[1] ?? '');
     }
+  for (const pattern of [RUN_PARTS, FIND])
+    for (const { index, 1: written } of text.matchAll(pattern)) add(index, written ?? '');
 }
 
 /** A folder as far as it is known; a variable in front is looked up in the text. Undefined when nothing is known. */

@@ -11,7 +11,8 @@ import { changedFolders, resolve } from './resolve.ts';
 /** Finds what a script, a program, a build file or a document runs or tells of. */
 export function ofText(builder: Builder, path: string, text: string, shell: ShellScript | undefined): void {
   if (onlyLists(path)) return;
-  const mentions = mentionsIn(text, builder.bare, builder.modules);
+  const runsFolders = shell !== undefined || /(^|\/)(GNU)?Makefile|\.mk$|\.ya?ml$/i.test(path);
+  const mentions = mentionsIn(text, builder.bare, builder.modules, runsFolders);
   if (mentions.length === 0) return;
   const lines = lineIndex(text);
   // Supervisor's files have many names; their sections tell.
@@ -19,7 +20,6 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
   const shipped = (script: string): boolean => [...builder.copiedIn.values()].some((scripts) => scripts.has(script));
   const folders = changedFolders(text);
   for (const mention of mentions) {
-    if (mention.name === '*' && !shell && !/(^|\/)(GNU)?Makefile|\.mk$|\.ya?ml$/i.test(path)) continue;
     const kind = shell ? kindInShell(shell, mention) : kindInText(path, text, mention, when);
     if (kind === undefined) continue;
     const line = lineAt(lines, mention.offset);
