@@ -15,14 +15,7 @@ export function fingerprint(
   range: Range,
   occurrences: Map<string, number>,
 ): string {
-  const before =
-    file.text
-      .slice(Math.max(0, range.start - MAX_CONTEXT), range.start)
-      .split('\n')
-      .at(-1) ?? '';
-  const after = file.text.slice(range.end, range.end + MAX_CONTEXT).split('\n', 1)[0] ?? '';
-  const lines = fold(`${before}${marked(file, range)}${after}`);
-  const key = `${rule}\0${file.path}\0${lines}`;
+  const key = `${rule}\0${file.path}\0${markedLines(file, range)}`;
   const occurrence = occurrences.get(key) ?? 0;
   occurrences.set(key, occurrence + 1);
   return digest(`${key}\0${occurrence}`);
@@ -45,21 +38,25 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-/** A longer stretch stands as its digest, made once: thousands of findings may mark the same long instruction. */
+/** A longer stretch stands as its digest. */
 const LONG = 1000;
-const DIGESTS = new WeakMap<object, Map<string, string>>();
+/** Many findings mark the same lines, so each stretch is made once a file. */
+const STRETCHES = new WeakMap<object, Map<string, string>>();
 
-function marked(file: { readonly text: string }, { start, end }: Range): string {
-  const text = file.text.slice(start, end);
-  if (text.length <= LONG) return text;
-  const digests = DIGESTS.get(file) ?? new Map<string, string>();
-  DIGESTS.set(file, digests);
+function markedLines(file: { readonly text: string }, range: Range): string {
+  const { text } = file;
+  const before = text.slice(Math.max(0, range.start - MAX_CONTEXT), range.start);
+  const after = text.slice(range.end, range.end + MAX_CONTEXT);
+  const start = range.start - (before.length - 1 - before.lastIndexOf('\n'));
+  const line = after.indexOf('\n');
+  const end = range.end + (line === -1 ? after.length : line);
+  const stretches = STRETCHES.get(file) ?? new Map<string, string>();
+  STRETCHES.set(file, stretches);
   const place = `${start}-${end}`;
-  const known = digests.get(place) ?? digest(fold(text));
-  digests.set(place, known);
-  return known;
+  const known = stretches.get(place);
+  if (known !== undefined) return known;
+  const folded = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  const stretch = folded.length > LONG ? digest(folded) : folded;
+  stretches.set(place, stretch);
+  return stretch;
 }
