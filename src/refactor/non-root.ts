@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import { chainInstructions } from '../dockerfile/chain.ts';
+import { firstLineOf } from '../dockerfile/comments.ts';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
 import { packageCalls } from '../shell/packages.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { fullLineRange, lineRange } from '../text/lines.ts';
+import { fullLineRange } from '../text/lines.ts';
 import { type Account, accountFor } from './accounts.ts';
 import type { Refactoring, Refusal } from './refactoring.ts';
 
@@ -221,14 +222,3 @@ const CREATE: Readonly<Record<'busybox' | 'shadow', readonly string[]>> = {
     `useradd --system --no-log-init --create-home --uid ${ID} --gid app app`,
   ],
 };
-
-/** Comments right above an instruction belong to it. */
-function firstLineOf(file: Dockerfile, line: number): number {
-  let first = line;
-  while (first > 1) {
-    const { start, end } = lineRange(file.lines, first - 1);
-    if (!/^\s*#/.test(file.text.slice(start, end))) break;
-    first--;
-  }
-  return first;
-}

@@ -1,3 +1,4 @@
+import { firstLineOf } from '../../dockerfile/comments.ts';
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
 import type { ShellCommand } from '../../shell/model.ts';
@@ -5,7 +6,7 @@ import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { isBuildPackage } from '../build-packages.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
-import { beforeFrom, firstLineOf, removal, replacement, textOf } from './parts.ts';
+import { beforeFrom, removal, replacement, textOf } from './parts.ts';
 
 /** Has root certificates, time zones and an unprivileged account: https://github.com/GoogleContainerTools/distroless */
 const RUNTIME_BASE = 'gcr.io/distroless/static-debian12:nonroot';

@@ -1,3 +1,4 @@
+import { firstLineOf } from '../../dockerfile/comments.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { fullLineRange, lineRange } from '../../text/lines.ts';
@@ -5,18 +6,6 @@ import { fullLineRange, lineRange } from '../../text/lines.ts';
 /** An instruction as the author wrote it, heredocs and all. */
 export function textOf(file: Dockerfile, { range }: Instruction): string {
   return file.text.slice(range.start, range.end);
-}
-
-/** The first line of an instruction, or of the comments right above it, which belong to it. From 1. */
-export function firstLineOf(file: Dockerfile, line: number): number {
-  let first = line;
-  while (first > 1) {
-    const { start, end } = lineRange(file.lines, first - 1);
-    // A line that only draws a rule heads a section, not an instruction.
-    if (!/^\s*#/.test(file.text.slice(start, end)) || /^\s*#\s*[-=#*]{5,}\s*$/.test(file.text.slice(start, end))) break;
-    first--;
-  }
-  return first;
 }
 
 /** Takes an instruction out with its comments and its lines, and with one of two empty lines that would meet. */

@@ -1,3 +1,4 @@
+import { suppressionComment } from '../../text/suppression-comment.ts';
 import type { Rule } from '../rule.ts';
 
 export const stageDescriptionComment: Rule = {
@@ -23,6 +24,8 @@ export const stageDescriptionComment: Rule = {
       if (
         comment === undefined ||
         comment.toLowerCase().startsWith(name.toLowerCase()) ||
+        // A line between would part it from what it is about.
+        suppressionComment(line.trim(), 0) !== undefined ||
         /^(\w+\s*=|(plimsoll|hadolint|shellcheck|check)\b)/i.test(comment)
       )
         continue;

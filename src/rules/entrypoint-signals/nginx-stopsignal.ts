@@ -1,8 +1,8 @@
 import { chainInstructions, startOf } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
-import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { signalOf } from '../support/commands/signals.ts';
+import { insertInstructions } from '../support/instructions/instructions.ts';
 
 export const nginxStopsignal: Rule = {
   id: 'nginx-stopsignal',
@@ -21,7 +21,6 @@ export const nginxStopsignal: Rule = {
     const word = stop?.words[0];
     if ((word || isOfficialNginx(file)) && (!word || word.value.includes('$') || signalOf(word.value) === 'SIGQUIT'))
       return;
-    const line = fullLineRange(file.lines, start.line).start;
     yield {
       range: word?.range ?? start.keywordRange,
       message: `Stop \`${program}\` with \`STOPSIGNAL SIGQUIT\`, so that it ends its work in order.`,
@@ -29,9 +28,7 @@ export const nginxStopsignal: Rule = {
         safety: 'unsafe',
         title: 'Stop with SIGQUIT',
         edits: [
-          word
-            ? { range: word.range, text: 'SIGQUIT' }
-            : { range: { start: line, end: line }, text: `STOPSIGNAL SIGQUIT${file.eol}` },
+          word ? { range: word.range, text: 'SIGQUIT' } : insertInstructions(file, start, ['STOPSIGNAL SIGQUIT']),
         ],
       },
     };

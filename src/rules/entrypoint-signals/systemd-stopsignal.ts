@@ -1,7 +1,7 @@
 import { chainInstructions, startOf } from '../../dockerfile/chain.ts';
-import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { signalOf } from '../support/commands/signals.ts';
+import { insertInstructions } from '../support/instructions/instructions.ts';
 
 export const systemdStopsignal: Rule = {
   id: 'systemd-stopsignal',
@@ -19,7 +19,6 @@ export const systemdStopsignal: Rule = {
     const stop = chainInstructions(file.target).findLast(({ keyword }) => keyword === 'STOPSIGNAL');
     const word = stop?.words[0];
     if (word && (!word || word.value.includes('$') || signalOf(word.value) === 'SIGRTMIN+3')) return;
-    const line = fullLineRange(file.lines, start.line).start;
     yield {
       range: word?.range ?? start.keywordRange,
       message: `Stop \`${program}\` with \`STOPSIGNAL SIGRTMIN+3\`, so that it ends its work in order.`,
@@ -27,9 +26,7 @@ export const systemdStopsignal: Rule = {
         safety: 'safe',
         title: 'Stop with SIGRTMIN+3',
         edits: [
-          word
-            ? { range: word.range, text: 'SIGRTMIN+3' }
-            : { range: { start: line, end: line }, text: `STOPSIGNAL SIGRTMIN+3${file.eol}` },
+          word ? { range: word.range, text: 'SIGRTMIN+3' } : insertInstructions(file, start, ['STOPSIGNAL SIGRTMIN+3']),
         ],
       },
     };

@@ -1,10 +1,9 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
 import { type PackageCall, packageCalls } from '../../shell/packages.ts';
-import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { type Copy, copies } from '../support/files/copies.ts';
-import { deleteInstruction, runs } from '../support/instructions/instructions.ts';
+import { deleteInstruction, insertInstructions, runs } from '../support/instructions/instructions.ts';
 
 export const sourcesBeforeDependencies: Rule = {
   id: 'sources-before-dependencies',
@@ -46,16 +45,11 @@ export const sourcesBeforeDependencies: Rule = {
               safety: 'unsafe',
               title: 'Install before the sources are copied',
               edits: [
-                {
-                  range: {
-                    start: fullLineRange(file.lines, broad.instruction.line).start,
-                    end: fullLineRange(file.lines, broad.instruction.line).start,
-                  },
-                  text: edits
-                    .map((line) => `${line}${file.eol}`)
-                    .join('')
-                    .replace('\0', file.text.slice(run.range.start, run.range.end)),
-                },
+                insertInstructions(
+                  file,
+                  broad.instruction,
+                  edits.map((line) => (line === '\0' ? file.text.slice(run.range.start, run.range.end) : line)),
+                ),
                 deleteInstruction(file, run),
               ],
             }

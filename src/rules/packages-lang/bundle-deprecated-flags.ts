@@ -1,8 +1,8 @@
 import type { ShellWord } from '../../shell/model.ts';
 import type { PackageCall, PackageFlag } from '../../shell/packages.ts';
-import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { removeWords } from '../support/commands/command-edits.ts';
+import { insertInstructions } from '../support/instructions/instructions.ts';
 import { bundleInstalls } from '../support/packages/ruby.ts';
 
 export const bundleDeprecatedFlags: Rule = {
@@ -23,8 +23,7 @@ export const bundleDeprecatedFlags: Rule = {
         const value = flag.name === '--deployment' ? '1' : words.map(({ value: part }) => part).join(':');
         const plain = words.every(({ value: part }) => part !== undefined) && /^[\w:./-]+$/.test(value);
         const remove = removeWords(file, run, call.command, flag.word, words.at(-1) ?? flag.word);
-        const at = fullLineRange(file.lines, run.line).start;
-        const insert = { range: { start: at, end: at }, text: `ENV ${setting}="${value}"${file.eol}` };
+        const insert = insertInstructions(file, run, [`ENV ${setting}="${value}"`]);
         yield {
           range: flag.word.range,
           message: `Bundler gives \`${flag.name}\` up; set \`${setting}\` before this RUN instead.`,

@@ -3,7 +3,7 @@ import type { ShellCommand, ShellScript } from '../../shell/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { shellHasOption, shellOfBase, shellProgram } from '../support/images/image-shell.ts';
-import { runs } from '../support/instructions/instructions.ts';
+import { insertInstructions, runs } from '../support/instructions/instructions.ts';
 
 export const setPipefail: Rule = {
   id: 'set-pipefail',
@@ -110,11 +110,10 @@ function fixFor(file: Dockerfile, run: Instruction, given: boolean): Fix | undef
   // The shell then holds for all that follow.
   const later = run.stage?.instructions.filter(({ keyword, index }) => keyword === 'RUN' && index > run.index) ?? [];
   if (later.some((other) => dislikesPipefail(other.shell()))) return undefined;
-  const at = run.range.start;
   return {
     safety: 'unsafe',
     title: 'Set a shell with pipefail',
-    edits: [{ range: { start: at, end: at }, text: `SHELL ["/bin/bash", "-o", "pipefail", "-c"]${file.eol}` }],
+    edits: [insertInstructions(file, run, ['SHELL ["/bin/bash", "-o", "pipefail", "-c"]'])],
   };
 }
 

@@ -3,7 +3,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { removeCommand } from '../support/commands/command-edits.ts';
-import { runs } from '../support/instructions/instructions.ts';
+import { insertInstructions, runs } from '../support/instructions/instructions.ts';
 
 export const workdirOverCd: Rule = {
   id: 'workdir-over-cd',
@@ -73,10 +73,7 @@ function fixFor(file: Dockerfile, run: Instruction, cd: ShellCommand): Fix | und
   if (removal && path === before)
     return { safety: 'unsafe', title: 'Leave out the cd into the folder that it is in', edits: [removal] };
   if (!removal || (before === undefined && !replaced)) return undefined;
-  const edits = [
-    { range: { start: run.range.start, end: run.range.start }, text: `WORKDIR ${path}${file.eol}` },
-    removal,
-  ];
+  const edits = [insertInstructions(file, run, [`WORKDIR ${path}`]), removal];
   if (!replaced) {
     edits.push({ range: { start: run.range.end, end: run.range.end }, text: `${file.eol}WORKDIR ${before}` });
   }

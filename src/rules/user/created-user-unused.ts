@@ -1,8 +1,8 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
-import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
 import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
+import { insertInstructions } from '../support/instructions/instructions.ts';
 
 export const createdUserUnused: Rule = {
   id: 'created-user-unused',
@@ -47,15 +47,7 @@ export const createdUserUnused: Rule = {
           ? {
               safety: 'unsafe',
               title: `Run as ${first.name}`,
-              edits: [
-                {
-                  range: {
-                    start: fullLineRange(file.lines, start.line).start,
-                    end: fullLineRange(file.lines, start.line).start,
-                  },
-                  text: `USER ${first.name}${file.eol}`,
-                },
-              ],
+              edits: [insertInstructions(file, start, [`USER ${first.name}`])],
             }
           : undefined,
     };

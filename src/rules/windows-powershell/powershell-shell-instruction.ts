@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
+import { insertInstructions } from '../support/instructions/instructions.ts';
 import { type PowershellScript, powershellScripts } from '../support/powershell/texts.ts';
 
 export const powershellShellInstruction: Rule = {
@@ -56,15 +56,11 @@ function moved(file: Dockerfile, group: readonly PowershellScript[]): TextEdit[]
   const calls = group.map((script) => callOf(file, script));
   const [words] = calls;
   if (others.length > 0 || words === undefined || calls.some((each) => each !== words)) return undefined;
-  const at = fullLineRange(file.lines, first.run.line).start;
   const prelude = "$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue';";
   const items = [...words.split(/\s+/), prelude].map((word) => JSON.stringify(word)).join(', ');
   const unwrapped = group.map((script) => unwrap(file, script));
   if (unwrapped.some((edit) => edit === undefined)) return undefined;
-  return [
-    { range: { start: at, end: at }, text: `SHELL [${items}]${file.eol}` },
-    ...unwrapped.filter((edit) => edit !== undefined),
-  ];
+  return [insertInstructions(file, first.run, [`SHELL [${items}]`]), ...unwrapped.filter((edit) => edit !== undefined)];
 }
 
 function usesShell({ keyword, form, trigger, healthCommand }: Instruction): boolean {

@@ -11,6 +11,7 @@ ruleCases(stageDescriptionComment, {
     },
   ],
   silent: [
+    { name: 'switches a rule off', dockerfile: '# first\n# nosemgrep: a.b\nFROM debian:12 AS build\n' },
     { name: 'named', dockerfile: '# build makes it\nFROM a:1 AS build\n# V is the version\nARG V\n' },
     { name: 'free line', dockerfile: '# x\n\nARG V\nFROM a:1\n' },
     { name: 'unnamed', dockerfile: '# x\nFROM a:1\n' },

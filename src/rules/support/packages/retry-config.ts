@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction, Stage } from '../../../dockerfile/model.ts';
-import { fullLineRange } from '../../../text/lines.ts';
 import type { Fix } from '../../rule.ts';
+import { insertInstructions } from '../instructions/instructions.ts';
 
 /**
  * Says whether the stage of a RUN, or one that it is built FROM, put a configuration file there before or in that RUN.
@@ -21,17 +21,8 @@ export function configured(file: Dockerfile, ...patterns: readonly RegExp[]): (r
 }
 
 /** Puts lines in front of an instruction. Not for the trigger of an ONBUILD, which runs somewhere else. */
-export function insertBefore(
-  file: Dockerfile,
-  { line, onbuild }: Instruction,
-  lines: readonly string[],
-): Fix | undefined {
-  if (onbuild) return undefined;
-  const at = fullLineRange(file.lines, line).start;
-  const text = lines.map((written) => written + file.eol).join('');
-  return {
-    safety: 'unsafe',
-    title: 'Try again when the network fails',
-    edits: [{ range: { start: at, end: at }, text }],
-  };
+export function insertBefore(file: Dockerfile, instruction: Instruction, lines: readonly string[]): Fix | undefined {
+  if (instruction.onbuild) return undefined;
+  const edits = [insertInstructions(file, instruction, lines)];
+  return { safety: 'unsafe', title: 'Try again when the network fails', edits };
 }
