@@ -8,7 +8,7 @@ import { ignoredList, noticesList, reviewedFiles, standing } from './standing.ts
 export function checkSummary(
   review: Review,
   options: MarkdownOptions,
-  ledger: readonly Ignored[] = [],
+  { ledger = [], plan }: { readonly ledger?: readonly Ignored[]; readonly plan?: string | undefined } = {},
 ): { title: string; summary: string; text: string } {
   const parts = [
     standing(review),
@@ -19,8 +19,19 @@ export function checkSummary(
   return {
     title: countsTitle(review.introduced) ?? 'Nothing introduced',
     summary: cut(parts.filter((part) => part !== '').join('\n\n')),
-    text: cut(findingsList(review.introduced, options)),
+    text: withPlan(cut(findingsList(review.introduced, options)), plan),
   };
+}
+
+/** GitHub takes 65,535 characters; the findings come first. */
+const MAX_TEXT = 65_000;
+
+function withPlan(findings: string, plan: string | undefined): string {
+  if (plan === undefined) return findings;
+  const text = [findings, plan].filter((part) => part !== '').join('\n\n');
+  return text.length <= MAX_TEXT
+    ? text
+    : `${cut(findings, 200)}\n\nThe plan is too long for this page; \`/plimsoll plan\` shows it.`;
 }
 
 /** The same for a whole repository, where nothing is compared. */

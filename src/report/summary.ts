@@ -1,10 +1,12 @@
 import type { Review } from '../review/types.ts';
+import { markdownText } from './escape.ts';
 import { cut, type MarkdownOptions } from './markdown.ts';
 import { type Ignored, ignoredMarker, summaryMarker } from './markers.ts';
 import { ignoredList, noticesList, reviewedFiles, standing } from './standing.ts';
 
 export interface SummaryExtras {
   readonly ledger: readonly Ignored[];
+  /** The plan's sentence for what to do first. */
   readonly nextStep?: string | undefined;
   /** Whether Plimsoll found something in this pull request before. */
   readonly toldBefore: boolean;
@@ -25,7 +27,7 @@ export function summaryBody(
     `**Plimsoll**: ${sentence(review, toldBefore)}`,
     standing(review),
     reviewedFiles(review),
-    nextStep === undefined ? '' : `Next step: ${nextStep}`,
+    nextStep === undefined ? '' : markdownText(nextStep),
     ignoredList(review, options, ledger),
     noticesList(review.notices),
     commands

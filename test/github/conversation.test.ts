@@ -48,6 +48,8 @@ describe('over the life of a pull request', () => {
     const test = await start(BASE, { Dockerfile: BAD });
     expect(summaries(test)).toHaveLength(1);
     expect(summaries(test)[0]).toContain('brings 2 findings');
+    expect(summaries(test)[0]).toMatch(/^Next step: /m);
+    expect(test.check().text).toContain('## Refactoring plan');
     test.push({ Dockerfile: BAD.replace('ADD data', 'COPY data') });
     await test.app.event(7, 'synchronize');
     const { comments } = test.standIn.state;

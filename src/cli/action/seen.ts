@@ -45,7 +45,7 @@ export function seenOf(
   markdown: MarkdownOptions,
   { shellCheck, patch }: { readonly shellCheck: ShellCheck | undefined; readonly patch: boolean },
 ): Pick<Seen, 'findings' | 'conclusion' | 'page' | 'known' | 'configuration'> {
-  const { title, summary, text } = checkSummary(review, markdown, ledger);
+  const { title, summary, text } = checkSummary(review, markdown, { ledger });
   const files = patch ? fixesOf(read, review, { unsafe: false }, { configuration, shellCheck }).files : [];
   return {
     findings: review.introduced,

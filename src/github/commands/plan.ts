@@ -1,10 +1,12 @@
-import { cut } from '../../report/markdown.ts';
 import type { GitHub } from '../client.ts';
 import type { CommandJob } from '../jobs/job.ts';
-import type { ReviewSettings } from '../jobs/standing.ts';
+import { type ReviewSettings, readConfiguration } from '../jobs/standing.ts';
 import { readPullRequest } from '../reading/pull-request.ts';
 import { readRepository } from '../reading/repository.ts';
 import type { Answer } from './answer.ts';
+
+/** GitHub takes 65,536 characters. */
+const MAX_BODY = 65_000;
 
 /** `/plimsoll plan`: the refactoring plan of the repository as the pull request leaves it. */
 export async function plan(
@@ -19,5 +21,7 @@ export async function plan(
       done: false,
       text: `This repository has ${snapshot} text files, too many to read over GitHub's API for a plan. Run \`plimsoll plan\` in a checkout.`,
     };
-  return { done: true, text: cut(await engine.plan(snapshot)) };
+  const { configuration } = readConfiguration(snapshot.read, {});
+  const { whole, details } = await engine.plan(snapshot, configuration.plan.thresholds);
+  return { done: true, text: whole.length <= MAX_BODY ? whole : details };
 }

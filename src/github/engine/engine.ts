@@ -1,4 +1,5 @@
 import type { Change } from '../../repository/change.ts';
+import type { Thresholds } from '../../repository/scripts/thresholds.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
 import type { Review } from '../../review/types.ts';
 import type { ShellCheck } from '../../shell/shellcheck.ts';
@@ -6,7 +7,7 @@ import type { Fixes } from '../commits/fixes.ts';
 import { changeData } from './change-data.ts';
 import { DEFAULT_LIMITS, type EngineLimits } from './limits.ts';
 import { snapshotData } from './snapshot-data.ts';
-import { doTask, type FixTask, type Results, type ReviewTask, type Task } from './tasks.ts';
+import { doTask, type FixTask, type Results, type ReviewTask, type Task, type ToldPlan } from './tasks.ts';
 import { type Attempt, type EngineThread, engineThread } from './threads.ts';
 
 /** Everything that looks into files. */
@@ -14,8 +15,7 @@ export interface Engine {
   /** @throws Error when the whole of it goes over its bounds, and not because of single files; so do the others */
   review(change: Change, about: Omit<ReviewTask, 'kind' | 'change'>): Promise<Review>;
   fix(change: Change, about: Omit<FixTask, 'kind' | 'change'>): Promise<Fixes>;
-  /** Gives Markdown. */
-  plan(snapshot: Snapshot): Promise<string>;
+  plan(snapshot: Snapshot, thresholds: Partial<Thresholds>): Promise<ToldPlan>;
   stop(): Promise<void>;
 }
 
@@ -85,7 +85,8 @@ function engineOf(run: (task: Task) => Promise<Results[Task['kind']]>, stop: () 
   return {
     review: async (change, about) => (await run({ kind: 'review', change: changeData(change), ...about })) as Review,
     fix: async (change, about) => (await run({ kind: 'fix', change: changeData(change), ...about })) as Fixes,
-    plan: async (snapshot) => (await run({ kind: 'plan', snapshot: snapshotData(snapshot) })) as string,
+    plan: async (snapshot, thresholds) =>
+      (await run({ kind: 'plan', snapshot: snapshotData(snapshot), thresholds })) as ToldPlan,
     stop,
   };
 }

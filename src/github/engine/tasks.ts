@@ -1,5 +1,6 @@
-import { planOf } from '../../plan/plan.ts';
-import { planMarkdown } from '../../report/plan-markdown.ts';
+import { nextStep, planOf } from '../../plan/plan.ts';
+import { planDetails, planMarkdown } from '../../report/plan-markdown.ts';
+import type { Thresholds } from '../../repository/scripts/thresholds.ts';
 import type { Configuration } from '../../review/configuration.ts';
 import { reviewChange } from '../../review/index.ts';
 import type { Known } from '../../review/recognise.ts';
@@ -31,17 +32,28 @@ export interface FixTask {
   readonly selection: Selection;
 }
 
-/** See `planOf`; gives Markdown. */
+/** See `planOf`. */
 export interface PlanTask {
   readonly kind: 'plan';
   readonly snapshot: SnapshotData;
+  readonly thresholds: Partial<Thresholds>;
+}
+
+/** A plan as it is told. */
+export interface ToldPlan {
+  /** The sentence that says what to do first; undefined when there is nothing to do. */
+  readonly nextStep: string | undefined;
+  /** Markdown with everything. */
+  readonly whole: string;
+  /** Markdown of at most 60,000 characters, with the most important parts. */
+  readonly details: string;
 }
 
 /** What a task gives. */
 export interface Results {
   readonly review: Review;
   readonly fix: Fixes;
-  readonly plan: string;
+  readonly plan: ToldPlan;
 }
 
 /** How a task is done. */
@@ -65,7 +77,9 @@ export function doTask(task: Task, bounds: TaskBounds): Results[Task['kind']] {
       const leftOut = new Set(bounds.leftOut?.keys());
       return fixesOf({ change: changeOf(task.change) }, review, selection, { ...bounds, configuration, leftOut });
     }
-    case 'plan':
-      return planMarkdown(planOf(snapshotOf(task.snapshot)));
+    case 'plan': {
+      const plan = planOf(snapshotOf(task.snapshot), task.thresholds);
+      return { nextStep: nextStep(plan), whole: planMarkdown(plan), details: planDetails(plan) };
+    }
   }
 }

@@ -42,14 +42,14 @@ export async function publish(
     attempts = new Attempts(settings.hold),
   }: { readonly check?: CheckRun | undefined; readonly attempts?: Attempts } = {},
 ): Promise<boolean> {
-  const { pull, review, ledger } = standing;
+  const { pull, review, ledger, plan } = standing;
   const markdown = markdownOptions(pull, settings);
   const open = check ?? (await beginCheck(github, pull, attempts, settings));
   const posted = await tell(github, standing, settings, { attempts });
   if (open) {
     await completeCheckRun(github, open, {
       conclusion: review.conclusion,
-      output: checkSummary(withProblems(review, attempts), markdown, ledger),
+      output: checkSummary(withProblems(review, attempts), markdown, { ledger, plan: plan?.details }),
       annotated: review.introduced,
       actions: actionsFor(review),
     });
@@ -68,7 +68,7 @@ export const RESOLVE_THREADS = 'resolve its own threads';
  */
 export async function tell(
   github: GitHub,
-  { pull, read, review, ledger }: Standing,
+  { pull, read, review, ledger, plan }: Standing,
   settings: Pick<ReviewSettings, 'pagesUrl' | 'hold'>,
   { attempts, commands = true }: { readonly attempts: Attempts; readonly commands?: boolean },
 ): Promise<boolean> {
@@ -91,6 +91,7 @@ export async function tell(
     await settings.hold?.confirm();
     await writeSummary(github, pull, withProblems(review, attempts), markdown, {
       ledger,
+      nextStep: plan?.nextStep,
       commands,
       toldBefore: pull.told.length > 0,
     });

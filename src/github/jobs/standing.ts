@@ -1,6 +1,7 @@
 import type { MarkdownOptions } from '../../report/markdown.ts';
 import type { Ignored } from '../../report/markers.ts';
 import { rulePage } from '../../report/rule-page.ts';
+import { isDockerfilePath } from '../../repository/dockerfile-paths.ts';
 import type { Configuration } from '../../review/configuration.ts';
 import {
   CONFIGURATION_PATHS,
@@ -11,6 +12,7 @@ import {
 import type { Review } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { ToldPlan } from '../engine/tasks.ts';
 import type { BegunCheckRuns } from '../posting/begun-check-runs.ts';
 import { ledgerOf } from '../posting/summary.ts';
 import type { Hold } from '../queue/queue.ts';
@@ -44,6 +46,8 @@ export interface Judged {
   /** What people asked to ignore. */
   readonly ledger: readonly Ignored[];
   readonly review: Review;
+  /** Of the repository as head has it; undefined where no image is concerned, or where it wasn't read whole. */
+  readonly plan: ToldPlan | undefined;
 }
 
 /** Where a pull request stands: what it is, what it changes, and what there is to say of it. */
@@ -77,9 +81,27 @@ export async function judge(
   const { paths } = choices;
   const ignored = ledger.flatMap(({ findings }) => findings);
   const reviewed = await engine.review(read.change, { configuration, told: pull.told, ignored, paths });
-  const gaps = read.gaps.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
+  const planned = await planFor(read, reviewed, configuration, engine);
+  const said = [...read.gaps, ...planned.gaps];
+  const gaps = said.map((message) => ({ path: undefined, line: undefined, column: undefined, message }));
   const review = { ...reviewed, notices: [...gaps, ...notices, ...reviewed.notices] };
-  return { read, configuration, ledger, review };
+  return { read, configuration, ledger, review, plan: planned.plan };
+}
+
+/** The plan is an extra: a review goes on without it, and says so. */
+async function planFor(
+  { whole, change }: ReadChange,
+  { reviewed }: Review,
+  { plan: { thresholds } }: Configuration,
+  engine: Engine,
+): Promise<{ readonly plan: ToldPlan | undefined; readonly gaps: readonly string[] }> {
+  if (!whole || !reviewed.some(isDockerfilePath)) return { plan: undefined, gaps: [] };
+  try {
+    return { plan: await engine.plan(change.head, thresholds), gaps: [] };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { plan: undefined, gaps: [`The repository's plan could not be made. ${why}`] };
+  }
 }
 
 /**

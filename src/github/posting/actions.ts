@@ -17,7 +17,7 @@ const RECHECK: CheckAction = {
 
 /** The buttons that can do something for a pull request. */
 export function actionsFor({ introduced }: Review): CheckAction[] {
-  const safeties = introduced.flatMap(({ fix }) => fix?.safety ?? []);
+  const safeties = introduced.flatMap(({ fix, suggestOnly }) => (suggestOnly ? [] : (fix?.safety ?? [])));
   const actions: CheckAction[] = [];
   if (safeties.includes('safe'))
     actions.push({

@@ -114,7 +114,7 @@ describe('the real worker', () => {
     const fixes = await local.fix(change, fix);
     expect(fixes.files).toHaveLength(1);
     expect(await threaded.fix(change, fix)).toEqual(fixes);
-    expect(await threaded.plan(change.head)).toBe(await local.plan(change.head));
+    expect(await threaded.plan(change.head, {})).toEqual(await local.plan(change.head, {}));
     await threaded.stop();
     real.remove();
   });
