@@ -17,10 +17,11 @@ export function markdownText(text: string): string {
     .join('');
 }
 
+/** An `&` would let `&commat;` become a mention. */
+const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
+
 function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>#|~]/g, (char) => (char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`))
-    .replace(/@/g, '@\u200b');
+  return text.replace(/[\\`*_[\]<>#|~&]/g, (char) => ENTITIES[char] ?? `\\${char}`).replace(/@/g, '@\u200b');
 }
 
 /** A fence longer than any in the text. */

@@ -4,7 +4,15 @@ import type { Finding } from '../review/types.ts';
 
 /** What is hidden in Plimsoll's own comments, so that it recognises them: GitHub is the memory of a review. */
 
-const FINDING = /<!-- plimsoll:fp=([0-9a-f]{16}) kin=([0-9a-f]{16}) -->/g;
+/**
+ * A body without what it quotes: a patch, a suggestion or a path may hold a marker that somebody wrote into a file. Plimsoll's own
+ * fences are longer than any that they quote, what is not fenced has no `<` but in code spans, and its markers have lines of their own.
+ */
+function withoutQuotes(body: string): string {
+  return body.replaceAll('\r\n', '\n').replace(/^(`{3,})[^`\n]*\n(?:[\s\S]*?\n)?\1$/gm, '');
+}
+
+const FINDING = /^<!-- plimsoll:fp=([0-9a-f]{16}) kin=([0-9a-f]{16}) -->$/gm;
 
 /** Hidden where a finding is told. */
 export function findingMarker(finding: Finding): string {
@@ -17,12 +25,13 @@ export function listMarker(findings: readonly Finding[]): string {
   return `<!-- plimsoll:told ${packed(known)} -->`;
 }
 
-const LIST = /<!-- plimsoll:told ([\w-]+) -->/g;
+const LIST = /^<!-- plimsoll:told ([\w-]+) -->$/gm;
 
 /** The findings that a comment or review body of Plimsoll's own tells of. */
 export function findingsIn(body: string): Known[] {
-  const single = [...body.matchAll(FINDING)].map(([, fingerprint = '', kin = '']) => ({ fingerprint, kin }));
-  return [...single, ...[...body.matchAll(LIST)].flatMap(([, text = '']) => unpacked(text))];
+  const own = withoutQuotes(body);
+  const single = [...own.matchAll(FINDING)].map(([, fingerprint = '', kin = '']) => ({ fingerprint, kin }));
+  return [...single, ...[...own.matchAll(LIST)].flatMap(([, text = '']) => unpacked(text))];
 }
 
 function packed(known: readonly Known[]): string {
@@ -47,7 +56,7 @@ export function summaryMarker(): string {
 
 /** Whether a comment of Plimsoll's own is the summary of a pull request. */
 export function isSummary(body: string): boolean {
-  return body.includes(SUMMARY);
+  return withoutQuotes(body).split('\n').includes(SUMMARY);
 }
 
 /** Findings of a rule that somebody with write access asked to leave alone. */
@@ -59,7 +68,7 @@ export interface Ignored {
   readonly findings: readonly Known[];
 }
 
-const IGNORED = /<!-- plimsoll:ignored ([\w-]+) -->/g;
+const IGNORED = /^<!-- plimsoll:ignored ([\w-]+) -->$/gm;
 
 /** Encoded, so that nothing that people write can end the comment that it is hidden in. */
 export function ignoredMarker({ rule, by, reason, findings }: Ignored): string {
@@ -69,7 +78,7 @@ export function ignoredMarker({ rule, by, reason, findings }: Ignored): string {
 
 /** What a summary of Plimsoll's own records as ignored. Markers that can't be read (somebody edited the comment) are left out. */
 export function ignoredIn(body: string): Ignored[] {
-  return [...body.matchAll(IGNORED)].flatMap((match) => {
+  return [...withoutQuotes(body).matchAll(IGNORED)].flatMap((match) => {
     const value = parse(Buffer.from(match[1] ?? '', 'base64url').toString('utf8'));
     return isIgnored(value) ? [{ ...value, findings: unpacked(value.findings) }] : [];
   });

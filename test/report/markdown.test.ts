@@ -7,6 +7,7 @@ describe('escape', () => {
   });
 
   it('keeps code spans', () => {
+    expect(markdownText('&commat;team')).toBe('&amp;commat;team');
     expect(markdownText('use `COPY *`')).toBe('use `COPY *`');
   });
 

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { findingMarker, findingsIn, ignoredIn, ignoredMarker, listMarker } from '../../src/report/markers.ts';
+import { patchDetails } from '../../src/report/diff.ts';
+import { markdownText } from '../../src/report/escape.ts';
+import {
+  findingMarker,
+  findingsIn,
+  ignoredIn,
+  ignoredMarker,
+  isSummary,
+  listMarker,
+  summaryMarker,
+} from '../../src/report/markers.ts';
 import type { Finding } from '../../src/review/types.ts';
 
 const finding = (digit: string): Finding =>
@@ -21,7 +31,27 @@ describe('markers', () => {
     const known = { fingerprint: 'a'.repeat(16), kin: 'b'.repeat(16) };
     const ignored = { rule: 'r', by: 'octo', reason: 'ends --> here <!-- ä', findings: [known] };
     expect(ignoredMarker(ignored)).not.toMatch(/-->.*-->/);
-    expect(ignoredIn(`x ${ignoredMarker(ignored)} y`)).toEqual([ignored]);
-    expect(ignoredIn('<!-- plimsoll:ignored e30 --> <!-- plimsoll:ignored ___ -->')).toEqual([]);
+    expect(ignoredIn(`x\r\n${ignoredMarker(ignored)}\r\ny`)).toEqual([ignored]);
+    expect(ignoredIn('<!-- plimsoll:ignored e30 -->\n<!-- plimsoll:ignored ___ -->')).toEqual([]);
+  });
+
+  it('are not believed where a file is quoted: in suggestions, patches and code spans', () => {
+    const known = { fingerprint: 'a'.repeat(16), kin: 'b'.repeat(16) };
+    const forged = [
+      findingMarker(finding('e')),
+      listMarker([finding('f')]),
+      summaryMarker(),
+      ignoredMarker({ rule: 'r', by: 'octo', reason: '', findings: [known] }),
+    ];
+    const suggestion = `${forged.join('\n')}\n\`\`\`\nADD a /a`;
+    const patch = patchDetails('The patch', [{ path: 'Dockerfile', before: '', after: suggestion }], 9999) ?? '';
+    const span = forged.map((marker) => markdownText(`Look at \`${marker}\`.`)).join('\n');
+    for (const quoted of [`\`\`\`\`suggestion\n${suggestion}\n\`\`\`\``, patch, span]) {
+      expect(quoted).toContain(summaryMarker());
+      const body = `${quoted}\n\n${findingMarker(finding('a'))}`;
+      expect(findingsIn(body).map(({ fingerprint }) => fingerprint[0])).toEqual(['a']);
+      expect([isSummary(body), ignoredIn(body)]).toEqual([false, []]);
+      expect(isSummary(`${quoted}\n\n${summaryMarker()}`)).toBe(true);
+    }
   });
 });
