@@ -93,6 +93,8 @@ function pullRequest(
     headSha: head.sha,
     headBranch: head.ref,
     headRepository: head.repo?.full_name,
+    // A workflow's run pushes nothing.
+    openToMaintainers: false,
     baseBranch: base.ref,
     author: user?.login ?? 'ghost',
     threads: [],

@@ -31,6 +31,7 @@ const SCHEMA = buildSchema(`
     headRefName: String!
     baseRefName: String!
     headRepository: Repository
+    maintainerCanModify: Boolean!
     author: Actor
     reviews(first: Int, last: Int): PullRequestReviewConnection
     comments(first: Int, last: Int): IssueCommentConnection!
@@ -133,7 +134,8 @@ function pullRequest(state: State, pull: PullRequestRecord) {
     headRefOid: state.repository.resolve(headBranch),
     headRefName: headBranch,
     baseRefName: baseBranch,
-    headRepository: { nameWithOwner: pull.fork ?? `${OWNER}/${REPOSITORY}` },
+    headRepository: pull.fork === null ? null : { nameWithOwner: pull.fork ?? `${OWNER}/${REPOSITORY}` },
+    maintainerCanModify: pull.maintainerCanModify ?? false,
     author: { __typename: 'User', login: author },
     reviews: (wanted: Slice) => ({ nodes: slice(mine(state.reviews), wanted).map(said) }),
     comments: (wanted: Slice) => ({ nodes: slice(mine(state.issueComments), wanted).map(said) }),

@@ -1,9 +1,11 @@
 import { git } from '../../repository/git.ts';
 import type { FileDiff } from './diff.ts';
 import {
+  APP_SLUG,
   BOT,
   type CheckRunRecord,
   type CommentRecord,
+  INSTALLATION,
   type IssueCommentRecord,
   OWNER,
   REPOSITORY,
@@ -149,6 +151,31 @@ export function checkRun(state: State, record: CheckRunRecord) {
     check_suite: { id: record.id },
     app: null,
     pull_requests: [],
+  };
+}
+
+/** An installation of the app (schema `installation`). */
+export function installation(state: State) {
+  const account = user(state, OWNER, 'Organization');
+  const api = `${state.url}/api/v3`;
+  return {
+    id: INSTALLATION,
+    account,
+    access_tokens_url: `${api}/app/installations/${INSTALLATION}/access_tokens`,
+    repositories_url: `${api}/installation/repositories`,
+    html_url: `${state.url}/settings/installations/${INSTALLATION}`,
+    app_id: 1,
+    app_slug: APP_SLUG,
+    target_id: account.id,
+    target_type: 'Organization',
+    permissions: {},
+    events: [],
+    created_at: TIME,
+    updated_at: TIME,
+    single_file_name: null,
+    repository_selection: 'all',
+    suspended_by: null,
+    suspended_at: null,
   };
 }
 

@@ -39,21 +39,24 @@ const ROUTES: readonly (readonly [string, string, Handler])[] = [
   ['POST', 'check-runs', postCheckRun],
   ['PATCH', 'check-runs/:id', patchCheckRun],
   ['GET', 'commits/:sha/check-runs', listCheckRuns],
+  ['GET', 'installation', (state) => ok(objects.installation(state))],
   ['GET', '/app/hook/deliveries', () => ok([])],
 ];
 
 /** Answers one request to the REST or GraphQL API. */
 export async function answer(state: State, request: ApiRequest): Promise<ApiAnswer> {
   if (request.path === '/graphql') return ok(await answerGraphql(state, request.body as { query?: unknown }));
-  const prefix = `/repos/${OWNER}/${REPOSITORY}/`;
-  const path = request.path.startsWith(prefix) ? request.path.slice(prefix.length) : request.path;
+  const [, name = '', path = request.path] = /^\/repos\/([^/]+\/[^/]+)\/(.*)$/s.exec(request.path) ?? [];
+  const permissions = state.forks.get(name);
+  if (name !== '' && name !== `${OWNER}/${REPOSITORY}` && permissions === undefined) return notFound();
+  const there = permissions ? { ...state, permissions } : state;
   for (const [method, pattern, handler] of ROUTES) {
     if (method !== request.method) continue;
     const regex = new RegExp(
       `^${pattern.replace(/:(number|id|sha|user)/g, '([^/]+)').replace(/:(path|range|ref)/g, '(.+)')}$`,
     );
     const match = regex.exec(path);
-    if (match) return handler(state, request, match.slice(1));
+    if (match) return handler(there, request, match.slice(1));
   }
   return notFound();
 }

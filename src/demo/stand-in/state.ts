@@ -13,8 +13,10 @@ export interface PullRequestRecord {
   readonly body: string;
   readonly author: string;
   readonly headBranch: string;
-  /** The repository of the head branch when it is a fork, `owner/repo`. */
-  readonly fork?: string;
+  /** The repository of the head branch when it is a fork, `owner/repo`; null when that one was deleted. */
+  readonly fork?: string | null;
+  /** Whether the fork's owner lets the base repository's people push to the branch. */
+  readonly maintainerCanModify?: boolean;
   baseBranch: string;
   draft: boolean;
   state: 'open' | 'closed';
@@ -103,6 +105,8 @@ export interface State {
   readonly checkRuns: CheckRunRecord[];
   /** What people may do in the repository, by login; nobody else may write. */
   readonly permissions: Map<string, 'admin' | 'write' | 'read'>;
+  /** What people may do in forks that the app is installed on, by `owner/repo` and login. A fork shares the repository's commits and branches. */
+  readonly forks: Map<string, State['permissions']>;
   /** Branches that nobody may push to. */
   readonly protectedBranches: Set<string>;
   /** Files of the owner's repository `.github`; empty when there is none. */
@@ -130,6 +134,7 @@ export function createState(repository: Repository): State {
     issueComments: [],
     reactions: [],
     permissions: new Map(),
+    forks: new Map(),
     protectedBranches: new Set(),
     settings: new Map(),
     archived: false,

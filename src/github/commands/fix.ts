@@ -1,5 +1,4 @@
 import { patchDetails } from '../../report/diff.ts';
-import { markdownText } from '../../report/escape.ts';
 import type { GitHub } from '../client.ts';
 import { type CommitOutcome, commitFixes, commitFixesApart } from '../commits/commit.ts';
 import type { Fixes, Selection } from '../commits/fixes.ts';
@@ -7,6 +6,8 @@ import type { Person } from '../jobs/job.ts';
 import { type ReviewSettings, readStanding, type Standing } from '../jobs/standing.ts';
 import type { PullRequest } from '../reading/pull-request.ts';
 import type { Answer } from './answer.ts';
+import { code } from './explain.ts';
+import { mayWrite } from './permission.ts';
 
 export interface FixRequest {
   readonly owner: string;
@@ -42,16 +43,12 @@ export async function fix(github: GitHub, request: FixRequest, settings: FixSett
       selection,
     });
     if (fixes.files.length === 0) return { done: false, text: nothingToFix(standing, selection) };
-    const writer = await writerFor(github, standing.pull, settings);
-    if (!writer)
-      return refused(
-        `The head branch is in ${markdownText(`\`${standing.pull.headRepository ?? 'a deleted repository'}\``)}, where Plimsoll isn't installed, so it can't push there.`,
-        fixes,
-      );
+    const writer = await writerFor(github, standing.pull, request, settings);
+    if ('refusal' in writer) return refused(writer.refusal, fixes);
     const outcome = await commit(writer, standing, fixes, request);
     if (outcome.kind === 'refused') return refused(outcome.reason, fixes);
     if (outcome.kind === 'done')
-      return request.apart ? await openPullRequest(github, standing.pull, outcome.sha, fixes) : { done: true };
+      return request.apart ? await openPullRequest(writer, standing.pull, fixes) : { done: true };
   }
   return {
     done: false,
@@ -65,13 +62,27 @@ interface Writer {
   readonly repo: string;
 }
 
-async function writerFor(github: GitHub, pull: PullRequest, settings: FixSettings): Promise<Writer | undefined> {
-  const { owner, repo, headRepository } = pull;
-  if (headRepository === undefined) return undefined;
+/**
+ * Who can commit to the head branch. The app being installed on a fork is not enough: anybody can open a pull request from another
+ * one's branch against a repository of their own, and must not move that branch by it.
+ */
+async function writerFor(
+  github: GitHub,
+  { owner, repo, headRepository, openToMaintainers }: PullRequest,
+  { by }: FixRequest,
+  settings: FixSettings,
+): Promise<Writer | { readonly refusal: string }> {
+  if (headRepository === undefined)
+    return { refusal: 'The repository of the head branch was deleted, so there is nowhere to push to.' };
   if (headRepository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return { github, owner, repo };
+  const where = `The head branch is in ${code(headRepository)}`;
   const fork = await settings.signInTo(headRepository);
+  if (!fork) return { refusal: `${where}, where Plimsoll isn't installed, so it can't push there.` };
   const [forkOwner = '', forkRepo = ''] = headRepository.split('/');
-  return fork ? { github: fork, owner: forkOwner, repo: forkRepo } : undefined;
+  const writer = { github: fork, owner: forkOwner, repo: forkRepo };
+  return openToMaintainers || (await mayWrite(fork, { ...writer, by }))
+    ? writer
+    : { refusal: `${where}, to which ${code(by.login)} may not push, so Plimsoll doesn't either.` };
 }
 
 function commit(
@@ -91,18 +102,27 @@ function branchName({ number, headSha }: PullRequest): string {
   return `plimsoll/fix-${number}-${headSha.slice(0, 7)}`;
 }
 
-async function openPullRequest(github: GitHub, pull: PullRequest, _sha: string, { applied }: Fixes): Promise<Answer> {
-  const { owner, repo, number, headBranch } = pull;
+/** Opened where the branches are: in a fork when the head branch is there. */
+async function openPullRequest(
+  { github, owner, repo }: Writer,
+  pull: PullRequest,
+  { applied }: Fixes,
+): Promise<Answer> {
+  const here = `${pull.owner}/${pull.repo}` === `${owner}/${repo}`;
+  const asked = here ? `#${pull.number}` : `${pull.owner}/${pull.repo}#${pull.number}`;
   const rules = [...new Set(applied.map(({ rule }) => rule))].sort();
   const { data } = await github.rest.pulls.create({
     owner,
     repo,
-    base: headBranch,
+    base: pull.headBranch,
     head: branchName(pull),
-    title: `Fix what Plimsoll found in #${number}`,
-    body: `Asked for in #${number}. The rules:\n\n${rules.map((rule) => `- \`${rule}\``).join('\n')}`,
+    title: `Fix what Plimsoll found in ${asked}`,
+    body: `Asked for in ${asked}. The rules:\n\n${rules.map((rule) => `- \`${rule}\``).join('\n')}`,
   });
-  return { done: true, text: `The fixes are in #${data.number}, against this branch.` };
+  return {
+    done: true,
+    text: `The fixes are in ${here ? '' : `${owner}/${repo}`}#${data.number}, against this branch.`,
+  };
 }
 
 function nothingToFix({ review }: Standing, { unsafe, rules, fingerprints }: Selection): string {

@@ -13,6 +13,8 @@ export interface PullRequest extends RepositoryName {
   readonly headBranch: string;
   /** The repository of the head branch, `owner/repo`; undefined when it was deleted. */
   readonly headRepository: string | undefined;
+  /** Whether the fork's owner lets the people of the base repository push to the head branch. */
+  readonly openToMaintainers: boolean;
   readonly baseBranch: string;
   readonly author: string;
   readonly threads: readonly Thread[];
@@ -59,6 +61,7 @@ interface Answer {
       readonly headRefName: string;
       readonly baseRefName: string;
       readonly headRepository: { readonly nameWithOwner: string } | null;
+      readonly maintainerCanModify: boolean;
       readonly author: { readonly login: string } | null;
       readonly reviews: { readonly nodes: readonly Said[] };
       readonly first: { readonly nodes: readonly Said[] };
@@ -78,6 +81,7 @@ const QUERY = `query($owner: String!, $repo: String!, $number: Int!, $after: Str
     pullRequest(number: $number) {
       state isDraft headRefOid headRefName baseRefName
       headRepository { nameWithOwner }
+      maintainerCanModify
       author { login }
       reviews(last: 100) { nodes { databaseId body viewerDidAuthor } }
       first: comments(first: 50) { nodes { databaseId body viewerDidAuthor } }
@@ -128,6 +132,7 @@ export async function readPullRequest(
       headSha: pull.headRefOid,
       headBranch: pull.headRefName,
       headRepository: pull.headRepository?.nameWithOwner,
+      openToMaintainers: pull.maintainerCanModify,
       baseBranch: pull.baseRefName,
       author: pull.author?.login ?? 'ghost',
       threads,

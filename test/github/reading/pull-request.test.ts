@@ -40,6 +40,7 @@ function answerOnce(threads: readonly object[], more: object = {}, endCursor: st
     headRefName: 'change',
     baseRefName: 'main',
     headRepository: { nameWithOwner: 'o/r' },
+    maintainerCanModify: false,
     author: { login: 'octo' },
     reviews: { nodes: [] },
     first: { nodes: [] },
