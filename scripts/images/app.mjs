@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeBase } from './bases.mjs';
-import { accountOf, leftovers, sizeOf, walk, writable } from './image.mjs';
+import { accountOf, filesOf, leftovers, sizeOf, writable } from './image.mjs';
 import { hasImage } from './store.mjs';
 
 const apps = fileURLToPath(new URL('../../fixtures/apps', import.meta.url));
@@ -111,9 +111,10 @@ function inspectImage(store, tag, expected) {
     const root = store.buildah(['mount', container]);
     const config = JSON.parse(store.buildah(['inspect', '--type', 'image', tag])).Docker.config;
     const account = accountOf(root, config.User);
-    const paths = new Set([...walk(root)].map(({ path }) => path));
-    const found = { config, account, paths, size: sizeOf(root), leftovers: leftovers(root) };
-    const writes = account.uid === 0 ? [] : writable(root, account);
+    const files = filesOf(root);
+    const paths = new Set(files.map(({ path }) => path));
+    const found = { config, account, paths, size: sizeOf(files), leftovers: leftovers(files) };
+    const writes = account.uid === 0 ? [] : writable(files, account);
     const command = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
     const request = { flags: store.flags, container, command, root, serves: expected.serves, prints: expected.prints };
     const done = spawnSync('unshare', ['--net', process.execPath, runner, JSON.stringify(request)], {

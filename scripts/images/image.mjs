@@ -2,21 +2,26 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every file of a tree, as {path, stat}: paths begin with a slash. Mount points of the machine aren't in an image. */
-export function* walk(root, folder = '') {
-  for (const name of readdirSync(join(root, folder))) {
-    const path = `${folder}/${name}`;
-    const stat = lstatSync(join(root, path));
-    yield { path, stat };
-    if (stat.isDirectory()) yield* walk(root, path);
+/** Every file of a tree, as {path, stat}: paths begin with a slash. */
+export function filesOf(root) {
+  const found = [];
+  const waiting = [''];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const name of readdirSync(join(root, folder))) {
+      const path = `${folder}/${name}`;
+      const stat = lstatSync(join(root, path));
+      found.push({ path, stat });
+      if (stat.isDirectory()) waiting.push(path);
+    }
   }
+  return found;
 }
 
-/** Megabytes of a tree's files; a file with two names counts once. */
-export function sizeOf(root) {
+/** Megabytes of files; one with two names counts once. */
+export function sizeOf(files) {
   const seen = new Set();
   let bytes = 0;
-  for (const { stat } of walk(root)) {
+  for (const { stat } of files) {
     if (stat.isDirectory() || (stat.nlink > 1 && seen.has(stat.ino))) continue;
     seen.add(stat.ino);
     bytes += stat.size;
@@ -31,14 +36,15 @@ const TOOLS =
 const CACHES =
   /^(\/var\/lib\/apt\/lists\/.*_Packages.*|\/var\/cache\/apt\/(archives\/.*\.deb|.*pkgcache\.bin)|\/root\/\.(npm|cache|cargo|m2|gradle|bundle)\/.*|\/usr\/local\/share\/\.cache\/.*|\/go\/pkg\/mod\/.*)$/;
 
-/** Compilers, headers and caches of a tree. */
-export function leftovers(root) {
-  const found = [];
-  for (const { path, stat } of walk(root)) {
-    if (stat.isDirectory()) continue;
-    if (TOOLS.test(path) || CACHES.test(path) || /^\/usr\/include\/.*\.h$/.test(path)) found.push(path);
-  }
-  return found;
+/** What dpkg knows of a header package. */
+const HEADERS = /^\/var\/lib\/dpkg\/info\/[^/]+-dev(:\w+)?\.list$/;
+
+/** Compilers, header packages and caches among files. */
+export function leftovers(files) {
+  return files
+    .filter(({ stat }) => !stat.isDirectory())
+    .map(({ path }) => path)
+    .filter((path) => TOOLS.test(path) || CACHES.test(path) || HEADERS.test(path));
 }
 
 /** The number and group of an image's account, as its configuration names it. */
@@ -68,9 +74,9 @@ function read(path) {
 const COMMON = /^\/(tmp|var\/tmp|run\/lock|dev|proc|sys)(\/|$)/;
 
 /** The topmost paths that an account may write to, apart from its home and what everybody may. */
-export function writable(root, { uid, gid, home }) {
+export function writable(files, { uid, gid, home }) {
   const found = [];
-  for (const { path, stat } of walk(root)) {
+  for (const { path, stat } of files) {
     if (
       COMMON.test(path) ||
       (stat.mode & 0o1002) === 0o1002 ||

@@ -95,11 +95,18 @@ function specialWay(image: Image, stage: Stage): Refactoring | undefined {
   }
 }
 
+/** More than any file has that a person wrote. */
+const MOST = { instructions: 300, commands: 1000 };
+
 /** What no way can deal with. */
 function obstacles(image: Image, instructions: readonly Instruction[]): Refusal[] {
   const { dockerfile } = image;
   const from = dockerfile.stages[0]?.from.range ?? { start: 0, end: 0 };
   if (dockerfile.escape !== '\\') return [{ message: 'The file is written for Windows.', range: from }];
+  // Paths are held against each other, which costs the square of their number.
+  const commands = instructions.reduce((sum, instruction) => sum + instruction.shell().commands.length, 0);
+  if (instructions.length > MOST.instructions || commands > MOST.commands)
+    return [{ message: 'The file is too long to be split.', range: from }];
   return instructions.flatMap((instruction): Refusal[] => {
     const { keyword, range } = instruction;
     if (keyword === 'ONBUILD') return [{ message: '`ONBUILD` belongs to images that others build on.', range }];

@@ -208,6 +208,15 @@ it('splits a stage that has a name, and leaves the name to what runs', () => {
   );
 });
 
+it('refuses what is too long', () => {
+  expect(rewrite(PYTHON.replace('COPY . /app\n', 'RUN make\n'.repeat(500)))).toEqual([
+    expect.stringContaining('too long'),
+  ]);
+  expect(rewrite(PYTHON.replace('COPY . /app\n', `RUN ${'make && '.repeat(2100)}true\n`))).toEqual([
+    expect.stringContaining('too long'),
+  ]);
+});
+
 it('leaves several stages, other shells and Windows alone', () => {
   for (const dockerfile of [
     `${PYTHON}FROM a:1\n`,

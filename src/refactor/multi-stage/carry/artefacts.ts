@@ -122,7 +122,7 @@ const WEB_SERVER = /^(nginx|httpd|apache2|apache2ctl|apache2-foreground|httpd-fo
 /** Whether a folder was only worked in: what is made in it is put elsewhere, and nothing that starts lies in it. */
 function isLeft(path: string, all: readonly string[], stage: Stage, classified: readonly ClassifiedRun[]): boolean {
   const start = startOf(stage);
-  if (path === PREFIX || (start !== undefined && within(start, path))) return false;
+  if (path === PREFIX || path === '/' || (start !== undefined && within(start, path))) return false;
   const installed = classified.some(({ commands }) =>
     commands.some(
       ({ command, effect }) =>
