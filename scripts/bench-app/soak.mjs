@@ -66,6 +66,7 @@ async function app(reviews) {
     store: undefined,
     statusToken: undefined,
     concurrency: 4,
+    threads: 0,
     grace: 5000,
   });
   process.stdout.write('| reviews | resident, MB | heap, MB |\n|---|---|---|\n');

@@ -56,6 +56,8 @@ export function settingsFrom(environment: Environment, role: Role = 'all'): Serv
     problems.push(
       `--role ${role} needs DATABASE_URL: the embedded database serves one process, which receives and works.`,
     );
+  if (!['on', 'off', undefined, ''].includes(environment.PLIMSOLL_THROTTLE))
+    problems.push(`PLIMSOLL_THROTTLE has to be on or off, not "${environment.PLIMSOLL_THROTTLE}".`);
   if (problems.length > 0)
     throw new Error(`The server cannot start.\n${problems.map((line) => `  ${line}`).join('\n')}`);
   return {
@@ -68,7 +70,7 @@ export function settingsFrom(environment: Environment, role: Role = 'all'): Serv
     logLevel: logLevel ?? 'info',
     baseUrl: GHE_HOST ? `${GHE_PROTOCOL || 'https'}://${GHE_HOST}/api/v3` : undefined,
     pagesUrl: (PLIMSOLL_PAGES_URL || PAGES_URL).replace(/\/+$/, ''),
-    throttle: true,
+    throttle: environment.PLIMSOLL_THROTTLE !== 'off',
     role,
     store: databaseSettings(environment),
     statusToken: PLIMSOLL_STATUS_TOKEN || undefined,

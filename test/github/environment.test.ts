@@ -23,6 +23,7 @@ describe('settingsFrom', () => {
     [{ PORT: '99999' }, /PORT has to be/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL has to be/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL has to begin with postgres/],
+    [{ PLIMSOLL_THROTTLE: 'no' }, /PLIMSOLL_THROTTLE has to be on or off/],
     [{ PLIMSOLL_CONCURRENCY: '0' }, /PLIMSOLL_CONCURRENCY has to be a whole number/],
     [{ PLIMSOLL_GRACE_SECONDS: 'long' }, /PLIMSOLL_GRACE_SECONDS has to be a whole number/],
   ])('refuses %j', (wrong, message) => {

@@ -54,6 +54,8 @@ export interface StandIn {
 }
 
 export interface StandInOptions {
+  /** So many requests that create content are taken in a minute; GitHub's secondary limit by default. */
+  readonly contentAMinute?: number;
   /** The port of the stand-in; 0 takes a free one. */
   readonly port?: number;
   /** Takes what is no request to the API: the demo's page. False when it isn't its own either. */
@@ -71,6 +73,7 @@ export async function startStandIn(repository: Repository, options: StandInOptio
   const faults: Fault[] = [];
   const before: Meanwhile[] = [];
   const exchanges: Exchange[] = [];
+  const { contentAMinute = CONTENT_A_MINUTE } = options;
   const contentTimes: number[] = [];
 
   const respond = async (request: ApiRequest): Promise<ApiAnswer | undefined> => {
@@ -95,7 +98,7 @@ export async function startStandIn(repository: Repository, options: StandInOptio
     if (request.method === 'POST' && CONTENT.test(request.path)) {
       const now = Date.now();
       contentTimes.push(now);
-      if (contentTimes.filter((time) => now - time < 60_000).length > CONTENT_A_MINUTE) return tooManyRequests(60);
+      if (contentTimes.filter((time) => now - time < 60_000).length > contentAMinute) return tooManyRequests(60);
     }
     return answer(state, request);
   };

@@ -3,6 +3,9 @@ import type { EngineLimits } from './limits.ts';
 import type { Report, Request } from './protocol.ts';
 import type { Results, Task } from './tasks.ts';
 
+/** What ShellCheck needs of the environment: where it is, and where files may be put. */
+const NEEDED = ['PATH', 'TMPDIR', 'TEMP', 'TMP'];
+
 /** How one attempt at a task ended. */
 export type Attempt =
   | { readonly kind: 'done'; readonly result: Results[Task['kind']] }
@@ -29,7 +32,7 @@ export function engineThread(script: URL, limits: EngineLimits): EngineThread {
     const started = new Worker(script, {
       resourceLimits: { maxOldGenerationSizeMb: limits.memory },
       // What the engine needs is in the task; tokens and keys that the environment holds are none of its business.
-      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
+      env: Object.fromEntries(NEEDED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
     });
     started.once('exit', () => {
       if (worker === started) worker = undefined;

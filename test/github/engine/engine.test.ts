@@ -4,6 +4,7 @@ import type { Change } from '../../../src/repository/change.ts';
 import { memorySnapshot } from '../../../src/repository/snapshot.ts';
 import { DEFAULT_CONFIGURATION } from '../../../src/review/index.ts';
 import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { findShellCheck } from '../../../src/shell/shellcheck.ts';
 import { bundle } from '../../support/bundle.ts';
 
 const ABOUT = { configuration: DEFAULT_CONFIGURATION, told: [], ignored: [], paths: undefined };
@@ -85,7 +86,7 @@ describe('the real worker', () => {
       threads: 1,
       report: (attempt) => expect(attempt).toBeUndefined(),
     });
-    const local = localEngine(undefined);
+    const local = localEngine(findShellCheck());
     const dockerfile =
       'FROM node:22\nADD . /app\nRUN apt-get update && apt-get install curl\nENTRYPOINT ["/app/start.sh"]\n';
     const head = {
@@ -103,14 +104,10 @@ describe('the real worker', () => {
         { path: 'gone/Dockerfile', previousPath: undefined, status: 'removed', hunks: [] },
       ],
     };
-    const about = {
-      ...ABOUT,
-      configuration: { ...DEFAULT_CONFIGURATION, rules: new Map([['shellcheck', { severity: 'off' as const }]]) },
-    };
-    const review = await local.review(change, about);
+    const review = await local.review(change, ABOUT);
     expect(review.introduced.length).toBeGreaterThan(3);
-    expect(await threaded.review(change, about)).toEqual(review);
-    const fix = { configuration: about.configuration, review, selection: { unsafe: true } };
+    expect(await threaded.review(change, ABOUT)).toEqual(review);
+    const fix = { configuration: DEFAULT_CONFIGURATION, review, selection: { unsafe: true } };
     const fixes = await local.fix(change, fix);
     expect(fixes.files).toHaveLength(1);
     expect(await threaded.fix(change, fix)).toEqual(fixes);
