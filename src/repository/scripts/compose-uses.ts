@@ -16,6 +16,8 @@ interface Mounted {
   readonly target: string;
   /** The mount names the script itself, not a folder around it. */
   readonly named: boolean;
+  /** The folder that is mounted holds the compose file itself: people work in it, and the image does without it. */
+  readonly workspace: boolean;
 }
 
 /** The scripts that the services of a compose file mount from the repository. */
@@ -33,6 +35,7 @@ export function mountedScripts(file: ComposeFile, scripts: readonly string[]): M
           script,
           target: posix.join(mount.target ?? '/', script.slice(source.length)),
           named: script === source,
+          workspace: source === '' || `${file.path}/`.startsWith(`${source}/`),
         }));
     }),
   );
@@ -45,6 +48,15 @@ export function mountTargets(files: readonly ComposeFile[], scripts: readonly st
     for (const { script, target } of mountedScripts(file, scripts))
       map.set(target, (map.get(target) ?? new Set()).add(script));
   return map;
+}
+
+/** The scripts that services mount, but for those that come with the folder that people work in. */
+export function mountedOnPurpose(files: readonly ComposeFile[], scripts: readonly string[]): string[] {
+  return files.flatMap((file) =>
+    mountedScripts(file, scripts)
+      .filter(({ workspace }) => !workspace)
+      .map(({ script }) => script),
+  );
 }
 
 /** Finds what the services of a compose file run. */

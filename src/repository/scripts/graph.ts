@@ -9,7 +9,7 @@ import { fileKind } from '../file-kinds.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { add, type Builder, newBuilder } from './builder.ts';
 import { unknownCommands } from './classify.ts';
-import { mountTargets, ofCompose } from './compose-uses.ts';
+import { mountedOnPurpose, mountTargets, ofCompose } from './compose-uses.ts';
 import { ofDockerfile } from './dockerfile-uses.ts';
 import { fileTree } from './file-tree.ts';
 import { type FoundScript, readable, scriptOf } from './find.ts';
@@ -61,19 +61,16 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
     if (!parsed.has(path)) ofText(builder, path, text, shell);
     if (shell) noteUnknown(builder, path, text, shell);
   }
-  const shipped = new Set([
-    ...copied.map(({ script }) => script),
-    ...[...builder.byMount.values()].flatMap((set) => [...set]),
-  ]);
+  const shipped = new Set([...copied.map(({ script }) => script), ...mountedOnPurpose(composes, names)]);
   spread(builder.uses, shipped);
-  const before = builder.seen.size;
   addCallable(builder);
   for (const { path, text } of scripts.values()) {
     const tool = builder.uses.get(path)?.length === 0 ? toolOf(path, text, shells.get(path), tree) : undefined;
     if (tool !== undefined)
       add(builder, path, { by: path, line: 1, when: 'development', kind: 'convention', tool, inImage: false });
   }
-  if (builder.seen.size > before) spread(builder.uses, shipped);
+  // Once more: what was added has callees, and now it is known which copies something runs.
+  spread(builder.uses, shipped);
   placeCopies(builder.uses);
   const byScript = new Map<string, Copied[]>(names.map((path) => [path, []]));
   for (const copy of copied) if (copy.ships) byScript.get(copy.script)?.push(copy);

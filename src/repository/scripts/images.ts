@@ -65,6 +65,7 @@ export function copiedScripts(
   for (const outer of dockerfile.instructions) {
     const instruction = outer.trigger ?? outer;
     const { keyword, stage, line } = instruction;
+    if (keyword === 'RUN') result.push(...boundScripts(instruction, dockerfile.path, candidates, scripts, tree));
     if (keyword !== 'COPY' && keyword !== 'ADD') continue;
     const words = instruction.words.map(({ expanded, value }) => expanded ?? value);
     const destination = words.at(-1);
@@ -96,6 +97,35 @@ export function copiedScripts(
     }
   }
   return result;
+}
+
+/** What `RUN --mount=type=bind` lends a build of its context; none of it ends in the image. */
+function boundScripts(
+  { flags, stage, line, state }: Instruction,
+  dockerfile: string,
+  candidates: readonly string[],
+  scripts: readonly string[],
+  tree: FileTree,
+): Copied[] {
+  return flags.flatMap(({ name, expanded, value }) => {
+    if (name !== 'mount') return [];
+    const options = new Map((expanded ?? value ?? '').split(',').map((part) => part.split('=', 2) as [string, string]));
+    if ((options.get('type') ?? 'bind') !== 'bind' || options.has('from')) return [];
+    const target = options.get('target') ?? options.get('dst') ?? options.get('destination');
+    const pattern = contextPattern(options.get('source') ?? options.get('src') ?? '.');
+    const context =
+      pattern === '' || pattern === '.' ? candidates[0] : candidates.find((folder) => tree.matches(folder, pattern));
+    if (target === undefined || context === undefined) return [];
+    const base = posix.resolve(state.workdir ?? '/', target);
+    const regex = globRegex(pattern);
+    return scripts
+      .filter((script) => under(context, script) && regex.test(relative(context, script)))
+      .map((script) => {
+        const path = relative(context, script);
+        const targets = targetsOf(base, pattern, path, path === pattern ? target : `${target}/`, false);
+        return { dockerfile, line, script, targets, byName: false, ships: false, stage };
+      });
+  });
 }
 
 function stageNamed({ stages }: Dockerfile, name: string): Stage | undefined {

@@ -30,10 +30,13 @@ export function spread(uses: ReadonlyMap<string, Draft[]>, shipped: ReadonlySet<
     settled.set(script, next);
     queue.push(script);
   };
-  for (const [script, list] of uses)
+  for (const [script, list] of uses) {
+    // A COPY brings what something else runs; where nothing in an image does, the copy itself says that it is meant to be run there.
+    const run = list.some(({ kind, inImage }) => inImage && kind !== 'copies');
     for (const use of list)
-      if (!uses.has(use.by) || use.by === script)
+      if ((!uses.has(use.by) || use.by === script) && !(use.kind === 'copies' && run))
         visit(script, ORDER.indexOf(use.when), use.inImage && use.kind !== 'mentions');
+  }
   for (let caller = queue.pop(); caller !== undefined; caller = queue.pop()) {
     const { place, inImage } = settled.get(caller) ?? { place: ORDER.length - 1, inImage: false };
     for (const use of callees.get(caller) ?? []) {

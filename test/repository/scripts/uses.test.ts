@@ -100,6 +100,32 @@ describe('where a script can be used', () => {
     expect(uses(files)).toEqual(['Dockerfile:2 build copies *', 'Dockerfile:3 build runs *']);
   });
 
+  it('a library that only scripts of the build source belongs to the build, though a COPY names it', () => {
+    const files = {
+      Dockerfile: 'FROM alpine\nCOPY s/x.sh s/make.sh /\nRUN /make.sh\nCOPY s/start.sh /\nCMD ["/start.sh"]\n',
+      's/make.sh': '#!/bin/sh\n. /x.sh\n',
+      's/start.sh': '#!/bin/sh\nexec app\n',
+    };
+    expect(uses(files)).toEqual(['Dockerfile:2 build copies *', 's/make.sh:2 build runs *']);
+    const running = { ...files, 's/start.sh': '#!/bin/sh\n. /x.sh\n' };
+    expect(uses(running)).toContain('s/start.sh:2 run runs *');
+    expect(uses(running)).toContain('Dockerfile:2 run copies *');
+  });
+
+  it('a folder that a build mounts, and one that people work in', () => {
+    const bound = 'FROM alpine\nRUN --mount=type=bind,source=s,target=/b \\\n  /b/x.sh\n';
+    expect(uses({ Dockerfile: bound })).toEqual(['Dockerfile:3 build runs *']);
+    const { scripts } = scriptGraph(memorySnapshot({ Dockerfile: bound, 's/x.sh': X }));
+    expect(scripts[0]?.copiedBy).toEqual([]);
+    const workspace = {
+      'compose.yml': 'services:\n  dev:\n    build: .\n    volumes: [".:/work"]\n',
+      Dockerfile: 'FROM alpine\nCOPY go.sh /\nCMD ["/go.sh"]\n',
+      'go.sh': '#!/bin/sh\n"$D/task_$1.sh"\n',
+      's/task_a.sh': X,
+    };
+    expect(uses(workspace, 's/task_a.sh')).toEqual(['go.sh:2 development may-run']);
+  });
+
   it('programs in folders of scripts, by path and by module', () => {
     const files = {
       'tools/a.py': 'pass\n',
