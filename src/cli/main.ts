@@ -73,6 +73,16 @@ program
   .action(async (folder: string, options) => finish(await (await import('./commands/plan.ts')).plan(folder, options)));
 
 program
+  .command('translate')
+  .description('Translate a shell entry point to a program that does the same, or say what stands in the way')
+  .argument('<script>', 'a script for bash or sh')
+  .requiredOption('--to <language>', 'python')
+  .addHelpText('after', '\nExample:\n  plimsoll translate docker-entrypoint.sh --to python > docker_entrypoint.py')
+  .action(async (script: string, options) =>
+    finish((await import('./commands/translate.ts')).translate(script, options)),
+  );
+
+program
   .command('rules')
   .description('List the rules')
   .option('--format <format>', 'text, json or markdown', 'text')

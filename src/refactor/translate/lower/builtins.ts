@@ -1,0 +1,305 @@
+import type { Call, List, Num, Stmt, Text, Variable } from '../ir.ts';
+import type { SimpleCommand, Word } from '../syntax/tree.ts';
+import { numeric } from './arithmetic.ts';
+import { type Lowering, ONE, ZERO } from './context.ts';
+import { declared, unset } from './declarations.ts';
+import { echoed, formatted, printStatements } from './echo.ts';
+import { literal } from './names.ts';
+import { done, type Outcome, within } from './outcome.ts';
+import { streamsOf } from './redirects.ts';
+import { setOptions } from './set.ts';
+import { listOf, singleText, textOf } from './words.ts';
+
+type Builtin = (ctx: Lowering, command: SimpleCommand, words: readonly Word[]) => Outcome;
+
+const nothing = (): Outcome => done();
+
+function refused(construct: string, reason: string): Builtin {
+  return (ctx, command) => {
+    ctx.refuse(construct, reason, command.line);
+    return done();
+  };
+}
+
+const LOADS = 'what it reads in may change anything; copy its code into the script, or run it as a program';
+
+const BUILTINS: Readonly<Record<string, Builtin>> = {
+  ':': (ctx, _command, words) => {
+    listOf(ctx, words);
+    return done();
+  },
+  true: nothing,
+  false: () => ({ before: [], status: ONE }),
+  echo: (ctx, command, words) => print(ctx, command, echoed(ctx, words, command.line)),
+  printf: (ctx, command, words) => {
+    if (words[0]?.raw === '-v') {
+      ctx.refuse('printf -v', 'write name=$(printf …)', command.line);
+      return done();
+    }
+    return print(ctx, command, formatted(ctx, words, command.line));
+  },
+  export: declared,
+  readonly: declared,
+  local: declared,
+  declare: declared,
+  typeset: declared,
+  unset,
+  set: setOptions,
+  exit: (ctx, command, words) => ({
+    before: [{ k: 'exit', status: givenStatus(ctx, command, words) }],
+    status: ZERO,
+    ends: true,
+  }),
+  return: (ctx, command, words) => {
+    if (!ctx.fn || ctx.apart > 0) ctx.refuse('return', 'outside a function', command.line);
+    return { before: [{ k: 'return', status: givenStatus(ctx, command, words) }], status: ZERO, ends: true };
+  },
+  break: loopControl('break'),
+  continue: loopControl('continue'),
+  shift: (ctx, command, words) => {
+    const count = words.length === 0 ? 1 : Number(words[0]?.raw);
+    if (!Number.isInteger(count) || count < 1 || ctx.parameters || ctx.apart > 0) {
+      ctx.refuse('shift', 'only by a fixed number, and not in a subshell', command.line);
+      return done();
+    }
+    const rest: Stmt = { k: 'set-arguments', list: { k: 'arguments', from: 1 + count } };
+    const enough = { k: 'has', list: { k: 'arguments', from: 1 }, index: count } as const;
+    // Too few: bash fails and shifts nothing, sh ends.
+    if (ctx.dialect === 'sh')
+      return done(
+        {
+          k: 'if',
+          branches: [
+            {
+              test: { k: 'not', test: enough },
+              body: [{ k: 'fail', message: { k: 'text', value: "shift: can't shift that many" }, status: 2 }],
+            },
+          ],
+          otherwise: undefined,
+        },
+        rest,
+      );
+    const status = ctx.newVariable('shifted', 'number');
+    return {
+      before: [
+        { k: 'assign', variable: status, value: { k: 'status', test: enough } },
+        {
+          k: 'if',
+          branches: [{ test: { k: 'succeeded', status: { k: 'variable', variable: status } }, body: [rest] }],
+          otherwise: undefined,
+        },
+      ],
+      status: { k: 'variable', variable: status },
+    };
+  },
+  cd: (ctx, command, words) => {
+    const path =
+      words.length === 0
+        ? ({ k: 'text-call', helper: 'home', args: [] } as const)
+        : words.length === 1 && words[0]
+          ? singleText(ctx, words[0])
+          : undefined;
+    if (!path || (path.k === 'text' && path.value.startsWith('-'))) {
+      ctx.refuse('cd', 'only to one folder, quoted where it is a variable', command.line);
+      return done();
+    }
+    return { before: [], status: { k: 'num-call', helper: 'cd', args: [path] } };
+  },
+  pushd: stacked,
+  popd: stacked,
+  pwd: (_ctx, _command, _words) =>
+    done({
+      k: 'print',
+      text: {
+        k: 'join',
+        parts: [
+          { k: 'text-call', helper: 'pwd', args: [] },
+          { k: 'text', value: '\n' },
+        ],
+      },
+      fd: 1,
+    }),
+  umask: (ctx, command, words) => {
+    const mask = words[0]?.raw ?? '';
+    if (!/^[0-7]{1,4}$/.test(mask) || words.length !== 1) ctx.refuse('umask', 'only with octal digits', command.line);
+    return done({ k: 'umask', mask: Number.parseInt(mask, 8) });
+  },
+  wait: (ctx, command, words) => {
+    ctx.features.add('background');
+    const [first] = words;
+    if (first?.raw === '-n' && words.length === 1)
+      return { before: [], status: { k: 'num-call', helper: 'wait-any', args: [] } };
+    if (words.some((word) => word.raw.startsWith('-') || word.raw.startsWith('%'))) {
+      ctx.refuse('wait', 'only with process ids', command.line);
+      return done();
+    }
+    const list = listOf(ctx, words);
+    if (!first) return { before: [], status: { k: 'num-call', helper: 'wait-all', args: [] } };
+    return { before: [], status: { k: 'num-call', helper: 'wait-for', args: [list] } };
+  },
+  kill: (ctx, command, words) => {
+    ctx.features.add('background');
+    const given = words[0]?.raw === '-s' ? words[1] : words[0];
+    const raw = given?.raw ?? '';
+    const named =
+      words[0]?.raw === '-s' ? /^(?:SIG)?([A-Z]+[0-9]?)$/.exec(raw) : /^-(?:SIG)?([A-Z]+[0-9]?|[0-9]{1,2})$/.exec(raw);
+    if (!named && raw.startsWith('-')) {
+      ctx.refuse(`kill ${raw}`, 'a form of kill that is not known', command.line);
+      return done();
+    }
+    const targets = named ? words.slice(words[0]?.raw === '-s' ? 2 : 1) : words;
+    if (targets.some((word) => /^[-%]/.test(word.raw))) ctx.refuse('kill', 'only with process ids', command.line);
+    const signal: Text = { k: 'text', value: named?.[1] ?? 'TERM' };
+    return { before: [], status: { k: 'num-call', helper: 'kill', args: [signal, listOf(ctx, targets)] } };
+  },
+  read: (ctx, command, words) => readLine(ctx, command, words),
+  command: (ctx, command, words) => {
+    const name = words.length === 2 && words[0]?.raw === '-v' && words[1] ? singleText(ctx, words[1]) : undefined;
+    if (!name || (name.k === 'text' && (ctx.functions.has(name.value) || Object.hasOwn(BUILTINS, name.value)))) {
+      ctx.refuse('command', 'only as command -v with the name of a program', command.line);
+      return done();
+    }
+    return { before: [], status: { k: 'status', test: { k: 'found', name } } };
+  },
+  hash: (ctx, command, words) => {
+    const name = words.length === 1 && words[0] ? singleText(ctx, words[0]) : undefined;
+    if (!name || (name.k === 'text' && name.value.startsWith('-'))) {
+      ctx.refuse('hash', 'only with one name', command.line);
+      return done();
+    }
+    return { before: [], status: { k: 'status', test: { k: 'found', name } } };
+  },
+  '.': refused('.', LOADS),
+  source: refused('source', LOADS),
+  eval: refused('eval', 'what it runs is known only at run time'),
+  getopts: refused('getopts', 'it has no counterpart with the same messages'),
+  shopt: refused('shopt', 'it changes what other constructs mean'),
+  let: refused('let', 'write $(( … ))'),
+};
+
+/** `pushd` and `popd`, where nobody sees the list of folders that they print. */
+function stacked(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {
+  const name = command.words[0]?.raw === 'pushd' ? 'pushd' : 'popd';
+  const quiet = command.redirects.some((each) => (each.fd === 1 || each.fd === -1) && each.word.raw === '/dev/null');
+  const path = name === 'pushd' && words[0] ? singleText(ctx, words[0]) : undefined;
+  if (
+    !quiet ||
+    words.length !== (name === 'pushd' ? 1 : 0) ||
+    (name === 'pushd' && !path) ||
+    /^[-+]/.test(words[0]?.raw ?? '')
+  ) {
+    ctx.refuse(name, 'only with one quoted folder, and its output sent to /dev/null', command.line);
+    return done();
+  }
+  return { before: [], status: { k: 'num-call', helper: name, args: path ? [path] : [] } };
+}
+
+/** Builtins without a counterpart; the rest of the shell's are programs too. */
+const REFUSED = new Set(
+  'alias bg bind builtin caller compgen complete compopt dirs disown enable fc fg history jobs logout mapfile readarray select suspend times type ulimit unalias help coproc time'.split(
+    ' ',
+  ),
+);
+
+/** Lowers a builtin; undefined when the name isn't one. */
+export function builtinOf(ctx: Lowering, name: string, command: SimpleCommand): Outcome | undefined {
+  if (REFUSED.has(name)) return refused(name, 'a builtin of the shell without a counterpart')(ctx, command, []);
+  const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
+  if (ctx.dialect === 'sh' && ['source', 'declare', 'typeset', 'shopt', 'let', 'pushd', 'popd'].includes(name)) {
+    ctx.refuse(name, 'sh does not know it', command.line);
+    return done();
+  }
+  return builtin?.(ctx, command, command.words.slice(1));
+}
+
+function print(ctx: Lowering, command: SimpleCommand, printed: ReturnType<typeof echoed>): Outcome {
+  if (!printed) return done();
+  const { redirects } = command;
+  const [only] = redirects;
+  if (!only) return done(...printStatements(ctx, printed, 1));
+  const streams = streamsOf(ctx, redirects);
+  const [stream] = streams;
+  if (streams.length === 1 && stream && stream.fd === 1) {
+    if (stream.to.k === 'fd' && stream.to.fd !== 0) return done(...printStatements(ctx, printed, stream.to.fd));
+    if (stream.to.k === 'file' && 'text' in printed)
+      return {
+        before: [],
+        status: { k: 'write', path: stream.to.path, append: stream.to.mode === 'a', text: printed.text },
+      };
+    if (stream.to.k === 'file' && 'words' in printed) {
+      const text: Text = { k: 'text-call', helper: 'echo-text', args: [printed.words] };
+      return { before: [], status: { k: 'write', path: stream.to.path, append: stream.to.mode === 'a', text } };
+    }
+    if (stream.to.k === 'null' && 'text' in printed && printed.text.k === 'text') return done();
+  }
+  return within(ctx, command, printStatements(ctx, printed, 1));
+}
+
+function givenStatus(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Num {
+  const [first] = words;
+  if (!first) {
+    if (!ctx.fresh)
+      ctx.refuse(command.words[0]?.raw ?? '', 'of which command it takes the status is not plain', command.line);
+    return { k: 'variable', variable: ctx.status };
+  }
+  const text = words.length === 1 ? singleText(ctx, first) : undefined;
+  const number = text && numeric(text);
+  if (number && (number.k !== 'parse' || (text.k === 'text' && /^[0-9]{1,3}$/.test(text.value))))
+    return number.k === 'parse' && text.k === 'text' ? { k: 'number', value: Number(text.value) & 255 } : number;
+  if (!text) {
+    ctx.refuse(command.words[0]?.raw ?? '', 'its status may be no word or several; quote it', command.line);
+    return ZERO;
+  }
+  return { k: 'num-call', helper: 'exit-code', args: [text] };
+}
+
+function loopControl(kind: 'break' | 'continue'): Builtin {
+  return (ctx, command, words) => {
+    if (ctx.loops === 0 || (words.length > 0 && words[0]?.raw !== '1'))
+      ctx.refuse(kind, 'only for the loop around it', command.line);
+    const result = ctx.loopStatus.at(-1);
+    const zero: Stmt[] = result ? [{ k: 'assign', variable: result, value: ZERO }] : [];
+    return { before: [...zero, { k: kind }], status: ZERO, ends: true };
+  };
+}
+
+function readLine(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {
+  const ifs = command.assignments.find(({ name }) => name === 'IFS');
+  const ifsEmpty = ifs !== undefined && !('kind' in ifs.value) && literal(ifs.value) === '';
+  const options = words.filter((word) => word.raw.startsWith('-')).map(({ raw }) => raw);
+  const names = words.filter((word) => !word.raw.startsWith('-'));
+  if (
+    options.some((option) => option !== '-r') ||
+    (ifs && !ifsEmpty) ||
+    names.length !== 1 ||
+    command.assignments.length > (ifs ? 1 : 0)
+  ) {
+    ctx.refuse('read', 'only a whole line into one variable', command.line);
+    return done();
+  }
+  const [name] = names;
+  const symbol = ctx.symbol(name?.raw ?? '');
+  if (symbol.storage === 'environment' || symbol.inherited || symbol.variable.type !== 'text') {
+    ctx.refuse(`read ${name?.raw}`, 'a variable that programs may see', command.line);
+    return done();
+  }
+  const ok: Variable = ctx.newVariable('ok', 'number');
+  const targets = [symbol.variable];
+  return {
+    before: [{ k: 'read', targets, ok, raw: options.includes('-r'), trim: !ifsEmpty }],
+    status: { k: 'status', test: { k: 'flag', variable: ok } },
+  };
+}
+
+/** A program's call, with its words, its environment and its streams. */
+export function callOf(ctx: Lowering, command: SimpleCommand, args: List): Call {
+  const env = command.assignments.flatMap(({ name, value, append, index }) => {
+    if ('kind' in value || append || index) {
+      ctx.refuse(name, 'an array or += before a command', command.line);
+      return [];
+    }
+    return [{ name, value: textOf(ctx, value) }];
+  });
+  const named = args.k === 'list' && args.items[0] !== undefined && 'one' in args.items[0];
+  return { k: 'program', args, env, streams: streamsOf(ctx, command.redirects), named };
+}

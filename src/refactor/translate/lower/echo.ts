@@ -1,0 +1,180 @@
+import type { Bool, Item, List, Stmt, Text } from '../ir.ts';
+import type { Word } from '../syntax/tree.ts';
+import { joinTexts, type Lowering } from './context.ts';
+import { listOf } from './words.ts';
+
+/** What echo or printf prints: a text, or a loop that prints texts. */
+export type Printed =
+  | { readonly text: Text }
+  | { readonly words: List }
+  | { readonly each: List; readonly format: readonly Text[] };
+
+/** Can the text begin with a `-`, or have a backslash, that echo takes for more than itself? */
+function plainStart(text: Text): boolean {
+  if (text.k === 'text') return !/^-[neE]+$/.test(text.value);
+  if (text.k === 'number-text') return true;
+  const first = text.k === 'join' ? text.parts[0] : undefined;
+  return first?.k === 'text' && (!first.value.startsWith('-') || !/^-[neE]*$/.test(first.value));
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+};
+
+/** Backslash escapes as echo and printf read them; undefined for those that end the output or are not known. */
+function unescaped(text: string, octal: RegExp): string | undefined {
+  let result = '';
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] !== '\\') {
+      result += text[at];
+      continue;
+    }
+    const number = octal.exec(text.slice(at + 1));
+    if (number) {
+      const code = Number.parseInt(number[1] ?? '', 8);
+      if (code === 0 || code > 127) return undefined;
+      result += String.fromCharCode(code);
+      at += number[0].length;
+      continue;
+    }
+    const next = text[at + 1] ?? '';
+    const named = ESCAPES[next];
+    if (next === 'c' || next === 'x' || next === 'u' || next === 'U' || (next >= '0' && next <= '9')) return undefined;
+    result += named ?? `\\${next}`;
+    at++;
+  }
+  return result;
+}
+
+/** What `echo` prints, with its line end; undefined after a refusal. */
+export function echoed(ctx: Lowering, words: readonly Word[], line: number): Printed | undefined {
+  const list = listOf(ctx, words);
+  const items = list.k === 'list' ? [...list.items] : [{ all: list } satisfies Item];
+  if (items.some((item) => 'all' in item)) return { words: list };
+  const texts = items.flatMap((item) => ('one' in item ? [item.one] : []));
+  let newline = true;
+  let escapes = ctx.dialect === 'sh';
+  while (
+    texts[0]?.k === 'text' &&
+    (ctx.dialect === 'sh' ? texts[0].value === '-n' : /^-[neE]+$/.test(texts[0].value))
+  ) {
+    for (const letter of texts[0].value.slice(1)) {
+      if (letter === 'n') newline = false;
+      else escapes = letter === 'e';
+    }
+    texts.shift();
+    // The echo of sh has one option.
+    if (ctx.dialect === 'sh') break;
+  }
+  const dynamic = texts.some((text) => text.k !== 'text' && text.k !== 'number-text');
+  if (escapes && ctx.dialect === 'sh' && dynamic && texts.some(dangerous)) return { words: list };
+  if (escapes && ctx.dialect === 'bash' && texts.some(dangerous)) {
+    ctx.refuse('echo -e', 'with text that is known only at run time; write printf', line);
+    return undefined;
+  }
+  const taken = ctx.dialect === 'sh' && !newline;
+  if (texts[0] && !taken && !(ctx.dialect === 'sh' ? plainSh(texts[0]) : plainStart(texts[0]))) return { words: list };
+  const parts = texts.flatMap((text, index) =>
+    index === 0 ? [text] : [{ k: 'text', value: ' ' } satisfies Text, text],
+  );
+  const whole = joinTexts(parts);
+  const result = escapes ? escapedText(whole) : whole;
+  if (!result) {
+    ctx.refuse('echo', 'a backslash escape that shells read in different ways', line);
+    return undefined;
+  }
+  return { text: newline ? joinTexts([result, { k: 'text', value: '\n' }]) : result };
+}
+
+function plainSh(text: Text): boolean {
+  if (text.k === 'text') return text.value !== '-n';
+  const first = text.k === 'join' ? text.parts[0] : undefined;
+  return first ? first.k === 'text' && !/^-n?$/.test(first.value) : text.k === 'number-text';
+}
+
+/** Text whose value isn't known, and may hold a backslash. */
+function dangerous(text: Text): boolean {
+  if (text.k === 'join') return text.parts.some(dangerous);
+  return text.k !== 'text' && text.k !== 'number-text';
+}
+
+function escapedText(text: Text): Text | undefined {
+  const parts = (text.k === 'join' ? text.parts : [text]).map((part): Text | undefined => {
+    if (part.k !== 'text') return part;
+    const value = unescaped(part.value, /^0([0-7]{1,3})/);
+    return value === undefined ? undefined : { k: 'text', value };
+  });
+  return parts.every((part) => part !== undefined) ? joinTexts(parts as Text[]) : undefined;
+}
+
+/** What `printf` prints; undefined after a refusal. */
+export function formatted(ctx: Lowering, words: readonly Word[], line: number): Printed | undefined {
+  const [format, ...rest] = words[0]?.raw === '--' ? words.slice(1) : words;
+  const template = format?.parts.every((part) => part.kind === 'text')
+    ? format.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('')
+    : undefined;
+  if (template === undefined || template.startsWith('-')) {
+    ctx.refuse('printf', 'its format is known only at run time', line);
+    return undefined;
+  }
+  const texts = template.split(/%%|%s/);
+  if (texts.some((text) => text.includes('%'))) {
+    ctx.refuse(`printf ${template}`, 'only %s and %% are supported in its format', line);
+    return undefined;
+  }
+  const slots = template.match(/%%|%s/g) ?? [];
+  // A %% is text: it joins what stands around it.
+  for (let at = slots.length - 1; at >= 0; at--)
+    if (slots[at] === '%%') texts.splice(at, 2, `${texts[at]}%${texts[at + 1]}`);
+  const literals = texts.map((text) => unescaped(text, /^([0-7]{1,3})/));
+  if (literals.some((text) => text === undefined)) {
+    ctx.refuse('printf', 'a backslash escape that is not known', line);
+    return undefined;
+  }
+  const between = literals.map((value): Text => ({ k: 'text', value: value ?? '' }));
+  return fill(ctx, between, rest, line);
+}
+
+function fill(ctx: Lowering, between: readonly Text[], rest: readonly Word[], line: number): Printed | undefined {
+  const list = listOf(ctx, rest);
+  const items: readonly Item[] = list.k === 'list' ? list.items : [{ all: list }];
+  const slots = between.length - 1;
+  if (items.some((item) => 'all' in item)) {
+    if (slots === 1 && (list.k === 'arguments' || list.k === 'variable')) return { each: list, format: between };
+    ctx.refuse('printf', 'with words whose number is known only at run time', line);
+    return undefined;
+  }
+  const texts = items.flatMap((item) => ('one' in item ? [item.one] : []));
+  const parts: Text[] = [];
+  // The format is used again until all words are printed; missing ones are empty.
+  do {
+    parts.push(between[0] as Text);
+    for (let slot = 1; slot <= slots; slot++)
+      parts.push(texts.shift() ?? { k: 'text', value: '' }, between[slot] as Text);
+  } while (slots > 0 && texts.length > 0);
+  return { text: joinTexts(parts) };
+}
+
+/** The statements that print. */
+export function printStatements(ctx: Lowering, printed: Printed, fd: 1 | 2): Stmt[] {
+  if ('text' in printed) return [{ k: 'print', text: printed.text, fd }];
+  if ('words' in printed) return [{ k: 'echo', words: printed.words, fd }];
+  const variable = ctx.newVariable('word', 'text');
+  const [head, tail] = printed.format;
+  const one = (text: Text): Text => joinTexts([head as Text, text, tail as Text]);
+  const body: Stmt[] = [{ k: 'print', text: one({ k: 'variable', variable }), fd }];
+  const empty: Bool = { k: 'has', list: printed.each, index: 1 };
+  const none: Stmt = { k: 'print', text: one({ k: 'text', value: '' }), fd };
+  return [
+    { k: 'for', variable, list: printed.each, body },
+    { k: 'if', branches: [{ test: { k: 'not', test: empty }, body: [none] }], otherwise: undefined },
+  ];
+}

@@ -1,0 +1,44 @@
+import type { SimpleCommand, Word } from '../syntax/tree.ts';
+
+/** The text of a word without expansions; undefined when it has any. Unquoted patterns count as text. */
+export function literal(word: Word | undefined): string | undefined {
+  if (!word) return undefined;
+  let text = '';
+  for (const part of word.parts) {
+    if (part.kind !== 'text') return undefined;
+    text += part.text;
+  }
+  return text;
+}
+
+/** The name of the program, builtin or function that a command runs, when it is written out. */
+export function commandName(command: SimpleCommand): string | undefined {
+  return literal(command.words[0]);
+}
+
+/** Shell builtins whose work no program can do. */
+export const BUILTINS: ReadonlySet<string> = new Set(
+  (
+    '. : alias bg bind break builtin caller cd command compgen complete continue declare dirs disown echo enable eval exec exit ' +
+    'export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly ' +
+    'return set shift shopt source suspend test times trap true type typeset ulimit umask unalias unset wait ['
+  ).split(' '),
+);
+
+/** Variables that a shell sets itself; reading others of them is refused. */
+export const SPECIAL_VARIABLES: ReadonlySet<string> = new Set(
+  (
+    'BASH BASHOPTS BASHPID BASH_ALIASES BASH_ARGC BASH_ARGV BASH_CMDS BASH_COMMAND BASH_EXECUTION_STRING BASH_LINENO BASH_REMATCH ' +
+    'BASH_SUBSHELL BASH_VERSINFO BASH_VERSION COPROC DIRSTACK EPOCHREALTIME EPOCHSECONDS FUNCNAME GROUPS HISTCMD HOSTTYPE LINENO ' +
+    'MACHTYPE MAPFILE OLDPWD OPTARG OPTIND OSTYPE PIPESTATUS PPID PS4 RANDOM REPLY SECONDS SHELLOPTS SHLVL SRANDOM IFS ' +
+    'COLUMNS LINES BASH_ENV ENV OPTERR SHELL TERM'
+  ).split(' '),
+);
+
+/**
+ * Names with lower-case letters are the script's own where it assigns them before it reads them. POSIX keeps them for applications;
+ * the proxies' are the ones that environments do set.
+ */
+export function looksOwn(name: string): boolean {
+  return /[a-z]/.test(name) && !/_proxy$/.test(name);
+}

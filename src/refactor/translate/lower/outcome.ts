@@ -1,0 +1,111 @@
+import type { Bool, Check, Num, Stmt, Variable } from '../ir.ts';
+import type { Redirect } from '../syntax/tree.ts';
+import { type Lowering, not, ZERO } from './context.ts';
+import { streamsOf } from './redirects.ts';
+
+/** Where the exit status of a command goes. */
+export type Sink = 'discard' | 'return' | { readonly store: Variable };
+
+/** A command lowered: what comes first, and its status, which may do the work itself. */
+export interface Outcome {
+  readonly before: readonly Stmt[];
+  readonly status: Num;
+  /** It never gets to an end: `exit`, `return`, `break`. */
+  readonly ends?: boolean;
+}
+
+export function done(...before: Stmt[]): Outcome {
+  return { before, status: ZERO };
+}
+
+/**
+ * Commands with the streams of a command redirected. Where one can't be opened nothing is run, and that is the failure.
+ * @param status the status of the commands, if they have one that counts
+ */
+export function within(
+  ctx: Lowering,
+  node: { readonly redirects: readonly Redirect[] },
+  body: readonly Stmt[],
+  status: Num = ZERO,
+): Outcome {
+  const variable = ctx.newVariable('status', 'number');
+  const failed: Stmt = { k: 'assign', variable, value: { k: 'number', value: ctx.dialect === 'bash' ? 1 : 2 } };
+  return {
+    before: [
+      {
+        k: 'with',
+        streams: streamsOf(ctx, node.redirects),
+        body: [...body, { k: 'assign', variable, value: status }],
+        failed: [failed],
+      },
+    ],
+    status: { k: 'variable', variable },
+  };
+}
+
+/** Whether a failure of the command ends the script, as the walk found it. */
+export function checkOf(ctx: Lowering, command: object, line: number): Check {
+  const known = ctx.facts.checked.get(command) ?? false;
+  if (known !== 'both') return known;
+  if (ctx.fn && ctx.facts.callChecked.get(ctx.fn.name) === 'both' && ctx.apart === 0) return 'parameter';
+  ctx.refuse('set -e', 'it may or may not be on there', line);
+  return false;
+}
+
+/** Writes an outcome down with its status where it belongs. */
+export function finish(outcome: Outcome, sink: Sink, check: Check): Stmt[] {
+  const { before, status, ends } = outcome;
+  if (ends) return [...before];
+  if (status.k === 'number') {
+    if (status.value !== 0 && check === true) return [...before, { k: 'exit', status }];
+    if (status.value !== 0 && check !== false)
+      return [...before, { k: 'checked', status, check }, ...sunk(status, sink)];
+    return [...before, ...sunk(status, sink)];
+  }
+  if (check === false) return sink === 'discard' ? [...before, ...dropped(status)] : [...before, ...sunk(status, sink)];
+  const checked = withCheck(status, check);
+  if (check === true) return [...before, checked, ...sunk(ZERO, sink)];
+  if (sink === 'discard') return [...before, checked];
+  return [...before, ...sunk(status, sink, check)];
+}
+
+function dropped(status: Num): Stmt[] {
+  if (status.k === 'status') return droppedTest(status.test);
+  return status.k === 'variable' ? [] : [{ k: 'do', value: status }];
+}
+
+/** A test that nobody asks about has no effect, but for its complaint about what isn't a number. */
+export function droppedTest(test: Bool): Stmt[] {
+  if (test.k === 'succeeded') return [{ k: 'do', value: test.status }];
+  if (test.k === 'not') return droppedTest(test.test);
+  if (test.k === 'and')
+    return [{ k: 'if', branches: [{ test: test.left, body: droppedTest(test.right) }], otherwise: undefined }];
+  if (test.k === 'or')
+    return [{ k: 'if', branches: [{ test: not(test.left), body: droppedTest(test.right) }], otherwise: undefined }];
+  return [];
+}
+
+function sunk(status: Num, sink: Sink, check: Check = false): Stmt[] {
+  if (sink === 'discard') return [];
+  const value = check === false ? status : checkedValue(status, check);
+  if (sink === 'return') return [{ k: 'return', status: value }];
+  return [{ k: 'assign', variable: sink.store, value }];
+}
+
+function checkedValue(status: Num, check: Check): Num {
+  if (status.k === 'run') return { ...status, run: { ...status.run, check } };
+  if (status.k === 'call') return { ...status, check };
+  return { k: 'num-call', helper: 'exit-code', args: [status] };
+}
+
+function withCheck(status: Num, check: Check): Stmt {
+  if (status.k === 'run') return { k: 'do', value: { ...status, run: { ...status.run, check } } };
+  return { k: 'checked', status, check };
+}
+
+/** The truth of a status: did the command succeed? */
+export function succeeded(status: Num): Bool {
+  if (status.k === 'number') return { k: 'constant', value: status.value === 0 };
+  if (status.k === 'status') return status.test;
+  return { k: 'succeeded', status };
+}

@@ -1,0 +1,74 @@
+import type { Bool, Regex, Text } from '../ir.ts';
+import type { Word } from '../syntax/tree.ts';
+import type { Lowering } from './context.ts';
+import { bracket, escapeRegex } from './patterns.ts';
+import { textOf } from './words.ts';
+
+type Piece = Regex[number];
+
+/** `value =~ expression`; what the groups matched isn't kept. */
+export function regexTest(ctx: Lowering, value: Text, word: Word): Bool {
+  const regex: Piece[] = [];
+  if (/\\[\w<>]/.test(word.raw))
+    ctx.refuse(`=~ ${word.raw}`, 'a regular expression with \\ before a letter', word.line);
+  for (const [index, part] of word.parts.entries()) {
+    if (part.kind !== 'text') {
+      if (part.kind === 'tilde' || !part.quoted)
+        ctx.refuse(`=~ ${word.raw}`, 'its expression is known only at run time', word.line);
+      else regex.push({ literal: textOf(ctx, { ...word, parts: [part] }) });
+    } else if (part.quoted) regex.push({ source: escapeRegex(part.text) });
+    else {
+      const pieces = extended(part.text, index === word.parts.length - 1);
+      if (!pieces) ctx.refuse(`=~ ${word.raw}`, 'a regular expression that languages read in other ways', word.line);
+      regex.push(...(pieces ?? []));
+    }
+  }
+  return { k: 'matches', value, regex, whole: false };
+}
+
+/** A POSIX extended regular expression in the syntax that Python and JavaScript share; undefined when it has none. */
+function extended(text: string, last: boolean): Piece[] | undefined {
+  const pieces: Piece[] = [];
+  let source = '';
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] as string;
+    if (char === '[') {
+      const close = closing(text, at);
+      const set = close === -1 ? undefined : bracket(text.slice(at + 1, close).replace(/^!/, '\\!'));
+      if (set === undefined) return undefined;
+      source += set;
+      at = close;
+    } else if (char === '$') {
+      if (!last || (at < text.length - 1 && !/[)|]/.test(text[at + 1] ?? ''))) return undefined;
+      pieces.push({ source }, { end: true });
+      source = '';
+    } else if (char === '^') {
+      if (at > 0 && !/[(|]/.test(text[at - 1] ?? '')) return undefined;
+      source += '^';
+    } else if (char === '{') {
+      const bound = /^\{\d{1,3}(?:,\d{0,3})?\}/.exec(text.slice(at))?.[0];
+      if (!bound) return undefined;
+      source += bound;
+      at += bound.length - 1;
+    } else if (/[*+?]/.test(char)) {
+      // In other languages a second ? makes the first one lazy.
+      if (at === 0 || /[*+?(|{^]/.test(text[at - 1] ?? '') || text[at - 1] === '}') return undefined;
+      source += char;
+    } else if (/[().|]/.test(char)) source += char;
+    else source += escapeRegex(char);
+  }
+  pieces.push({ source });
+  return pieces.filter((piece) => !('source' in piece && piece.source === ''));
+}
+
+function closing(text: string, open: number): number {
+  let at = open + 1;
+  if (text[at] === '^') at++;
+  if (text[at] === ']') at++;
+  for (; at < text.length; at++) {
+    if (text.startsWith('[:', at)) at = text.indexOf(':]', at) + 1;
+    else if (text[at] === ']') return at;
+    if (at === 0) return -1;
+  }
+  return -1;
+}

@@ -1,0 +1,164 @@
+import type { Item, List, Regexless, Text } from '../ir.ts';
+import type { Parameter, Part, Word } from '../syntax/tree.ts';
+import { numberOf } from './arithmetic.ts';
+import { expandBraces } from './braces.ts';
+import { joinTexts, type Lowering } from './context.ts';
+import { listParameter, parameterText, presence, readParameter } from './parameters.ts';
+
+/** The text of a word where it isn't split: in an assignment, in quotes, as the word of a case. */
+export function textOf(ctx: Lowering, word: Word): Text {
+  return joinTexts(word.parts.map((part) => partText(ctx, part)));
+}
+
+function partText(ctx: Lowering, part: Part): Text {
+  switch (part.kind) {
+    case 'text':
+      return { k: 'text', value: part.text };
+    case 'tilde':
+      return { k: 'text-call', helper: 'home', args: [] };
+    case 'parameter':
+      return parameterText(ctx, part, textOf);
+    case 'command':
+      return ctx.substitution(part.body, part.line);
+    case 'arithmetic':
+      return { k: 'number-text', value: numberOf(ctx, part.expression, textOf) };
+  }
+}
+
+/** The words that a list of words becomes: split, and expanded to files. */
+export function listOf(ctx: Lowering, words: readonly Word[]): List {
+  const all = ctx.dialect === 'bash' ? words.flatMap(expandBraces) : words;
+  const items = all.flatMap((word) => itemsOf(ctx, word));
+  const [only] = items;
+  return items.length === 1 && only && 'all' in only ? only.all : { k: 'list', items };
+}
+
+/** The one text that a word becomes; undefined when it may become none or several. */
+export function singleText(ctx: Lowering, word: Word): Text | undefined {
+  if (ctx.dialect === 'bash' && expandBraces(word).length !== 1) return undefined;
+  if (word.parts.some((part) => splits(ctx, part) || isList(part))) return undefined;
+  if (globs(word)) return undefined;
+  return textOf(ctx, word);
+}
+
+function itemsOf(ctx: Lowering, word: Word): Item[] {
+  const list = wholeList(ctx, word);
+  if (list) return [{ all: list }];
+  if (word.parts.some(isList)) {
+    ctx.refuse(word.raw, 'a list joined with text', word.line);
+    return [];
+  }
+  if (!word.parts.some((part) => splits(ctx, part))) {
+    if (globs(word)) return [{ all: { k: 'glob', pattern: filePattern(ctx, word) } }];
+    return [{ one: textOf(ctx, word) }];
+  }
+  return splitItems(ctx, word);
+}
+
+function splitItems(ctx: Lowering, word: Word): Item[] {
+  const [only] = word.parts;
+  const { operation } = only?.kind === 'parameter' ? only : { operation: undefined };
+  if (
+    only?.kind === 'parameter' &&
+    word.parts.length === 1 &&
+    operation &&
+    'word' in operation &&
+    quotedInside(operation.word)
+  )
+    return [{ all: choice(ctx, only, word) }];
+  for (const part of word.parts) {
+    const glued = part.kind === 'text' && part.quoted && (/[ \t\n*?[\\]/.test(part.text) || part.text === '');
+    const expanded = part.kind !== 'text' && part.kind !== 'tilde' && part.quoted;
+    if (glued || expanded || part.kind === 'tilde') {
+      ctx.refuse(word.raw, 'what is quoted and what is split stand in one word', word.line);
+      return [];
+    }
+  }
+  const text = textOf(ctx, word);
+  return [{ all: { k: 'words', text } }];
+}
+
+/** `${x:-"a b"}`: only one of the two ways is split. */
+function choice(ctx: Lowering, part: Parameter, word: Word): List {
+  const { operation } = part;
+  if (!operation || (operation.kind !== 'default' && operation.kind !== 'alternative')) {
+    ctx.refuse(word.raw, 'quoted text in an expansion that is split', word.line);
+    return { k: 'list', items: [] };
+  }
+  const test = presence(readParameter(ctx, part), operation.colon);
+  const { before, result } = ctx.collect(() => listOf(ctx, splitAtBlanks(operation.word)));
+  if (before.length > 0) ctx.refuse(word.raw, 'its text does more than name a text', word.line);
+  if (operation.kind === 'alternative') return { k: 'choose', test, yes: result, no: { k: 'list', items: [] } };
+  const value = parameterText(ctx, { ...part, operation: undefined }, textOf);
+  return { k: 'choose', test, yes: { k: 'words', text: value }, no: result };
+}
+
+function quotedInside(word: Word): boolean {
+  return word.parts.some((part) => (part.kind === 'text' ? part.quoted : part.kind !== 'tilde' && part.quoted));
+}
+
+/** A word inside an expansion, parted at its unquoted blanks. */
+function splitAtBlanks(word: Word): Word[] {
+  const words: Part[][] = [[]];
+  for (const part of word.parts) {
+    if (part.kind !== 'text' || part.quoted) {
+      words.at(-1)?.push(part);
+      continue;
+    }
+    for (const [index, text] of part.text.split(/[ \t\n]+/).entries()) {
+      if (index > 0) words.push([]);
+      if (text !== '') words.at(-1)?.push({ ...part, text });
+    }
+  }
+  return words.filter((parts) => parts.length > 0).map((parts) => ({ ...word, parts }));
+}
+
+/** `"$@"`, `$@`, `"${array[@]}"`, `${1+"$@"}` as a whole word. */
+function wholeList(ctx: Lowering, word: Word): List | undefined {
+  const parts = word.parts.filter((part) => !(part.kind === 'text' && part.text === '' && word.parts.length > 1));
+  const [part] = parts;
+  if (parts.length !== 1 || part?.kind !== 'parameter') return undefined;
+  const { operation } = part;
+  if (operation?.kind === 'alternative' && !operation.colon && (part.name === '1' || part.name === '@')) {
+    const [inner] = operation.word.parts.filter((each) => !(each.kind === 'text' && each.text === ''));
+    if (inner?.kind === 'parameter' && inner.name === '@' && inner.quoted) return { k: 'arguments', from: 1 };
+  }
+  if (!isList(part)) return undefined;
+  if (operation?.kind === 'length') return undefined;
+  const joined = part.name === '*' || part.index === '*';
+  if (part.quoted && joined) return undefined;
+  const list = listParameter(ctx, part);
+  if (!list) return undefined;
+  return part.quoted ? list : { k: 'words', text: { k: 'joined', list } };
+}
+
+/** Does it expand to several words even in quotes? */
+function isList(part: Part): boolean {
+  if (part.kind !== 'parameter' || part.operation?.kind === 'length') return false;
+  if (part.quoted) return part.name === '@' || part.index === '@';
+  return part.name === '@' || part.name === '*' || part.index === '@' || part.index === '*';
+}
+
+/** Is it an unquoted expansion whose value may be split, or be a file pattern? */
+function splits(ctx: Lowering, part: Part): boolean {
+  if (part.kind === 'text' || part.kind === 'tilde' || part.quoted) return false;
+  if (part.kind !== 'parameter') return part.kind === 'command';
+  if (part.operation?.kind === 'length' || ['#', '?', '$', '!'].includes(part.name)) return false;
+  if (/^[A-Za-z_]/.test(part.name) && part.operation === undefined && part.index === undefined)
+    return !['UID', 'EUID', 'PPID'].includes(part.name) && ctx.symbol(part.name).variable.type !== 'number';
+  return true;
+}
+
+function globs(word: Word): boolean {
+  return word.parts.some((part) => part.kind === 'text' && !part.quoted && /[*?]|\[.*\]/.test(part.text));
+}
+
+function filePattern(ctx: Lowering, word: Word): Regexless {
+  return word.parts.map((part) => {
+    if (part.kind !== 'text') return { literal: partText(ctx, part) };
+    if (part.quoted) return { literal: { k: 'text', value: part.text } };
+    if (/\[[^\]]*\[:|\[\^/.test(part.text) || part.text.includes('**'))
+      ctx.refuse(word.raw, 'a file pattern that languages read in other ways', word.line);
+    return { pattern: part.text };
+  });
+}

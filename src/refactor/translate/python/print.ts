@@ -1,0 +1,44 @@
+import type { Program } from '../ir.ts';
+import { helpersOf } from './helpers.ts';
+import { Statements } from './statements.ts';
+import { wrap } from './wrap.ts';
+
+/** A file or folder that can't be made is told in one line, as the program that made it would have done. */
+const START = `if __name__ == "__main__":
+    behave()
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except OSError as error:
+        sys.exit(f"{sys.argv[0]}: {error.filename}: {error.strerror}")`;
+
+/**
+ * Writes a program in Python, for 3.8 and newer, with nothing but the standard library.
+ * @param source name of the script, for the first comment
+ */
+export function printPython(program: Program, source: string): string {
+  const statements = new Statements(program);
+  const functions = program.functions.map((fn) => statements.function(fn));
+  const main = statements.main(program);
+  const globals = program.globals.flatMap(({ variable, initial, nullable }) => {
+    const line = statements.global(variable, initial?.k === 'lookup' ? { name: initial.name, nullable } : undefined);
+    return line === undefined ? [] : [line];
+  });
+  const needs = new Set(statements.expressions.needs);
+  needs.add('behave');
+  needs.add('sys');
+  const { code, modules } = helpersOf(program, needs);
+  const parts = [
+    [
+      '#!/usr/bin/env python3',
+      `"""The entry point, as ${source} was before in shell."""`,
+      '',
+      ...modules.map((name) => `import ${name}`),
+      ...(globals.length > 0 ? ['', ...globals] : []),
+    ].join('\n'),
+    ...functions.map((lines) => lines.join('\n')),
+    main.join('\n'),
+    ...code,
+    START,
+  ];
+  return `${parts.join('\n\n\n')}\n`.split('\n').map(wrap).join('\n');
+}

@@ -1,0 +1,213 @@
+"""Runs a script and its translation side by side and says where they differ.
+
+Reads one job a line from standard input, as JSON: {"id", "shell", "script", "translation", "fresh", "runs": [{"env", "args", "stdin",
+"signal"}]}. Both programs are run in the same folder, one after the other, each time made anew, with programs on PATH that write down
+how they were called. A translation runs in a fork of this process, which has the modules loaded already; with "fresh" in a new Python.
+Answers one line a job: {"id", "runs": [number of runs], "differences": [...]}.
+"""
+
+import contextlib, errno, glob, json, os, re, shlex, shutil, signal, socket, stat, subprocess, sys, threading, time  # noqa
+
+BOX = os.path.join(sys.argv[1], "box")
+TOOLS = os.path.join(sys.argv[1], "tools")
+LOG = os.path.join(sys.argv[1], "log")
+PYTHON = sys.argv[2]
+LIMIT = 20
+
+# Each writes down its name, its arguments and its environment; what differs between a shell and any other program is left out.
+RECORD = """#!/bin/dash
+{ printf 'run %s' "${0##*/}"; printf ' <%s>' "$@"; echo; export -p; echo; } > "%LOG%/$$"
+"""
+STAND_INS = {
+    "say": 'echo "$*"\n',
+    "show": 'for word; do printf "<%s>" "$word"; done; echo\n',
+    "ok": "exit 0\n",
+    "fail1": "exit 1\n",
+    "fail3": 'echo "fails" >&2\nexit 3\n',
+    "take": 'sed "s/^/got: /"\nexit 0\n',
+    "lines": "printf 'one\\ntwo words\\n\\n  three  \\n\\n\\n'\n",
+    "spaces": "printf ' a  b *.txt\\n c '\n",
+    "warn": 'echo "warning: $*" >&2\n',
+    "dies": "kill -TERM $$\n",
+    "number": "echo 42\n",
+    "server": "trap 'echo stopped; exit 7' TERM\necho up\ni=0; while [ $i -lt 40 ]; do /bin/sleep 0.1; i=$((i+1)); done\n",
+}
+
+
+def prepare():
+    shutil.rmtree(sys.argv[1], ignore_errors=True)
+    os.makedirs(TOOLS)
+    os.makedirs(LOG)
+    for name, body in STAND_INS.items():
+        path = os.path.join(TOOLS, name)
+        with open(path, "w") as file:
+            file.write(RECORD.replace("%LOG%", LOG) + body)
+        os.chmod(path, 0o755)
+    with open(os.path.join(TOOLS, "bare"), "w") as file:
+        file.write('echo "bare $*"\n')
+    os.chmod(os.path.join(TOOLS, "bare"), 0o755)
+
+
+def sandbox(program):
+    for folder in (BOX, LOG):
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+    os.makedirs(os.path.join(BOX, "etc/conf.d"))
+    os.makedirs(os.path.join(BOX, "data dir"))
+    for name, text in {"a.txt": "alpha\nbeta\n", "b.txt": "", "c d.txt": "gamma", "etc/app.conf": "port=1\nname=x\n", "etc/conf.d/x.conf": "x\n", "etc/conf.d/y.conf": "y\n", ".hidden": "h\n"}.items():
+        with open(os.path.join(BOX, name), "w") as file:
+            file.write(text)
+    with open(os.path.join(BOX, "entry"), "w") as file:
+        file.write(program)
+    os.chmod(os.path.join(BOX, "entry"), 0o755)
+
+
+def environment(run):
+    return {"PATH": f"{TOOLS}:/usr/local/bin:/usr/bin:/bin", "HOME": "/home/nobody", "PWD": BOX, "LC_ALL": "C.UTF-8", "HOSTNAME": "box", **run["env"]}
+
+
+def start(argv, run, inline=None):
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        os.setsid()
+        os.chdir(BOX)
+        for target, path, flags in ((0, os.path.join(LOG, "..", "stdin"), os.O_RDONLY), (1, os.path.join(LOG, "..", "stdout"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC), (2, os.path.join(LOG, "..", "stderr"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)):
+            fd = os.open(path, flags, 0o644)
+            os.dup2(fd, target)
+            os.close(fd)
+        for number in (signal.SIGPIPE, signal.SIGXFSZ):
+            signal.signal(number, signal.SIG_DFL if inline is None else signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.SIG_DFL if inline is None else signal.default_int_handler)
+        env = environment(run)
+        if inline is None:
+            os.execve(argv[0], argv, env)
+        for name in list(os.environ):
+            del os.environ[name]
+        os.environ.update(env)
+        sys.argv = argv
+        sys.stdin = open(0, closefd=False)
+        sys.stdout = open(1, "w", closefd=False)
+        sys.stderr = open(2, "w", closefd=False, errors="backslashreplace")
+        code = 0
+        try:
+            exec(inline, {"__name__": "__main__", "__file__": argv[0]})
+        except SystemExit as end:
+            code = end.code or 0
+            if not isinstance(code, int):
+                print(code, file=sys.stderr)
+                code = 1
+        except BaseException:
+            import traceback
+
+            traceback.print_exc()
+            code = 1
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code & 255)
+    except BaseException as error:
+        os.write(2, repr(error).encode())
+        os._exit(99)
+
+
+def observe(argv, run, program, inline=None):
+    sandbox(program)
+    with open(os.path.join(sys.argv[1], "stdin"), "w") as file:
+        file.write(run.get("stdin", ""))
+    pid = start(argv, run, inline)
+    wanted = run.get("signal")
+    began = time.monotonic()
+    while True:
+        done, status = os.waitpid(pid, os.WNOHANG)
+        if done:
+            break
+        if wanted and ready() and waits(pid):
+            os.kill(pid, getattr(signal, f"SIG{wanted}"))
+            wanted = None
+        if time.monotonic() - began > LIMIT:
+            os.killpg(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            status = "too long"
+            break
+        time.sleep(0.0005 if time.monotonic() - began < 0.02 else 0.002)
+    # What was left in the background may still write: it gets its time, then it is ended.
+    settle(pid)
+    return outcome(status)
+
+
+def ready():
+    """A signal is sent when the program has said so by a file."""
+    return os.path.exists(os.path.join(BOX, "ready"))
+
+
+def waits(pid):
+    """Is it asleep, and stays so? Before that a signal would come at another place in each of the two."""
+    for _ in range(4):
+        with open(f"/proc/{pid}/stat") as file:
+            state = file.read().rsplit(")", 1)[1].split()[0]
+        with open(f"/proc/{pid}/task/{pid}/children") as file:
+            children = file.read().split()
+        if state != "S" or not children:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def settle(group):
+    until = time.monotonic() + 3
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.001)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read().decode("utf-8", "surrogateescape")
+
+
+def outcome(status):
+    files = {}
+    for folder, folders, names in os.walk(BOX):
+        for name in folders:
+            files[os.path.relpath(os.path.join(folder, name), BOX) + "/"] = "folder"
+        for name in names:
+            path = os.path.join(folder, name)
+            if path != os.path.join(BOX, "entry"):
+                files[os.path.relpath(path, BOX)] = read(path) if os.path.isfile(path) else "special"
+    stderr = read(os.path.join(sys.argv[1], "stderr"))
+    # A shell's own complaints have other words; those of programs are compared.
+    own = [line for line in stderr.split("\n") if not re.match(r"\.?/?entry: |\+|mkdir: |Terminated|/?\S*entry: line", line)]
+    calls = []
+    for name in os.listdir(LOG):
+        lines = read(os.path.join(LOG, name)).split("\n")
+        calls.append("\n".join(line for line in lines if not re.match(r"export (_|SHLVL|OLDPWD)(=|$)", line)))
+    return {"status": status, "stdout": read(os.path.join(sys.argv[1], "stdout")), "stderr": "\n".join(own), "files": files, "calls": sorted(calls), "all stderr": stderr}
+
+
+def main():
+    prepare()
+    for line in sys.stdin:
+        job = json.loads(line)
+        differences = []
+        try:
+            inline = None if job["fresh"] else compile(job["translation"], "entry", "exec")
+        except SyntaxError as error:
+            print(json.dumps({"id": job["id"], "runs": 0, "differences": [{"what": "syntax", "shell": "", "translation": str(error), "run": {}}]}), flush=True)
+            continue
+        for run in job["runs"]:
+            shell = observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"])
+            interpreter = job["interpreter"] if job["fresh"] else [PYTHON]
+            translated = observe(["./entry", *run["args"]] if inline else [*interpreter, "./entry", *run["args"]], run, job["translation"], inline)
+            for what in ("status", "stdout", "stderr", "files", "calls"):
+                if shell[what] != translated[what]:
+                    differences.append({"what": what, "run": run, "shell": shell[what], "translation": translated[what], "stderr": [shell["all stderr"], translated["all stderr"]]})
+        print(json.dumps({"id": job["id"], "runs": len(job["runs"]), "differences": differences}), flush=True)
+
+
+main()

@@ -1,0 +1,116 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { translate } from '../../../../src/refactor/translate/translate.ts';
+import { generate, type Run } from './generate.ts';
+
+/** Where a script and its translation did not do the same. */
+export interface Difference {
+  readonly what: string;
+  readonly run: Run;
+  readonly shell: unknown;
+  readonly translation: unknown;
+  readonly stderr?: readonly [string, string];
+}
+
+export interface Verdict {
+  readonly runs: number;
+  readonly differences: readonly Difference[];
+}
+
+/** Runs scripts and translations side by side, in a process of Python that stays. */
+export class Prover {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'plimsoll-proof-'));
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #answers: AsyncIterator<string>;
+
+  /** @param driver path of driver.py */
+  constructor(driver: string) {
+    this.#process = spawn('python3', [driver, join(this.#folder, 'work'), 'python3']);
+    this.#process.stderr.on('data', (data: Buffer) => process.stderr.write(data));
+    this.#answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
+  }
+
+  /**
+   * @param fresh the translation runs in a new process of its interpreter, not in a fork of the driver
+   * @throws Error when the driver ended
+   */
+  async compare(
+    script: string,
+    translation: string,
+    dialect: 'sh' | 'bash',
+    runs: readonly Run[],
+    options: { readonly fresh?: boolean; readonly to?: 'python' | 'node' } = {},
+  ): Promise<Verdict> {
+    const to = options.to ?? 'python';
+    const flags = /^#!\S+ (-[eu]+)/.exec(script)?.[1];
+    const job = {
+      id: 0,
+      shell: dialect === 'bash' ? 'bash' : 'dash',
+      flags: flags ? [flags] : [],
+      script,
+      translation,
+      runs,
+      fresh: to === 'node' || options.fresh === true,
+      interpreter: to === 'node' ? [process.execPath, '--input-type=module'] : ['/usr/bin/env', 'python3'],
+    };
+    this.#process.stdin.write(`${JSON.stringify(job)}\n`);
+    const answer = await this.#answers.next();
+    if (answer.done) throw new Error('The driver ended.');
+    return JSON.parse(answer.value) as Verdict;
+  }
+
+  close(): void {
+    this.#process.stdin.end();
+    this.#process.once('exit', () => rmSync(this.#folder, { recursive: true, force: true }));
+  }
+}
+
+export interface ProofOptions {
+  readonly seed: number;
+  /** How many runs of pairs at least. */
+  readonly runs: number;
+  readonly driver: string;
+  readonly to: 'python' | 'node';
+  /** Told about each disagreement. */
+  readonly onDifference: (seed: number, script: string, translation: string, difference: Difference) => void;
+  readonly onProgress?: (summary: ProofSummary) => void;
+}
+
+export interface ProofSummary {
+  readonly scripts: number;
+  readonly refused: number;
+  readonly runs: number;
+  readonly different: number;
+}
+
+/** Generates scripts from a seed on until there were enough runs. */
+export async function prove(options: ProofOptions): Promise<ProofSummary> {
+  const prover = new Prover(options.driver);
+  let scripts = 0;
+  let refused = 0;
+  let runs = 0;
+  let different = 0;
+  try {
+    for (let seed = options.seed; runs < options.runs; seed++) {
+      const sample = generate(seed);
+      const translated = translate(sample.script, { to: options.to, name: 'entry' });
+      if (!translated.done) {
+        refused++;
+        continue;
+      }
+      scripts++;
+      // Every twentieth pair in a fresh interpreter, so that the fork can't hide anything.
+      const verdict = await prover.compare(sample.script, translated.text, sample.dialect, sample.runs, { fresh: scripts % 20 === 0, to: options.to });
+      runs += verdict.runs;
+      for (const difference of verdict.differences) options.onDifference(seed, sample.script, translated.text, difference);
+      if (verdict.differences.length > 0) different++;
+      if (scripts % 100 === 0) options.onProgress?.({ scripts, refused, runs, different });
+    }
+  } finally {
+    prover.close();
+  }
+  return { scripts, refused, runs, different };
+}
