@@ -41,6 +41,19 @@ describe('plimsoll', () => {
     ]);
   });
 
+  it('translates an entry point, or prints nothing and names what stands in the way', () => {
+    writeFileSync(join(folder, 'entry.sh'), '#!/bin/sh\nset -e\necho starting\nexec "$@"\n');
+    const translated = plimsoll(['translate', 'entry.sh', '--to', 'python']);
+    expect(translated).toMatchObject({ status: 0, stderr: '' });
+    expect(translated.stdout).toContain('def main(args):\n    print("starting")\n    execute(args)\n');
+    writeFileSync(join(folder, 'entry.sh'), '#!/bin/sh\n. ./lib.sh\neval "$x"\n');
+    const refused = plimsoll(['translate', 'entry.sh', '--to', 'python']);
+    expect(refused).toMatchObject({ status: 3, stdout: '' });
+    expect(refused.stderr).toMatch(/^entry\.sh:2: \.: .*\nentry\.sh:3: eval: .*\n$/);
+    expect(plimsoll(['translate', 'none.sh', '--to', 'python']).status).toBe(2);
+    expect(plimsoll(['translate', 'entry.sh', '--to', 'cobol']).status).toBe(2);
+  });
+
   it('gives workflow commands for GitHub Actions', () => {
     expect(plimsoll(['check', '--format', 'github']).stdout).toMatch(
       /^::warning file=Dockerfile,line=2,endLine=2,col=1,endColumn=3,title=copy-over-add::`ADD`/,

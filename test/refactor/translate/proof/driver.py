@@ -30,7 +30,7 @@ STAND_INS = {
     "warn": 'echo "warning: $*" >&2\n',
     "dies": "kill -TERM $$\n",
     "number": "echo 42\n",
-    "server": "trap 'echo stopped; exit 7' TERM\necho up\ni=0; while [ $i -lt 40 ]; do /bin/sleep 0.1; i=$((i+1)); done\n",
+    "server": "trap 'echo stopped; exit 7' TERM\necho up\n: > server-up\ni=0; while [ $i -lt 40 ]; do /bin/sleep 0.1; i=$((i+1)); done\n",
 }
 
 
@@ -182,7 +182,7 @@ def outcome(status):
                 files[os.path.relpath(path, BOX)] = read(path) if os.path.isfile(path) else "special"
     stderr = read(os.path.join(sys.argv[1], "stderr"))
     # A shell's own complaints have other words; those of programs are compared.
-    own = [line for line in stderr.split("\n") if not re.match(r"\.?/?entry: |\+|mkdir: |Terminated|/?\S*entry: line", line)]
+    own = [line for line in stderr.split("\n") if not re.match(r"\.?/?entry: |\+|mkdir: |exec: usage|Terminated|.*(Directory nonexistent|No such file or directory)$", line)]
     calls = []
     for name in os.listdir(LOG):
         lines = read(os.path.join(LOG, name)).split("\n")
@@ -202,8 +202,8 @@ def main():
             continue
         for run in job["runs"]:
             shell = observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"])
-            interpreter = job["interpreter"] if job["fresh"] else [PYTHON]
-            translated = observe(["./entry", *run["args"]] if inline else [*interpreter, "./entry", *run["args"]], run, job["translation"], inline)
+            argv = ["./entry", *run["args"]]
+            translated = observe(argv if inline else [shutil.which(PYTHON), *argv], run, job["translation"], inline)
             for what in ("status", "stdout", "stderr", "files", "calls"):
                 if shell[what] != translated[what]:
                     differences.append({"what": what, "run": run, "shell": shell[what], "translation": translated[what], "stderr": [shell["all stderr"], translated["all stderr"]]})

@@ -16,8 +16,42 @@ export interface Run {
 }
 
 const NAMES = ['NAME', 'PORT', 'MODE', 'DIR', 'LIST', 'DEBUG', 'msg', 'item', 'path'] as const;
-const VALUES = ['', 'x', 'web', 'a b', ' padded ', '*.txt', '8080', '-n', 'a/b/c.tar.gz', 'true', 'yes', "it's", 'k=v', '10', '007', 'UPPER', 'back\\slash', 'q"q'] as const;
-const PATTERNS = ['*', 'x*', '*b', '*a*', 'web', '[0-9]*', '*[!a-z]*', '?', '*/*', 'a?b', '[[:upper:]]*', 'yes|true', "'*'", '"a b"'] as const;
+const VALUES = [
+  '',
+  'x',
+  'web',
+  'a b',
+  ' padded ',
+  '*.txt',
+  '8080',
+  '-n',
+  'a/b/c.tar.gz',
+  'true',
+  'yes',
+  "it's",
+  'k=v',
+  '10',
+  '007',
+  'UPPER',
+  'back\\slash',
+  'q"q',
+] as const;
+const PATTERNS = [
+  '*',
+  'x*',
+  '*b',
+  '*a*',
+  'web',
+  '[0-9]*',
+  '*[!a-z]*',
+  '?',
+  '*/*',
+  'a?b',
+  '[[:upper:]]*',
+  'yes|true',
+  "'*'",
+  '"a b"',
+] as const;
 
 /** Makes one script and its runs from a seed. */
 export function generate(seed: number): Sample {
@@ -42,13 +76,23 @@ class Generator {
   sample(): Sample {
     const random = this.#random;
     const lines: string[] = [`#!/bin/${this.#bash ? 'bash' : 'sh'}`];
-    const options = random.pick(['', '', 'set -e', 'set -e', 'set -eu', 'set -u', this.#bash ? 'set -euo pipefail' : 'set -eu', this.#bash ? 'set -o pipefail' : '']);
+    const options = random.pick([
+      '',
+      '',
+      'set -e',
+      'set -e',
+      'set -eu',
+      'set -u',
+      this.#bash ? 'set -euo pipefail' : 'set -eu',
+      this.#bash ? 'set -o pipefail' : '',
+    ]);
     if (options) lines.push(options);
     for (let i = random.below(3); i > 0; i--) lines.push(...this.#function());
     const traps = random.chance(0.12);
     if (traps) lines.push(...this.#trapped());
     for (let i = 2 + random.below(7); i > 0; i--) lines.push(...this.#statement());
-    if (random.chance(0.35)) lines.push(random.pick(['exec "$@"', 'exec say "$@"', 'exec show $MODE end "$@"', '[ $# -gt 0 ] && exec "$@"']));
+    if (random.chance(0.35))
+      lines.push(random.pick(['exec "$@"', 'exec say "$@"', 'exec show $MODE end "$@"', '[ $# -gt 0 ] && exec "$@"']));
     const script = `${lines.join('\n')}\n`;
     const runs = random.times(traps ? 2 : 3, () => this.#run(traps));
     return { script, dialect: this.#bash ? 'bash' : 'sh', runs };
@@ -58,9 +102,22 @@ class Generator {
     const random = this.#random;
     const env: Record<string, string> = {};
     for (const name of NAMES.slice(0, 6)) if (random.chance(0.45)) env[name] = random.pick(VALUES);
-    const args = random.pick([[], ['say', 'hi'], ['show', 'a b', '*.txt', ''], ['fail3'], ['x', 'web'], ['nosuchprogram'], ['-n', 'b'], ['show', '--', '-e']]);
+    const args = random.pick([
+      [],
+      ['say', 'hi'],
+      ['show', 'a b', '*.txt', ''],
+      ['fail3'],
+      ['x', 'web'],
+      ['nosuchprogram'],
+      ['-n', 'b'],
+      ['show', '--', '-e'],
+    ]);
     const stdin = random.pick(['', 'first line\nsecond  line\nlast', 'a\\b c\n']);
-    return traps && random.chance(0.8) ? { env, args, stdin, signal: random.pick(['TERM', 'TERM', 'USR1', 'INT'] as const) } : { env, args, stdin };
+    // Bash takes an interrupt only after the program that it runs; that is a documented difference.
+    const signals = this.#bash ? (['TERM', 'USR1'] as const) : (['TERM', 'USR1', 'INT'] as const);
+    return traps && random.chance(0.8)
+      ? { env, args, stdin, signal: random.pick<'TERM' | 'USR1' | 'INT'>(signals) }
+      : { env, args, stdin };
   }
 
   #name(): string {
@@ -94,7 +151,8 @@ class Generator {
       () => `\${${name}}`,
       ...(this.#bash
         ? [
-            () => `\${${name}${random.pick(['//', '/'])}${random.pick(['a', '.', '[0-9]', '/'])}/${random.pick(['_', '', 'zz'])}}`,
+            () =>
+              `\${${name}${random.pick(['//', '/'])}${random.pick(['a', '.', '[0-9]', '/'])}/${random.pick(['_', '', 'zz'])}}`,
             () => `\${${name}:${random.pick(['0', '1', '2'])}${random.pick(['', ':1', ':3'])}}`,
             () => `\${${name}${random.pick(['^^', ',,', '^', ','])}}`,
           ]
@@ -135,7 +193,16 @@ class Generator {
       case 2:
         return '"$@"';
       case 3:
-        return random.pick(['*.txt', 'etc/conf.d/*', '"$DIR"/*.conf', 'nothing*', '[ab].txt', '$LIST', '$*', `$(${this.#output()})`]);
+        return random.pick([
+          '*.txt',
+          'etc/conf.d/*',
+          '"$DIR"/*.conf',
+          'nothing*',
+          '[ab].txt',
+          '$LIST',
+          '$*',
+          `$(${this.#output()})`,
+        ]);
       case 4:
         return this.#bash ? random.pick(['{a,b}', 'x{1..3}y', 'pre{"q r",z}']) : 'plain';
       default:
@@ -192,8 +259,10 @@ class Generator {
       () => `[ -z "${this.#parameter()}" ]`,
       () => `[ "${this.#parameter()}" = ${this.#literal()} ]`,
       () => `[ ${this.#quoted()} != ${this.#quoted()} ]`,
-      () => `[ ${random.pick(['$#', '${#NAME}', '"$PORT"', '"${PORT:-80}"'])} -${random.pick(['eq', 'gt', 'lt', 'ge', 'ne'])} ${random.pick(['0', '1', '80'])} ]`,
-      () => `[ -${random.pick(['f', 'd', 'e', 's', 'r', 'x', 'w', 'L'])} ${random.pick(['a.txt', 'etc', 'none', 'entry', '"$DIR"', 'b.txt'])} ]`,
+      () =>
+        `[ ${random.pick(['$#', '${#NAME}', '"$PORT"', '"${PORT:-80}"'])} -${random.pick(['eq', 'gt', 'lt', 'ge', 'ne'])} ${random.pick(['0', '1', '80'])} ]`,
+      () =>
+        `[ -${random.pick(['f', 'd', 'e', 's', 'r', 'x', 'w', 'L'])} ${random.pick(['a.txt', 'etc', 'none', 'entry', '"$DIR"', 'b.txt'])} ]`,
       () => `[ ! -e ${random.pick(['a.txt', 'none'])} ]`,
       () => `[ -n "$NAME" -a -f a.txt ]`,
       () => `test "$MODE" = web`,
@@ -215,7 +284,15 @@ class Generator {
     const random = this.#random;
     switch (random.below(8)) {
       case 0:
-        return random.pick(['ok', 'fail1', 'fail3 2>/dev/null', 'grep -q alpha a.txt', '! fail1', 'nosuch 2>/dev/null', 'dies']);
+        return random.pick([
+          'ok',
+          'fail1',
+          'fail3 2>/dev/null',
+          'grep -q alpha a.txt',
+          '! fail1',
+          'nosuch 2>/dev/null',
+          'dies',
+        ]);
       case 1:
         return `${this.#test()} && ${this.#test()}`;
       case 2:
@@ -225,7 +302,12 @@ class Generator {
       case 4:
         return this.#functions.length > 0 ? `${random.pick(this.#functions)} ${this.#quoted()}` : this.#test();
       case 5:
-        return random.pick(['command -v say >/dev/null', 'command -v nosuch >/dev/null 2>&1', 'echo x | grep -q x', `item=$(${this.#output()})`]);
+        return random.pick([
+          'command -v say >/dev/null',
+          'command -v nosuch >/dev/null 2>&1',
+          'echo x | grep -q x',
+          `item=$(${this.#output()})`,
+        ]);
       default:
         return this.#test();
     }
@@ -247,31 +329,73 @@ class Generator {
       case 1:
         return [`${this.#name()}=${this.#quoted()}`];
       case 2:
-        return [random.pick([`export ${random.pick(NAMES)}=${this.#quoted()}`, `export ${random.pick(NAMES)}`, `NAME=${this.#quoted()}`, `unset ${random.pick(NAMES)}`])];
+        return [
+          random.pick([
+            `export ${random.pick(NAMES)}=${this.#quoted()}`,
+            `export ${random.pick(NAMES)}`,
+            `NAME=${this.#quoted()}`,
+            `unset ${random.pick(NAMES)}`,
+          ]),
+        ];
       case 3:
-        return [`echo ${random.pick([`"m: ${this.#parameter()}"`, this.#quoted(), `-n ${this.#quoted()}`, `${this.#word()} end`, '', this.#bash ? '-e "a\\tb"' : '"a\\tb"'])}`];
+        return [
+          `echo ${random.pick([`"m: ${this.#parameter()}"`, this.#quoted(), `-n ${this.#quoted()}`, `${this.#word()} end`, '', this.#bash ? '-e "a\\tb"' : '"a\\tb"'])}`,
+        ];
       case 4:
-        return [`printf ${random.pick([`'%s\\n' ${this.#quoted()}`, `'%s=%s\\n' ${this.#quoted()} ${this.#quoted()}`, "'done\\n'", `'[%s]\\n' "$@"`, `'%s %s\\n' a b c`])}`];
+        return [
+          `printf ${random.pick([`'%s\\n' ${this.#quoted()}`, `'%s=%s\\n' ${this.#quoted()} ${this.#quoted()}`, "'done\\n'", `'[%s]\\n' "$@"`, `'%s %s\\n' a b c`])}`,
+        ];
       case 5:
       case 6:
       case 7:
         return [`${random.pick(['say', 'show', 'ok'])} ${this.#words(3)}`];
       case 8:
-        return [random.pick([`fail3 || say ${this.#quoted()}`, 'fail1 || true', `ok && say ${this.#quoted()}`, `${this.#test()} && say yes || say no`, `${this.#test()} && ${this.#name()}=yes || ${this.#name()}=no`, `${this.#test()} || ${this.#name()}=late`])];
+        return [
+          random.pick([
+            `fail3 || say ${this.#quoted()}`,
+            'fail1 || true',
+            `ok && say ${this.#quoted()}`,
+            `${this.#test()} && say yes || say no`,
+            `${this.#test()} && ${this.#name()}=yes || ${this.#name()}=no`,
+            `${this.#test()} || ${this.#name()}=late`,
+          ]),
+        ];
       case 9:
-        return [`echo ${this.#safe()} ${random.pick(['>', '>>'])} ${random.pick(['out.log', '"$DIR/out"', 'no/such/file', 'etc/app.conf'])} ${random.pick(['', '|| say cannot', '|| true'])}`.trimEnd()];
+        return [
+          `echo ${this.#safe()} ${random.pick(['>', '>>'])} ${random.pick(['out.log', '"$DIR/out"', 'no/such/file', 'etc/app.conf'])} ${random.pick(['', '|| say cannot', '|| true'])}`.trimEnd(),
+        ];
       case 10:
-        return [random.pick([`say ${this.#quoted()} > out.log`, `warn ${this.#quoted()} 2>&1`, `warn x 2> err.log`, `fail3 2>/dev/null || true`, `say a >> out.log 2>&1`, 'cat < a.txt', 'warn x >&2', 'say x > no/such/file || say failed'])];
+        return [
+          random.pick([
+            `say ${this.#quoted()} > out.log`,
+            `warn ${this.#quoted()} 2>&1`,
+            `warn x 2> err.log`,
+            `fail3 2>/dev/null || true`,
+            `say a >> out.log 2>&1`,
+            'cat < a.txt',
+            'warn x >&2',
+            'say x > no/such/file || say failed',
+          ]),
+        ];
       case 11:
-        return [`mkdir -p ${random.pick(['new/dir', '"$DIR/sub"', 'a.txt', '"etc/$MODE"'])}${random.pick(['', ' || true', ' 2>/dev/null || say cannot'])}`];
+        return [
+          `mkdir -p ${random.pick(['new/dir', '"$DIR/sub"', 'a.txt', '"etc/$MODE"'])}${random.pick(['', ' || true', ' 2>/dev/null || say cannot'])}`,
+        ];
       case 12:
-        return [random.pick(['fail3', 'fail1', 'dies', 'nosuchprogram x'].map((each) => `${each} || code=$?`)), 'say "code ${code:-none}"'];
+        return [
+          random.pick(['fail3', 'fail1', 'dies', 'nosuchprogram x'].map((each) => `${each} || code=$?`)),
+          'say "code ${code:-none}"',
+        ];
       case 13:
-        return [random.pick([`code=0`, 'count=$((count + 1))', `count=${random.below(5)}`, `LIST="$LIST x"`, 'say "$count"'])];
+        return [
+          random.pick([`code=0`, 'count=$((count + 1))', `count=${random.below(5)}`, `LIST="$LIST x"`, 'say "$count"']),
+        ];
       case 14:
         return [`: "\${${random.pick(NAMES)}:=${random.pick(['fallback', 'a b', ''])}}"`];
       case 15:
-        return this.#functions.length > 0 ? [`${random.pick(this.#functions)} ${this.#words(2)}`.trimEnd()] : ['say none'];
+        return this.#functions.length > 0
+          ? [`${random.pick(this.#functions)} ${this.#words(2)}`.trimEnd()]
+          : ['say none'];
       case 16:
         return [`# a comment about ${random.pick(NAMES)}`, `${this.#name()}=$(${this.#output()})`];
       case 17:
@@ -293,19 +417,57 @@ class Generator {
           ['cat <<-EOF', '\tindented', '\tEOF'],
         ]);
       case 24:
-        return [random.pick([`echo ${this.#safe()} | take`, 'lines | take', 'lines | sort | head -2 | take', `cat a.txt | grep ${random.pick(['alpha', 'nothing'])}${random.pick(['', ' || true'])}`, 'fail1 | take', `printf '%s\\n' "$MODE" | sed 's/w/W/' > out.log`, `say x | fail1 || say caught`])];
+        return [
+          random.pick([
+            `echo ${this.#safe()} | take`,
+            'lines | take',
+            'lines | sort | head -2 | take',
+            `cat a.txt | grep ${random.pick(['alpha', 'nothing'])}${random.pick(['', ' || true'])}`,
+            'fail1 | take',
+            `printf '%s\\n' "$MODE" | sed 's/w/W/' > out.log`,
+            `say x | fail1 || say caught`,
+          ]),
+        ];
       case 25:
-        return [`lines | while ${random.pick(['read -r', 'IFS= read -r', 'read'])} line; do`, '  show "$line" < /dev/null', 'done'];
+        return [
+          `lines | while ${random.pick(['read -r', 'IFS= read -r', 'read'])} line; do`,
+          '  show "$line" < /dev/null',
+          'done',
+        ];
       case 26:
-        return [`while ${random.pick(['read -r', 'IFS= read -r', 'read'])} line${random.pick(['', ' || [ -n "$line" ]'])}; do`, '  show "$line" < /dev/null', `done < ${random.pick(['a.txt', '"c d.txt"', 'b.txt', 'none'])}`];
+        return [
+          `while ${random.pick(['read -r', 'IFS= read -r', 'read'])} line${random.pick(['', ' || [ -n "$line" ]'])}; do`,
+          '  show "$line" < /dev/null',
+          `done < ${random.pick(['a.txt', '"c d.txt"', 'b.txt', 'none'])}`,
+        ];
       case 27:
-        return [`(${random.pick(['cd etc && ls', 'NAME=inner; say "$NAME"', 'exit 4', 'say sub; fail1'])})${random.pick([' || true', '', ' && say fine'])}`, 'say "${NAME:-}"'];
+        return [
+          `(${random.pick(['cd etc && ls', 'NAME=inner; say "$NAME"', 'exit 4', 'say sub; fail1'])})${random.pick([' || true', '', ' && say fine'])}`,
+          'say "${NAME:-}"',
+        ];
       case 28:
-        return [random.pick(['say back > bg.log &', 'ok &', 'fail3 2>/dev/null &', '(exit 5) &']), 'pid=$!', `wait ${random.pick(['"$pid"', '$pid'])} ${random.pick(['', '|| say "bad $?"'])}`.trimEnd()];
+        return [
+          random.pick(['say back > bg.log &', 'ok &', 'fail3 2>/dev/null &', '(exit 5) &']),
+          'pid=$!',
+          `wait ${random.pick(['"$pid"', '$pid'])} ${random.pick(['', '|| say "bad $?"'])}`.trimEnd(),
+        ];
       case 29:
-        return [random.pick(['{ say one; say two; } > group.log', '{ say one; fail1; } || say group', 'cd etc; say in; cd ..', 'cd none || say nodir', '{ warn a; say b; } > both.log 2>&1', 'umask 022', 'NAME=temp say x', `MODE=${this.#quoted()} PORT=1 ok`])];
+        return [
+          random.pick([
+            '{ say one; say two; } > group.log',
+            '{ say one; fail1; } || say group',
+            'cd etc; say in; cd ..',
+            'cd none || say nodir',
+            '{ warn a; say b; } > both.log 2>&1',
+            'umask 022',
+            'NAME=temp say x',
+            `MODE=${this.#quoted()} PORT=1 ok`,
+          ]),
+        ];
       case 30:
-        return this.#loops > 0 && random.chance(0.5) ? [`${this.#test()} && ${random.pick(['break', 'continue'])}`] : this.#argumentsChanged();
+        return this.#loops > 0 && random.chance(0.5)
+          ? [`${this.#test()} && ${random.pick(['break', 'continue'])}`]
+          : this.#argumentsChanged();
       case 31:
         return this.#bash ? this.#array() : ['say plain'];
       default:
@@ -322,7 +484,12 @@ class Generator {
   #argumentsChanged(): string[] {
     const random = this.#random;
     if (this.#inFunction) return ['say "$#"'];
-    return random.pick([['[ $# -gt 0 ] && shift'], ['set -- one "two three" "$@"'], ['if [ $# -gt 1 ]; then', '  shift 2', 'fi'], ['for arg; do', '  show "$arg"', 'done']]);
+    return random.pick([
+      ['[ $# -gt 0 ] && shift'],
+      ['set -- one "two three" "$@"'],
+      ['if [ $# -gt 1 ]; then', '  shift 2', 'fi'],
+      ['for arg; do', '  show "$arg"', 'done'],
+    ]);
   }
 
   #array(): string[] {
@@ -330,7 +497,13 @@ class Generator {
     return [
       `arr=(${this.#words(3)})`,
       random.pick(['arr+=("more here")', 'say "${#arr[@]}"']),
-      random.pick(['show "${arr[@]}"', 'for item in "${arr[@]}"; do show "$item"; done', 'show "${arr[@]:1}"', 'say "${arr[*]}"', 'show ${arr[@]}']),
+      random.pick([
+        'show "${arr[@]}"',
+        'for item in "${arr[@]}"; do show "$item"; done',
+        'show "${arr[@]:1}"',
+        'say "${arr[*]}"',
+        'show ${arr[@]}',
+      ]),
     ];
   }
 
@@ -345,14 +518,31 @@ class Generator {
   #case(): string[] {
     const random = this.#random;
     const word = random.pick(['"$1"', '"$MODE"', '$NAME', `"${this.#parameter()}"`, `"$(${this.#output()})"`]);
-    const arms = random.times(1 + random.below(3), () => [`  ${random.chance(0.3) ? '(' : ''}${random.pick(PATTERNS)})`, ...this.#block(1), '    ;;']);
-    return [`case ${word} in`, ...arms.flat(), ...(random.chance(0.5) ? ['  *)', ...this.#block(1), '    ;;'] : []), 'esac'];
+    const arms = random.times(1 + random.below(3), () => [
+      `  ${random.chance(0.3) ? '(' : ''}${random.pick(PATTERNS)})`,
+      ...this.#block(1),
+      '    ;;',
+    ]);
+    return [
+      `case ${word} in`,
+      ...arms.flat(),
+      ...(random.chance(0.5) ? ['  *)', ...this.#block(1), '    ;;'] : []),
+      'esac',
+    ];
   }
 
   #for(): string[] {
     const random = this.#random;
     const name = random.pick(['item', 'f', 'NAME', 'MODE']);
-    const list = random.pick(['a b c', '$LIST', '*.txt', '"$@"', `$(${this.#output()})`, '"x y" z', 'etc/conf.d/*.conf']);
+    const list = random.pick([
+      'a b c',
+      '$LIST',
+      '*.txt',
+      '"$@"',
+      `$(${this.#output()})`,
+      '"x y" z',
+      'etc/conf.d/*.conf',
+    ]);
     this.#loops++;
     const body = this.#block(2);
     this.#loops--;
@@ -375,27 +565,46 @@ class Generator {
     const name = `fn_${this.#functions.length}`;
     this.#inFunction = true;
     const locals = random.chance(0.5) ? ['msg'] : [];
-    const start = locals.length > 0 ? [random.pick(['  local msg="$1"', '  local msg=local', '  local msg; msg=$1'])] : [];
+    const start =
+      locals.length > 0 ? [random.pick(['  local msg="$1"', '  local msg=local', '  local msg; msg=$1'])] : [];
     this.#locals = locals;
     const body = this.#block(3);
     this.#locals = [];
     this.#inFunction = false;
-    const end = random.pick([[], [], ['  return 0'], [`  return ${random.below(3)}`], [`  ${this.#test()} && return 2`, '  return 0'], [`  ${this.#test()}`]]);
-    const lines = [random.chance(0.8) || !this.#bash ? `${name}() {` : `function ${name} {`, ...start, ...body, ...end, '}'];
+    const end = random.pick([
+      [],
+      [],
+      ['  return 0'],
+      [`  return ${random.below(3)}`],
+      [`  ${this.#test()} && return 2`, '  return 0'],
+      [`  ${this.#test()}`],
+    ]);
+    const lines = [
+      random.chance(0.8) || !this.#bash ? `${name}() {` : `function ${name} {`,
+      ...start,
+      ...body,
+      ...end,
+      '}',
+    ];
     this.#functions.push(name);
     return lines;
   }
 
   #trapped(): string[] {
     const random = this.#random;
-    const action = random.pick(['say trapped', 'say bye; exit 9', 'kill -TERM "$pid" 2>/dev/null; wait "$pid"; exit 5', 'stop=1']);
+    const action = random.pick([
+      'say trapped',
+      'say bye; exit 9',
+      'kill -TERM "$pid" 2>/dev/null; wait "$pid"; exit 5',
+      'stop=1',
+    ]);
     return [
       'pid= stop=0',
       `trap '${action}' TERM USR1`,
       'server &',
       'pid=$!',
       // The server has to have its trap before anybody stops it.
-      'sleep 0.3',
+      'while [ ! -e server-up ]; do sleep 0.05; done',
       ': > ready',
       random.pick(['wait "$pid"', 'wait', 'wait "$pid" || say "status $?"', 'sleep 1']),
       'say "after $stop"',

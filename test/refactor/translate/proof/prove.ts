@@ -42,9 +42,8 @@ export class Prover {
     translation: string,
     dialect: 'sh' | 'bash',
     runs: readonly Run[],
-    options: { readonly fresh?: boolean; readonly to?: 'python' | 'node' } = {},
+    options: { readonly fresh?: boolean } = {},
   ): Promise<Verdict> {
-    const to = options.to ?? 'python';
     const flags = /^#!\S+ (-[eu]+)/.exec(script)?.[1];
     const job = {
       id: 0,
@@ -53,8 +52,7 @@ export class Prover {
       script,
       translation,
       runs,
-      fresh: to === 'node' || options.fresh === true,
-      interpreter: to === 'node' ? [process.execPath, '--input-type=module'] : ['/usr/bin/env', 'python3'],
+      fresh: options.fresh === true,
     };
     this.#process.stdin.write(`${JSON.stringify(job)}\n`);
     const answer = await this.#answers.next();
@@ -73,7 +71,6 @@ export interface ProofOptions {
   /** How many runs of pairs at least. */
   readonly runs: number;
   readonly driver: string;
-  readonly to: 'python' | 'node';
   /** Told about each disagreement. */
   readonly onDifference: (seed: number, script: string, translation: string, difference: Difference) => void;
   readonly onProgress?: (summary: ProofSummary) => void;
@@ -96,16 +93,19 @@ export async function prove(options: ProofOptions): Promise<ProofSummary> {
   try {
     for (let seed = options.seed; runs < options.runs; seed++) {
       const sample = generate(seed);
-      const translated = translate(sample.script, { to: options.to, name: 'entry' });
+      const translated = translate(sample.script, { name: 'entry' });
       if (!translated.done) {
         refused++;
         continue;
       }
       scripts++;
       // Every twentieth pair in a fresh interpreter, so that the fork can't hide anything.
-      const verdict = await prover.compare(sample.script, translated.text, sample.dialect, sample.runs, { fresh: scripts % 20 === 0, to: options.to });
+      const verdict = await prover.compare(sample.script, translated.text, sample.dialect, sample.runs, {
+        fresh: scripts % 20 === 0,
+      });
       runs += verdict.runs;
-      for (const difference of verdict.differences) options.onDifference(seed, sample.script, translated.text, difference);
+      for (const difference of verdict.differences)
+        options.onDifference(seed, sample.script, translated.text, difference);
       if (verdict.differences.length > 0) different++;
       if (scripts % 100 === 0) options.onProgress?.({ scripts, refused, runs, different });
     }

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { translate } from '../../../src/refactor/translate/translate.ts';
+import { CASES } from './proof/cases.ts';
+import { Prover, prove } from './proof/prove.ts';
+
+const driver = fileURLToPath(new URL('./proof/driver.py', import.meta.url));
+const missing = ['python3', 'bash', 'dash'].filter((name) => spawnSync(name, ['-c', '']).status !== 0);
+
+// Without the three programs there is nothing to compare; .ci/run installs them.
+(missing.length === 0 ? describe : describe.skip)('a translation beside its script', () => {
+  let prover: Prover;
+  beforeAll(() => {
+    prover = new Prover(driver);
+  });
+  afterAll(() => prover.close());
+
+  it.each(CASES)('does the same: $name', async ({ script, runs }) => {
+    const translated = translate(script, { name: 'entry' });
+    if (!translated.done) throw new Error(JSON.stringify(translated.refusals));
+    const dialect = script.startsWith('#!/bin/bash') ? 'bash' : 'sh';
+    const verdict = await prover.compare(script, translated.text, dialect, runs, { fresh: true });
+    expect(verdict).toMatchObject({ runs: runs.length, differences: [] });
+  });
+
+  it('notices a difference', async () => {
+    const run = { env: {}, args: [], stdin: '' };
+    const verdict = await prover.compare('#!/bin/sh\nsay one\nexit 3\n', 'import sys\nsys.exit(3)\n', 'sh', [run]);
+    expect(verdict.differences.map(({ what }) => what)).toEqual(['stdout', 'calls']);
+  });
+
+  it('does the same in generated scripts; npm run prove:translation runs many more', async () => {
+    const found: string[] = [];
+    const summary = await prove({
+      seed: 1,
+      runs: 60,
+      driver,
+      onDifference: (seed, script, _translation, difference) =>
+        found.push(`seed ${seed}: ${difference.what}\n${script}`),
+    });
+    expect(found).toEqual([]);
+    expect(summary.runs).toBeGreaterThanOrEqual(60);
+  }, 300_000);
+});

@@ -1,0 +1,95 @@
+import type { Run } from './generate.ts';
+
+export interface Case {
+  readonly name: string;
+  readonly script: string;
+  readonly runs: readonly Run[];
+}
+
+function run(env: Record<string, string> = {}, args: string[] = [], stdin = ''): Run {
+  return { env, args, stdin };
+}
+
+/** What the proof found to differ once, and what real entry points do. */
+export const CASES: readonly Case[] = [
+  {
+    name: 'a variable that := may have assigned',
+    script: '#!/bin/sh\n: "${MODE:=fallback}"\nshow "${MODE#*/}"\n',
+    runs: [run(), run({ MODE: 'a/b' }), run({ MODE: '' })],
+  },
+  {
+    name: 'text for a pipeline goes in',
+    script: '#!/bin/bash\nset -e\necho x | grep -q x && exit 3\n',
+    runs: [run()],
+  },
+  {
+    name: 'a test that can end the script is made although its outcome is known',
+    script: '#!/bin/bash\nset -u\nif [ -n "${#NAME}" ]; then exit 3; fi\n',
+    runs: [run(), run({ NAME: 'x' })],
+  },
+  {
+    name: 'a variable before a command that only one way assigned',
+    script: '#!/bin/sh\nif [ "$1" = x ]; then LIST=$(number); fi\nMODE="${#LIST}" PORT=1 ok\n',
+    runs: [run({ LIST: 'abc' }), run({ LIST: 'abc' }, ['x']), run()],
+  },
+  {
+    name: 'exec does not take an option for a program',
+    script: '#!/bin/bash\nexec "$@"\n',
+    runs: [run({}, ['-n', 'b']), run({}, ['say', '-n']), run({}, []), run({}, ['nosuchprogram'])],
+  },
+  {
+    name: 'exec of sh knows no options',
+    script: '#!/bin/sh\nexec "$@"\n',
+    runs: [run({}, ['-n', 'b']), run({}, ['bare', 'x'])],
+  },
+  {
+    name: 'with set -u a stage of a pipeline ends alone',
+    script: '#!/bin/sh\nset -u\nprintf "%s\\n" "$MODE" | sed s/w/W/ > out.log\nsay on\n',
+    runs: [run(), run({ MODE: 'web' })],
+  },
+  {
+    name: 'with set -e a failing $( ) ends the script, but not in a local',
+    script: '#!/bin/bash\nset -e\nf() { local x=$(fail1); say "$x"; }\nf\ny=$(fail3)\nsay never\n',
+    runs: [run()],
+  },
+  {
+    name: 'a && b || c, and || true',
+    script:
+      '#!/bin/bash\n[ -n "$DIR" ] && say chown || true\n[ -n "$DIR" ] && MODE=a || MODE=b\nfail1 || true\nshow "$MODE"\n',
+    runs: [run(), run({ DIR: 'x', MODE: 'y' })],
+  },
+  {
+    name: 'programs see what was assigned where the environment had the variable',
+    script: '#!/bin/sh\nPORT=1\nsay a\nexport MODE\nMODE=late\nsay b\nunset PORT\nPORT=2\nsay c\n',
+    runs: [run(), run({ PORT: '9', MODE: 'm' })],
+  },
+  {
+    name: 'a folder that can not be made ends the script',
+    script: '#!/bin/sh\nset -e\nmkdir -p a.txt/x\nsay never\n',
+    runs: [run()],
+  },
+  {
+    name: 'a script without a shebang is run by the shell',
+    script: '#!/bin/bash\nbare a b\nbare c | take\nx=$(bare d)\nshow "$x"\n',
+    runs: [run()],
+  },
+  {
+    name: 'words are split and become files as in a shell',
+    script: '#!/bin/bash\nshow $LIST $1 --x=$LIST *.txt "$LIST"\nfor f in $LIST etc/conf.d/*; do show "$f"; done\n',
+    runs: [run({ LIST: '*.txt' }), run({ LIST: ' a  b\tc\n' }), run({ LIST: 'nothing* [ab].txt .h*' }, ['x y'])],
+  },
+  {
+    name: 'a loop that reads leaves the rest of the input to the programs inside',
+    script: '#!/bin/sh\nwhile read -r line; do show "$line"; head -1 > /dev/null; done\n',
+    runs: [run({}, [], 'one\ntwo  x\n three\nlast')],
+  },
+  {
+    name: 'a trap is done after the program in front, and waiting ends at once',
+    script:
+      '#!/bin/sh\nstop() { say stopping; kill -TERM "$child"; wait "$child"; say "status $?"; exit 4; }\ntrap stop TERM INT\nserver &\nchild=$!\nwhile [ ! -e server-up ]; do sleep 0.05; done\n: > ready\nwait "$child"\nsay never\n',
+    runs: [
+      { ...run(), signal: 'TERM' },
+      { ...run(), signal: 'INT' },
+    ],
+  },
+];

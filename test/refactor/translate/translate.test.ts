@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { translate } from '../../../src/refactor/translate/translate.ts';
+
+/** The refusals of a script, as `line construct`. */
+function refusals(lines: string, shebang = '#!/bin/bash'): string[] {
+  const result = translate(`${shebang}\n${lines}\n`, { name: 'entry.sh' });
+  return result.done ? [] : result.refusals.map(({ line, construct }) => `${line} ${construct}`);
+}
+
+/** The body of main, without its indentation. */
+function main(lines: string, shebang = '#!/bin/bash'): string {
+  const result = translate(`${shebang}\n${lines}\n`, { name: 'entry.sh' });
+  if (!result.done) throw new Error(JSON.stringify(result.refusals));
+  const start = result.text.indexOf('def main(args):\n') + 'def main(args):\n'.length;
+  const body = result.text.slice(start, result.text.indexOf('\n\n\n', start));
+  return body.replaceAll(/^ {4}/gm, '');
+}
+
+describe('translate', () => {
+  it('writes what a person would write', () => {
+    const script = `set -e
+# Where it listens.
+PORT=\${PORT:-8080}
+export APP_HOME="/srv/app"
+
+if [ ! -f "$APP_HOME/config.yml" ]; then
+  echo "No configuration: making one"
+  mkdir -p "$APP_HOME"
+  cat > "$APP_HOME/config.yml" <<EOF
+port: $PORT
+EOF
+fi
+case "$1" in
+  serve|'') set -- app --port "$PORT" ;;
+  -*) set -- app "$@" ;;
+esac
+exec "$@"`;
+    expect(main(script)).toBe(`# Where it listens.
+port = put("PORT", os.environ.get("PORT") or "8080")
+os.environ["APP_HOME"] = "/srv/app"
+
+if not os.path.isfile(f"{os.environ['APP_HOME']}/config.yml"):
+    print("No configuration: making one")
+    run(["mkdir", "-p", os.environ["APP_HOME"]], check=True)
+    run(["cat"], stdout=("w", f"{os.environ['APP_HOME']}/config.yml"), text=f"port: {port}\\n", check=True)
+word = args[0] if args else ""
+if word in ("serve", ""):
+    args = ["app", "--port", port]
+elif word.startswith("-"):
+    args = ["app", *args]
+execute(args)`);
+  });
+
+  it('keeps numbers as numbers, and loops as loops', () => {
+    expect(
+      main(
+        'tries=0\nuntil pg_isready -q; do\n  tries=$((tries + 1))\n  [ "$tries" -ge 30 ] && exit 1\n  sleep 1\ndone\necho up',
+      ),
+    ).toBe(
+      `tries = 0
+while run(["pg_isready", "-q"]) != 0:
+    tries += 1
+    if tries >= 30:
+        sys.exit(1)
+    time.sleep(1)
+print("up")`,
+    );
+  });
+
+  it('names the arguments of functions, and gives the exit status of those that are asked', () => {
+    const result = translate(
+      '#!/bin/bash\nset_option() {\n  local file="$1" value="$2"\n  grep -q "$value" "$file"\n}\nset_option a.conf b || echo no\n',
+      { name: 'entry.sh' },
+    );
+    expect(result.done && result.text).toContain(
+      'def set_option(file_, value):\n    return run(["grep", "-q", value, file_])\n',
+    );
+  });
+
+  it('forwards what a trap does, and waits as a shell waits', () => {
+    const script = 'trap \'kill -TERM "$child"\' TERM INT\nserver &\nchild=$!\nwait "$child"';
+    expect(main(script)).toBe(
+      `global child
+trap(on_term, signal.SIGTERM, signal.SIGINT)
+start(["server"])
+child = put("child", last_pid)
+return wait_for(child)`,
+    );
+  });
+
+  it.each([
+    ['eval "$x"', '2 eval'],
+    ['source ./lib.sh', '2 source'],
+    ['echo ok\n. /etc/profile', '3 .'],
+    ['cat <(ls)', '2 syntax'],
+    ['trap cleanup EXIT', '2 trap'],
+    ['[ $x = y ]', '2 [ … ]'],
+    ['x=${!name}', '2 ${!name}'],
+    ['shopt -s nullglob', '2 shopt'],
+    ['echo $RANDOM', '2 $RANDOM'],
+    ['IFS=,', '2 IFS='],
+    ['f() { f; }; f', '2 f'],
+    ['f\nf() { :; }', '2 f'],
+    ['declare -A map', '2 declare -A'],
+    ['case x in *) : ;& y) ;; esac', '2 ;&'],
+    ['echo "unclosed', '3 syntax'],
+    ['exec 3>&1', '2 3>&'],
+    ['x="$a"$b; show "$a"$b', '2 "$a"$b'],
+    ['read a b', '2 read'],
+    ['printf "%d" 3', '2 printf %d'],
+    ['coproc x', '2 syntax'],
+  ])('refuses %j with its line and construct', (script, expected) => {
+    expect(refusals(script)).toContain(expected);
+  });
+
+  it('tells all that stands in the way, in the order of lines', () => {
+    expect(refusals('eval a\necho ok\nshopt -s extglob\nsource b')).toEqual(['2 eval', '4 shopt', '5 source']);
+  });
+
+  it('asks for a shebang that it knows', () => {
+    const of = (text: string): boolean => translate(text, { name: 'x' }).done;
+    expect(of('echo hi\n')).toBe(false);
+    expect(of('#!/usr/bin/python3\nprint(1)\n')).toBe(false);
+    expect(of('#!/bin/bash -x\necho hi\n')).toBe(false);
+    expect(of('#!/bin/sh\r\necho hi\r\n')).toBe(false);
+    expect(of('#!/usr/bin/env bash\necho hi\n')).toBe(true);
+    expect(of('#!/bin/sh -eu\necho hi\n')).toBe(true);
+  });
+
+  it('does not lose itself in text that is made to be hard', () => {
+    expect(refusals('('.repeat(5000))).toEqual(['2 syntax']);
+    expect(refusals(`echo ${'$('.repeat(3000)}`)).toEqual(['2 syntax']);
+    expect(refusals(`x=${'"$((1+'.repeat(2000)}`).length).toBeGreaterThan(0);
+    const calls = Array.from({ length: 40 }, (_, i) => `f${i}() { f${i - 1}; f${i - 1}; }`).slice(1);
+    expect(refusals(`f0() { :; }\n${calls.join('\n')}\nf39`).join()).toContain('script');
+  });
+});
