@@ -2,7 +2,7 @@
 // Source: the package index of that Debian release, from the mirror that this machine's apt uses.
 //   node scripts/generate-runtime-libraries.mjs bookworm
 // A header package (section libdevel) depends on the libraries of its own source package; those are what a program that was built
-// against it needs to run. Packages for other languages' libraries, and ones without such a library, are left out.
+// against it needs to run. Packages for other languages' libraries are left out.
 import { writeFileSync } from 'node:fs';
 import { packagesOf } from './debian-index.mjs';
 
@@ -28,13 +28,23 @@ function libraries(name, seen = new Set()) {
   });
 }
 
+/** Where a header package has no library of its own source: those of the header packages that it brings (`libgl1-mesa-dev`). */
+function brought(name) {
+  return (packages.get(name)?.depends ?? [])
+    .filter((other) => other.endsWith('-dev'))
+    .flatMap((other) => libraries(other));
+}
+
 const lines = [];
 for (const [name] of [...packages].sort(([a], [b]) => (a < b ? -1 : 1))) {
   if (/^(golang|librust|libghc|node-)/.test(name) || !name.endsWith('-dev')) continue;
-  const found = [...new Set(libraries(name))]
+  const own = libraries(name);
+  const found = [...new Set(own.length > 0 ? own : brought(name))]
     .filter((library) => !/-(dev|doc|dbg|bin|data|common|compat)$/.test(library))
     .sort();
-  if (found.length > 0 && found.length <= 12) lines.push(`${name} ${found.join(' ')}\n`);
+  // Headers alone leave nothing behind; then the line holds the name alone.
+  const headersOnly = packages.get(name)?.section === 'libdevel' && found.length === 0;
+  if (headersOnly || (found.length > 0 && found.length <= 12)) lines.push(`${[name, ...found].join(' ')}\n`);
 }
 // One long text: it costs nothing until it is taken apart.
 writeFileSync(

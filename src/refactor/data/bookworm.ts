@@ -19,33 +19,67 @@ android-libutils-dev android-libbacktrace android-libbase android-libcutils andr
 android-libziparchive-dev android-libziparchive
 angelscript-dev libangelscript-addon2.35.1 libangelscript2.35.1
 aoflagger-dev libaoflagger0
+apache2-dev libapr1 libaprutil1 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3
+apache2-ssl-dev libssl3
+apertium-all-dev libapertium-lex-tools1 libapertium3 libhfst55 liblttoolbox3
 apertium-dev libapertium3
 apertium-lex-tools-dev libapertium-lex-tools1
+atfs-dev
 audacious-dev libaudcore5 libaudgui5 libaudqt2 libaudtag3
+autobahn-cpp-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-program-options1.74.0 libboost-random1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libmsgpackc2 libssl3
 baloo-kf5-dev libkf5baloo5 libkf5balooengine5
 bind9-dev bind9-libs
 blt-dev tk8.6-blt2.5
 boinc-dev libboinc-app7 libboinc7
 boolstuff-dev libboolstuff-0.1-0
 budgie-core-dev libbudgie-appindexer0 libbudgie-plugin0 libbudgie-private0 libbudgietheme0 libraven0
+caja-actions-dev libcaja-extension1 libgtk-3-0 libgtop-2.0-11 libuuid1 libxml2
+calc-dev libc6
 chipmunk-dev libchipmunk7
+cinnamon-settings-daemon-dev libglib2.0-0
+clearsilver-dev libc6
 cluster-glue-dev liblrm2 libpils2 libplumb2 libplumbgpl2 libstonith1
 codeblocks-dev libcodeblocks0
+coinor-libbonmin-dev coinor-libipopt1v5
+coinor-libcbc-dev
+coinor-libcgl-dev
+coinor-libclp-dev
 coinor-libcoinmp-dev coinor-libcoinmp1v5
+coinor-libcoinutils-dev libblas3 libbz2-1.0 liblapack3
 coinor-libdylp-dev coinor-libdylp1
 coinor-libipopt-dev coinor-libipopt1v5
+coinor-libosi-dev
+coinor-libsymphony-dev
+coinor-libvol-dev
 comerr-dev libcom-err2
+connman-dev libdbus-1-3 libglib2.0-0
+cppzmq-dev libzmq5
+cthreadpool-dev
 cyclonedds-dev libcycloneddsidl0 libddsc0debian
+cyrus-dev libsasl2-2
 davix-dev libdavix0v5
 dcap-dev libdcap1
 default-libmysqld-dev libmariadb3 libmariadbd19
 dico-dev libdico2
+dietlibc-dev
 diodon-dev libdiodon0
+dolphin-dev
+dssi-dev libasound2
 duktape-dev libduktape207
+eog-dev libgtk-3-0 libhandy-1-0
+eom-dev
 erlang-esdl-dev erlang-esdl
+etl-dev
+evolution-data-server-dev libglib2.0-0 libnspr4 libnss3
 evolution-dev libevolution
 fcitx-libs-dev libfcitx-config4 libfcitx-core0 libfcitx-gclient1 libfcitx-utils0
+fcitx5-module-cloudpinyin-dev
+fcitx5-module-lua-dev
+fcitx5-module-pinyinhelper-dev
+fcitx5-module-punctuation-dev
 fcitx5-modules-dev libfcitx5config6 libfcitx5core7 libfcitx5utils2
+fenix-dev libsdl1.2debian zlib1g
+festival-dev libestools2.5
 fftw-dev fftw2
 finch-dev libpurple0
 firebird-dev libfbclient2 libib-util
@@ -54,22 +88,47 @@ fosfat-dev libfosfat0 libfosgra0
 freeglut3-dev libglut3.12
 freerdp2-dev libfreerdp-client2-2 libfreerdp-server2-2 libfreerdp-shadow-subsystem2-2 libfreerdp-shadow2-2 libfreerdp2-2 libwinpr-tools2-2 libwinpr2-2
 freetds-dev libct4 libsybdb5
+fst-dev
 gamemode-dev libgamemodeauto0
 gap-dev libgap8
 gcc-11-plugin-dev gcc-11-base
 gcc-12-plugin-dev gcc-12-base
+gedit-dev libamtk-5-0 libglib2.0-0 libgtk-3-0 libgtksourceview-4-0 libpeas-1.0-0 libtepl-6-2
+gem-dev libftgl2 libglu1-mesa
+gemmi-dev
+genius-dev libc6 libglib2.0-0 libgmp10 libgmpxx4ldbl libmpfr6
 giza-dev libcpgplot0 libgiza0 libpgplot0
+glabels-dev libglib2.0-0 libxml2
+glslang-dev
+gmpc-dev libmpd1
+gnome-settings-daemon-dev libglib2.0-0
+gnome-software-dev libappstream4 libglib2.0-0 libgtk-4-1 libjson-glib-1.0-0 libpolkit-gobject-1-0 libsoup-3.0-0
 gnunet-dev libgnunet0.19
 gnunet-gtk-dev libgnunetgtk3
+gpsim-dev libpopt0
+grass-dev libfreetype6 libgdal32 libpq5 libproj25
+gridengine-dev
 gridengine-drmaa-dev gridengine-drmaa1.0
 gss-ntlmssp-dev gss-ntlmssp
+guile-2.2-dev libc6 libgc1 libgmp10 libgmpxx4ldbl libltdl7 libncurses6 libncursesw6 libtinfo6
+guile-3.0-dev libc6 libgc1 libgmp10 libgmpxx4ldbl libltdl7 libncurses6 libncursesw6 libtinfo6
+guile-cairo-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2
+ibus-anthy-dev
 inventor-dev libinventor1
+iraf-dev libc6 libcfitsio10 libcurl3-gnutls libexpat1
+isc-dhcp-dev libc6
 itcl3-dev itcl3
 itk3-dev itk3
 ivtools-dev libiv-unidraw2 libiv2
+janus-dev libcurl4 libglib2.0-0 libjansson4 libnice10 libsrtp2-1
+kannel-dev libct4 libhiredis0.14 libpam0g libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libpq5 libsqlite3-0 libssl3 libsybdb5 libxml2
+kded5-dev libkf5coreaddons5 libkf5crash5 libkf5dbusaddons5 libkf5service5
 kdevelop-dev kdevelop510-libs
+kinit-dev
 kirigami-addons-dev qml-module-org-kde-kirigami-addons-datetime qml-module-org-kde-kirigami-addons-labs-components qml-module-org-kde-kirigami-addons-labs-mobileform qml-module-org-kde-kirigami-addons-sounds qml-module-org-kde-kirigami-addons-treeview
 kirigami2-dev libkf5kirigami2-5
+kodi-addons-dev
+kodi-eventclients-dev
 kosmindoormap-dev libkosm1 libkosmindoormap1
 kquickcharts-dev qml-module-org-kde-quickcharts
 kquickimageeditor-dev qml-module-org-kde-kquickimageeditor
@@ -93,6 +152,7 @@ lib4ti2-dev lib4ti2-0
 liba52-0.7.4-dev liba52-0.7.4
 libaa1-dev libaa1
 libaacs-dev libaacs0
+libaal-dev libc6
 libabigail-dev libabigail0
 libabiword-dev libabiword-3.0
 libabsl-dev libabsl20220623
@@ -117,11 +177,15 @@ libacexml-dev libace-7.0.8 libacexml-7.0.8
 libacl1-dev libacl1
 libacpi-dev libacpi0
 libactionlib-dev libactionlib1d
+libactionlib-msgs-dev
 libad9361-dev libad9361-0
 libadacgi6-dev libadacgi4
 libadasockets12-dev libadasockets10
 libaddresses-dev libaddresses0
 libaddressview-dev libaddresses0 libaddressview0
+libadios-dev
+libadios-mpich-dev
+libadios-openmpi-dev
 libadmesh-dev libadmesh1
 libadns1-dev libadns1
 libadolc-dev libadolc2
@@ -132,6 +196,7 @@ libadwaitaqt6-dev libadwaitaqt6-1
 libaec-dev libaec0 libsz2
 libafflib-dev libafflib0v5
 libafterimage-dev libafterimage0
+libagg-dev
 libagg2-dev libagg2
 libags-audio-dev libags-audio4 libags4
 libags-dev libags4
@@ -160,6 +225,7 @@ liballegro4-dev liballegro4.4 libjpgalleg4.4
 liballegro5-dev liballegro5.2
 libalog8-dev libalog0.6.2
 libalpm-dev libalpm13
+libalsa-ocaml-dev libasound2
 libalsaplayer-dev libalsaplayer0
 libalure-dev libalure1
 libalut-dev libalut0
@@ -172,7 +238,9 @@ libaml-dev libaml0
 libamplsolver-dev libamplsolver0
 libamtk-5-dev libamtk-5-0
 libanalitza-dev libanalitza8 libanalitzagui8 libanalitzaplot8 libanalitzawidgets8 qml-module-org-kde-analitza
+libancient-dev
 libanet7-dev libanet0.4.3
+libangles-dev
 libanjuta-dev libanjuta-3-0
 libann-cctbx-dev libann-cctbx0
 libann-dev libann0
@@ -180,11 +248,15 @@ libansilove-dev libansilove1
 libanthy-dev libanthy1
 libanthyinput-dev libanthyinput0
 libantic-dev libantic0
+libantlr-dev
 libantlr3c-dev libantlr3c-3.4-0
 libantlr4-runtime-dev libantlr4-runtime4.9
 libao-dev libao4
+libao-ocaml-dev libao4
 libaom-dev libaom3
 libaosd-dev libaosd-text2 libaosd2
+libapache2-mod-form-dev
+libapache2-mod-perl2-dev
 libapbs-dev libapbs3
 libaperture-0-dev libaperture-0-0
 libapogee-dev libapogee3
@@ -201,20 +273,26 @@ libapr-memcache-dev libapr-memcache0
 libapr1-dev libapr1
 libapriltag-dev libapriltag3
 libaprutil1-dev libaprutil1
+libapt-pkg-dev
 libaqbanking-dev libaqbanking44
 libaravis-dev libaravis-0.8-0
 libarchive-dev libarchive13
 libarcus-dev libarcus3
+libargh-dev
 libargon2-dev libargon2-1
+libargs-dev
 libargtable2-dev libargtable2-0
 libaria2-0-dev libaria2-0
 libaribb24-dev libaribb24-0
 libarmadillo-dev libarmadillo11
+libarmci-mpi-dev
 libarpack++2-dev libarpack++2c2a
 libarpack2-dev libarpack2
 libart-2.0-dev libart-2.0-2
+libasio-dev
 libasl-dev libasl0
 libasm-dev libasm1 libelf1
+libasmjit-dev
 libasound2-dev libasound2
 libaspell-dev libaspell15
 libasprintf-dev libasprintf0v5
@@ -222,6 +300,7 @@ libass-dev libass9
 libassa-3.5-5-dev libassa-3.5-5v5
 libassimp-dev libassimp5
 libassuan-dev libassuan0
+libassuan-mingw-w64-dev
 libast2-dev libast2
 libastcenc-dev libastcenc3d
 libastro-dev libastro1
@@ -230,6 +309,7 @@ libastyle-dev libastyle3
 libasyncaudio-dev libasyncaudio1.6
 libasynccore-dev libasynccore1.6
 libasynccpp-dev libasynccpp1.6
+libasyncfuture-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
 libasyncns-dev libasyncns0
 libasyncqt-dev libasyncqt1.6
 libatasmart-dev libatasmart4
@@ -240,7 +320,9 @@ libatkmm-1.6-dev libatkmm-1.6-1v5
 libatlas-base-dev libatlas3-base
 libatlas-ecmwf-dev libatlas-ecmwf-0
 libatm1-dev libatm1
+libatomic-ops-dev
 libatomic-queue-dev libatomic-queue0
+libatomicbitvector-dev
 libatomicparsley-dev libatomicparsley0
 libatopology-dev libasound2 libatopology2
 libatrildocument-dev libatrildocument3
@@ -289,15 +371,20 @@ libbabeltrace-ctf-dev libbabeltrace1
 libbabeltrace-dev libbabeltrace1
 libbabeltrace2-dev libbabeltrace2-0
 libbabl-dev libbabl-0.1-0
+libbackward-cpp-dev
 libball1.5-dev libball1.5
 libballview1.5-dev libballview1.5
+libbam-dev zlib1g
 libbambamc-dev libbambamc0
 libbamf3-dev libbamf3-2
 libbamtools-dev libbamtools2.5.2
+libbart-dev
 libbase16384-dev libbase16384-2
 libbaseencode-dev libbaseencode1
 libbasicobjects-dev libbasicobjects0
+libbbhash-dev
 libbcg729-dev libbcg729-0
+libbcm2835-dev
 libbcmatroska2-dev libbcmatroska2-5
 libbctoolbox-dev libbctoolbox1
 libbdd-dev libbdd0c2
@@ -320,8 +407,14 @@ libbinio-dev libbinio1v5
 libbiococoa-dev libbiococoa2
 libbiometric-dev libbiometric0
 libbiometry-dev libbiometry1
+libbioparser-dev zlib1g
 libbiosig-dev libbiosig3
+libbiosoup-dev
+libbison-dev
+libbitarray-dev
 libbitmask-dev libbitmask1
+libbitstream-dev
+libbjack-ocaml-dev libjack0 libsamplerate0
 libbladerf-dev libbladerf2
 libblas-dev libblas3
 libblas64-dev libblas64-3
@@ -362,6 +455,10 @@ libbmusb-dev libbmusb6
 libbobcat-dev libbobcat6
 libbogl-dev libbogl0
 libboinc-app-dev libboinc-app7 libboinc7
+libbolt-15-dev
+libbolt-16-dev
+libbolt-19-dev
+libbond-dev
 libbondcpp-dev libbondcpp1d
 libboost-atomic-dev libboost-atomic1.74.0
 libboost-atomic1.74-dev libboost-atomic1.74.0
@@ -384,6 +481,10 @@ libboost-coroutine1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-
 libboost-date-time-dev libboost-date-time1.74.0 libboost-serialization1.74.0
 libboost-date-time1.74-dev libboost-date-time1.74.0 libboost-serialization1.74.0
 libboost-date-time1.81-dev libboost-date-time1.81.0 libboost-serialization1.81.0
+libboost-dev
+libboost-exception-dev
+libboost-exception1.74-dev
+libboost-exception1.81-dev
 libboost-fiber-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-fiber1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-fiber1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-context1.81.0 libboost-date-time1.81.0 libboost-fiber1.81.0 libboost-filesystem1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-thread1.81.0
@@ -451,6 +552,7 @@ libboost-thread1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-dat
 libboost-timer-dev libboost-chrono1.74.0 libboost-timer1.74.0
 libboost-timer1.74-dev libboost-chrono1.74.0 libboost-timer1.74.0
 libboost-timer1.81-dev libboost-chrono1.81.0 libboost-timer1.81.0
+libboost-tools-dev
 libboost-type-erasure-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libboost-type-erasure1.74.0
 libboost-type-erasure1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libboost-type-erasure1.74.0
 libboost-type-erasure1.81-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-date-time1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-thread1.81.0 libboost-type-erasure1.81.0
@@ -458,8 +560,13 @@ libboost-url1.81-dev libboost-system1.81.0 libboost-url1.81.0
 libboost-wave-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libboost-wave1.74-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libboost-wave1.81-dev libboost-atomic1.81.0 libboost-filesystem1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-wave1.81.0
+libboost1.74-dev gcc-12-base libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
+libboost1.74-tools-dev
+libboost1.81-dev gcc-12-base libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
+libboost1.81-tools-dev
 libbotan-2-dev libbotan-2-19
 libbox2d-dev libbox2d2
+libboxfort-dev
 libbpf-dev libbpf1
 libbpfcc-dev libbpfcc
 libbpp-core-dev libbpp-core4
@@ -483,6 +590,7 @@ libbsd-dev libbsd0
 libbson-dev libbson-1.0-0
 libbt-dev libbt0
 libbtbb-dev libbtbb1
+libbtllib-dev libsdsl3
 libbtparse-dev libbtparse2
 libbtrfs-dev libbtrfs0
 libbtrfsutil-dev libbtrfsutil1
@@ -491,8 +599,10 @@ libbullet-extras-dev libbullet-extras3.24
 libbulletml-dev libbulletml0v5
 libburn-dev libburn4
 libburner-media3-dev libburner-media3-1
+libbwa-dev
 libbytesize-dev libbytesize1
 libbz2-dev libbz2-1.0
+libbz2-ocaml-dev libbz2-1.0
 libbzip3-dev libbzip3-0
 libbzrtp-dev libbzrtp0
 libc++-13-dev libc++1-13 libunwind-13
@@ -500,19 +610,23 @@ libc++-14-dev libc++1-14 libunwind-14
 libc++-15-dev libc++1-15 libunwind-15
 libc++-16-dev libc++1-16 libunwind-16
 libc++-19-dev libc++1-19 libc++abi1-19 libunwind-19
+libc++-dev libc++1-14 libunwind-14
 libc++abi-13-dev libc++abi1-13
 libc++abi-14-dev libc++abi1-14
 libc++abi-15-dev libc++abi1-15
 libc++abi-16-dev libc++abi1-16
 libc++abi-19-dev libc++abi1-19
+libc++abi-dev libc++abi1-14
 libc-ares-dev libc-ares2
 libc-client2007e-dev libc-client2007e
 libc6-dev libc6
 libca-dev libca4.13.5
 libcaca-dev libcaca0
 libcacard-dev libcacard0
+libcadical-dev
 libcaf-dev libcaf-core0.17 libcaf-io0.17 libcaf-openssl0.17
 libcairo-5c-dev libcairo-5c0
+libcairo-ocaml-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2
 libcairo2-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2
 libcairomm-1.0-dev libcairomm-1.0-1v5
 libcairomm-1.16-dev libcairomm-1.16-1
@@ -524,8 +638,10 @@ libcamel1.2-dev libcamel-1.2-64
 libcamera-calibration-parsers-dev libcamera-calibration-parsers0d
 libcamera-dev libcamera0.0.3
 libcamera-info-manager-dev libcamera-calibration-parsers0d libcamera-info-manager0d libimage-transport0d
+libcamlimages-ocaml-dev libexif12 libfreetype6 libgif7 libjpeg62-turbo libpng16-16 libtiff6 libtiffxx6 libxpm4
 libcamp-dev libcamp0.8
 libcanberra-dev libcanberra0
+libcanberra-gtk-common-dev
 libcanberra-gtk-dev libcanberra-gtk0 libcanberra0
 libcanberra-gtk3-dev libcanberra-gtk3-0 libcanberra0
 libcangjie2-dev libcangjie2
@@ -566,12 +682,16 @@ libcds-dev libcds2.3.3
 libcec-dev libcec6
 libcegui-mk2-dev libcegui-mk2-0.8.7
 libcephfs-dev libcephfs2
+libcereal-dev
 libceres-dev libceres3
 libcerf-dev libcerf1
 libcexceptions-dev libcexceptions0
 libcext-dev libcext0
 libcfg-dev libcfg7 libcorosync-common4
 libcfitsio-dev libcfitsio10
+libcg3-dev
+libcgal-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-program-options1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libgmp10 libgmpxx4ldbl libmpfr6 zlib1g
+libcgal-qt5-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5opengl5 libqt5printsupport5 libqt5sql5 libqt5svg5 libqt5test5 libqt5widgets5 libqt5xml5
 libcgicc-dev libcgicc3
 libcgif-dev libcgif0
 libcglm-dev libcglm0
@@ -621,26 +741,40 @@ libclang-common-13-dev libllvm13
 libclang-common-14-dev libllvm14
 libclang-common-15-dev libllvm15
 libclang-common-16-dev libllvm16
+libclang-common-19-dev
 libclang-cpp-dev libclang-cpp14
 libclang-cpp13-dev libclang-cpp13
 libclang-cpp14-dev libclang-cpp14
 libclang-cpp15-dev libclang-cpp15
 libclang-cpp16-dev libclang-cpp16
 libclang-cpp19-dev libclang-cpp19
+libclang-dev libclang1-14 libllvm14
+libclang-rt-14-dev
+libclang-rt-16-dev
+libclang-rt-19-dev
+libclang-rt-dev
 libclanlib-dev libclanapp-1.0v5 libclansdl-1.0v5
 libclass-loader-dev libclass-loader3d
 libclaw-application-dev libclaw-application1v5 libclaw-logger1v5
 libclaw-configuration-file-dev libclaw-configuration-file1v5
+libclaw-dev
 libclaw-dynamic-library-dev libclaw-dynamic-library1v5
 libclaw-graphic-dev libclaw-graphic1v5
 libclaw-logger-dev libclaw-logger1v5
 libclaw-net-dev libclaw-net1v5
 libclaw-tween-dev libclaw-tween1v5
+libclaws-mail-dev libenchant-2-2 libssl3
 libclblast-dev libclblast1
+libclc-13-dev
+libclc-14-dev
+libclc-15-dev
+libclc-16-dev
+libclc-19-dev
 libcld2-dev libcld2-0
 libclfft-dev libclfft2
 libclhep-dev libclhep2.1v5
 libcli-dev libcli1.10
+libcli11-dev
 libclick-dev libclick-0.4-0
 libclipper-dev libclipper2
 libclips-dev libclips
@@ -651,6 +785,7 @@ libcloudproviders-dev libcloudproviders0
 libclsync-dev libclsync0
 libclthreads-dev libclthreads2
 libclucene-dev libclucene-contribs1v5 libclucene-core1v5
+libclustalo-dev libargtable2-0
 libclutter-1.0-dev gir1.2-clutter-1.0 libclutter-1.0-0
 libclutter-gst-3.0-dev gir1.2-clutter-gst-3.0 gstreamer1.0-clutter-3.0 libclutter-gst-3.0-0
 libclutter-gtk-1.0-dev gir1.2-gtkclutter-1.0 libclutter-gtk-1.0-0
@@ -670,6 +805,7 @@ libcmrt-dev libcmrt1
 libcmtspeechdata-dev libcmtspeechdata0
 libcneartree-dev libcneartree7
 libcoap3-dev libcoap3
+libcoarrays-dev
 libcoarrays-mpich-dev libcaf-mpich-3
 libcoarrays-openmpi-dev libcaf-openmpi-3
 libcob4-dev libcob4
@@ -685,6 +821,7 @@ libcollada-dom-dev libcollada-dom2.5-dp0
 libcollada-dom2.4-dp-dev libcollada-dom2.5-dp0
 libcollada-parser-dev libcollada-parser1d
 libcollada-urdf-dev libcollada-parser1d libcollada-urdf1d
+libcollada2gltfconvert-dev
 libcollectdclient-dev libcollectdclient1
 libcollection-dev libcollection4
 libcolord-dev libcolord2
@@ -700,9 +837,11 @@ libcompfaceg1-dev libcompfaceg1
 libcompizconfig0-dev libcompizconfig0
 libcomps-dev libcomps0
 libconcord-dev libconcord6
+libconcurrentqueue-dev
 libconfig++-dev libconfig++9v5 libconfig9
 libconfig-dev libconfig9
 libconfuse-dev libconfuse2
+libconsensuscore-dev
 libconsole-bridge-dev libconsole-bridge1.0
 libcontent-hub-dev libcontent-hub1
 libcontent-hub-glib-dev libcontent-hub-glib1
@@ -722,12 +861,17 @@ libcpl-dev libcext0 libcplcore26 libcpldfs26 libcpldrs26 libcplui26
 libcpluff0-dev libcpluff0
 libcpp-hocon-dev libcpp-hocon0.3.0
 libcpp-httplib-dev libcpp-httplib0.11
+libcpp-jwt-dev libssl3
 libcppdb-dev libcppdb-mysql0 libcppdb-odbc0 libcppdb-postgresql0 libcppdb-sqlite3-0 libcppdb0
+libcppnumericalsolvers-dev
 libcpprest-dev libcpprest2.10
 libcpprspserver-dev libcpprspserver3 librsplib3
 libcpptest-dev libcpptest1
+libcpptoml-dev
 libcppunit-dev libcppunit-1.15-0
 libcppunit-subunit-dev libcppunit-subunit0
+libcpputest-dev
+libcpu-features-dev
 libcpufreq-dev libcpufreq0
 libcpuid-dev libcpuid16
 libcpuinfo-dev libcpuinfo0
@@ -743,6 +887,7 @@ libcritnib-dev libcritnib1
 libcrossguid-dev libcrossguid0
 libcrypt-dev libcrypt1
 libcrypto++-dev libcrypto++8
+libcryptokit-ocaml-dev zlib1g
 libcryptominisat5-dev libcryptominisat5-5.11
 libcryptsetup-dev libcryptsetup12
 libcryptui-dev libcryptui0a
@@ -755,8 +900,11 @@ libctapimkt1-dev libctapimkt1
 libctemplate-dev libctemplate3
 libctl-dev libctl7
 libctpl-dev libctpl2
+libcu++-dev
+libcub-dev
 libcubature-dev libcubature0
 libcubeb-dev libcubeb0
+libcudf-dev libc6 libglib2.0-0 libncurses6 libncursesw6 libtinfo6
 libcue-dev libcue2
 libcunit1-dev libcunit1
 libcunit1-ncurses-dev libcunit1-ncurses
@@ -764,10 +912,12 @@ libcups2-dev libcups2 libcupsimage2
 libcupsfilters-dev libcupsfilters1
 libcupsimage2-dev libcups2 libcupsimage2
 libcupt4-dev libcupt4-2
+libcurl-ocaml-dev libcurl3-gnutls
 libcurl4-gnutls-dev libcurl3-gnutls
 libcurl4-nss-dev libcurl3-nss
 libcurl4-openssl-dev libcurl4
 libcurlpp-dev libcurlpp0
+libcurses-ocaml-dev libncurses6 libncursesw6 libtinfo6
 libcutl-dev libcutl-1.10
 libcv-bridge-dev libcv-bridge2d
 libcvc4-dev libcvc4-7 libcvc4parser7
@@ -782,6 +932,7 @@ libcwiid-dev libcwiid1
 libcwnn-dev libcwnn0
 libcxl-dev libcxl1
 libcxx-serial-dev libcxx-serial1
+libcxxopts-dev
 libcxxtools-dev libcxxtools10
 libcyaml-dev libcyaml1
 libczmq-dev libczmq4
@@ -795,6 +946,7 @@ libdart-all-dev libdart-collision-bullet6.12 libdart-collision-ode6.12 libdart-e
 libdart-collision-bullet-dev libdart-collision-bullet6.12 libdart-external-odelcpsolver6.12 libdart6.12
 libdart-collision-ode-dev libdart-collision-ode6.12 libdart-external-odelcpsolver6.12 libdart6.12
 libdart-dev libdart-external-odelcpsolver6.12 libdart6.12
+libdart-external-convhull-3d-dev
 libdart-external-ikfast-dev libdart-external-odelcpsolver6.12 libdart6.12
 libdart-external-imgui-dev libdart-external-imgui6.12 libdart-external-odelcpsolver6.12 libdart6.12
 libdart-external-lodepng-dev libdart-external-lodepng6.12 libdart-external-odelcpsolver6.12 libdart6.12
@@ -809,6 +961,7 @@ libdashel-dev libdashel1
 libdataquay-dev libdataquay0
 libdatrie-dev libdatrie1
 libdav1d-dev libdav1d6
+libdawgdic-dev
 libdaxctl-dev libdaxctl1
 libdazzle-1.0-dev libdazzle-1.0-0
 libdb++-dev libdb5.3 libdb5.3++
@@ -823,6 +976,7 @@ libdbus-1-dev libdbus-1-3
 libdbus-c++-dev libdbus-c++-1-0v5
 libdbus-cpp-dev libdbus-cpp5
 libdbus-glib-1-dev libdbus-glib-1-2
+libdbus-ocaml-dev libdbus-1-3
 libdbusada8-dev libdbusada0.6.0
 libdbusextended-qt5-dev libdbusextended-qt5-1
 libdbuskit-dev libdbuskit0
@@ -836,10 +990,12 @@ libdc1394-dev libdc1394-25
 libdca-dev libdca0
 libdcmtk-dev libdcmtk17
 libdconf-dev libdconf1
+libdcontainers-dev
 libdd-opentracing-dev libdd-opentracing0
 libddccontrol-dev libddccontrol0
 libddcutil-dev libddcutil4
 libdde-network-utils-dev libdde-network-utils1
+libdds-dev
 libde265-dev libde265-0
 libdeal.ii-dev libdeal.ii-9.4.1
 libdebconf-kde-dev libdebconf-kde1
@@ -855,6 +1011,7 @@ libdeflate-dev libdeflate0
 libdepth-image-proc-dev libdepth-image-proc0d
 libdevhelp-dev libdevhelp-3-6
 libdeviceinfo-dev libdeviceinfo0
+libdevicexlib-dev
 libdevil-dev libdevil1c2
 libdevmapper-dev libdevmapper-event1.02.1 libdevmapper1.02.1
 libdewalls-dev libdewalls1
@@ -863,6 +1020,7 @@ libdframeworkdbus-dev libdframeworkdbus2
 libdfu-dev libdfu1
 libdhash-dev libdhash1
 libdiagnostic-aggregator-dev libdiagnostic-aggregator1d
+libdiagnostic-msgs-dev
 libdiagnostic-updater-dev libdiagnostic-updater0d
 libdiagnostics-dev libdiagnostics0
 libdieharder-dev libdieharder3
@@ -889,6 +1047,7 @@ libdmapsharing-3.0-dev libdmapsharing-3.0-2
 libdmlc-dev libdmlc0
 libdmr-dev libdmr0.1
 libdmraid-dev libdmraid1.0.0.rc16
+libdmrconf-dev
 libdmtx-dev libdmtx0b
 libdmx-dev libdmx1
 libdnf-dev libdnf2
@@ -907,8 +1066,11 @@ libdolphinvcs-dev libdolphinvcs5
 libdoodle-dev libdoodle1
 libdotconf-dev libdotconf0
 libdouble-conversion-dev libdouble-conversion3
+libdpkg-dev libbz2-1.0 liblzma5 libmd0 libzstd1 zlib1g
 libdqlite-dev libdqlite0
 libdraco-dev libdraco7
+libdragonbox-dev
+libdrilbo-dev libjpeg62-turbo libpng16-16 libx11-6
 libdrm-dev libdrm-amdgpu1 libdrm-intel1 libdrm-nouveau2 libdrm-radeon1 libdrm2
 libdrpm-dev libdrpm0
 libdrumstick-dev libdrumstick-alsa2 libdrumstick-file2 libdrumstick-rt-backends libdrumstick-rt2 libdrumstick-widgets2
@@ -919,11 +1081,23 @@ libdshconfig1-dev libdshconfig1
 libdsk4-dev libdsk4
 libdssialsacompat-dev libdssialsacompat0
 libdt-utils-dev libdt-utils5
+libdtkcommon-dev
 libdtkcore-dev libdtkcore5
+libdtkgui-dev
 libdtkwidget-dev libdtkwidget5
+libdtl-dev
 libdublintraceroute-dev libdublintraceroute0
 libdumb1-dev libdumb1
 libdumbnet-dev libdumbnet1
+libdumbtts-dev
+libdune-common-dev libatlas3-base libblas3 liblapack3
+libdune-functions-dev
+libdune-geometry-dev
+libdune-grid-dev libalberta4
+libdune-grid-glue-dev
+libdune-localfunctions-dev
+libdune-typetree-dev
+libdune-uggrid-dev
 libduo-dev libduo3
 libdv4-dev libdv4
 libdvbcsa-dev libdvbcsa1
@@ -939,8 +1113,10 @@ libdynamic-reconfigure-config-init-mutex-dev libdynamic-reconfigure-config-init-
 libdynamicedt3d-dev libdynamicedt3d1.9 liboctomap1.9
 libdynamite-dev libdynamite0
 libdynarmic-dev libdynarmic6
+libdyssol-dev
 libe-book-dev libe-book-0.1-1
 libeantic-dev libeantic1
+libeasyloggingpp-dev
 libeb16-dev libeb16
 libebackend1.2-dev libcamel-1.2-64 libebackend-1.2-11 libedataserver-1.2-27
 libebgenv-dev libebgenv0
@@ -960,6 +1136,7 @@ libecm-dev libecm1
 libecm1-dev libecm1
 libeconf-dev libeconf0
 libecpg-dev libecpg-compat3 libecpg6 libpgtypes3 libpq5
+libecpint-dev libpugixml1v5
 libecryptfs-dev libecryptfs1
 libectrans-dev libectrans-0
 libedac-dev libedac1
@@ -978,6 +1155,9 @@ libeegdev-dev libeegdev0
 libefiboot-dev libefiboot1
 libefivar-dev libefivar1
 libegl-dev libegl1 libgl1 libglx0
+libegl1-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
+libeigen-stl-containers-dev
+libeigen3-dev
 libeinfo-dev libeinfo1
 libeiskaltdcpp-dev libeiskaltdcpp2.4
 libej-dev libej0
@@ -1019,10 +1199,12 @@ libestools-dev libestools2.5
 libestr-dev libestr0
 libetonyek-dev libetonyek-0.1-1
 libetpan-dev libetpan20
+libetsf-io-dev libnetcdf19 libnetcdff7
 libev-dev libev4
 libev-libevent-dev libev4
 libevd-0.2-dev libevd-0.2-0
 libevdev-dev libevdev2
+libevdevplus-dev
 libevdi0-dev libevdi0
 libevemu-dev libevemu3
 libevent-dev libevent-2.1-7 libevent-core-2.1-7 libevent-extra-2.1-7 libevent-openssl-2.1-7 libevent-pthreads-2.1-7
@@ -1040,7 +1222,9 @@ libexif-gtk-dev libexif-gtk3-5 libexif-gtk5
 libexiv2-dev libexiv2-27
 libexo-2-dev libexo-2-0
 libexodusii-dev libexodusii5 libnemesis3
+libexpat-ocaml-dev libexpat1
 libexpat1-dev libexpat1
+libexpected-dev
 libexplain-dev libexplain51
 libext2fs-dev libcom-err2 libext2fs2
 libextractor-dev libextractor3
@@ -1048,15 +1232,21 @@ libextractor-java-dev libextractor-java0
 libexttextcat-dev libexttextcat-2.0-0
 libeztrace-dev libeztrace0
 libf2c2-dev libf2c2
+libf2fs-dev libuuid1
+libf2fs-format-dev libuuid1
 libf77dcl-dev libf77dcl7
 libfaad-dev libfaad2
+libfaad-ocaml-dev libfaad2
 libfabric-dev libfabric1
 libfaifa-dev libfaifa0
+libfaiss-dev libblas3 liblapack3
 libfakekey-dev libfakekey0
 libfalcosecurity0-dev libfalcosecurity0
 libfann-dev libfann2
 libfarmhash-dev libfarmhash0
 libfarstream-0.2-dev libfarstream-0.2-5
+libfast-float-dev
+libfast5-dev libhdf5-103-1 libhdf5-cpp-103-1 libhdf5-fortran-102 libhdf5-hl-100 libhdf5-hl-cpp-100 libhdf5-hl-fortran-100
 libfastahack-dev libfastahack0
 libfastcdr-dev libfastcdr1
 libfastjet-dev libfastjet0v5
@@ -1068,6 +1258,8 @@ libfastrtps-dev libfastrtps2.9
 libfasttext-dev libfasttext0
 libfathom-dev libfathom1
 libfaudio-dev libfaudio0
+libfauhdli-dev
+libfccp-dev
 libfcft-dev libfcft4
 libfcgi-dev libfcgi0ldbl
 libfcitx-qt5-dev libfcitx-qt5-1
@@ -1075,6 +1267,7 @@ libfcitx5-qt-dev libfcitx5-qt1
 libfcitx5-qt6-dev libfcitx5-qt6-1
 libfcitx5config-dev libfcitx5config6
 libfcitx5core-dev libfcitx5config6 libfcitx5core7 libfcitx5utils2
+libfcitx5gclient-dev
 libfcitx5utils-dev libfcitx5utils2
 libfckit-dev libfckit0d
 libfcl-dev libfcl0.7
@@ -1091,6 +1284,8 @@ libffado-dev libffado2
 libffcall-dev libavcall1 libcallback1 libffcall1b libtrampoline1
 libffi-dev libffi8
 libffindex0-dev libffindex0
+libffmpeg-nvenc-dev
+libffmpeg-ocaml-dev libavcodec59 libavdevice59 libavfilter8 libavformat59 libavutil57 libpostproc56 libswresample4 libswscale6
 libffmpegthumbnailer-dev libffmpegthumbnailer4v5
 libffms2-dev libffms2-5
 libfftw3-dev libfftw3-double3 libfftw3-long3 libfftw3-quad3 libfftw3-single3
@@ -1104,16 +1299,22 @@ libfinal-dev libfinal0
 libfishsound1-dev libfishsound1
 libfiu-dev libfiu0
 libfixbuf-dev libfixbuf9
+libfixmath-dev
 libfixposix-dev libfixposix3
+libfizmo-dev libxml2
 libfko3-dev libfko3
 libfl-dev libfl2
 libflac++-dev libflac++10 libflac12
 libflac-dev libflac12
+libflac-ocaml-dev libflac12
 libflam3-dev libflam3-0
 libflame-dev libflame1
+libflang-16-dev gcc-12-base libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
+libflang-19-dev gcc-12-base libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
 libflann-dev libflann1.9
 libflashrom-dev libflashrom1
 libflatbuffers-dev libflatbuffers2
+libflathashmap-dev
 libflatpak-dev libflatpak0
 libflatzebra-dev libflatzebra-0.1-2v5
 libfli-dev libfli2
@@ -1151,6 +1352,7 @@ libfox-1.6-dev libfox-1.6-0
 libfparser-dev libfparser4
 libfpga-dev libfpga0
 libfplll-dev libfplll8
+libfplus-dev
 libfprint-2-dev libfprint-2-2
 libfpzip-dev libfpzip1
 libframe-dev libframe6
@@ -1195,6 +1397,11 @@ libfungw-dev libfungw1
 libfuntools-dev libfuntools1
 libfuse-dev libfuse2
 libfuse3-dev libfuse3-3
+libfuzzer-13-dev
+libfuzzer-14-dev
+libfuzzer-15-dev
+libfuzzer-16-dev
+libfuzzer-19-dev
 libfuzzy-dev libfuzzy2
 libfuzzylite-dev libfuzzylite6.0
 libfvde-dev libfvde1
@@ -1212,6 +1419,7 @@ libg2c-dev libg2c0d
 libg3d-dev libg3d0
 libg810-led-dev libg810-led0
 libga-dev libga2
+libgadap-dev
 libgadu-dev libgadu3
 libgail-3-dev libgail-3-0 libgtk-3-0
 libgail-dev libgail18 libgtk2.0-0
@@ -1229,6 +1437,7 @@ libgatbcore-dev libgatbcore3
 libgav1-dev libgav1-1
 libgaviotatb-dev libgaviotatb1
 libgavl-dev libgavl2
+libgavl-ocaml-dev libgavl2
 libgbm-dev libgbm1
 libgbtools-dev libgbtools0
 libgc-dev libgc1
@@ -1242,9 +1451,11 @@ libgclib-dev libgclib3
 libgconf2-dev gconf2 libgconf-2-4
 libgcr-3-dev libgck-1-0 libgcr-base-3-1 libgcr-ui-3-1
 libgcroots-dev libgcroots0
+libgcrypt-mingw-w64-dev
 libgcrypt20-dev libgcrypt20
 libgctp-dev libgctp-2.0.0
 libgd-dev libgd3
+libgd-ocaml-dev libgd3
 libgda-5.0-dev libgda-5.0-4
 libgdal-dev libgdal32
 libgdamm5.0-dev libgdamm-5.0-13
@@ -1262,12 +1473,15 @@ libgdl-3-dev libgdl-3-5
 libgdm-dev libgdm1
 libgdome2-cpp-smart-dev libgdome2-cpp-smart0v5
 libgdome2-dev libgdome2-0
+libgdome2-ocaml-dev libgdome2-0
 libgdsii-dev libgdsii0
+libgearman-dev libevent-2.1-7 libevent-core-2.1-7 libevent-extra-2.1-7 libevent-openssl-2.1-7 libevent-pthreads-2.1-7
 libgecode-dev libgecode49 libgecodeflatzinc49 libgecodegist49
 libgee-0.8-dev libgee-0.8-2
 libgegl-dev libgegl-0.4-0
 libgenders0-dev libgenders0
 libgeners-dev libgeners1
+libgenht1-dev
 libgenome-dev libgenome0
 libgenometools0-dev libgenometools0
 libgenomicsdb-dev libgenomicsdb0
@@ -1277,6 +1491,7 @@ libgeocode-glib-dev libgeocode-glib-2-0
 libgeographiclib-dev libgeographiclib23
 libgeoip-dev libgeoip1
 libgeometric-shapes-dev libgeometric-shapes5d
+libgeometry-msgs-dev
 libgeomview-dev libgeomview-1.9.5
 libgeonames-dev libgeonames0
 libgeos++-dev libgeos-c1v5 libgeos3.11.1
@@ -1296,6 +1511,7 @@ libgf-complete-dev libgf-complete1
 libgf2x-dev libgf2x3
 libgfal2-dev libgfal-transfer2 libgfal2-2
 libgfarm-dev libgfarm1
+libgff-dev
 libgflags-dev libgflags2.2
 libgfortran-11-dev gcc-11-base libasan6 libtsan0
 libgfortran-12-dev gcc-12-base libasan8 libatomic1 libgcc-s1 libgfortran5 libgomp1 libitm1 liblsan0 libquadmath0 libtsan2 libubsan1
@@ -1323,6 +1539,7 @@ libgjs-dev libgjs0g
 libgkarrays-dev libgkarrays1
 libgl-dev libgl1 libglx0
 libgl-image-display-dev libgl-image-display0
+libgl1-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libgl2ps-dev libgl2ps1.4
 libglade2-dev libglade2-0
 libglade2.0-cil-dev libglade2.0-cil libgtk2.0-cil
@@ -1333,6 +1550,7 @@ libglbsp-dev libglbsp3
 libglc-dev libglc0
 libgle3-dev libgle3
 libgles-dev libegl1 libgl1 libgles1 libgles2 libglx0
+libgles2-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libglew-dev libglew2.2
 libglewmx-dev libglewmx1.13
 libglfw3-dev libglfw3
@@ -1342,6 +1560,9 @@ libglibd-2.0-dev libglibd-2.0-0
 libglibmm-2.4-dev libglibmm-2.4-1v5
 libglibmm-2.68-dev libglibmm-2.68-1
 libglide3-dev libglide3
+libglktermw-dev
+libglm-dev
+libglobalarrays-dev
 libglobjects-dev libglobjects1
 libglobus-authz-callout-error-dev libglobus-authz-callout-error0
 libglobus-authz-dev libglobus-authz0
@@ -1392,6 +1613,7 @@ libgltf-dev libgltf-0.1-1
 libglu1-mesa-dev libglu1-mesa
 libglusterfs-dev libgfapi0 libgfchangelog0 libgfrpc0 libgfxdr0 libglusterd0 libglusterfs0
 libglut-dev libglut3.12
+libglvnd-core-dev
 libglvnd-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libglw1-mesa-dev libglw1-mesa
 libglx-dev libglx0
@@ -1404,7 +1626,11 @@ libgmerlin-avdec-dev libgmerlin-avdec2
 libgmerlin-dev libgmerlin2
 libgmic-dev libgmic1
 libgmime-3.0-dev libgmime-3.0-0
+libgmm++-dev
+libgmm-dev libmumps-5.5
+libgmock-dev
 libgmp-dev libgmp10 libgmpxx4ldbl
+libgmp-ocaml-dev libgmp10 libgmpxx4ldbl
 libgmp3-dev libgmp10 libgmpxx4ldbl
 libgmpada12-dev libgmpada8
 libgmsh-dev libgmsh4.8
@@ -1425,6 +1651,8 @@ libgnatcoll-zlib4-dev libgnatcoll-zlib2
 libgnatcoll21-dev libgnatcoll21
 libgnatprj10-dev libgnatprj10
 libgnokii-dev libgnokii6
+libgnome-autoar-0-dev libarchive13 libglib2.0-0
+libgnome-autoar-gtk-0-dev libgtk-3-0
 libgnome-bg-4-dev libgnome-bg-4-2 libgnome-desktop-4-2
 libgnome-bluetooth-3.0-dev libgnome-bluetooth-3.0-13
 libgnome-bluetooth-dev libgnome-bluetooth13
@@ -1442,6 +1670,7 @@ libgnuastro-dev libgnuastro17
 libgnucap-dev libgnucap0
 libgnunet-dev libgnunet0.19
 libgnunetgtk-dev libgnunetgtk3
+libgnuplot-iostream-dev libboost-filesystem1.74.0 libboost-iostreams1.74.0 libboost-regex1.74.0 libboost-system1.74.0
 libgnustep-base-dev libgnustep-base1.28
 libgnustep-dl2-dev libgnustep-dl2-0d
 libgnustep-gui-dev libgnustep-gui0.29
@@ -1461,14 +1690,17 @@ libgorm-dev libgorm1
 libgovirt-dev libgovirt2
 libgpaste-2-dev libgpaste-2
 libgpg-error-dev libgpg-error0
+libgpg-error-mingw-w64-dev
 libgpgme-dev libgpgme11
 libgpgmepp-dev libgpgmepp6 libqgpgme15
 libgphobos-11-dev gcc-11-base libgphobos2
 libgphobos-12-dev gcc-12-base libgphobos3
+libgphobos-dev gcc-12-base libgphobos3
 libgphoto2-dev libgphoto2-6
 libgpiod-dev libgpiod2
 libgpiv3-dev libgpiv-mpi3
 libgpm-dev libgpm2
+libgpod-cil-dev libgtk2.0-cil
 libgpod-dev libgpod4
 libgportugol-dev libgportugol0
 libgps-dev libgps28
@@ -1485,6 +1717,7 @@ libgraphite2-dev libgraphite2-3
 libgraphviz-dev libcdt5 libcgraph6 libgvc6 libgvc6-plugins-gtk libgvpr2 liblab-gamut1 libpathplan4 libxdot4
 libgretl1-dev libgretl1
 libgridsite-dev libgridsite6
+libgridtools-dev
 libgrilo-0.3-dev libgrilo-0.3-0
 libgringotts-dev libgringotts2
 libgrok-dev libgrok1
@@ -1510,12 +1743,14 @@ libgspell-1-dev libgspell-1-2
 libgss-dev libgss3
 libgssdp-1.6-dev libgssdp-1.6-0
 libgssglue-dev libgssglue1
+libgstreamer-ocaml-dev libgstreamer-gl1.0-0 libgstreamer-plugins-base1.0-0 libgstreamer1.0-0
 libgstreamer-plugins-bad1.0-dev libgstreamer-opencv1.0-0 libgstreamer-plugins-bad1.0-0
 libgstreamer-plugins-base1.0-dev libgstreamer-gl1.0-0 libgstreamer-plugins-base1.0-0
 libgstreamer1.0-dev libgstreamer1.0-0
 libgstreamerd-3-dev libgstreamerd-3-0 libgtkd-3-0
 libgstreamermm-1.0-dev libgstreamermm-1.0-1
 libgstrtspserver-1.0-dev libgstrtspserver-1.0-0
+libgtest-dev
 libgtextutils-dev libgtextutils0v5
 libgtg-dev libgtg0
 libgtherm-dev libgtherm-0.0-0
@@ -1614,6 +1849,7 @@ libheartbeat2-dev libheartbeat2
 libheif-dev libheif1
 libhepmc3-dev libhepmc3
 libhepmc3-search-dev libhepmc3-search
+libhera-dev
 libhersheyfont-dev libhersheyfont0
 libhesiod-dev libhesiod0
 libhfsp-dev libhfsp0
@@ -1630,13 +1866,16 @@ libhivex-dev libhivex0
 libhivex-ocaml-dev libhivex0
 libhkl-dev libhkl5
 libhmat-oss-dev libhmat-oss3
+libhmmer2-dev
 libhmsbeagle-dev libhmsbeagle1v5
+libhnswlib-dev
 libhocr-dev libhocr0
 libhoel-dev libhoel1.4
 libhomfly-dev libhomfly0
 libhowardhinnant-date-dev libdate-tz3
 libhpdf-dev libhpdf-2.3.0
 libhpmud-dev libhpmud0
+libhpptools-dev
 libhsa-runtime-dev libhsa-runtime64-1
 libhsail-rt-11-dev gcc-11-base libasan6 libhsail-rt0 libtsan0
 libhsakmt-dev libhsakmt1
@@ -1659,7 +1898,9 @@ libhypre64-dev libhypre64-2.26.0
 libhypre64m-dev libhypre64m-2.26.0
 libhz-dev libhz0
 libi2c-dev libi2c0
+libi2util-dev
 libibdm-dev libibdm1
+libiberty-dev
 libibmad-dev libibmad5
 libibnetdisc-dev libibnetdisc5
 libibtk-dev libibtk0
@@ -1669,6 +1910,7 @@ libibverbs-dev libibverbs1
 libical-dev libical3
 libicapapi-dev libicapapi5
 libice-dev libice6
+libicecc-dev libarchive13 libcap-ng0 liblzo2-2 libzstd1
 libiceoryx-binding-c-dev libiceoryx-binding-c2 libiceoryx-hoofs2 libiceoryx-platform2 libiceoryx-posh-config2 libiceoryx-posh-gateway2 libiceoryx-posh-roudi2 libiceoryx-posh2
 libiceoryx-hoofs-dev libiceoryx-hoofs2 libiceoryx-platform2
 libiceoryx-introspection-dev libiceoryx-hoofs2 libiceoryx-introspection2 libiceoryx-platform2 libiceoryx-posh-config2 libiceoryx-posh-gateway2 libiceoryx-posh-roudi2 libiceoryx-posh2
@@ -1680,6 +1922,7 @@ libicu-dev libicu72
 libid3-3.8.3-dev libid3-3.8.3v5
 libid3tag0-dev libid3tag0
 libiddawc-dev libiddawc1.1
+libideep-dev libdnnl2
 libident-dev libident
 libidl-dev libidl-2-0
 libidn-dev libidn12
@@ -1690,11 +1933,13 @@ libiec16022-dev libiec16022-0
 libiec61883-dev libiec61883-0
 libieee1284-3-dev libieee1284-3
 libifcplusplus-dev libifcplusplus
+libifstat-dev libnetsnmptrapd40 libsnmp40
 libigc-dev libigc1
 libigdfcl-dev libigdfcl1
 libigdgmm-dev libigdgmm12
 libigfxcmrt-dev libigfxcmrt7
 libigloo-dev libigloo0
+libignition-cmake-dev
 libignition-common-av-dev libignition-common4-4 libignition-common4-av4
 libignition-common-core-dev libignition-common4-4
 libignition-common-dev libignition-common4-4 libignition-common4-av4 libignition-common4-events4 libignition-common4-graphics4 libignition-common4-profiler4
@@ -1710,8 +1955,10 @@ libignition-physics-sdf-dev libignition-physics5-5
 libignition-physics-tpe-dev libignition-physics5-5 libignition-physics5-tpe-plugin5
 libignition-plugin-dev libignition-plugin1-1
 libignition-transport-dev libignition-transport11-11
+libignition-utils-dev
 libigraph-dev libigraph3
 libiio-dev libiio0
+libiitii-dev
 libijs-dev libijs-0.35
 libiksemel-dev libiksemel3
 libimaevm-dev libimaevm2
@@ -1726,6 +1973,7 @@ libimath-dev libimath-3-1-29
 libimecore-dev libimecore0
 libimepinyin-dev libimepinyin0
 libimetable-dev libimetable0
+libimgui-dev libstb0
 libiml-dev libiml0
 libimlib2-dev libimlib2
 libimobiledevice-dev libimobiledevice6
@@ -1750,7 +1998,9 @@ libinsighttoolkit5-dev libinsighttoolkit5.2
 libinstpatch-dev libinstpatch-1.0-2
 libint-dev libint1
 libint2-dev libint2-2
+libintelrdfpmath-dev
 libinteractive-markers-dev libinteractive-markers2d
+libinterviews-dev libx11-6 libxcomposite1 libxext6 zlib1g
 libiodbc2-dev libiodbc2
 libip4tc-dev libip4tc2
 libip6tc-dev libip6tc2
@@ -1761,6 +2011,7 @@ libipmctl-dev libipmctl5
 libipmiconsole-dev libipmiconsole2
 libipmidetect-dev libipmidetect0
 libipmimonitoring-dev libipmimonitoring6
+libips4o-dev
 libipsec-mb-dev libipsec-mb1
 libipset-dev libipset13
 libipt-dev libipt2
@@ -1792,6 +2043,7 @@ libixion-dev libixion-0.17-0
 libjack-dev libjack0
 libjack-jackd2-dev libjack-jackd2-0
 libjalali-dev libjalali0
+libjama-dev
 libjansson-dev libjansson4
 libjaula-dev libjaula1
 libjavascriptcoregtk-4.0-dev libjavascriptcoregtk-4.0-18
@@ -1813,6 +2065,7 @@ libjpeg62-turbo-dev libjpeg62-turbo
 libjpgalleg4-dev liballegro4.4 libjpgalleg4.4
 libjq-dev libjq1
 libjreen-qt5-dev libjreen-qt5-1
+libjsmn-dev
 libjson-c-dev libjson-c5
 libjson-glib-dev libjson-glib-1.0-0
 libjsoncpp-dev libjsoncpp25
@@ -1823,13 +2076,16 @@ libjsonrpccpp-dev libjsonrpccpp-client0 libjsonrpccpp-common0 libjsonrpccpp-serv
 libjte-dev libjte2
 libjudy-dev libjudydebian1
 libjuman-dev libjuman4
+libjwt-dev
 libjwt-gnutls-dev libjwt-gnutls0
 libjxl-dev libjxl0.7
 libjxr-dev libjxr0
 libk3b-dev libk3b8
 libkaccounts-dev libkaccounts2
 libkafs-client-dev libkafs-client0
+libkainjow-mustache-dev
 libkakasi2-dev libkakasi2
+libkal-dev
 libkarma-dev libkarma0
 libkate-dev libkate1
 libkaz-dev libkaz1
@@ -1840,6 +2096,7 @@ libkdb3-dev libkdb3-4abi1
 libkdecorations2-dev libkdecorations2-5v5 libkdecorations2private10
 libkdl-parser-dev libkdl-parser1d
 libkdsoap-dev libkdsoap-server1 libkdsoap1
+libkdtree++-dev
 libkdumpfile-dev libkdumpfile10
 libkeduvocdocument-dev libkeduvocdocument5abi1
 libkeybinder-3.0-dev libkeybinder-3.0-0
@@ -1939,6 +2196,7 @@ libkf5prison-dev libkf5prison5 libkf5prisonscanner5
 libkf5pty-dev libkf5pty5
 libkf5pulseaudioqt-dev libkf5pulseaudioqt3
 libkf5purpose-dev libkf5purpose5
+libkf5qqc2desktopstyle-dev
 libkf5runner-dev libkf5runner5
 libkf5sane-dev libkf5sane5
 libkf5screen-dev libkf5screen8 libkf5screendpms8
@@ -1974,6 +2232,8 @@ libkiwix-dev libkiwix11
 libkkc-dev libkkc2
 libklatexformula4-dev libklatexformula4
 libklibc-dev libklibc
+libkmc-dev
+libkmer-dev
 libkmfl-dev libkmfl0
 libkmflcomp-dev libkmflcomp0
 libkml-dev libkmlbase1 libkmlconvenience1 libkmldom1 libkmlengine1 libkmlregionator1 libkmlxsd1
@@ -1987,6 +2247,7 @@ libkomparediff2-dev libkomparediff2-5
 libkompareinterface-dev libkompareinterface5
 libkopeninghours-dev libkopeninghours1
 libkpathsea-dev libkpathsea6
+libkpimaddressbookimportexport-dev libkf5akonadiagentbase5 libkf5akonadicore5abi2 libkf5akonadiprivate5abi2 libkf5akonadiwidgets5abi1 libkf5akonadixml5
 libkpimgapi-dev libkpimgapiblogger5abi1 libkpimgapicalendar5 libkpimgapicontacts5 libkpimgapicore5abi1 libkpimgapidrive5 libkpimgapilatitude5 libkpimgapimaps5 libkpimgapitasks5
 libkpimimportwizard-dev libkpimimportwizard5
 libkpimitinerary-dev libkpimitinerary5
@@ -1997,9 +2258,11 @@ libkpmcore-dev libkpmcore12
 libkproperty3-dev libkpropertycore3-4 libkpropertywidgets3-4
 libkpublictransport-dev libkpublictransport1
 libkrad-dev libkrad0
+libkrb5-dev
 libkreport3-dev libkreport3-4
 libksanecore-dev libksanecore1
 libksba-dev libksba8
+libksba-mingw-w64-dev
 libkseexpr-dev libkseexpr4 libkseexprui4
 libkshark-dev libkshark2
 libktoblzcheck1-dev libktoblzcheck1v5
@@ -2008,6 +2271,13 @@ libktp-dev libktpcommoninternals9abi1 libktplogger9abi1 libktpmodels9abi1 libktp
 libkwnn-dev libkwnn0
 libkxl0-dev libkxl0
 libkyotocabinet-dev libkyotocabinet16v5
+liblablgl-ocaml-dev libglu1-mesa libglut3.12 libtcl8.6 libtk8.6 libxmu6
+liblablgtk2-gl-ocaml-dev libgtkgl2.0-1
+liblablgtk2-gnome-ocaml-dev librsvg2-2
+liblablgtk2-ocaml-dev libgtk2.0-0 libgtkspell0
+liblablgtk3-ocaml-dev libgtk-3-0
+liblablgtksourceview3-ocaml-dev libgtksourceview-3.0-1
+liblablgtkspell3-ocaml-dev libgtkspell3-3-0
 liblangtag-dev liblangtag-gobject0 liblangtag1
 liblapack-dev libblas3 liblapack3
 liblapack64-dev libblas64-3 liblapack64-3
@@ -2018,8 +2288,10 @@ liblasi-dev liblasi0
 liblasso3-dev liblasso3
 liblastfm5-dev liblastfm-fingerprint5-1 liblastfm5-1
 liblaxjson-dev liblaxjson1
+liblayershellqtinterface-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
 liblbfgs-dev liblbfgs0
 liblbfgsb-dev liblbfgsb0
+liblbfgspp-dev
 liblc3-dev liblc3-0
 liblcas-dev lcas-interface liblcas0
 liblcm-dev liblcm1
@@ -2069,17 +2341,29 @@ liblld-14-dev liblld-14
 liblld-15-dev liblld-15
 liblld-16-dev liblld-16
 liblld-19-dev liblld-19
+liblld-dev liblld-14
+liblldb-13-dev
+liblldb-14-dev
+liblldb-15-dev
+liblldb-16-dev
+liblldb-19-dev
+liblldb-dev
+liblldpctl-dev
 libllvm-13-ocaml-dev libclang-cpp13 libllvm13
 libllvm-14-ocaml-dev libclang-cpp14 libllvm14
 libllvm-15-ocaml-dev libclang-cpp15 libllvm15
 libllvm-16-ocaml-dev libclang-cpp16 libllvm16
 libllvm-19-ocaml-dev libclang-cpp19 libllvm19
+libllvm-ocaml-dev libclang-cpp14 libllvm14
+libllvmlibc-19-dev
 libllvmspirvlib-14-dev libllvmspirvlib14
 libllvmspirvlib-15-dev libllvmspirvlib15
+liblmdb++-dev liblmdb0
 liblmdb-dev liblmdb0
 liblms7compact-dev liblms7compact0
 liblnk-dev liblnk1
 liblo-dev liblo7
+liblo-ocaml-dev liblo7
 liblo10k1-dev liblo10k1-0
 libloadpng4-dev liballegro4.4 libjpgalleg4.4 libloadpng4.4
 libloc-dev libloc1
@@ -2112,6 +2396,7 @@ liblomirisystemsettings-dev liblomirisystemsettings1
 liblomirisystemsettingsprivate-dev liblomirisystemsettingsprivate0.0
 liblomiritoolkit-dev liblomiritoolkit5
 liblomiritoolkit5-private-dev liblomiritoolkit5
+liblopsub-dev
 liblorene-dev liblorene-debian1 liblorene-export-debian0 liblorenef77-debian1
 libloudmouth1-dev libloudmouth1-0
 liblouis-dev liblouis20
@@ -2122,6 +2407,7 @@ liblqr-1-0-dev liblqr-1-0
 liblrcalc-dev liblrcalc1
 liblrdf0-dev liblrdf0
 liblrm2-dev liblrm2
+liblrs-dev
 liblscp-dev liblscp6
 libltc-dev libltc11
 libltdl-dev libltdl7
@@ -2133,6 +2419,7 @@ liblua5.3-dev liblua5.3-0
 liblua5.4-dev liblua5.4-0
 libluabind-dev libluabind0.9.1d1
 libluajit-5.1-dev libluajit-5.1-2
+libluajit2-5.1-dev
 liblucene++-dev liblucene++-contrib0v5 liblucene++0v5
 libluksde-dev libluksde1
 libluksmeta-dev libluksmeta0
@@ -2140,10 +2427,12 @@ liblunar-calendar-dev liblunar-calendar-3.0-1
 liblunar-date-dev liblunar-date-3.0-1
 liblur-dev liblur3
 liblutok-dev liblutok3
+libluv-ocaml-dev libuv1
 liblv2dynparam1-dev liblv2dynparamhost1-1 liblv2dynparamplugin1-0
 liblvm2-dev libdevmapper-event1.02.1 libdevmapper1.02.1 liblvm2cmd2.03
 liblwip-dev liblwip0
 liblwipv6-dev liblwipv6-2
+liblwt-ocaml-dev libev4
 liblxi-dev liblxi1
 liblxqt-globalkeys-ui1-dev liblxqt-globalkeys-ui1
 liblxqt-globalkeys1-dev liblxqt-globalkeys1
@@ -2159,10 +2448,13 @@ libm4ri-dev libm4ri-0.0.20200125
 libm4rie-dev libm4rie-0.0.20200125
 libmaa-dev libmaa4
 libmacaroons-dev libmacaroons0
+libmad-ocaml-dev libmad0
 libmad0-dev libmad0
 libmadlib-dev libmadlib
+libmadness-dev
 libmaeparser-dev libmaeparser1
 libmagic-dev libmagic1
+libmagic-ocaml-dev libmagic1
 libmagick++-6.q16-dev libmagick++-6.q16-8 libmagickcore-6.q16-6 libmagickcore-6.q16-6-extra libmagickwand-6.q16-6
 libmagick++-6.q16hdri-dev libmagick++-6.q16hdri-8 libmagickcore-6.q16hdri-6 libmagickcore-6.q16hdri-6-extra libmagickwand-6.q16hdri-6
 libmagick++-dev libmagick++-6.q16-8 libmagickcore-6.q16-6 libmagickcore-6.q16-6-extra libmagickwand-6.q16-6
@@ -2181,6 +2473,8 @@ libmalcontent-ui-dev libmalcontent-0-0 libmalcontent-ui-1-1
 libmaliit-glib-dev libmaliit-glib2
 libmaloc-dev libmaloc1
 libmanette-0.2-dev libmanette-0.2-0
+libmap-msgs-dev
+libmapbox-variant-dev
 libmapcache1-dev libmapcache1
 libmapnik-dev libmapnik3.1
 libmapserver-dev libmapserver2
@@ -2193,6 +2487,7 @@ libmarkdown2-dev libmarkdown2
 libmartchus-c++utilities-dev libmartchus-c++utilities5
 libmartchus-qtforkawesome-dev libmartchus-qtforkawesome1
 libmartchus-qtutilities-dev libmartchus-qtutilities6
+libmash-dev
 libmatchbox-dev libmatchbox1
 libmate-desktop-dev libmate-desktop-2-17
 libmate-menu-dev libmate-menu2
@@ -2217,6 +2512,8 @@ libmbedtls-dev libmbedcrypto7 libmbedtls14 libmbedx509-1
 libmbim-glib-dev libmbim-glib4
 libmbt-dev libmbt1
 libmbtserver-dev libmbtserver1
+libmccs-ocaml-dev libglpk40
+libmcfp-dev
 libmcpp-dev libmcpp0
 libmcrypt-dev libmcrypt4
 libmctc-lib-dev libmctc-lib0
@@ -2224,6 +2521,7 @@ libmd-dev libmd0
 libmd4c-dev libmd4c0
 libmd4c-html0-dev libmd4c-html0
 libmdc-dev libmdc3
+libmdds-dev
 libmdnsd-dev libmdnsd1
 libmeanwhile-dev libmeanwhile1
 libmecab-dev libmecab2
@@ -2243,8 +2541,10 @@ libmemkind-dev libmemkind0
 libmems-dev libmems1
 libmemtailor-dev libmemtailor0
 libmenu-cache-dev libmenu-cache3
+libmeryl-dev
 libmeschach-dev libmeschach1.2
 libmeshoptimizer-dev libmeshoptimizer2d
+libmeshsdfilter-dev libopenmesh1
 libmessage-filters-dev libmessage-filters1d libroscpp4d libxmlrpcpp3d
 libmessaging-menu-dev libmessaging-menu0
 libmetacity-dev libmetacity3
@@ -2272,6 +2572,7 @@ libmini18n-dev libmini18n1
 libminicoredumper-dev libminicoredumper2
 libminidjvu-dev libminidjvu0
 libminimap-dev libminimap0
+libminimap2-dev zlib1g
 libminini-dev libminini1
 libminiupnpc-dev libminiupnpc17
 libminizip-dev libminizip1
@@ -2293,13 +2594,16 @@ libmlir-14-dev libmlir-14
 libmlir-15-dev libmlir-15
 libmlir-16-dev libmlir-16
 libmlir-19-dev libmlir-19
+libmlpcap-ocaml-dev libavcall1 libcallback1 libffcall1b libpcap0.8 libtrampoline1
 libmlt++-dev libmlt++7
 libmlt-dev libmlt7
 libmlv3-dev libmlv3
 libmm-dev libmm14
 libmm-glib-dev libmm-glib0
+libmmap-allocator-dev
 libmmb-dev libmmb4.0
 libmmdb2-dev libmmdb2-0
+libmmmulti-dev
 libmms-dev libmms0
 libmng-dev libmng1
 libmnl-dev libmnl0
@@ -2314,13 +2618,16 @@ libmodsecurity-dev libmodsecurity3
 libmodulemd-dev libmodulemd2
 libmoe-dev libmoe1.5
 libmojoshader-dev libmojoshader0
+libmolequeue-dev
 libmongo-client-dev libmongo-client0
 libmongoc-dev libbson-1.0-0 libmongoc-1.0-0
 libmongoclient-dev libmongoclient0
 libmongocrypt-dev libmongocrypt0
 libmono-2.0-dev libmonosgen-2.0-1
+libmono-addins-gui-cil-dev libgtk2.0-cil
 libmonoboehm-2.0-dev libmonoboehm-2.0-1
 libmonosgen-2.0-dev libmonosgen-2.0-1
+libmonospaceif-dev
 libmopac7-dev libmopac7-1gf
 libmorph-dev libmorph
 libmosquitto-dev libmosquitto1
@@ -2328,10 +2635,12 @@ libmosquittopp-dev libmosquitto1 libmosquittopp1
 libmotif-dev libmrm4 libuil4 libxm4
 libmount-dev libblkid1 libmount1 libuuid1
 libmousepad-dev libmousepad0
+libmove-base-msgs-dev
 libmovit-dev libmovit8
 libmozjs-102-dev libmozjs-102-0
 libmozjs-78-dev libmozjs-78-0
 libmp3lame-dev libmp3lame0
+libmp3lame-ocaml-dev libmp3lame0
 libmpack-dev libmpack0
 libmpc-dev libmpc3
 libmpcdec-dev libmpcdec6
@@ -2341,6 +2650,7 @@ libmpeg2-4-dev libmpeg2-4
 libmpeg3-dev libmpeg3-2
 libmpfi-dev libmpfi0
 libmpfr-dev libmpfr6
+libmpfrc++-dev libmpfr6
 libmpg123-dev libmpg123-0 libout123-0 libsyn123-0
 libmpich-dev libmpich12
 libmpris-qt5-dev libmpris-qt5-1
@@ -2352,6 +2662,7 @@ libmrcal-dev libmrcal2
 libmrgingham-dev libmrgingham2
 libmrmpi-dev libmrmpi1
 libmrpt-bayes-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-math2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5
+libmrpt-common-dev
 libmrpt-comms-dev libmrpt-comms2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-io2.5 libmrpt-system2.5
 libmrpt-config-dev libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-system2.5
 libmrpt-containers-dev libmrpt-containers2.5 libmrpt-core2.5
@@ -2366,11 +2677,17 @@ libmrpt-random-dev libmrpt-random2.5
 libmrpt-rtti-dev libmrpt-core2.5 libmrpt-rtti2.5
 libmrpt-serialization-dev libmrpt-core2.5 libmrpt-rtti2.5 libmrpt-serialization2.5
 libmrpt-system-dev libmrpt-containers2.5 libmrpt-core2.5 libmrpt-system2.5
+libmrpt-tclap-dev
 libmrpt-tfest-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-math2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5
+libmrpt-typemeta-dev
 libmrss0-dev libmrss0
 libmrtd-dev libmrtd0
+libmruby-dev
 libmseed-dev libmseed2
+libmsgpack-cxx-dev
 libmsgpack-dev libmsgpackc2
+libmsgpuck-dev
+libmsgsl-dev
 libmshr-dev libmshr2019.2
 libmshr64-dev libmshr64-2019.2
 libmsi-dev libmsi0
@@ -2378,9 +2695,11 @@ libmsiecf-dev libmsiecf1
 libmsnumpress-dev libmsnumpress1
 libmspack-dev libmspack0
 libmspub-dev libmspub-0.1-1
+libmstch-dev
 libmstoolkit-dev libmstoolkit82
 libmsv-dev libmsv1
 libmtbl-dev libmtbl1
+libmtd-dev
 libmtdev-dev libmtdev1
 libmtp-dev libmtp9
 libmuffin-dev libmuffin0
@@ -2388,6 +2707,7 @@ libmujoco-dev libmujoco2.2.2
 libmujs-dev libmujs2
 libmulticobex1-dev libmulticobex1
 libmumps-dev libmumps-5.5
+libmumps-headers-dev
 libmumps-ptscotch-dev libmumps-5.5 libmumps-ptscotch-5.5
 libmumps-scotch-dev libmumps-5.5 libmumps-scotch-5.5
 libmumps-seq-dev libmumps-5.5 libmumps-seq-5.5
@@ -2398,6 +2718,8 @@ libmumps64-seq-dev libmumps-64pord-5.5 libmumps-64pord-seq-5.5
 libmunge-dev libmunge2
 libmuparser-dev libmuparser2v5
 libmuparserx-dev libmuparserx4.0.11
+libmupdf-dev
+libmupen64plus-dev
 libmurmurhash-dev libmurmurhash2
 libmuscle-dev libmuscle1
 libmusic-dev libmusic1v5
@@ -2406,6 +2728,7 @@ libmustache-d-dev libmustache-d0
 libmutter-11-dev libmutter-11-0
 libmwaw-dev libmwaw-0.3-3
 libmxml-dev libmxml1
+libmygpo-qt-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
 libmygui-dev libmygui.ogreplatform0debian1v5 libmygui.opengl3platform0debian1v5 libmygui.openglplatform0debian1v5 libmyguiengine3debian1v5
 libmypaint-dev libmypaint-1.5-1
 libmyproxy-dev libmyproxy6
@@ -2414,13 +2737,18 @@ libmysql++-dev libmysql++3v5
 libmysqlcppconn-dev libmysqlcppconn7v5
 libmythes-dev libmythes-1.2-0
 libnabrit-dev libnabrit3
+libnacl-dev
 libnacore-dev libnacore5
+libnanoflann-dev
 libnanomsg-dev libnanomsg5
+libnanopb-dev
 libnanovdb-dev libopenvdb10.0
 libnatpmp-dev libnatpmp1
 libnats-dev libnats3.4
 libnautilus-extension-dev libnautilus-extension4
 libnauty2-dev libnauty2
+libnav-msgs-dev
+libnbcompat-dev
 libnbd-dev libnbd0
 libnbd-ocaml-dev libnbd0
 libnblib-gmx-dev libnblib-gmx0
@@ -2441,8 +2769,10 @@ libndp-dev libndp0
 libndpi-dev libndpi4.2
 libneatvnc-dev libneatvnc0
 libnemo-extension-dev libnemo-extension1
+libneon-2-sse-dev
 libneon27-dev libneon27
 libneon27-gnutls-dev libneon27-gnutls
+libnest2d-dev
 libnet-cpp-dev libnet-cpp2
 libnet1-dev libnet1
 libnetcdf-c++4-dev libnetcdf-c++4-1
@@ -2461,6 +2791,7 @@ libnetfilter-log-dev libnetfilter-log1
 libnetfilter-queue-dev libnetfilter-queue1
 libnetpbm-dev libnetpbm11
 libnetsvcs-dev libace-7.0.8 libnetsvcs-7.0.8
+libnewlib-dev
 libnewmat10-dev libnewmat10ldbl
 libnewt-dev libnewt0.52
 libnewuoa-dev libnewuoa0
@@ -2503,21 +2834,27 @@ libnm-dev libnm0
 libnma-dev libnma0
 libnma-gtk4-dev libnma-gtk4-0
 libnmz7-dev libnmz7
+libnng-dev libmbedcrypto7 libmbedtls14 libmbedx509-1
 libnode-dev libnode108
+libnodelet-dev libbondcpp1d librosconsole3d libuuid1
+libnodelet-topic-tools-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libdynamic-reconfigure-config-init-mutex0d
 libnodeletlib-dev libnodeletlib1d
 libnoise-dev libnoise0
+libnop-dev
 libnorm-dev libnorm1
 libnormaliz-dev libnormaliz3
 libnotify-dev libnotify4
 libnotmuch-dev libnotmuch5
 libnova-dev libnova-0.16-0
 libnozzle-dev libnozzle1
+libnpth-mingw-w64-dev
 libnpth0-dev libnpth0
 libns3-dev libns3.37
 libnsl-dev libnsl2
 libnspr4-dev libnspr4
 libnss3-dev libnss3
 libnsync-dev libnsync-cpp1 libnsync1
+libnthash-dev
 libntirpc-dev libntirpc4.3
 libntl-dev libntl44
 libntlm0-dev libntlm0
@@ -2533,6 +2870,7 @@ libnvtt-dev libnvtt2
 libnx-x11-dev libnx-x11-6
 libnxml0-dev libnxml0
 libo2-dev libo2
+libo3dgc-dev
 liboakleaf-dev liboakleaf0
 liboam-dev liboam1
 liboasis3-dev liboasis3-0d
@@ -2545,6 +2883,8 @@ libobjc-11-dev gcc-11-base libasan6 libtsan0
 libobjc-12-dev gcc-12-base libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libobjc4 libquadmath0 libtsan2 libubsan1
 libobjcryst-dev libobjcryst0
 libobs-dev libobs0
+libocamlgsl-ocaml-dev libgsl27 libgslcblas0
+libocamlodbc-ocaml-dev libodbc2 libodbccr2 libodbcinst2
 libocas-dev libocas0
 libocct-data-exchange-dev libocct-data-exchange-7.6 libocct-foundation-7.6 libocct-modeling-algorithms-7.6 libocct-modeling-data-7.6 libocct-ocaf-7.6 libocct-visualization-7.6
 libocct-draw-dev libocct-draw-7.6
@@ -2559,18 +2899,22 @@ liboce-ocaf-dev liboce-foundation11 liboce-modeling11 liboce-ocaf-lite11 liboce-
 liboce-ocaf-lite-dev liboce-foundation11 liboce-modeling11 liboce-ocaf-lite11
 liboce-visualization-dev liboce-foundation11 liboce-modeling11 liboce-ocaf-lite11 liboce-visualization11
 liboclgrind-dev liboclgrind-21.10
+libocrad-dev
+liboctave-dev
 liboctomap-dev liboctomap1.9
 liboctovis-dev liboctomap1.9 liboctovis1.9
 libodc-dev libodc-0d
 libode-dev libode8
 libodfgen-dev libodfgen-0.1-1
 libodil-dev libodil0
+libodin-dev
 libodsstream-dev libodsstream0
 libofa0-dev libofa0
 libofapi-dev libofapi0
 libofx-dev libofx7
 libogdi-dev libogdi4.1
 libogg-dev libogg0
+libogg-ocaml-dev libogg0
 liboggkate-dev liboggkate1
 liboggplay1-dev liboggplay1
 liboggz2-dev liboggz2
@@ -2578,6 +2922,7 @@ liboglappth-dev liboglappth2
 libogre-1.12-dev libogre1.12.10
 liboidc-agent-dev liboidc-agent4
 libois-dev libois-1.3.0v5
+libola-dev libprotobuf-lite32 libprotobuf32
 libolecf-dev libolecf1
 libolm-dev libolm3
 libomemo-c-dev libomemo-c0
@@ -2590,6 +2935,8 @@ libomp-14-dev libllvm14
 libomp-15-dev libllvm15
 libomp-16-dev libllvm16
 libomp-19-dev libllvm19
+libomp-dev libllvm14
+libomp-jonathonl-dev
 libompl-dev libompl16
 libomxil-bellagio-dev libomxil-bellagio0
 libonig-dev libonig5
@@ -2655,6 +3002,7 @@ libopengl-dev libopengl0
 libopengv-dev libopengv1
 libopenh264-dev libopenh264-7
 libopenhmd-dev libopenhmd0
+libopenhpi-dev
 libopenigtlink-dev libopenigtlink1.11
 libopenimageio-dev libopenimageio2.4
 libopenipmi-dev libopenipmi0
@@ -2691,8 +3039,15 @@ libopenvlbi-dev libopenvlbi1
 libopenxr-dev libopenxr-loader1
 libopenzwave1.6-dev libopenzwave1.6
 liboping-dev liboping0
+libopm-common-dev libboost-system1.74.0 libcjson1 libfmt9 libpython3.11
+libopm-grid-dev libptscotch-7.0 libscotch-7.0 libtrilinos-zoltan-13.2
+libopm-material-dev
+libopm-models-dev
+libopm-simulators-dev libboost-date-time1.74.0 libboost-serialization1.74.0
+libopm-upscaling-dev libboost-date-time1.74.0 libboost-serialization1.74.0
 libopts25-dev libopts25
 libopus-dev libopus0
+libopus-ocaml-dev libopus0
 libopusenc-dev libopusenc0
 libopusfile-dev libopusfile0
 liborc-0.4-dev liborc-0.4-0
@@ -2710,6 +3065,7 @@ libosip2-dev libosip2-15
 libosl-dev libosl1v5
 libosmesa6-dev libosmesa6
 libosmgpsmap-1.0-dev libosmgpsmap-1.0-1
+libosmium2-dev libbz2-1.0 libexpat1 liblz4-1 zlib1g
 libosmo-abis-dev libosmoabis10 libosmotrau2
 libosmo-fl2k-dev libosmo-fl2k0
 libosmo-gsup-client-dev libosmo-gsup-client0
@@ -2753,6 +3109,7 @@ libotcl1-dev libotcl1
 libotf-dev libotf1
 libotf-trace-dev libopen-trace-format1 libotfaux0
 libotf2-trace-dev libopen-trace-format2-10
+libotpw-dev
 libotr5-dev libotr5
 libots-dev libots0
 libow-dev libow-3.2-4 libowcapi-3.2-4
@@ -2773,6 +3130,8 @@ libpagmo-dev libpagmo8
 libpaho-mqtt-dev libpaho-mqtt1.3
 libpaho-mqttpp-dev libpaho-mqttpp3-1
 libpaje-dev libpaje2
+libpam-freerdp2-dev
+libpam-x2go-dev
 libpam0g-dev libpam0g
 libpamtest0-dev libpamtest0
 libpanel-dev libpanel-1-1
@@ -2787,22 +3146,29 @@ libpappl-dev libpappl1
 libpappsomspp-dev libpappsomspp0-qt6
 libpappsomspp-widget-dev libpappsomspp-widget0-qt6 libpappsomspp0-qt6
 libpaps-dev libpaps0
+libpapyrus3-dev
 libpaq-dev libpaq0
+libparaglob-dev
 libparasail-dev libparasail8
 libpari-dev libpari-gmp-tls8
 libparlatype-dev libparlatype5
 libparpack2-dev libparpack2
 libparted-dev libparted-fs-resize0 libparted2
+libparyfor-dev
 libpasswdqc-dev libpasswdqc1
 libpath-utils-dev libpath-utils1
 libpbbam-dev libpbbam2.1.0
 libpbcopper-dev libpbcopper2.0.0
+libpbdata-dev libpbcopper2.0.0
+libpbihdf-dev libhdf5-103-1 libhdf5-cpp-103-1 libhdf5-fortran-102 libhdf5-hl-100 libhdf5-hl-cpp-100 libhdf5-hl-fortran-100
 libpbseq-dev libblasr5.3.5
 libpcap-dev libpcap0.8
 libpcap0.8-dev libpcap0.8
 libpcaudio-dev libpcaudio0
+libpcc-dev
 libpci-dev libpci3
 libpciaccess-dev libpciaccess0
+libpcl-msgs-dev
 libpcl-ros-dev libpcl-ros-features0d libpcl-ros-filter1d libpcl-ros-filters0d libpcl-ros-io0d libpcl-ros-segmentation0d libpcl-ros-surface0d libpcl-ros-tf1d
 libpcl1-dev libpcl1
 libpcp-archive1-dev libpcp-archive1 libpcp3
@@ -2813,6 +3179,7 @@ libpcp-pmda3-dev libpcp-pmda3 libpcp3
 libpcp-trace2-dev libpcp-trace2 libpcp3
 libpcp-web1-dev libpcp-web1 libpcp3
 libpcp3-dev libpcp3
+libpcre-ocaml-dev libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5
 libpcre2-dev libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3
 libpcre3-dev libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5
 libpcscada11-dev libpcscada0.7.6
@@ -2843,6 +3210,7 @@ libpgm-dev libpgm-5.3-0
 libpgm2asc-dev libpgm2asc0.52
 libpgpool-dev libpgpool2
 libpgtcl-dev libpgtcl
+libphat-dev
 libphobos2-ldc-shared-dev libphobos2-ldc-shared100
 libphodav-3.0-dev libphodav-3.0-0
 libphonenumber-dev libgeocoding8 libphonenumber8
@@ -2853,10 +3221,12 @@ libphysfs-dev libphysfs1
 libpiano-dev libpiano0
 libpillowfight-dev libpillowfight0
 libpils2-dev libpils2
+libpinyin-common-dev
 libpinyin15-dev libpinyin15
 libpipeline-dev libpipeline1
 libpipewire-0.3-dev libpipewire-0.3-0
 libpistache-dev libpistache0
+libpixelif-dev libfreetype6
 libpixman-1-dev libpixman-1-0
 libpkcs11-helper1-dev libpkcs11-helper1
 libpkgconf-dev libpkgconf3
@@ -2888,21 +3258,27 @@ libpmi0-dev libpmi0 libslurm38
 libpmi2-0-dev libpmi2-0 libslurm38
 libpmix-dev libpmix2
 libpnetcdf-dev libpnetcdf0d
+libpng++-dev libpng16-16
 libpng-dev libpng16-16
 libpnglite-dev libpnglite0
 libpocketsphinx-dev libpocketsphinx3
 libpocl-dev libpocl2
 libpodofo-dev libpodofo0.9.8
+libpog-dev libfmt9 libre2-9
 libpoke-dev libpoke0
 libpolkit-agent-1-dev libpolkit-agent-1-0 libpolkit-gobject-1-0
 libpolkit-gobject-1-dev libpolkit-gobject-1-0
 libpolkit-qt5-1-dev libpolkit-qt5-1-1
 libpolled-camera-dev libimage-transport0d libpolled-camera0d
+libpolly-14-dev
+libpolly-16-dev
+libpolly-19-dev
 libpolyclipping-dev libpolyclipping22
 libpolylib64-dev libpolylib64-8
 libpolymake-dev libpolymake4.6
 libpolyml-dev libpolyml9
 libpomp-dev libpomp0
+libpomp2-dev
 libpoppler-cpp-dev libpoppler-cpp0v5 libpoppler126
 libpoppler-dev libpoppler126
 libpoppler-glib-dev libpoppler-glib8 libpoppler126
@@ -2915,9 +3291,11 @@ libportal-dev libportal1
 libportal-gtk3-dev libportal-gtk3-1 libportal1
 libportal-gtk4-dev libportal-gtk4-1 libportal1
 libportal-qt5-dev libportal-qt5-1 libportal1
+libportaudio-ocaml-dev libportaudio2 libportaudiocpp0
 libportmidi-dev libportmidi0
 libportsmf-dev libportsmf0
 libposixsignalmanager-dev libposixsignalmanager0a
+libpostgresql-ocaml-dev libpq5
 libpostproc-dev libavutil57 libpostproc56
 libpotrace-dev libpotrace0
 libpowercap-dev libpowercap0
@@ -2944,11 +3322,15 @@ libpromod3-loop-dev libpromod3-loop3.2
 libpromod3-modelling-dev libpromod3-modelling3.2
 libpromod3-scoring-dev libpromod3-scoring3.2
 libpromod3-sidechain-dev libpromod3-sidechain3.2
+libproperties-cpp-dev
 libprotobuf-c-dev libprotobuf-c1
 libprotobuf-dev libprotobuf-lite32 libprotobuf32
 libprotoc-dev libprotobuf-lite32 libprotobuf32 libprotoc32
+libprotozero-dev
 libproxy-dev libproxy1v5
 libproxychains-dev libproxychains3
+libpsi3-dev
+libpsimd-dev
 libpskc-dev libpskc0
 libpsl-dev libpsl5
 libpsm-infinipath1-dev libpsm-infinipath1
@@ -2957,15 +3339,20 @@ libpsocksxx-dev libpsocksxx0
 libpspell-dev libaspell15
 libpst-dev libpst4
 libpstoedit-dev libpstoedit0c2a
+libpstreams-dev
 libpsurface-dev libpsurface0v5
 libptexenc-dev libptexenc1
 libpth-dev libpth20
+libpthread-stubs0-dev
+libpthreadpool-dev
 libptl-dev libptl2
 libptscotch-dev libptscotch-7.0 libscotch-7.0
 libptytty-dev libptytty0
 libpugixml-dev libpugixml1v5
 libpugl-dev libpugl-0-0
 libpulse-dev libpulse-mainloop-glib0 libpulse0
+libpulse-ocaml-dev libpulse-mainloop-glib0 libpulse0
+libpuma-dev
 libpurelibc-dev libpurelibc1
 libpurple-dev libpurple0
 libpuzzle-dev libpuzzle1
@@ -3005,10 +3392,12 @@ libqmobipocket-dev libqmobipocket2
 libqnodeeditor-dev libqnodeeditor2
 libqoauth-dev libqoauth2
 libqofono-dev libqofono-qt5-0
+libqoi-dev libstb0
 libqpdf-dev libqpdf29
 libqpid-proton-cpp12-dev libqpid-proton-cpp12 libqpid-proton11
 libqpid-proton11-dev libqpid-proton11
 libqpx-dev libqpx0
+libqqc2breezestyle-dev
 libqqwing-dev libqqwing2v5
 libqrcodegen-dev libqrcodegen1
 libqrcodegencpp-dev libqrcodegencpp1
@@ -3062,6 +3451,7 @@ libquazip1-qt6-dev libquazip1-qt6-1
 libquazip5-dev libquazip5-1
 libquickfix-dev libquickfix17
 libquicktime-dev libquicktime2
+libquicktree-dev
 libquorum-dev libcorosync-common4 libquorum5
 libquotient-dev libquotient0.6
 libquvi-0.9-dev libquvi-0.9-0.9.4
@@ -3080,8 +3470,11 @@ libradosstriper-dev libradosstriper1
 libradsec-dev libradsec0
 libraft-dev libraft2
 librandom-numbers-dev librandom-numbers0d
+librandom123-dev
 librandomx-dev librandomx0
+librange-v3-dev
 libranlip-dev libranlip1c2
+librapidxml-dev
 libraptor2-dev libraptor2-0
 libraqm-dev libraqm0
 librasqal3-dev librasqal3
@@ -3106,6 +3499,7 @@ librdkit-dev librdkit1
 librdmacm-dev libibverbs1 librdmacm1
 libre-dev libre0
 libre2-dev libre2-9
+libreaderwriterqueue-dev
 libreadline-dev libreadline8
 libreadosm-dev libreadosm1
 libreadstat-dev libreadstat1
@@ -3116,12 +3510,14 @@ libref-array-dev libref-array1
 libregf-dev libregf1
 libregfi-dev libregfi1
 libregina3-dev libregina3
+libreiser4-dev libc6 libuuid1
 librelp-dev librelp0
 librem-dev librem0
 libremctl-dev libremctl1
 librenaissance0-dev librenaissance0
 librenderdoc-dev librenderdoc
 libreoffice-dev libuno-sal3 libuno-salhelpergcc3-3
+libreofficekit-dev
 librep-dev librep16
 librepfunc-dev librepfunc1
 libreplaygain-dev libreplaygain1
@@ -3131,6 +3527,7 @@ libresid-builder-dev libresid-builder0c2a
 libresource-retriever-dev libresource-retriever0d
 librest-dev librest-1.0-0
 librest-extras-dev librest-1.0-0 librest-extras-1.0-0
+librestinio-dev libfmt9 libhttp-parser2.9
 libretro-gtk-1-dev libretro-gtk-1-0
 librevenge-dev librevenge-0.0-0
 librgw-dev librados2 librgw2
@@ -3143,25 +3540,31 @@ librime-dev librime1
 librist-dev librist4
 librlog-dev librlog5v5
 librlottie-dev librlottie0-1
+librnd3-dev libfungw1
 librnp-dev librnp0
 libroaring-dev libroaring0
 librobot-state-publisher-dev libjoint-state-listener1d librobot-state-publisher-solver1d
 librobottestingframework-dev librobottestingframework-dll2 librobottestingframework-lua2 librobottestingframework-ruby2 librobottestingframework2 robottestingframework-testrunner
 librocksdb-dev librocksdb7.8
 librocm-smi-dev librocm-smi64-1
+librocprim-dev libamdhip64-5 libhiprtc-builtins5
 librocrand-dev librocrand1
 librocsparse-dev librocsparse0
+libros-rosgraph-msgs-dev
 librosbag-dev librosbag-storage4d librosbag4d libroscpp4d libroslz4-1d libtopic-tools2d libxmlrpcpp3d
 librosbag-storage-dev librosbag-storage4d libroslz4-1d
 librosconsole-bridge-dev librosconsole-bridge0d
 librosconsole-dev librosconsole3d
 libroscpp-core-dev libcpp-common0d libroscpp-serialization0d librostime1d
 libroscpp-dev libroscpp4d libxmlrpcpp3d
+libroscpp-msg-dev libcpp-common0d libroscpp-serialization0d librostime1d
 librosidl-runtime-c-cpp-dev librosidl-runtime-c0d
+librosidl-typesupport-interface-dev
 librosidl-typesupport-introspection-c-cpp-dev librosidl-runtime-c0d
 libroslib-dev libroslib0d
 libroslz4-dev libroslz4-1d
 librospack-dev librospack0d
+librostest-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 librostlab-blast0-dev librostlab-blast0v5
 librostlab3-dev librostlab3
 libroutino-dev libroutino-slim0 libroutino0
@@ -3196,6 +3599,7 @@ libs3d-dev libs3d2
 libs3dw-dev libs3d2 libs3dw2
 libs6-dev libs6-2.11
 libsaclib-dev libsaclib0
+libsafe-dev
 libsafe-iop-dev libsafe-iop0
 libsafec-dev libsafec3
 libsaga-dev libsaga-api8 libsaga-gdi8
@@ -3208,6 +3612,7 @@ libsanlock-dev libsanlock-client1 libsanlock1
 libsasl2-dev libsasl2-2
 libsass-dev libsass1
 libsavitar-dev libsavitar0
+libsavvy-dev
 libsbc-dev libsbc1
 libsbjson-dev libsbjson2.3
 libsbml5-dev libsbml5
@@ -3221,6 +3626,7 @@ libscca-dev libscca1
 libscim-dev libscim8v5
 libsciplot-dev libsciplot1
 libscitokens-dev libscitokens0
+libscm-dev
 libscotch-dev libscotch-7.0
 libscotchmetis-dev libscotch-7.0
 libscotchparmetis-dev libptscotch-7.0 libscotch-7.0
@@ -3228,6 +3634,7 @@ libscrypt-dev libscrypt0
 libscrypt-kdf-dev libscrypt-kdf1
 libscscp1-dev libscscp1
 libsctp-dev libsctp1
+libscythestat-dev
 libsdbus-c++-dev libsdbus-c++1
 libsdformat-dev libsdformat12-12
 libsdformat6-dev libsdformat12-12
@@ -3237,6 +3644,7 @@ libsdl-image1.2-dev libsdl-image1.2
 libsdl-kitchensink-dev libsdl-kitchensink1
 libsdl-mixer1.2-dev libsdl-mixer1.2
 libsdl-net1.2-dev libsdl-net1.2
+libsdl-ocaml-dev libsdl-gfx1.2-5 libsdl-image1.2 libsdl-mixer1.2 libsdl-ttf2.0-0 libsdl1.2debian
 libsdl-pango-dev libsdl-pango1
 libsdl-sge-dev libsdl-sge
 libsdl-sound1.2-dev libsdl-sound1.2
@@ -3250,29 +3658,36 @@ libsdl2-mixer-dev libsdl2-mixer-2.0-0
 libsdl2-net-dev libsdl2-net-2.0-0
 libsdl2-ttf-dev libsdl2-ttf-2.0-0
 libsdp-dev libsdp0
+libsdpa-dev libmumps-5.5 libmumps-seq-5.5 libopenblas0-pthread libscotch-7.0
 libsdsl-dev libsdsl3
 libseafile-dev libseafile0
 libsearpc-dev libsearpc1
 libseat-dev libseat1
 libseccomp-dev libseccomp2
 libsecp256k1-dev libsecp256k1-1
+libsecrecy-dev libgpgme11 libhogweed6 libnettle8
 libsecret-1-dev libsecret-1-0
 libsecsipid-dev libsecsipid1
 libsegyio-dev libsegyio1
 libself-test-dev libdiagnostic-updater0d
 libselinux1-dev libselinux1
 libsemanage-dev libsemanage2
+libsensor-msgs-dev
 libsensors-applet-plugin-dev libsensors-applet-plugin0
 libsensors-dev libsensors5
 libsensors4-dev libsensors5
 libsentencepiece-dev libsentencepiece0
+libsep-dev
 libsepol-dev libsepol2
+libseqan2-dev
+libseqan3-dev libbz2-1.0 zlib1g
 libseqlib-dev libseqlib2
 libserd-dev libserd-0-0
 libserf-dev libserf-1-1
 libserial-dev libserial1
 libserialdv-dev libserialdv1
 libserialport-dev libserialport0
+libsetcover-dev
 libsexp-dev libsexp1
 libsfark-dev libsfark0
 libsfcgal-dev libsfcgal1
@@ -3283,6 +3698,7 @@ libshaderc-dev libshaderc1
 libshadowsocks-libev-dev libshadowsocks-libev2
 libshairplay-dev libshairplay0
 libshairport-dev libshairport2
+libshape-msgs-dev
 libsharp-dev libsharp0
 libshhmsg1-dev libshhmsg1
 libshhopt1-dev libshhopt1
@@ -3290,12 +3706,15 @@ libshiboken2-dev libshiboken2-py3-5.15
 libshibresolver-dev libshibresolver3
 libshibsp-dev libshibsp11
 libshine-dev libshine3
+libshine-ocaml-dev libshine3
 libshisa-dev libshisa0 libshishi0
 libshishi-dev libshishi0
 libshout-dev libshout3
 libshout-idjc-dev libshout-idjc3
+libshout-ocaml-dev libshout3
 libshout3-dev libshout3
 libshp-dev libshp2
+libshrinkwrap-dev
 libshumate-dev libshumate-1.0-1
 libsiconos-control-dev libsiconos-control7 libsiconos-kernel7 libsiconos-numerics7
 libsiconos-io-dev libsiconos-io7 libsiconos-kernel7 libsiconos-numerics7
@@ -3323,13 +3742,17 @@ libsilo-dev libsiloh5-0
 libsimage-dev libsimage20
 libsimavr-dev libsimavr2 libsimavrparts1
 libsimbody-dev libsimbody3.7
+libsimde-dev
 libsimdjson-dev libsimdjson14
+libsimgear-dev libc6 libopenscenegraph161 libopenthreads21
 libsimgrid-dev libsimgrid3.32
 libsimpleini-dev libsimpleini1
 libsimtkmolmodel-dev libsimtkmolmodel3.1
+libsingleapplication-dev
 libsingular4-dev libsingular4m3n0
 libsiscone-dev libsiscone0v5
 libsiscone-spherical-dev libsiscone-spherical0v5 libsiscone0v5
+libsisl-dev
 libsixel-dev libsixel1
 libskk-dev libskk0
 libskypat-dev libskypat3
@@ -3345,6 +3768,7 @@ libslepc64-real-dev libslepc64-real3.18
 libslepc64-real3.18-dev libslepc64-real3.18
 libslicot-dev libslicot0
 libslirp-dev libslirp0
+libslopy-dev
 libslow5-dev libslow5-0
 libslurm-dev libslurm38
 libslvs1-dev libslvs1
@@ -3352,6 +3776,7 @@ libsm-dev libsm6
 libsmartcols-dev libsmartcols1
 libsmbclient-dev libsmbclient
 libsmbios-dev libsmbios-c2
+libsmc-dev
 libsmdev-dev libsmdev1
 libsmf-dev libsmf0
 libsmi2-dev libsmi2ldbl
@@ -3366,6 +3791,7 @@ libsnapd-qt-dev libsnapd-qt-2-1
 libsnapper-dev libsnapper6
 libsnappy-dev libsnappy1v5
 libsndfile1-dev libsndfile1
+libsndifsdl2-dev libsdl2-2.0-0 libsndfile1
 libsndio-dev libsndio7.0
 libsndobj-dev libsndobj2v5
 libsnl-dev libsnl0
@@ -3394,23 +3820,28 @@ libsoqt520-dev libsoqt520
 libsord-dev libsord-0-0
 libsoundio-dev libsoundio2
 libsoundtouch-dev libsoundtouch1
+libsoundtouch-ocaml-dev libsoundtouch1
 libsoup-3.0-dev libsoup-3.0-0
 libsoup-gnome2.4-dev libsoup-gnome2.4-1 libsoup2.4-1
 libsoup2.4-dev libsoup2.4-1
 libsource-highlight-dev libsource-highlight4v5
 libsox-dev libsox3
 libsoxr-dev libsoxr-lsr0 libsoxr0
+libspa-0.2-dev
 libspandsp-dev libspandsp2
+libsparsehash-dev
 libsparskit-dev libsparskit2.0
 libspatialaudio-dev libspatialaudio0
 libspatialindex-dev libspatialindex-c6 libspatialindex6
 libspatialite-dev libspatialite7
 libspctag-dev libspctag1
 libspdlog-dev libspdlog1.10
+libspectra-dev
 libspectre-dev libspectre1
 libspectrum-dev libspectrum8
 libspeechd-dev libspeechd2
 libspeex-dev libspeex1
+libspeex-ocaml-dev libspeex1
 libspeexdsp-dev libspeexdsp1
 libspf2-dev libspf2-2
 libspfft-dev libspfft1
@@ -3421,6 +3852,7 @@ libsphinx-dev libsphinx0
 libsphinxbase-dev libsphinxbase3
 libspice-client-glib-2.0-dev libspice-client-glib-2.0-8
 libspice-client-gtk-3.0-dev libspice-client-glib-2.0-8 libspice-client-gtk-3.0-5
+libspice-protocol-dev
 libspice-server-dev libspice-server1
 libspiro-dev libspiro1
 libspirv-cross-c-shared-dev libspirv-cross-c-shared0
@@ -3430,10 +3862,13 @@ libspoa-dev libspoa7.0.0
 libspooles-dev libspooles2.2
 libspread-sheet-widget-dev libspread-sheet-widget
 libsprng2-dev libsprng2
+libsptk-dev
 libsqlcipher-dev libsqlcipher0
 libsqlclient-dev libsqlclient1.8
 libsqlite3-dev libsqlite3-0
 libsqlite3-mod-ceph-dev libsqlite3-mod-ceph
+libsqlite3-ocaml-dev libsqlite3-0
+libsqlitecpp-dev libsqlite3-0
 libsquashfs-dev libsquashfs1
 libsquashfuse-dev libsquashfuse0
 libsquid-dev libsquid1
@@ -3441,6 +3876,7 @@ libsquish-dev libsquish0
 libsquizz-dev libsquizz
 libsratom-dev libsratom-0-0
 libsrecord-dev libsrecord0
+libsrf-dev
 libsrt-gnutls-dev libsrt1.5-gnutls
 libsrt-openssl-dev libsrt1.5-openssl
 libsrtp2-dev libsrtp2-1
@@ -3450,6 +3886,7 @@ libssh-dev libssh-4
 libssh-gcrypt-dev libssh-gcrypt-4
 libssh2-1-dev libssh2-1
 libssl-dev libssl3
+libssl-ocaml-dev libssl3
 libssm-dev libssm2
 libsss-certmap-dev libsss-certmap0
 libsss-idmap-dev libsss-idmap0
@@ -3468,14 +3905,17 @@ libstartup-notification0-dev libstartup-notification0
 libstatgen-dev libstatgen1
 libstatgrab-dev libstatgrab10
 libstb-dev libstb0
+libstd-msgs-dev
 libstd-rust-dev libstd-rust-1.63
 libstd-rust-web-dev libstd-rust-web-1.85
+libstd-srvs-dev libcpp-common0d libroscpp-serialization0d librostime1d
 libstdc++-11-dev gcc-11-base libasan6 libtsan0
 libstdc++-12-dev gcc-12-base libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
 libstellarsolver-dev libstellarsolver2
 libstemmer-dev libstemmer0d
 libsteptalk-dev libsteptalk0
 libstereo-image-proc-dev libimage-proc0d libstereo-image-proc0d
+libstereo-msgs-dev
 libstfl-dev libstfl0
 libstilview-dev libstilview0
 libstk-dev libstk-4.6.2
@@ -3501,9 +3941,11 @@ libsuperlu-dev libsuperlu5
 libsuperlu-dist-dev libsuperlu-dist8
 libsurgescript-dev libsurgescript0.5.4.4
 libsv-dev libsv1
+libsvgpp-dev libboost-chrono1.74.0 libboost-system1.74.0 libboost-timer1.74.0
 libsvm-dev libsvm3
 libsvmloc-dev libsvmloc0
 libsvn-dev libsvn1
+libsvtav1-dev
 libsvtav1dec-dev libsvtav1dec0
 libsvtav1enc-dev libsvtav1enc1
 libswami-dev libswami1 libswamigui1
@@ -3514,6 +3956,7 @@ libswscale-dev libavutil57 libswscale6
 libswupdate-dev libswupdate0.1
 libsx-dev libsx0
 libsylph-dev libsylph1
+libsymfpu-dev
 libsymmetrica-dev libsymmetrica2
 libsymmetrica2-dev libsymmetrica2
 libsymspg-dev libsymspg1
@@ -3540,6 +3983,7 @@ libtachyon-serial-0-dev libtachyon-serial-0
 libtag-extras-dev libtag-extras1
 libtag1-dev libtag1v5
 libtagc0-dev libtag1v5 libtagc0
+libtaglib-ocaml-dev libtag1v5
 libtaktuk-1-dev libtaktuk3
 libtalloc-dev libtalloc2
 libtamuanova-dev libtamuanova-0.2
@@ -3549,6 +3993,8 @@ libtar-dev libtar0
 libtarget-factory-dev libtarget-factory2
 libtasn1-6-dev libtasn1-6
 libtbb-dev libtbb12
+libtbox-dev
+libtcc-dev
 libtcd-dev libtcd0
 libtclcl1-dev libtclcl1
 libtcod-dev libtcod1
@@ -3590,14 +4036,18 @@ libtf2-dev libtf2-2d
 libtf2-eigen-dev libtf2-2d
 libtf2-geometry-msgs-dev libtf2-2d
 libtf2-kdl-dev libtf2-2d libtf2-ros1d
+libtf2-msgs-dev
 libtf2-ros-dev libtf2-2d libtf2-ros1d
 libtf2-sensor-msgs-dev libtf2-2d libtf2-ros1d
 libtfm-dev libtfm1
 libtgl-0.0.0.20160623-dev libtgl-0.0.0.20160623-0
 libthai-dev libthai0
 libtheora-dev libtheora0
+libtheora-ocaml-dev libtheora0
+libthread-pool-dev
 libthrift-c-glib-dev libthrift-c-glib0
 libthrift-dev libthrift-0.17.0
+libthrust-dev
 libthunarx-3-dev libthunarx-3-0
 libticables-dev libticables2-8
 libticalcs-dev libticalcs2-13
@@ -3622,17 +4072,25 @@ libtinyobjloader-dev libtinyobjloader2rc10
 libtinyxml-dev libtinyxml2.6.2v5
 libtinyxml2-dev libtinyxml2-9
 libtirpc-dev libtirpc3
+libtk-img-dev libtcl8.6 libtk8.6
 libtkrzw-dev libtkrzw1
+libtllist-dev
 libtls-dev libtls26
 libtlsh-dev libtlsh0
 libtmglib-dev libblas3 liblapack3 libtmglib3
 libtmglib64-dev libblas64-3 liblapack64-3 libtmglib64-3
+libtnt-dev
 libtogl-dev libtogl2
 libtokyocabinet-dev libtokyocabinet9
+libtolua++5.1-dev
+libtolua-dev liblua5.2-0
 libtomcrypt-dev libtomcrypt1
+libtoml11-dev
 libtomlplusplus-dev libtomlplusplus3
 libtommath-dev libtommath1
 libtonezone-dev libtonezone2.0
+libtoon-dev
+libtoontag-dev
 libtopcom-dev libtopcom0
 libtopic-tools-dev libroscpp4d libtopic-tools2d libxmlrpcpp3d
 libtorch-dev libtorch1.13
@@ -3651,10 +4109,12 @@ libtraceevent-dev libtraceevent1
 libtracefs-dev libtracefs1
 libtracker-sparql-3.0-dev libtracker-sparql-3.0-0
 libtraildb-dev libtraildb0
+libtrajectory-msgs-dev
 libtranscript-dev libtranscript1
 libtre-dev libtre5
 libtree-sitter-dev libtree-sitter0
 libtreil-dev libtreil0
+libtrexio-dev
 libtrilinos-amesos-dev libtrilinos-amesos-13.2 libtrilinos-trilinosss-13.2
 libtrilinos-amesos2-dev libtrilinos-amesos2-13.2 libtrilinos-trilinosss-13.2
 libtrilinos-anasazi-dev libtrilinos-anasazi-13.2
@@ -3699,9 +4159,12 @@ libtrilinos-xpetra-dev libtrilinos-xpetra-13.2
 libtrilinos-zoltan-dev libtrilinos-zoltan-13.2
 libtrilinos-zoltan2-dev libtrilinos-zoltan2-13.2
 libtrio-dev libtrio2
+libtrompeloeil-cpp-dev
 libts-dev libts0
 libtse3-dev libtse3-0.3.1c2a
 libtsk-dev libtsk19
+libtsl-hopscotch-map-dev
+libtsl-ordered-map-dev
 libtsm-dev libtsm4
 libtspi-dev libtspi1
 libtss-dev libtss0
@@ -3710,25 +4173,31 @@ libtss2-tcti-tabrmd-dev libtss2-tcti-tabrmd0
 libttfautohint-dev libttfautohint1
 libtty-dev libtty1
 libtuiwidgets-dev libtuiwidgets0a
+libtulip-dev libc6
 libtumbler-1-dev libtumbler-1-0
 libturbojpeg0-dev libturbojpeg0
+libtut-dev
+libtweeny-dev
 libtwin-dev libtwin0
 libtwolame-dev libtwolame0
 libu1db-qt5-dev libu1db-qt5-3
 libu2f-host-dev libu2f-host0
 libu2f-server-dev libu2f-server0
 libubertooth-dev libubertooth1
+libubi-dev
 libubootenv-dev libubootenv0.1
 libuchardet-dev libuchardet0
 libucimf-dev libucimf0
 libucl-dev libucl1
 libucommon-dev libucommon8
+libucpp-dev
 libucto-dev libucto5
 libucx-dev libucx0
 libudev-dev libudev1
 libudf-dev libcdio19 libudf0
 libudfread-dev libudfread0
 libudisks2-dev libudisks2-0
+libudisks2-qt5-dev
 libudns-dev libudns0
 libudt-dev libudt0
 libudunits2-dev libudunits2-0
@@ -3742,6 +4211,7 @@ libuhttpmock-0.0-dev libuhttpmock-0.0-0
 libui-gxmlcpp-dev libui-gxmlcpp5v5
 libui-utilcpp-dev libui-utilcpp9v5
 libuim-dev libuim-custom2 libuim-scm0 libuim8
+libuinputplus-dev
 libukui-backgroundclient-dev libukui-backgroundclient0
 libukui-common-dev libukui-common0
 libukui-desktopclient-dev libukui-desktopclient0
@@ -3775,6 +4245,7 @@ libunilog-dev libunilog2
 libuninameslist-dev libuninameslist1
 libuninum-dev libuninum5
 libunistring-dev libunistring2
+libunits-cpp-dev
 libunittest++-dev libunittest++2
 libunity-dev libunity-protocol-private0 libunity9
 libunivalue-dev libunivalue0
@@ -3796,12 +4267,14 @@ liburcu-dev liburcu8
 liburdf-dev liburdf1d
 liburdf-parser-plugin-dev liburdf1d
 liburdfdom-dev liburdfdom-model-state3.0 liburdfdom-model3.0 liburdfdom-sensor3.0 liburdfdom-world3.0
+liburdfdom-headers-dev
 liburfkill-glib-dev liburfkill-glib0
 liburing-dev liburing2
 liburiparser-dev liburiparser1
 liburjtag-dev liburjtag0
 libusb-1.0-0-dev libusb-1.0-0
 libusb-dev libusb-0.1-4
+libusb-ocaml-dev libusb-1.0-0
 libusb3380-dev libusb3380-0
 libusbauth-configparser-dev libusbauth-configparser1
 libusbguard-dev libusbguard1
@@ -3817,7 +4290,9 @@ libusrsctp-dev libusrsctp2
 libustr-dev libustr-1.0-1
 libutempter-dev libutempter0
 libutf8-locale-dev libutf8-locale0
+libutf8.h-dev
 libutf8proc-dev libutf8proc2
+libutfcpp-dev
 libuu-dev libuu0
 libuv1-dev libuv1
 libuvc-dev libuvc0
@@ -3854,11 +4329,13 @@ libvgdml-dev libvecgeom1.2 libvgdml1.2
 libvhdi-dev libvhdi1
 libvibrant6-dev libncbi6 libvibrant6b
 libvidstab-dev libvidstab1.1
+libviennacl-dev ocl-icd-libopencl1
 libvigraimpex-dev libvigraimpex11
 libvips-dev libvips42
 libvirglrenderer-dev libvirglrenderer1
 libvirt-dev libvirt0
 libvirt-glib-1.0-dev libvirt-glib-1.0-0
+libvirt-ocaml-dev libvirt0
 libvirtualpg-dev libvirtualpg0
 libvisio-dev libvisio-0.1-1
 libvisp-ar-dev libvisp-ar3.5 libvisp-core3.5 libvisp-io3.5
@@ -3880,23 +4357,29 @@ libvisp-visual-features-dev libvisp-blob3.5 libvisp-core3.5 libvisp-me3.5 libvis
 libvisp-vs-dev libvisp-blob3.5 libvisp-core3.5 libvisp-gui3.5 libvisp-io3.5 libvisp-me3.5 libvisp-robot3.5 libvisp-visual-features3.5 libvisp-vs3.5
 libvistaio-dev libvistaio14
 libvisual-0.4-dev libvisual-0.4-0
+libvisualization-msgs-dev
 libvixl-dev libvixl5
 libvkd3d-dev libvkd3d-shader1 libvkd3d-utils1 libvkd3d1
+libvkfft-dev
 libvlc-dev libvlc5
 libvlccore-dev libvlccore9
 libvlfeat-dev libvlfeat1
+libvmatch-dev
 libvmdk-dev libvmdk1
 libvmime-dev libvmime1
+libvmmlib-dev
 libvncserver-dev libvncclient1 libvncserver1
 libvnlog-dev libvnlog0
 libvo-aacenc-dev libvo-aacenc0
 libvo-amrwbenc-dev libvo-amrwbenc0
+libvoaacenc-ocaml-dev libvo-aacenc0
 libvoikko-dev libvoikko1
 libvolatilestream-dev libvolatilestream0
 libvolk2-dev libvolk2.5
 libvolpack1-dev libvolpack1
 libvolume-key-dev libvolume-key1
 libvorbis-dev libvorbis0a libvorbisenc2 libvorbisfile3
+libvorbis-ocaml-dev libvorbis0a libvorbisenc2 libvorbisfile3
 libvorbisidec-dev libvorbisidec1
 libvotca-dev libvotca-2022
 libvotequorum-dev libcorosync-common4 libvotequorum8
@@ -3917,6 +4400,7 @@ libvtk9-dev libvtk9.1
 libvtk9-qt-dev libvtk9.1 libvtk9.1-qt
 libvtkgdcm-dev libgdcm3.0 libvtkgdcm-9.1
 libvulkan-dev libvulkan1
+libvulkan-volk-dev
 libwacom-dev libwacom9
 libwaei-dev libwaei2
 libwaffle-dev libwaffle-1-0
@@ -3924,6 +4408,7 @@ libwaili-dev libwaili1c2
 libwandio1-dev libwandio1
 libwavpack-dev libwavpack1
 libwayland-dev libwayland-client0 libwayland-cursor0 libwayland-egl1 libwayland-server0
+libwayland-egl-backend-dev
 libwbclient-dev libwbclient0
 libwbxml2-dev libwbxml2-1
 libwcat1-dev libwcat1
@@ -3935,6 +4420,7 @@ libwebkitgtk-6.0-dev libjavascriptcoregtk-6.0-1 libwebkitgtk-6.0-4
 libwebm-dev libwebm1
 libwebp-dev libwebp7 libwebpdemux2 libwebpmux3
 libwebrtc-audio-processing-dev libwebrtc-audio-processing1
+libwebsocketpp-dev
 libwebsockets-dev libwebsockets-evlib-ev libwebsockets-evlib-glib libwebsockets-evlib-uv libwebsockets17
 libweston-10-dev libweston-10-0
 libwf-config-dev libwf-config1
@@ -3980,6 +4466,7 @@ libwxsmithlib-dev libwxsmithlib0
 libwxsqlite3-3.0-dev libwxsqlite3-3.2-0
 libwxsqlite3-3.2-dev libwxsqlite3-3.2-0
 libwxsvg-dev libwxsvg3
+libwyhash-dev
 libx11-dev libx11-6
 libx11-xcb-dev libx11-6 libx11-xcb1
 libx264-dev libx264-164
@@ -4002,6 +4489,7 @@ libxaw3dxft8-dev libxaw3dxft8
 libxaw7-dev libxaw7
 libxbae-dev libxbae4m
 libxbase64-dev libxbase64-1
+libxbyak-dev
 libxc-dev libxc9
 libxcb-composite0-dev libxcb-composite0 libxcb-render0 libxcb-shape0 libxcb-xfixes0 libxcb1
 libxcb-cursor-dev libxcb-cursor0
@@ -4053,6 +4541,7 @@ libxdo-dev libxdo3
 libxdp-dev libxdp1
 libxeddsa-dev libxeddsa2
 libxen-dev libxencall1 libxendevicemodel1 libxenevtchn1 libxenforeignmemory1 libxengnttab1 libxenhypfs1 libxenmisc4.17 libxenstore4 libxentoolcore1 libxentoollog1
+libxenium-dev
 libxerces-c-dev libxerces-c3.2
 libxext-dev libxext6
 libxfce4panel-2.0-dev libxfce4panel-2.0-4
@@ -4064,6 +4553,7 @@ libxfont-dev libxfont2
 libxft-dev libxft2
 libxgks-dev libxgks2
 libxi-dev libxi6
+libxine2-dev
 libxinerama-dev libxinerama1
 libxir-dev libxir2
 libxkbcommon-dev libxkbcommon0
@@ -4081,6 +4571,7 @@ libxmlada-input12-dev libxmlada-input7 libxmlada-unicode7
 libxmlada-sax12-dev libxmlada-input7 libxmlada-sax7 libxmlada-unicode7
 libxmlada-schema12-dev libxmlada-dom8 libxmlada-input7 libxmlada-sax7 libxmlada-schema7 libxmlada-unicode7
 libxmlada-unicode12-dev libxmlada-unicode7
+libxmlb-dev liblzma5
 libxmlbird-dev libxmlbird1
 libxmlezout10-dev libxmlezout7
 libxmlrpc-c++8-dev libxmlrpc-c++8v5 libxmlrpc-core-c3
@@ -4116,11 +4607,15 @@ libxrt-dev libxrt1
 libxsettings-client-dev libxsettings-client0
 libxsettings-dev libxsettings0
 libxshmfence-dev libxshmfence1
+libxsimd-dev
 libxslt1-dev libxslt1.1
+libxsmm-dev
 libxss-dev libxss1
 libxt-dev libxt6
 libxtables-dev libxtables12
 libxtb-dev libxtb6
+libxtensor-blas-dev libopenblas0-pthread
+libxtensor-dev
 libxtrx-dev libxtrx0
 libxtrxdsp-dev libxtrxdsp0
 libxtrxll-dev libxtrxll0
@@ -4132,7 +4627,9 @@ libxwiimote-dev libxwiimote2
 libxxf86dga-dev libxxf86dga1
 libxxf86vm-dev libxxf86vm1
 libxxhash-dev libxxhash0
+libxxsds-dynamic-dev
 libxy-dev libxy3v5
+libyadifa-dev
 libyajl-dev libyajl2
 libyaml-cpp-dev libyaml-cpp0.7
 libyaml-dev libyaml-0-2
@@ -4143,6 +4640,7 @@ libyaramod-dev libyaramod0
 libyascreen-dev libyascreen0
 libyaz-dev libyaz5
 libycadgraywolf-dev libycadgraywolf1
+libyder-dev liborcania2.3 libsystemd0
 libyelp-dev libyelp0
 libygl4-dev libygl4
 libykclient-dev libykclient3
@@ -4157,6 +4655,7 @@ libz3-dev libz3-4
 libz80ex-dev libz80ex1
 libzadc-dev libzadc4
 libzarchive-dev libzarchive0.1
+libzarith-ocaml-dev libgmp10 libgmpxx4ldbl
 libzbar-dev libzbar0
 libzbargtk-dev libzbar0 libzbargtk0
 libzbarqt-dev libzbar0 libzbarqt0
@@ -4179,6 +4678,7 @@ libzimg-dev libzimg2
 libzinnia-dev libzinnia0
 libzint-dev libzint2.11
 libzip-dev libzip4
+libzip-ocaml-dev zlib1g
 libzipios++-dev libzipios++0v5
 libzita-alsa-pcmi-dev libzita-alsa-pcmi0
 libzita-convolver-dev libzita-convolver4
@@ -4204,51 +4704,153 @@ libzycore-dev libzycore1.4
 libzydis-dev libzydis4.0
 libzypp-dev libzypp1722
 libzzip-dev libzzip-0-13
+lldpad-dev
 llvm-13-dev libclang-cpp13 libllvm13
 llvm-14-dev libclang-cpp14 libllvm14
 llvm-15-dev libclang-cpp15 libllvm15
 llvm-16-dev libclang-cpp16 libllvm16
 llvm-19-dev libclang-cpp19 libllvm19
+llvm-dev libclang-cpp14 libllvm14
 lttoolbox-dev liblttoolbox3
+lua-bit32-dev
+lua-bitop-dev
+lua-cjson-dev
+lua-compat53-dev
+lua-curl-dev
+lua-curses-dev
+lua-cyrussasl-dev
+lua-dbi-mysql-dev
+lua-dbi-postgresql-dev
+lua-dbi-sqlite3-dev
+lua-event-dev
+lua-expat-dev
+lua-filesystem-dev
+lua-geoip-dev
+lua-inotify-dev
+lua-ldap-dev
+lua-leg-dev
+lua-lemock-dev
+lua-lgi-dev
+lua-lpeg-dev
+lua-lpty-dev
+lua-luv-dev libuv1
+lua-md5-dev
+lua-nvim-dev
+lua-penlight-dev
+lua-posix-dev
+lua-readline-dev
+lua-redis-dev
+lua-rex-gnu-dev
+lua-rex-onig-dev
+lua-rex-pcre2-dev
+lua-rex-posix-dev
+lua-rex-tre-dev
+lua-rings-dev
+lua-rrd-dev
+lua-sec-dev
+lua-socket-dev
+lua-sql-mysql-dev
+lua-sql-odbc-dev
+lua-sql-postgres-dev
+lua-sql-sqlite3-dev
+lua-svn-dev
+lua-system-dev
+lua-systemd-dev
 lua-term-dev lua-term
+lua-unbound-dev
+lua-uri-dev
+lua-wsapi-fcgi-dev
+lua-yaml-dev
+lua-zip-dev
+lua-zlib-dev
+lv2-dev
 lxc-dev liblxc1
+lxhotkey-dev libfm-extra4 libfm4
+lxpanel-dev libfm-extra4 libfm-gtk4 libfm4 libgtk2.0-0
+lzma-dev zlib1g
+maliit-framework-dev
+mate-settings-daemon-dev libdbus-1-3 libdbus-glib-1-2 libglib2.0-0
 mdbtools-dev libmdb3 libmdbsql3 odbc-mdbtools
+mesa-common-dev libdrm-amdgpu1 libdrm-intel1 libdrm-nouveau2 libdrm-radeon1 libdrm2 libgl1 libglx0 libx11-6
 mffm-fftw-dev mffm-fftw1
 minpack-dev libminpack1
+mir-renderer-gl-dev
 mirtest-dev libmircommon9 libmircore2 libmirplatform24 libmirserver58
+moarvm-dev libffi8 libtommath1 libuv1
+modemmanager-dev
 modemmanager-qt-dev libkf5modemmanagerqt6
 moonshot-trust-router-dev libtr-tid2
 moonshot-ui-dev libmoonshot1
+mpi-default-dev libopenmpi3
 musl-dev musl
+nbdkit-plugin-dev
 neko-dev libneko2
 nettle-dev libhogweed6 libnettle8
+neuron-dev libmeschach1.2 libopenmpi3 libreadline8
+nginx-dev libgd3 libgeoip1 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3 libperl5.36 libssl3 libxslt1.1 zlib1g
 ngspice-dev tclspice
+nlinline-dev
+nlohmann-json3-dev
 nordugrid-arc-dev libarccommon3v5
+notion-dev libsm6 libx11-6
 nsf-dev nsf
 ntfs-3g-dev libntfs-3g89
+nx-x11proto-composite-dev
+nx-x11proto-core-dev
+nx-x11proto-damage-dev
+nx-x11proto-randr-dev
+nx-x11proto-render-dev
+nx-x11proto-scrnsaver-dev
+nx-x11proto-xext-dev
+nx-x11proto-xfixes-dev
+nx-x11proto-xinerama-dev
+ocl-icd-dev
 ocl-icd-opencl-dev ocl-icd-libopencl1
+ofono-dev libdbus-1-3 libglib2.0-0
 okteta-dev libkasten4controllers0 libkasten4core0 libkasten4gui0 libkasten4okteta2controllers0 libkasten4okteta2core0 libkasten4okteta2gui0 libokteta3core0 libokteta3gui0
 okular-dev libokular5core10
 openbox-dev libobrender32v5 libobt2v5
+opencollada-dev libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libxml2
+opensta-dev
+orthanc-dev
 osmo-libasn1c-dev osmo-libasn1c1
 pacemaker-dev libcib27 libcrmcluster29 libcrmcommon34 libcrmservice28 liblrmd28 libpacemaker1 libpe-rules26 libpe-status28 libstonithd26
+pan-data-reduction-frameworks-dev libmgl-fltk8 libmgl-glut8 libmgl-mpi8 libmgl-qt5-8 libmgl-wnd8 libmgl-wx8 libmgl8 libnexus1 mathgl udav
+paraview-dev
+parole-dev libglib2.0-0 libgtk-3-0 libxfce4util7
 pd-flext-dev libflext-pd0
+persistent-cache-cpp-dev libleveldb1d
 petsc-dev libpetsc-real3.18
 petsc64-dev libpetsc64-real3.18
+php8.2-dev libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3 libssl3
+picojson-dev
 pidgin-dev libpurple0
+pinball-dev libc6
 pktools-dev libalgorithms1 libbase1 libfileclasses1 libimageclasses1
 plasma-workspace-dev libkfontinst5 libkfontinstui5 libkworkspace5-5 libnotificationmanager1 libplasma-geolocation-interface5 libtaskmanager6abi1 libweather-ion7
 plplot-tcl-dev libplplot17
+pluginlib-dev libament-index-cpp0d libclass-loader3d libroslib0d libtinyxml2-9
 portaudio19-dev libportaudio2 libportaudiocpp0
 powerdevil-dev libpowerdevilcore2 libpowerdevilui5
 ppl-dev libppl-c4 libppl14
+proftpd-dev libacl1 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3 libssl3
 prometheus-cpp-dev libprometheus-cpp-core1.0 libprometheus-cpp-pull1.0 libprometheus-cpp-push1.0
 pslib-dev pslib1
+publib-dev
+puredata-dev
 pvm-dev libpvm3
 pxlib-dev pxlib1
+py3c-dev libpython3.11
+pybind11-dev
+pybind11-json-dev libpython3.11
+python-dbus-dev libdbus-1-3
+python-gi-dev libffi8 libglib2.0-0
 python3-all-dev libpython3.11
+python3-cxx-dev libpython3.11
 python3-dev libpython3.11
 python3-ldb-dev libldb2
+python3-sip-dev libpython3.11
+python3-talloc-dev
 python3.11-dev libpython3.11
 qbs-dev libqbscore1.24 libqbsscriptengine1.24
 qcoro-qt5-dev libqcoro5core0 libqcoro5dbus0 libqcoro5network0 libqcoro5qml0 libqcoro5quick0 libqcoro5websockets0
@@ -4291,16 +4893,19 @@ qt6-websockets-dev libqt6websockets6
 qt6-websockets-private-dev libqt6websockets6
 qt6-webview-dev libqt6webview6 libqt6webviewquick6 qt6-webview-plugins
 qtbase5-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
+qtbase5-doc-dev
 qtbase5-gles-dev libqt5gui5-gles
 qtbase5-private-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
 qtbase5-private-gles-dev libqt5gui5-gles
 qtconnectivity5-dev libqt5bluetooth5 libqt5nfc5
 qtdeclarative5-dev libqt5qml5 libqt5qmlmodels5 libqt5qmlworkerscript5 libqt5quick5 libqt5quickparticles5 libqt5quickshapes5 libqt5quicktest5 libqt5quickwidgets5 qt5-qmltooling-plugins
+qtdeclarative5-doc-dev
 qtdeclarative5-private-dev libqt5qml5 libqt5qmlmodels5 libqt5qmlworkerscript5 libqt5quick5 libqt5quickparticles5 libqt5quickshapes5 libqt5quicktest5 libqt5quickwidgets5 qt5-qmltooling-plugins
 qtfeedback5-dev libqt5feedback5
 qtkeychain-qt5-dev libqt5keychain1
 qtkeychain-qt6-dev libqt6keychain1
 qtlocation5-dev libqt5location5 libqt5location5-plugin-mapboxgl libqt5location5-plugins
+qtlocation5-doc-dev
 qtmultimedia5-dev libqt5multimedia5 libqt5multimediagsttools5 libqt5multimediaquick5 libqt5multimediawidgets5
 qtpdf5-dev libqt5pdf5 libqt5pdfwidgets5
 qtpim5-dev libqt5contacts5a libqt5organizer5a libqt5versit5a libqt5versitorganizer5a
@@ -4317,42 +4922,93 @@ qtwebengine5-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
 qtwebengine5-private-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
 radlib-dev librad0
 rados-objclass-dev librados2
+rapidjson-dev
+regina-normal-dev libgmp10 libgmpxx4ldbl libxml2 zlib1g
+relacy-dev
 rhythmbox-dev librhythmbox-core10
+robin-map-dev
+rofi-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2 libglib2.0-0
+ros-base-dev libactionlib1d libbondcpp1d libclass-loader3d libdynamic-reconfigure-config-init-mutex0d libnodeletlib1d
+ros-robot-dev libcollada-parser1d libcollada-urdf1d libgeometric-shapes5d libkdl-parser1d liborocos-kdl1.5 librandom-numbers0d libresource-retriever0d libtf-conversions0d libtf1d libtf2-2d libtf2-ros1d liburdf1d
+ros-viz-dev libinteractive-markers2d librviz7d
+ruby-all-dev libruby3.1
 ruby-dev libruby3.1
+ruby-gnome-dev
+ruby-gnome2-dev
 ruby3.1-dev libruby3.1
 rygel-2.8-dev librygel-core-2.8-0 librygel-db-2.8-0 librygel-renderer-2.8-0 librygel-renderer-gst-2.8-0 librygel-ruih-2.8-0 librygel-server-2.8-0
 samba-dev libldb2 libwbclient0 samba-libs
 scim-dev libscim8v5
 sfftw-dev sfftw2
 signon-plugins-dev libsignon-plugins-common1 libsignon-qt5-1
+signond-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
+simstring-dev
 skalibs-dev libskarnet2.13
+slapi-dev
 slepc-dev libslepc-real3.18
 slepc64-dev libslepc64-real3.18
+slurm-wlm-rsmi-plugin-dev librocm-smi64-1
+smrtanalysis-dev libblasr5.3.5 libpbbam2.1.0
 srm-ifce-dev libgfal-srm-ifce1
 ss-dev libcom-err2 libss2
+strcase-dev
+supercollider-dev libsndfile1
+syslog-ng-dev libglib2.0-0 libivykis0
+tao-config-dev
+tao-json-dev
+tao-pegtl-dev
+tarantool-dev
 tcl-dev libtcl8.6
+tcl-expect-dev libtcl8.6
 tcl-itcl4-dev tcl-itcl4
+tcl-memchan-dev
 tcl-snack-dev tcl-snack
+tcl-trf-dev libtcl8.6
 tcl8.6-dev libtcl8.6
+tclcl-dev
+tclx8.4-dev libtcl8.6
+tclxml-dev
 tdom-dev tdom
+tix-dev libtcl8.6 libtk8.6
 tk-dev libtcl8.6 libtk8.6
 tk-itk4-dev tk-itk4
 tk8.6-dev libtk8.6
 unixodbc-dev libodbc2 libodbccr2 libodbcinst2
 uuid-dev libuuid1
+uwsgi-dev libc6 libcap2 libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libssl3 libuuid1 zlib1g
+vc-dev
+veccore-dev
 vecgeom-dev libvecgeom1.2 libvgdml1.2
 vflib3-dev vflib3
 voms-dev libvomsapi1v5
 voro++-dev libvoro++1
+vspline-dev libvigraimpex11
+vstream-client-dev
 vulkan-validationlayers-dev vulkan-validationlayers
+wayfire-dev libpango-1.0-0 libpangocairo-1.0-0 libpangoft2-1.0-0 libpangoxft-1.0-0 libpixman-1-0 libwayland-client0 libwayland-cursor0 libwayland-egl1 libwayland-server0 libwf-config1 libwlroots10 pango1.0-tools
 waylandpp-dev libwayland-client++1 libwayland-client-extra++1 libwayland-cursor++1 libwayland-egl++1 libwayland-server++1
 wcslib-dev libpgsbox7 libwcs7
+wget2-dev
 wireshark-dev libwireshark16 libwiretap13 libwsutil14
+wsclean-dev
+xaw3dg-dev libx11-6 libxmu6 libxpm4 libxt6
 xdg-utils-cxx-dev libxdgutilsbasedir1.0.1 libxdgutilsdesktopentry1.0.1
 xeus-dev libxeus6
 xeus-python-dev libxeus-python0
+xfslibs-dev libc6 libuuid1
 xotcl-dev xotcl
 xpaint-dev libxaw3dxft6
+xserver-xorg-dev libpciaccess0 libpixman-1-0 libxcvt0 libxfont2 libxkbfile1
+xserver-xorg-input-evdev-dev
+xserver-xorg-input-joystick-dev
+xserver-xorg-input-libinput-dev
+xserver-xorg-input-synaptics-dev
+xtensor-dev
+xtl-dev
+yosys-dev libffi8 libreadline8 libtcl8.6
+zathura-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2 libgirara-gtk3-3 libgtk-3-0
 zeroc-ice-all-dev libzeroc-ice3.7
 zlib1g-dev zlib1g
+znc-dev libicu72 libpython3.11 libssl3 libtcl8.6
+zsh-dev
 `;

@@ -22,32 +22,64 @@ android-libunwind-dev android-libunwind
 android-libutils-dev android-libbacktrace android-libcutils android-liblog android-libutils
 android-libziparchive-dev android-libziparchive
 aoflagger-dev libaoflagger0
+apache2-dev libapr1 libaprutil1 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix2
+apache2-ssl-dev libssl1.1
 apertium-dev libapertium3-3.7-1
+atfs-dev
 audacious-dev libaudcore5 libaudgui5 libaudqt2 libaudtag3
+autobahn-cpp-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-program-options1.74.0 libboost-random1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libmsgpackc2 libssl1.1
 baloo-kf5-dev libkf5baloo5 libkf5balooengine5
+beignet-dev
 bind9-dev bind9-libs
 blt-dev tk8.6-blt2.5
 boinc-dev libboinc-app7 libboinc7
 boolstuff-dev libboolstuff-0.1-0
 budgie-core-dev libbudgie-plugin0 libbudgie-private0 libbudgietheme0 libraven0
+caja-actions-dev libcaja-extension1 libgtk-3-0 libgtop-2.0-11 libuuid1 libxml2
+calc-dev libc6
 chipmunk-dev libchipmunk7
+cinnamon-settings-daemon-dev libdbus-glib-1-2 libglib2.0-0
+clearsilver-dev libc6
 cluster-glue-dev liblrm2 libpils2 libplumb2 libplumbgpl2 libstonith1
 codeblocks-dev libcodeblocks0
+coinor-libcbc-dev
+coinor-libcgl-dev
+coinor-libclp-dev
 coinor-libcoinmp-dev coinor-libcoinmp1v5
+coinor-libcoinutils-dev libblas3 libbz2-1.0 liblapack3
 coinor-libdylp-dev coinor-libdylp1
 coinor-libipopt-dev coinor-libipopt1v5
+coinor-libosi-dev
+coinor-libsymphony-dev
+coinor-libvol-dev
 comerr-dev libcom-err2
+connman-dev libdbus-1-3 libglib2.0-0
+cthreadpool-dev
+cyrus-dev libsasl2-2
 davix-dev libdavix0v5
 dcap-dev libdcap1
 default-libmysqld-dev libmariadb3 libmariadbd19
 dico-dev libdico2
+dietlibc-dev
 diodon-dev libdiodon0
+dolphin-dev
+dssi-dev libasound2
 duktape-dev libduktape205
+eog-dev libexempi8 libgnome-desktop-3-19 libgtk-3-0 libjpeg62-turbo liblcms2-2 librsvg2-2
+eom-dev
 erlang-esdl-dev erlang-esdl
+etl-dev
+evolution-data-server-dev libglib2.0-0 libnspr4 libnss3
 evolution-dev libevolution
 facter-dev libfacter3.14.12
 fcitx-libs-dev libfcitx-config4 libfcitx-core0 libfcitx-gclient1 libfcitx-utils0
+fcitx5-module-cloudpinyin-dev
+fcitx5-module-lua-dev
+fcitx5-module-pinyinhelper-dev
+fcitx5-module-punctuation-dev
 fcitx5-modules-dev libfcitx5config6 libfcitx5core7 libfcitx5utils2
+fenix-dev libsdl1.2debian zlib1g
+festival-dev libestools2.5
 fftw-dev fftw2
 finch-dev libpurple0
 firebird-dev libfbclient2 libib-util
@@ -56,22 +88,48 @@ fosfat-dev libfosfat0 libfosgra0
 freeglut3-dev freeglut3
 freerdp2-dev libfreerdp-client2-2 libfreerdp-server2-2 libfreerdp-shadow-subsystem2-2 libfreerdp-shadow2-2 libfreerdp2-2 libwinpr-tools2-2 libwinpr2-2
 freetds-dev libct4 libsybdb5
+fst-dev
 gamemode-dev libgamemodeauto0
+gammaray-dev
 gap-dev libgap7
 gcc-10-plugin-dev gcc-10-base
 gcc-9-plugin-dev gcc-9-base
+gedit-dev libgtksourceview-4-0 libpeas-1.0-0 libtepl-5-0
+gem-dev libftgl2 libglu1-mesa
+genius-dev libc6 libglib2.0-0 libgmp10 libgmpxx4ldbl libmpfr6
 giblib-dev giblib1
 giza-dev libcpgplot0 libgiza0 libpgplot0
+glabels-dev libglib2.0-0 libxml2
+glslang-dev
+gmpc-dev libmpd1
+gnome-settings-daemon-dev libglib2.0-0
+gnome-software-dev libappstream-glib8 libglib2.0-0 libgtk-3-0 libsoup2.4-1
+gnunet-dev libextractor3 libgcrypt20 libmicrohttpd12
+gnunet-gtk-dev libextractor3 libgladeui-2-13 libgtk-3-0
+gpsim-dev libpopt0
 gr-dab-dev libgnuradio-dab3.8.0
+grass-dev libfreetype6 libgdal28 libpq5 libproj19
+gridengine-dev
 gridengine-drmaa-dev gridengine-drmaa1.0
 gss-ntlmssp-dev gss-ntlmssp
+guile-2.2-dev libc6 libgc1 libgmp10 libgmpxx4ldbl libltdl7 libncurses6 libncursesw6 libtinfo6
+guile-3.0-dev libc6 libgc1 libgmp10 libgmpxx4ldbl libltdl7 libncurses6 libncursesw6 libtinfo6
+guile-cairo-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2
+ibus-anthy-dev
 inventor-dev libinventor1
+iraf-dev libc6 libcfitsio9 libcurl3-gnutls libexpat1
+isc-dhcp-dev libc6
 itcl3-dev itcl3
 itk3-dev itk3
 ivtools-dev libiv-unidraw2 libiv2
+kannel-dev libct4 libhiredis0.14 libpam0g libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libpq5 libsqlite3-0 libssl1.1 libsybdb5 libxml2
+kded5-dev libkf5coreaddons5 libkf5crash5 libkf5dbusaddons5 libkf5service5
 kdevelop-dev kdevelop56-libs
 kdevplatform-dev kdevelop56-libs
+kinit-dev
 kirigami2-dev libkf5kirigami2-5
+kodi-addons-dev
+kodi-eventclients-dev
 kquickcharts-dev qml-module-org-kde-quickcharts
 kross-dev kross
 kscreenlocker-dev libkscreenlocker5
@@ -91,6 +149,7 @@ lib3mf-dev lib3mf1
 liba52-0.7.4-dev liba52-0.7.4
 libaa1-dev libaa1
 libaacs-dev libaacs0
+libaal-dev libc6
 libabigail-dev libabigail0
 libabiword-dev libabiword-3.0
 libabsl-dev libabsl20200923
@@ -114,11 +173,15 @@ libacexml-dev libace-6.5.12 libacexml-6.5.12
 libacl1-dev libacl1
 libacpi-dev libacpi0
 libactionlib-dev libactionlib1d
+libactionlib-msgs-dev
 libad9361-dev libad9361-0
 libadacgi4-dev libadacgi4
 libadasockets10-dev libadasockets10
 libaddresses-dev libaddresses0
 libaddressview-dev libaddresses0 libaddressview0
+libadios-dev
+libadios-mpich-dev
+libadios-openmpi-dev
 libadmesh-dev libadmesh1
 libadns1-dev libadns1
 libadolc-dev libadolc2
@@ -127,6 +190,7 @@ libadwaitaqt-dev libadwaitaqt1
 libaec-dev libaec0 libsz2
 libafflib-dev libafflib0v5
 libafterimage-dev libafterimage0
+libagg-dev
 libagg2-dev libagg2
 libags-audio-dev libags-audio3 libags3
 libags-dev libags3
@@ -152,6 +216,7 @@ liballegro-video5-dev liballegro-audio5.2 liballegro-video5.2 liballegro5.2
 liballegro4-dev liballegro4.4 libjpgalleg4.4
 liballegro5-dev liballegro5.2
 libalog6-dev libalog0.6.2
+libalsa-ocaml-dev libasound2
 libalsaplayer-dev libalsaplayer0
 libalure-dev libalure1
 libalut-dev libalut0
@@ -162,16 +227,21 @@ libamtk-5-dev libamtk-5-0
 libanalitza-dev libanalitza8 libanalitzagui8 libanalitzaplot8 libanalitzawidgets8 qml-module-org-kde-analitza
 libanet5-dev libanet0.4.3
 libanfo0-dev libanfo0
+libangles-dev
 libanjuta-dev libanjuta-3-0
 libann-dev libann0
 libansilove-dev libansilove1
 libanthy-dev libanthy1
 libanthyinput-dev libanthyinput0
+libantlr-dev
 libantlr3c-dev libantlr3c-3.4-0
 libantlr4-runtime-dev libantlr4-runtime4.9
 libao-dev libao4
+libao-ocaml-dev libao4
 libaom-dev libaom0
 libaosd-dev libaosd-text2 libaosd2
+libapache2-mod-form-dev
+libapache2-mod-perl2-dev
 libapbs-dev libapbs3
 libaperture-0-dev libaperture-0-0
 libapophenia2-dev libapophenia2
@@ -189,19 +259,24 @@ libapriltag-dev libapriltag1
 libapron-dev libapron
 libapron-ocaml-dev libapron
 libaprutil1-dev libaprutil1
+libapt-pkg-dev zlib1g
 libaqbanking-dev libaqbanking44
 libaqsis-dev libaqsis1
 libaravis-dev libaravis-0.8-0
 libarchive-dev libarchive13
 libarcus-dev libarcus3
+libargh-dev
 libargon2-dev libargon2-1
+libargs-dev
 libargtable2-dev libargtable2-0
 libaria2-0-dev libaria2-0
 libaribb24-dev libaribb24-0
 libarmadillo-dev libarmadillo10
+libarmci-mpi-dev
 libarpack++2-dev libarpack++2c2a
 libarpack2-dev libarpack2
 libart-2.0-dev libart-2.0-2
+libasio-dev
 libasis2019.1-dev libasis2019.1
 libasl-dev libasl0
 libasm-dev libasm1 libelf1
@@ -213,6 +288,7 @@ libass-dev libass9
 libassa-3.5-5-dev libassa-3.5-5v5
 libassimp-dev libassimp5
 libassuan-dev libassuan0
+libassuan-mingw-w64-dev
 libast2-dev libast2
 libastcenc-dev libastcenc0d
 libastro-dev libastro1
@@ -231,7 +307,9 @@ libatkmm-1.6-dev libatkmm-1.6-1v5
 libatlas-base-dev libatlas3-base
 libatlas-ecmwf-dev libatlas-ecmwf-0
 libatm1-dev libatm1
+libatomic-ops-dev
 libatomic-queue-dev libatomic-queue0
+libatomicbitvector-dev
 libatomicparsley-dev libatomicparsley0
 libatopology-dev libasound2 libatopology2
 libatrildocument-dev libatrildocument3
@@ -281,14 +359,18 @@ libbabeltrace-ctf-dev libbabeltrace1
 libbabeltrace-dev libbabeltrace1
 libbabeltrace2-dev libbabeltrace2-0
 libbabl-dev libbabl-0.1-0
+libbackward-cpp-dev
 libball1.5-dev libball1.5
 libballview1.5-dev libballview1.5
+libbam-dev zlib1g
 libbambamc-dev libbambamc0
 libbamf3-dev libbamf3-2
 libbamtools-dev libbamtools2.5.1
+libbart-dev
 libbase58-dev libbase58-0
 libbaseencode-dev libbaseencode1
 libbasicobjects-dev libbasicobjects0
+libbbhash-dev
 libbcg729-dev libbcg729-0
 libbctoolbox-dev libbctoolbox1
 libbdd-dev libbdd0c2
@@ -311,8 +393,12 @@ libbinio-dev libbinio1v5
 libbiococoa-dev libbiococoa2
 libbiod-dev libbiod0
 libbiometric-dev libbiometric0
+libbioparser-dev zlib1g
 libbiosig-dev libbiosig3
+libbison-dev
 libbitmask-dev libbitmask1
+libbitstream-dev
+libbjack-ocaml-dev libjack0 libsamplerate0
 libbladerf-dev libbladerf2
 libblas-dev libblas3
 libblas64-dev libblas64-3
@@ -353,6 +439,8 @@ libbmusb-dev libbmusb6
 libbobcat-dev libbobcat5
 libbogl-dev libbogl0
 libboinc-app-dev libboinc-app7 libboinc7
+libbolt-16-dev
+libbond-dev
 libbondcpp-dev libbondcpp1d
 libboost-atomic-dev libboost-atomic1.74.0
 libboost-atomic1.74-dev libboost-atomic1.74.0
@@ -368,6 +456,9 @@ libboost-coroutine-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-cont
 libboost-coroutine1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-coroutine1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-date-time-dev libboost-date-time1.74.0 libboost-serialization1.74.0
 libboost-date-time1.74-dev libboost-date-time1.74.0 libboost-serialization1.74.0
+libboost-dev
+libboost-exception-dev
+libboost-exception1.74-dev
 libboost-fiber-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-fiber1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-context1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-filesystem-dev libboost-filesystem1.74.0 libboost-system1.74.0
@@ -412,12 +503,16 @@ libboost-thread-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-ti
 libboost-thread1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 libboost-timer-dev libboost-chrono1.74.0 libboost-timer1.74.0
 libboost-timer1.74-dev libboost-chrono1.74.0 libboost-timer1.74.0
+libboost-tools-dev
 libboost-type-erasure-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libboost-type-erasure1.74.0
 libboost-type-erasure1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libboost-type-erasure1.74.0
 libboost-wave-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libboost-wave1.74-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
+libboost1.74-dev gcc-10-base libasan6 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan0 libubsan1
+libboost1.74-tools-dev
 libbotan-2-dev libbotan-2-17
 libbox2d-dev libbox2d2.3.0
+libboxfort-dev
 libbpf-dev libbpf0
 libbpfcc-dev libbpfcc
 libbpp-core-dev libbpp-core4
@@ -449,17 +544,21 @@ libbullet-extras-dev libbullet-extras3.06
 libbulletml-dev libbulletml0v5
 libburn-dev libburn4
 libburner-media3-dev libburner-media3-1
+libbwa-dev
 libbytesize-dev libbytesize1
 libbz2-dev libbz2-1.0
+libbz2-ocaml-dev libbz2-1.0
 libbzrtp-dev libbzrtp0
 libc++-11-dev libc++1-11
 libc++-13-dev libc++1-13 libunwind-13
 libc++-16-dev libc++1-16 libunwind-16
 libc++-9-dev libc++1-9
+libc++-dev libc++1-11
 libc++abi-11-dev libc++abi1-11
 libc++abi-13-dev libc++abi1-13
 libc++abi-16-dev libc++abi1-16
 libc++abi-9-dev libc++abi1-9
+libc++abi-dev libc++abi1-11
 libc-ares-dev libc-ares2
 libc-client2007e-dev libc-client2007e
 libc6-dev libc6
@@ -468,6 +567,7 @@ libcacard-dev libcacard0
 libcaf-dev libcaf-core0.17 libcaf-io0.17 libcaf-openssl0.17
 libcaffe-dev libcaffe1
 libcairo-5c-dev libcairo-5c0
+libcairo-ocaml-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2
 libcairo2-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2
 libcairomm-1.0-dev libcairomm-1.0-1v5
 libcaja-extension-dev libcaja-extension1
@@ -477,8 +577,10 @@ libcamel1.2-dev libcamel-1.2-62
 libcamera-calibration-parsers-dev libcamera-calibration-parsers0d
 libcamera-info-manager-dev libcamera-calibration-parsers0d libcamera-info-manager0d libimage-transport0d
 libcamitk-dev libcamitk4 libqtpropertybrowser4
+libcamlimages-ocaml-dev libexif12 libfreetype6 libgif7 libjpeg62-turbo libpng16-16 libtiff5 libtiffxx5 libxpm4
 libcamp-dev libcamp0.8
 libcanberra-dev libcanberra0
+libcanberra-gtk-common-dev
 libcanberra-gtk-dev libcanberra-gtk0 libcanberra0
 libcanberra-gtk3-dev libcanberra-gtk3-0 libcanberra0
 libcangjie2-dev libcangjie2
@@ -517,12 +619,16 @@ libcds-dev libcds2.3.3
 libcec-dev libcec6
 libcegui-mk2-dev libcegui-mk2-0.8.7
 libcephfs-dev libcephfs2
+libcereal-dev
 libceres-dev libceres1
 libcerf-dev libcerf1
 libcexceptions-dev libcexceptions0
 libcext-dev libcext0
 libcfg-dev libcfg7 libcorosync-common4
 libcfitsio-dev libcfitsio9
+libcg3-dev
+libcgal-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-program-options1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libgmp10 libgmpxx4ldbl libmpfr6 zlib1g
+libcgal-qt5-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5opengl5 libqt5printsupport5 libqt5sql5 libqt5svg5 libqt5test5 libqt5widgets5 libqt5xml5
 libcgicc-dev libcgicc3
 libcglm-dev libcglm0
 libcgns-dev libcgns3.4
@@ -575,16 +681,23 @@ libclang-cpp-dev libclang-cpp11
 libclang-cpp11-dev libclang-cpp11
 libclang-cpp13-dev libclang-cpp13
 libclang-cpp16-dev libclang-cpp16
+libclang-dev libclang1-11 libllvm11
+libclang-rt-16-dev
 libclanlib-dev libclanapp-1.0v5 libclansdl-1.0v5
 libclass-loader-dev libclass-loader1d
 libclaw-application-dev libclaw-application1v5 libclaw-logger1v5
 libclaw-configuration-file-dev libclaw-configuration-file1v5
+libclaw-dev
 libclaw-dynamic-library-dev libclaw-dynamic-library1v5
 libclaw-graphic-dev libclaw-graphic1v5
 libclaw-logger-dev libclaw-logger1v5
 libclaw-net-dev libclaw-net1v5
 libclaw-tween-dev libclaw-tween1v5
+libclaws-mail-dev libenchant-2-2 libssl1.1
 libclblast-dev libclblast1
+libclc-13-dev
+libclc-16-dev
+libclc-dev
 libcld2-dev libcld2-0
 libcleri-dev libcleri0
 libclfft-dev libclfft2
@@ -598,6 +711,7 @@ libcloudproviders-dev libcloudproviders0
 libclsync-dev libclsync0
 libclthreads-dev libclthreads2
 libclucene-dev libclucene-contribs1v5 libclucene-core1v5
+libclustalo-dev libargtable2-0
 libclutter-1.0-dev libclutter-1.0-0
 libclutter-gst-3.0-dev gstreamer1.0-clutter-3.0 libclutter-gst-3.0-0
 libclutter-gtk-1.0-dev libclutter-gtk-1.0-0
@@ -617,6 +731,7 @@ libcmrt-dev libcmrt1
 libcmtspeechdata-dev libcmtspeechdata0
 libcneartree-dev libcneartree7
 libcoap2-dev libcoap2
+libcoarrays-dev
 libcoarrays-mpich-dev libcaf-mpich-3
 libcoarrays-openmpi-dev libcaf-openmpi-3
 libcoda-dev libcoda15
@@ -630,6 +745,7 @@ libcollada-dom-dev libcollada-dom2.5-dp0
 libcollada-dom2.4-dp-dev libcollada-dom2.5-dp0
 libcollada-parser-dev libcollada-parser1d
 libcollada-urdf-dev libcollada-parser1d libcollada-urdf1d
+libcollada2gltfconvert-dev
 libcollectdclient-dev libcollectdclient1
 libcollection-dev libcollection4
 libcolord-dev libcolord2
@@ -643,9 +759,11 @@ libcompfaceg1-dev libcompfaceg1
 libcompizconfig0-dev libcompizconfig0
 libcomps-dev libcomps0
 libconcord-dev libconcord5
+libconcurrentqueue-dev
 libconfig++-dev libconfig++9v5 libconfig9
 libconfig-dev libconfig9
 libconfuse-dev libconfuse2
+libconsensuscore-dev
 libconsole-bridge-dev libconsole-bridge0.4
 libcoordgen-dev libcoordgen1
 libcork-dev libcork16
@@ -665,6 +783,8 @@ libcpprest-dev libcpprest2.10
 libcpptest-dev libcpptest1
 libcppunit-dev libcppunit-1.15-0
 libcppunit-subunit-dev libcppunit-subunit0
+libcpputest-dev
+libcpu-features-dev
 libcpufreq-dev libcpufreq0
 libcpuid-dev libcpuid15
 libcpuinfo-dev libcpuinfo0
@@ -679,6 +799,7 @@ libcriterion-dev libcriterion3
 libcrossguid-dev libcrossguid0
 libcrypt-dev libcrypt1
 libcrypto++-dev libcrypto++8
+libcryptokit-ocaml-dev zlib1g
 libcryptominisat5-dev libcryptominisat5-5.8
 libcryptsetup-dev libcryptsetup12
 libcryptui-dev libcryptui0a
@@ -691,7 +812,9 @@ libctapimkt1-dev libctapimkt1
 libctemplate-dev libctemplate3
 libctl-dev libctl7
 libctpl-dev libctpl2
+libcub-dev
 libcubature-dev libcubature0
+libcudf-dev libc6 libglib2.0-0 libncurses6 libncursesw6 libtinfo6
 libcue-dev libcue2
 libcunit1-dev libcunit1
 libcunit1-ncurses-dev libcunit1-ncurses
@@ -699,10 +822,12 @@ libcups2-dev libcups2 libcupsimage2
 libcupsfilters-dev libcupsfilters1
 libcupsimage2-dev libcups2 libcupsimage2
 libcupt4-dev libcupt4-2
+libcurl-ocaml-dev libcurl3-gnutls
 libcurl4-gnutls-dev libcurl3-gnutls
 libcurl4-nss-dev libcurl3-nss
 libcurl4-openssl-dev libcurl4
 libcurlpp-dev libcurlpp0
+libcurses-ocaml-dev libncurses6 libncursesw6 libtinfo6
 libcutl-dev libcutl-1.10
 libcv-bridge-dev libcv-bridge2d
 libcvc4-dev libcvc4-7 libcvc4parser7
@@ -713,6 +838,7 @@ libcwidget-dev libcwidget4
 libcwiid-dev libcwiid1
 libcwnn-dev libcwnn0
 libcxx-serial-dev libcxx-serial1
+libcxxopts-dev
 libcxxtools-dev libcxxtools9v5
 libcyaml-dev libcyaml1
 libcypher-parser-dev libcypher-parser8
@@ -742,6 +868,8 @@ libdashel-dev libdashel1
 libdataquay-dev libdataquay0
 libdatrie-dev libdatrie1
 libdav1d-dev libdav1d4
+libdawgdic-dev
+libdaxctl-dev
 libdazzle-1.0-dev libdazzle-1.0-0
 libdb++-dev libdb5.3 libdb5.3++
 libdb-dev libdb5.3
@@ -757,6 +885,7 @@ libdbi-dev libdbi1
 libdbus-1-dev libdbus-1-3
 libdbus-c++-dev libdbus-c++-1-0v5
 libdbus-glib-1-dev libdbus-glib-1-2
+libdbus-ocaml-dev libdbus-1-3
 libdbusada6-dev libdbusada0.6.0
 libdbusextended-qt5-dev libdbusextended-qt5-1
 libdbuskit-dev libdbuskit0
@@ -774,6 +903,7 @@ libdconf-dev libdconf1
 libdcontainers-dev libdcontainers0
 libddccontrol-dev libddccontrol0
 libddcutil-dev libddcutil3
+libdds-dev
 libddsc-dev libddsc0
 libde265-dev libde265-0
 libdeal.ii-dev libdeal.ii-9.2.0
@@ -794,6 +924,8 @@ libdfp-dev libdfp1
 libdframeworkdbus-dev libdframeworkdbus2
 libdhash-dev libdhash1
 libdiagnostic-aggregator-dev libdiagnostic-aggregator1d
+libdiagnostic-msgs-dev
+libdiagnostic-updater-dev libroscpp3d libxmlrpcpp3d
 libdiagnostics-dev libdiagnostics0
 libdieharder-dev libdieharder3
 libdigidoc-dev libdigidoc2
@@ -836,7 +968,9 @@ libdolphinvcs-dev libdolphinvcs5
 libdoodle-dev libdoodle1
 libdotconf-dev libdotconf0
 libdouble-conversion-dev libdouble-conversion3
+libdpkg-dev libbz2-1.0 liblzma5 zlib1g
 libdraco-dev libdraco1
+libdrilbo-dev libjpeg62-turbo libpng16-16 libx11-6
 libdrm-dev libdrm-amdgpu1 libdrm-intel1 libdrm-nouveau2 libdrm-radeon1 libdrm2
 libdrpm-dev libdrpm0
 libdrumstick-dev libdrumstick-alsa1 libdrumstick-file1 libdrumstick-rt1
@@ -847,11 +981,21 @@ libdshconfig1-dev libdshconfig1
 libdsk4-dev libdsk4
 libdssialsacompat-dev libdssialsacompat0
 libdtkcore-dev libdtkcore5
+libdtkgui-dev
 libdtkwidget-dev libdtkwidget5
 libdtkwm-dev libdtkwm5
+libdtl-dev
 libdublintraceroute-dev libdublintraceroute0
 libdumb1-dev libdumb1
 libdumbnet-dev libdumbnet1
+libdune-common-dev libatlas3-base libblas3 liblapack3
+libdune-functions-dev
+libdune-geometry-dev
+libdune-grid-dev libalberta4
+libdune-grid-glue-dev
+libdune-localfunctions-dev
+libdune-typetree-dev
+libdune-uggrid-dev
 libduo-dev libduo3
 libdv4-dev libdv4
 libdvbcsa-dev libdvbcsa1
@@ -868,6 +1012,7 @@ libdynamicedt3d-dev libdynamicedt3d1.9 liboctomap1.9
 libdynamite-dev libdynamite0
 libe-book-dev libe-book-0.1-1
 libeantic-dev libeantic0
+libeasyloggingpp-dev
 libeb16-dev libeb16
 libebackend1.2-dev libcamel-1.2-62 libebackend-1.2-10 libedataserver-1.2-25
 libebml-dev libebml5
@@ -885,6 +1030,7 @@ libecm-dev libecm1
 libecm1-dev libecm1
 libeconf-dev libeconf0
 libecpg-dev libecpg-compat3 libecpg6 libpgtypes3 libpq5
+libecpint-dev libpugixml1v5
 libecryptfs-dev libecryptfs1
 libedac-dev libedac1
 libedata-book1.2-dev libcamel-1.2-62 libebackend-1.2-10 libebook-contacts-1.2-3 libedata-book-1.2-26 libedataserver-1.2-25
@@ -902,6 +1048,9 @@ libeffcee-dev libeffcee0
 libefiboot-dev libefiboot1
 libefivar-dev libefivar1
 libegl-dev libegl1 libgl1 libglx0
+libegl1-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
+libeigen-stl-containers-dev
+libeigen3-dev
 libeinfo-dev libeinfo1
 libeiskaltdcpp-dev libeiskaltdcpp2.4
 libej-dev libej0
@@ -921,6 +1070,7 @@ libenchant-2-dev libenchant-2-2
 libendless-dev libendless-0-0
 libenet-dev libenet7
 libenki-dev libenki2
+libensmallen-dev libarmadillo10 libblas3 liblapack3
 libeot-dev libeot0
 libepc-dev libepc-1.0-3
 libepc-ui-dev libepc-1.0-3 libepc-ui-1.0-3
@@ -942,10 +1092,12 @@ libestools-dev libestools2.5
 libestr-dev libestr0
 libetonyek-dev libetonyek-0.1-1
 libetpan-dev libetpan20
+libetsf-io-dev libnetcdf18 libnetcdff7
 libev-dev libev4
 libev-libevent-dev libev4
 libevd-0.2-dev libevd-0.2-0
 libevdev-dev libevdev2
+libevdevplus-dev
 libevdi0-dev libevdi0
 libevemu-dev libevemu3
 libevent-dev libevent-2.1-7 libevent-core-2.1-7 libevent-extra-2.1-7 libevent-openssl-2.1-7 libevent-pthreads-2.1-7
@@ -963,7 +1115,9 @@ libexif-gtk-dev libexif-gtk3-5 libexif-gtk5
 libexiv2-dev libexiv2-27
 libexo-2-dev libexo-2-0
 libexodusii-dev libexodusii5 libnemesis3
+libexpat-ocaml-dev libexpat1
 libexpat1-dev libexpat1
+libexpected-dev
 libexplain-dev libexplain51
 libext2fs-dev libcom-err2 libext2fs2
 libextractor-dev libextractor3
@@ -971,8 +1125,11 @@ libextractor-java-dev libextractor-java0
 libexttextcat-dev libexttextcat-2.0-0
 libeztrace-dev libeztrace0
 libf2c2-dev libf2c2
+libf2fs-dev libuuid1
+libf2fs-format-dev libuuid1
 libf77dcl-dev libf77dcl7
 libfaad-dev libfaad2
+libfaad-ocaml-dev libfaad2
 libfabric-dev libfabric1
 libfaifa-dev libfaifa0
 libfakekey-dev libfakekey0
@@ -980,6 +1137,7 @@ libfam-dev libfam0
 libfann-dev libfann2
 libfarmhash-dev libfarmhash0
 libfarstream-0.2-dev libfarstream-0.2-5
+libfast5-dev libhdf5-103-1 libhdf5-cpp-103-1 libhdf5-fortran-102 libhdf5-hl-100 libhdf5-hl-cpp-100 libhdf5-hl-fortran-100
 libfastahack-dev libfastahack0
 libfastcdr-dev libfastcdr1
 libfastjet-dev libfastjet0v5
@@ -991,12 +1149,15 @@ libfastrtps-dev libfastrtps2
 libfasttext-dev libfasttext0
 libfathom-dev libfathom1
 libfaudio-dev libfaudio0
+libfauhdli-dev
+libfccp-dev
 libfcft-dev libfcft3
 libfcgi-dev libfcgi0ldbl
 libfcitx-qt5-dev libfcitx-qt5-1
 libfcitx5-qt-dev libfcitx5-qt1
 libfcitx5config-dev libfcitx5config6
 libfcitx5core-dev libfcitx5config6 libfcitx5core7 libfcitx5utils2
+libfcitx5gclient-dev
 libfcitx5utils-dev libfcitx5utils2
 libfckit-dev libfckit0d
 libfcl-dev libfcl0.6
@@ -1013,6 +1174,7 @@ libffcall-dev libavcall1 libcallback1 libffcall1b libtrampoline1
 libffcall1-dev libavcall1 libcallback1 libffcall1b libtrampoline1
 libffi-dev libffi7
 libffindex0-dev libffindex0
+libffmpeg-ocaml-dev libavcodec58 libavdevice58 libavfilter7 libavformat58 libavutil56 libpostproc55 libswresample3 libswscale5
 libffmpegthumbnailer-dev libffmpegthumbnailer4v5
 libffms2-dev libffms2-4
 libfftw3-dev libfftw3-double3 libfftw3-long3 libfftw3-quad3 libfftw3-single3
@@ -1024,14 +1186,18 @@ libfishsound1-dev libfishsound1
 libfiu-dev libfiu0
 libfixbuf-dev libfixbuf9
 libfixposix-dev libfixposix3
+libfizmo-dev libxml2
 libfko3-dev libfko3
 libfl-dev libfl2
 libflac++-dev libflac++6v5 libflac8
 libflac-dev libflac8
+libflac-ocaml-dev libflac8
 libflame-dev libflame1
+libflang-16-dev gcc-10-base libasan6 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan0 libubsan1
 libflann-dev libflann1.9
 libflashrom-dev libflashrom1
 libflatbuffers-dev libflatbuffers1
+libflathashmap-dev
 libflatpak-dev libflatpak0
 libflatzebra-dev libflatzebra-0.1-2v5
 libflickcurl-dev libflickcurl0
@@ -1107,6 +1273,10 @@ libftp-dev libftp4
 libfuntools-dev libfuntools1
 libfuse-dev libfuse2
 libfuse3-dev libfuse3-3
+libfuzzer-11-dev
+libfuzzer-13-dev
+libfuzzer-16-dev
+libfuzzer-9-dev
 libfuzzy-dev libfuzzy2
 libfuzzylite-dev libfuzzylite6.0
 libfvde-dev libfvde1
@@ -1123,6 +1293,7 @@ libg2-dev libg20
 libg3d-dev libg3d0
 libg810-led-dev libg810-led0
 libga-dev libga2
+libgadap-dev
 libgadu-dev libgadu3
 libgail-3-dev libgail-3-0 libgtk-3-0
 libgail-dev libgail18 libgtk2.0-0
@@ -1140,6 +1311,7 @@ libgatbcore-dev libgatbcore3
 libgav1-dev libgav1-0
 libgaviotatb-dev libgaviotatb1
 libgavl-dev libgavl1
+libgavl-ocaml-dev libgavl1
 libgazebo-dev libgazebo11
 libgazebo9-dev libgazebo11
 libgbm-dev libgbm1
@@ -1155,9 +1327,11 @@ libgclib-dev libgclib2
 libgconf2-dev gconf2 libgconf-2-4
 libgcr-3-dev libgck-1-0 libgcr-base-3-1 libgcr-ui-3-1
 libgcroots-dev libgcroots0
+libgcrypt-mingw-w64-dev
 libgcrypt20-dev libgcrypt20
 libgctp-dev libgctp-2.0.0
 libgd-dev libgd3
+libgd-ocaml-dev libgd3
 libgda-5.0-dev libgda-5.0-4
 libgdal-dev libgdal28
 libgdamm5.0-dev libgdamm-5.0-13
@@ -1175,11 +1349,14 @@ libgdl-3-dev libgdl-3-5
 libgdm-dev libgdm1
 libgdome2-cpp-smart-dev libgdome2-cpp-smart0v5
 libgdome2-dev libgdome2-0
+libgdome2-ocaml-dev libgdome2-0
 libgdsii-dev libgdsii0
+libgearman-dev libevent-2.1-7 libevent-core-2.1-7 libevent-extra-2.1-7 libevent-openssl-2.1-7 libevent-pthreads-2.1-7
 libgecode-dev libgecode49 libgecodeflatzinc49 libgecodegist49
 libgee-0.8-dev libgee-0.8-2
 libgegl-dev libgegl-0.4-0
 libgenders0-dev libgenders0
+libgenht1-dev
 libgenome-dev libgenome0
 libgenometools0-dev libgenometools0
 libgensio-dev libgensio0
@@ -1188,6 +1365,7 @@ libgeocode-glib-dev libgeocode-glib0
 libgeographic-dev libgeographic19
 libgeoip-dev libgeoip1
 libgeometric-shapes-dev libgeometric-shapes4d
+libgeometry-msgs-dev
 libgeomview-dev libgeomview-1.9.5
 libgeos++-dev libgeos-3.9.0 libgeos-c1v5
 libgeos-dev libgeos-c1v5
@@ -1206,6 +1384,7 @@ libgf2x-dev libgf2x3
 libgfal2-dev libgfal-transfer2 libgfal2-2
 libgfarm-dev libgfarm1
 libgfbgraph-0.2-dev libgfbgraph-0.2-0
+libgff-dev
 libgflags-dev libgflags2.2
 libgfortran-10-dev gcc-10-base libasan6 libatomic1 libgcc-s1 libgfortran5 libgomp1 libitm1 liblsan0 libquadmath0 libtsan0 libubsan1
 libgfortran-9-dev gcc-9-base libasan5
@@ -1232,6 +1411,7 @@ libgivaro-dev libgivaro9
 libgjs-dev libgjs0g
 libgkarrays-dev libgkarrays1
 libgl-dev libgl1 libglx0
+libgl1-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libgl2ps-dev libgl2ps1.4
 libglade2-dev libglade2-0
 libglade2.0-cil-dev libglade2.0-cil libgtk2.0-cil
@@ -1242,6 +1422,7 @@ libglbsp-dev libglbsp3
 libglc-dev libglc0
 libgle3-dev libgle3
 libgles-dev libegl1 libgl1 libgles1 libgles2 libglx0
+libgles2-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libglew-dev libglew2.1
 libglewmx-dev libglewmx1.13
 libglfw3-dev libglfw3
@@ -1250,6 +1431,9 @@ libglib2.0-dev libglib2.0-0
 libglibd-2.0-dev libglibd-2.0-0
 libglibmm-2.4-dev libglibmm-2.4-1v5
 libglide3-dev libglide3
+libglktermw-dev
+libglm-dev
+libglobalarrays-dev
 libglobjects-dev libglobjects1
 libglobus-authz-callout-error-dev libglobus-authz-callout-error0
 libglobus-authz-dev libglobus-authz0
@@ -1311,7 +1495,10 @@ libgmerlin-avdec-dev libgmerlin-avdec1
 libgmerlin-dev libgmerlin0
 libgmic-dev libgmic1
 libgmime-3.0-dev libgmime-3.0-0
+libgmm++-dev libmumps-5.3
+libgmock-dev
 libgmp-dev libgmp10 libgmpxx4ldbl
+libgmp-ocaml-dev libgmp10 libgmpxx4ldbl
 libgmp3-dev libgmp10 libgmpxx4ldbl
 libgmpada10-dev libgmpada8
 libgmsh-dev libgmsh4
@@ -1332,17 +1519,21 @@ libgnatcoll19-dev libgnatcoll19
 libgnatprj8-dev libgnatprj8
 libgnatvsn9-dev gcc-9-base libgnatvsn9
 libgnokii-dev libgnokii6
+libgnome-autoar-0-dev libarchive13 libglib2.0-0
+libgnome-autoar-gtk-0-dev libgtk-3-0
 libgnome-bluetooth-dev libgnome-bluetooth13
 libgnome-desktop-3-dev libgnome-desktop-3-19
 libgnome-games-support-1-dev libgnome-games-support-1-3
 libgnome-menu-3-dev libgnome-menu-3-0
 libgnome-panel-dev libgnome-panel0
+libgnome-todo-dev
 libgnomecanvas2-dev libgnomecanvas2-0
 libgnomecanvasmm-2.6-dev libgnomecanvasmm-2.6-1v5
 libgnomekbd-dev libgnomekbd8
 libgnt-dev libgnt0
 libgnuastro-dev libgnuastro12
 libgnucap-dev libgnucap0
+libgnuplot-iostream-dev libboost-filesystem1.74.0 libboost-iostreams1.74.0 libboost-regex1.74.0 libboost-system1.74.0
 libgnustep-base-dev libgnustep-base1.27
 libgnustep-dl2-dev libgnustep-dl2-0d
 libgnustep-gui-dev libgnustep-gui0.28
@@ -1363,14 +1554,17 @@ libgovirt-dev libgovirt2
 libgpac-dev libgpac10
 libgpaste-dev libgpaste13
 libgpg-error-dev libgpg-error0
+libgpg-error-mingw-w64-dev
 libgpgme-dev libgpgme11
 libgpgmepp-dev libgpgmepp6 libqgpgme7
 libgphobos-10-dev gcc-10-base libgphobos1
 libgphobos-9-dev gcc-9-base libgphobos76
+libgphobos-dev gcc-10-base libgphobos1
 libgphoto2-dev libgphoto2-6
 libgpiod-dev libgpiod2
 libgpiv3-dev libgpiv-mpi3
 libgpm-dev libgpm2
+libgpod-cil-dev libgtk2.0-cil
 libgpod-dev libgpod4
 libgportugol-dev libgportugol0
 libgps-dev libgps28
@@ -1386,6 +1580,7 @@ libgraphviz-dev libcdt5 libcgraph6 libgvc6 libgvc6-plugins-gtk libgvpr2 liblab-g
 libgretl1-dev libgretl1
 libgrib2c-dev libgrib2c0d
 libgridsite-dev libgridsite6
+libgridtools-dev
 libgrilo-0.3-dev libgrilo-0.3-0
 libgringotts-dev libgringotts2
 libgrok-dev libgrok1
@@ -1413,12 +1608,14 @@ libgss-dev libgss3
 libgssdp-1.2-dev libgssdp-1.2-0
 libgssglue-dev libgssglue1
 libgst-dev libgst7
+libgstreamer-ocaml-dev libgstreamer-gl1.0-0 libgstreamer-plugins-base1.0-0 libgstreamer1.0-0
 libgstreamer-plugins-bad1.0-dev libgstreamer-opencv1.0-0 libgstreamer-plugins-bad1.0-0
 libgstreamer-plugins-base1.0-dev libgstreamer-gl1.0-0 libgstreamer-plugins-base1.0-0
 libgstreamer1.0-dev libgstreamer1.0-0
 libgstreamerd-3-dev libgstreamerd-3-0 libgtkd-3-0
 libgstreamermm-1.0-dev libgstreamermm-1.0-1
 libgstrtspserver-1.0-dev libgstrtspserver-1.0-0
+libgtest-dev
 libgtextutils-dev libgtextutils0v5
 libgtg-dev libgtg0
 libgtherm-dev libgtherm-0.0-0
@@ -1518,6 +1715,7 @@ libheartbeat2-dev libheartbeat2
 libheif-dev libheif1
 libhepmc3-dev libhepmc3
 libhepmc3-search-dev libhepmc3-search
+libhera-dev
 libhersheyfont-dev libhersheyfont0
 libhesiod-dev libhesiod0
 libhfsp-dev libhfsp0
@@ -1530,12 +1728,15 @@ libhivex-dev libhivex0
 libhivex-ocaml-dev libhivex0
 libhkl-dev libhkl5
 libhmat-oss-dev libhmat-oss1
+libhmmer2-dev
 libhmsbeagle-dev libhmsbeagle1v5
+libhnswlib-dev
 libhocr-dev libhocr0
 libhoel-dev libhoel1.4
 libhomfly-dev libhomfly0
 libhpdf-dev libhpdf-2.3.0
 libhpmud-dev libhpmud0
+libhpptools-dev
 libhsail-rt-10-dev gcc-10-base libasan6 libatomic1 libgcc-s1 libgomp1 libhsail-rt0 libitm1 liblsan0 libquadmath0 libtsan0 libubsan1
 libhsail-rt-9-dev gcc-9-base libasan5
 libhsakmt-dev libhsakmt1
@@ -1555,7 +1756,9 @@ libhyphen-dev libhyphen0
 libhypre-dev libhypre
 libhz-dev libhz0
 libi2c-dev libi2c0
+libi2util-dev
 libibdm-dev libibdm1
+libiberty-dev
 libibmad-dev libibmad5
 libibnetdisc-dev libibnetdisc5
 libibtk-dev libibtk0
@@ -1565,6 +1768,7 @@ libibverbs-dev libibverbs1
 libical-dev libical3
 libicapapi-dev libicapapi5
 libice-dev libice6
+libicecc-dev libarchive13 libcap-ng0 liblzo2-2 libzstd1
 libicns-dev libicns1
 libiconv-hook-dev libiconv-hook1
 libics-dev libics0
@@ -1573,6 +1777,7 @@ libicu-le-hb-dev libicu-le-hb0
 libid3-3.8.3-dev libid3-3.8.3v5
 libid3tag0-dev libid3tag0
 libiddawc-dev libiddawc0.9
+libideep-dev libdnnl2
 libident-dev libident
 libidl-dev libidl-2-0
 libidn11-dev libidn11
@@ -1583,11 +1788,13 @@ libiec16022-dev libiec16022-0
 libiec61883-dev libiec61883-0
 libieee1284-3-dev libieee1284-3
 libifcplusplus-dev libifcplusplus
+libifstat-dev libnetsnmptrapd40 libsnmp40
 libigc-dev libigc1
 libigdfcl-dev libigdfcl1
 libigdgmm-dev libigdgmm11
 libigfxcmrt-dev libigfxcmrt7
 libigloo-dev libigloo0
+libignition-cmake-dev
 libignition-common-dev libignition-common3-3 libignition-common3-av3 libignition-common3-events3 libignition-common3-graphics3 libignition-common3-profiler3
 libignition-fuel-tools-dev libignition-fuel-tools4-4
 libignition-fuel-tools1-dev libignition-fuel-tools4-4
@@ -1598,6 +1805,7 @@ libignition-transport-dev libignition-transport8-8
 libignition-transport4-dev libignition-transport8-8
 libigraph-dev libigraph1
 libiio-dev libiio0
+libiitii-dev
 libijs-dev libijs-0.35
 libiksemel-dev libiksemel3
 libilmbase-dev libilmbase25
@@ -1612,6 +1820,7 @@ libimagequant-dev libimagequant0
 libimecore-dev libimecore0
 libimepinyin-dev libimepinyin0
 libimetable-dev libimetable0
+libimgui-dev libstb0
 libiml-dev libiml0
 libimlib2-dev libimlib2
 libimobiledevice-dev libimobiledevice6
@@ -1634,6 +1843,7 @@ libinsighttoolkit4-dev libinsighttoolkit4.13
 libinstpatch-dev libinstpatch-1.0-2
 libint-dev libint1
 libint2-dev libint2-2
+libintelrdfpmath-dev
 libinteractive-markers-dev libinteractive-markers2d
 libiodbc2-dev libiodbc2
 libip4tc-dev libip4tc2
@@ -1645,6 +1855,7 @@ libipmctl-dev libipmctl4
 libipmiconsole-dev libipmiconsole2
 libipmidetect-dev libipmidetect0
 libipmimonitoring-dev libipmimonitoring6
+libips4o-dev
 libipsec-mb-dev libipsec-mb0
 libipset-dev libipset13
 libipt-dev libipt2
@@ -1679,6 +1890,7 @@ libixp-dev libixp0
 libjack-dev libjack0
 libjack-jackd2-dev libjack-jackd2-0
 libjalali-dev libjalali0
+libjama-dev
 libjansson-dev libjansson4
 libjaula-dev libjaula1
 libjavascriptcoregtk-4.0-dev libjavascriptcoregtk-4.0-18
@@ -1698,6 +1910,7 @@ libjpeg62-turbo-dev libjpeg62-turbo
 libjpgalleg4-dev liballegro4.4 libjpgalleg4.4
 libjq-dev libjq1
 libjreen-qt5-dev libjreen-qt5-1
+libjsmn-dev
 libjson-c-dev libjson-c5
 libjson-glib-dev libjson-glib-1.0-0
 libjson11-1-dev libjson11-1
@@ -1710,12 +1923,15 @@ libjte-dev libjte2
 libjthread-dev libjthread1.3.1
 libjudy-dev libjudydebian1
 libjulia-dev libjulia1
+libjwt-dev
 libjwt-gnutls-dev libjwt-gnutls0
 libjxr-dev libjxr0
 libk3b-dev libk3b7
 libkaccounts-dev libkaccounts2
 libkafs-client-dev libkafs-client0
+libkainjow-mustache-dev
 libkakasi2-dev libkakasi2
+libkal-dev
 libkarma-dev libkarma0
 libkate-dev libkate1
 libkaz-dev libkaz1
@@ -1727,6 +1943,7 @@ libkdecorations2-dev libkdecorations2-5v5 libkdecorations2private7
 libkdf5-dev libkdf5-2
 libkdl-parser-dev libkdl-parser1d
 libkdsoap-dev libkdsoap-server1 libkdsoap1
+libkdtree++-dev
 libkeduvocdocument-dev libkeduvocdocument5
 libkeybinder-3.0-dev libkeybinder-3.0-0
 libkeybinder-dev libkeybinder0
@@ -1828,6 +2045,7 @@ libkf5prison-dev libkf5prison5
 libkf5pty-dev libkf5pty5
 libkf5pulseaudioqt-dev libkf5pulseaudioqt2
 libkf5purpose-dev libkf5purpose5
+libkf5qqc2desktopstyle-dev
 libkf5runner-dev libkf5runner5
 libkf5sane-dev libkf5sane5
 libkf5screen-dev libkf5screen7
@@ -1870,6 +2088,8 @@ libkiwix-dev libkiwix9
 libkkc-dev libkkc2
 libklatexformula4-dev libklatexformula4
 libklibc-dev libklibc
+libkmc-dev
+libkmer-dev
 libkmfl-dev libkmfl0
 libkmflcomp-dev libkmflcomp0
 libkml-dev libkmlbase1 libkmlconvenience1 libkmldom1 libkmlengine1 libkmlregionator1 libkmlxsd1
@@ -1890,8 +2110,10 @@ libkpimsmtp-dev libkpimsmtp5abi1
 libkpmcore-dev libkpmcore10
 libkproperty3-dev libkpropertycore3-4 libkpropertywidgets3-4
 libkrad-dev libkrad0
+libkrb5-dev
 libkreport3-dev libkreport3-4
 libksba-dev libksba8
+libksba-mingw-w64-dev
 libktoblzcheck1-dev libktoblzcheck1v5
 libktorrent-dev libkf5torrent6abi1
 libktp-dev libktpcommoninternals9abi1 libktplogger9abi1 libktpmodels9abi1 libktpotr9 libktpwidgets9
@@ -1899,6 +2121,14 @@ libkwaylandserver-dev libkwaylandserver5
 libkwnn-dev libkwnn0
 libkxl0-dev libkxl0
 libkyotocabinet-dev libkyotocabinet16v5
+liblablgl-ocaml-dev freeglut3 libglu1-mesa libtcl8.6 libtk8.6 libxmu6
+liblablgtk2-gl-ocaml-dev libgtkgl2.0-1
+liblablgtk2-gnome-ocaml-dev librsvg2-2
+liblablgtk2-ocaml-dev libgtk2.0-0 libgtkspell0
+liblablgtk3-ocaml-dev libgtk-3-0
+liblablgtkmathview-ocaml-dev libgtkmathview0c2a
+liblablgtksourceview3-ocaml-dev libgtksourceview-3.0-1
+liblablgtkspell3-ocaml-dev libgtkspell3-3-0
 liblangtag-dev liblangtag-gobject0 liblangtag1
 liblapack-dev libblas3 liblapack3
 liblapack64-dev libblas64-3 liblapack64-3
@@ -1953,14 +2183,24 @@ liblld-11-dev liblld-11
 liblld-13-dev liblld-13
 liblld-16-dev liblld-16
 liblld-9-dev liblld-9
+liblldb-11-dev
+liblldb-13-dev
+liblldb-16-dev
+liblldb-9-dev
+liblldb-dev
+liblldpctl-dev
 libllvm-11-ocaml-dev libclang-cpp11 libllvm11
 libllvm-13-ocaml-dev libclang-cpp13 libllvm13
 libllvm-16-ocaml-dev libclang-cpp16 libllvm16
 libllvm-9-ocaml-dev libclang-cpp9 libllvm9
+libllvm-ocaml-dev libclang-cpp11 libllvm11
+libllvmspirvlib-dev
+liblmdb++-dev liblmdb0
 liblmdb-dev liblmdb0
 liblms7compact-dev liblms7compact0
 liblnk-dev liblnk1
 liblo-dev liblo7
+liblo-ocaml-dev liblo7
 liblo10k1-dev liblo10k1-0
 libloadpng4-dev liballegro4.4 libjpgalleg4.4 libloadpng4.4
 liblockfile-dev liblockfile1
@@ -1980,21 +2220,25 @@ liblomiri-download-manager-client-dev libldm-common0 liblomiri-download-manager-
 liblomiri-download-manager-common-dev libldm-common0 liblomiri-download-manager-common0
 liblomiri-upload-manager-common-dev libldm-common0 liblomiri-upload-manager-common0
 liblomiri-url-dispatcher-dev liblomiri-url-dispatcher0
+liblopsub-dev
 liblorene-dev liblorene-debian1 liblorene-export-debian0 liblorenef77-debian1
 libloudmouth1-dev libloudmouth1-0
 liblouis-dev liblouis20
 liblouisutdml-dev liblouisutdml9
 liblouisxml-dev liblouisxml1
+liblowdown-dev
 liblqr-1-0-dev liblqr-1-0
 liblrcalc-dev liblrcalc1
 liblrdf0-dev liblrdf0
 liblrm2-dev liblrm2
+liblrs-dev
 liblscp-dev liblscp6
 libltc-dev libltc11
 libltdl-dev libltdl7
 liblttng-ctl-dev liblttng-ctl0
 liblttng-ust-dev liblttng-ust-ctl4 liblttng-ust-python-agent0 liblttng-ust0
 liblua5.1-0-dev liblua5.1-0
+liblua5.1-bitop-dev
 liblua5.2-dev liblua5.2-0
 liblua5.3-dev liblua5.3-0
 liblua5.4-dev liblua5.4-0
@@ -2012,6 +2256,7 @@ liblv2dynparam1-dev liblv2dynparamhost1-1 liblv2dynparamplugin1-0
 liblvm2-dev libdevmapper-event1.02.1 libdevmapper1.02.1 liblvm2cmd2.03
 liblwip-dev liblwip0
 liblwipv6-dev liblwipv6-2
+liblwt-ocaml-dev libev4
 liblxi-dev liblxi1
 liblxqt-globalkeys-ui0-dev liblxqt-globalkeys-ui0
 liblxqt-globalkeys0-dev liblxqt-globalkeys0
@@ -2027,10 +2272,13 @@ libm4ri-dev libm4ri-0.0.20200125
 libm4rie-dev libm4rie-0.0.20200125
 libmaa-dev libmaa4
 libmacaroons-dev libmacaroons0
+libmad-ocaml-dev libmad0
 libmad0-dev libmad0
 libmadlib-dev libmadlib
+libmadness-dev
 libmaeparser-dev libmaeparser1
 libmagic-dev libmagic1
+libmagic-ocaml-dev libmagic1
 libmagick++-6.q16-dev libmagick++-6.q16-8 libmagickcore-6.q16-6 libmagickcore-6.q16-6-extra libmagickwand-6.q16-6
 libmagick++-6.q16hdri-dev libmagick++-6.q16hdri-8 libmagickcore-6.q16hdri-6 libmagickcore-6.q16hdri-6-extra libmagickwand-6.q16hdri-6
 libmagick++-dev libmagick++-6.q16-8 libmagickcore-6.q16-6 libmagickcore-6.q16-6-extra libmagickwand-6.q16-6
@@ -2048,6 +2296,8 @@ libmalcontent-0-dev libmalcontent-0-0
 libmalcontent-ui-0-dev libmalcontent-0-0 libmalcontent-ui-0-0
 libmaloc-dev libmaloc1
 libmanette-0.2-dev libmanette-0.2-0
+libmap-msgs-dev
+libmapbox-variant-dev
 libmapcache1-dev libmapcache1
 libmapnik-dev libmapnik3.1
 libmapserver-dev libmapserver2
@@ -2057,6 +2307,7 @@ libmariadb-dev libmariadb3
 libmariadbd-dev libmariadb3 libmariadbd19
 libmarisa-dev libmarisa0
 libmarkdown2-dev libmarkdown2
+libmash-dev
 libmatchbox-dev libmatchbox1
 libmate-desktop-dev libmate-desktop-2-17
 libmate-menu-dev libmate-menu2
@@ -2081,12 +2332,14 @@ libmbedtls-dev libmbedcrypto3 libmbedtls12 libmbedx509-0
 libmbim-glib-dev libmbim-glib4
 libmbt-dev libmbt1
 libmbtserver-dev libmbtserver1
+libmccs-ocaml-dev libglpk40
 libmcpp-dev libmcpp0
 libmcrypt-dev libmcrypt4
 libmd-dev libmd0
 libmd4c-dev libmd4c0
 libmd4c-html0-dev libmd4c-html0
 libmdc-dev libmdc3
+libmdds-dev
 libmeanwhile-dev libmeanwhile1
 libmecab-dev libmecab2
 libmed-dev libmed11
@@ -2103,6 +2356,7 @@ libmemkind-dev libmemkind0
 libmems-dev libmems1
 libmemtailor-dev libmemtailor0
 libmenu-cache-dev libmenu-cache3
+libmeryl-dev
 libmeschach-dev libmeschach1.2
 libmeshoptimizer-dev libmeshoptimizer0d
 libmessage-filters-dev libmessage-filters1d libroscpp3d libxmlrpcpp3d
@@ -2130,6 +2384,7 @@ libmini18n-dev libmini18n1
 libminicoredumper-dev libminicoredumper2
 libminidjvu-dev libminidjvu0
 libminimap-dev libminimap0
+libminimap2-dev zlib1g
 libminini-dev libminini1
 libminiupnpc-dev libminiupnpc17
 libminizip-dev libminizip1
@@ -2149,13 +2404,16 @@ libmjpegtools-dev liblavfile-2.1-0 liblavjpeg-2.1-0 liblavplay-2.1-0 libmjpeguti
 libmlir-13-dev libmlir-13
 libmlir-16-dev libmlir-16
 libmlpack-dev libmlpack3
+libmlpcap-ocaml-dev libavcall1 libcallback1 libffcall1b libpcap0.8 libtrampoline1
 libmlt++-dev libmlt++3
 libmlt-dev libmlt6
 libmlv3-dev libmlv3
 libmm-dev libmm14
 libmm-glib-dev libmm-glib0
+libmmap-allocator-dev
 libmmblib-dev libmmblib3.2
 libmmdb2-dev libmmdb2-0
+libmmmulti-dev
 libmms-dev libmms0
 libmng-dev libmng1
 libmnl-dev libmnl0
@@ -2173,17 +2431,21 @@ libmongoc-dev libbson-1.0-0 libmongoc-1.0-0
 libmongoclient-dev libmongoclient0
 libmongocrypt-dev libmongocrypt0
 libmono-2.0-dev libmonosgen-2.0-1
+libmono-addins-gui-cil-dev libgtk2.0-cil
 libmonoboehm-2.0-dev libmonoboehm-2.0-1
 libmonosgen-2.0-dev libmonosgen-2.0-1
+libmonospaceif-dev
 libmopac7-dev libmopac7-1gf
 libmorph-dev libmorph
 libmosquitto-dev libmosquitto1
 libmosquittopp-dev libmosquitto1 libmosquittopp1
 libmotif-dev libmrm4 libuil4 libxm4
 libmount-dev libblkid1 libmount1 libuuid1
+libmove-base-msgs-dev
 libmovit-dev libmovit8
 libmozjs-78-dev libmozjs-78-0
 libmp3lame-dev libmp3lame0
+libmp3lame-ocaml-dev libmp3lame0
 libmpack-dev libmpack0
 libmpc-dev libmpc3
 libmpcdec-dev libmpcdec6
@@ -2194,6 +2456,7 @@ libmpeg2-4-dev libmpeg2-4
 libmpeg3-dev libmpeg3-2
 libmpfi-dev libmpfi0
 libmpfr-dev libmpfr6
+libmpfrc++-dev libmpfr6
 libmpg123-dev libmpg123-0 libout123-0 libsyn123-0
 libmpich-dev libmpich12
 libmpris-qt5-dev libmpris-qt5-1
@@ -2202,6 +2465,7 @@ libmps-fortran-dev libmps-fortran0
 libmpv-dev libmpv1
 libmrmpi-dev libmrmpi1
 libmrpt-bayes-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-math2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
+libmrpt-common-dev
 libmrpt-comms-dev libmrpt-comms2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-io2.1 libmrpt-system2.1
 libmrpt-config-dev libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-system2.1
 libmrpt-containers-dev libmrpt-containers2.1 libmrpt-core2.1
@@ -2210,17 +2474,23 @@ libmrpt-expr-dev libmrpt-core2.1 libmrpt-expr2.1
 libmrpt-img-dev libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-math2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
 libmrpt-io-dev libmrpt-containers2.1 libmrpt-core2.1 libmrpt-io2.1 libmrpt-system2.1
 libmrpt-math-dev libmrpt-containers2.1 libmrpt-core2.1 libmrpt-math2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
+libmrpt-nanoflann-dev
 libmrpt-nanogui-dev libmrpt-nanogui2.1
 libmrpt-poses-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-math2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
 libmrpt-random-dev libmrpt-random2.1
 libmrpt-rtti-dev libmrpt-core2.1 libmrpt-rtti2.1
 libmrpt-serialization-dev libmrpt-core2.1 libmrpt-rtti2.1 libmrpt-serialization2.1
 libmrpt-system-dev libmrpt-containers2.1 libmrpt-core2.1 libmrpt-system2.1
+libmrpt-tclap-dev
 libmrpt-tfest-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-math2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1
+libmrpt-typemeta-dev
 libmrss0-dev libmrss0
 libmrtd-dev libmrtd0
+libmruby-dev
 libmseed-dev libmseed2
 libmsgpack-dev libmsgpackc2
+libmsgpuck-dev
+libmsgsl-dev
 libmshr-dev libmshr2019.2
 libmshr64-dev libmshr64-2019.2
 libmsi-dev libmsi0
@@ -2228,15 +2498,18 @@ libmsiecf-dev libmsiecf1
 libmsnumpress-dev libmsnumpress1
 libmspack-dev libmspack0
 libmspub-dev libmspub-0.1-1
+libmstch-dev
 libmstoolkit-dev libmstoolkit82
 libmsv-dev libmsv1
 libmtbl-dev libmtbl1
+libmtd-dev
 libmtdev-dev libmtdev1
 libmtp-dev libmtp9
 libmuffin-dev libmuffin0
 libmujs-dev libmujs1
 libmulticobex1-dev libmulticobex1
 libmumps-dev libmumps-5.3
+libmumps-headers-dev
 libmumps-ptscotch-dev libmumps-5.3 libmumps-ptscotch-5.3
 libmumps-scotch-dev libmumps-5.3 libmumps-scotch-5.3
 libmumps-seq-dev libmumps-5.3 libmumps-seq-5.3
@@ -2247,6 +2520,8 @@ libmumps64-seq-dev libmumps-64pord-5.3 libmumps-64pord-seq-5.3
 libmunge-dev libmunge2
 libmuparser-dev libmuparser2v5
 libmuparserx-dev libmuparserx4.0.8
+libmupdf-dev
+libmupen64plus-dev
 libmurmurhash-dev libmurmurhash2
 libmuroar-dev libmuroar0
 libmuscle-dev libmuscle1
@@ -2256,6 +2531,7 @@ libmustache-d-dev libmustache-d0
 libmutter-7-dev libmutter-7-0
 libmwaw-dev libmwaw-0.3-3
 libmxml-dev libmxml1
+libmygpo-qt-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
 libmygui-dev libmygui.ogreplatform0debian1v5 libmygui.openglplatform0debian1v5 libmyguiengine3debian1v5
 libmypaint-dev libmypaint-1.5-1
 libmyproxy-dev libmyproxy6
@@ -2264,11 +2540,16 @@ libmysql++-dev libmysql++3v5
 libmysqlcppconn-dev libmysqlcppconn7v5
 libmythes-dev libmythes-1.2-0
 libnabrit-dev libnabrit3
+libnacl-dev
 libnacore-dev libnacore5
+libnanoflann-dev
 libnanomsg-dev libnanomsg5
+libnanopb-dev
 libnatpmp-dev libnatpmp1
 libnautilus-extension-dev libnautilus-extension1a
 libnauty2-dev libnauty2
+libnav-msgs-dev
+libnbcompat-dev
 libnbd-dev libnbd0
 libnbd-ocaml-dev libnbd0
 libncap-dev libncap44
@@ -2281,11 +2562,13 @@ libncurses-dev libncurses6 libncursesw6 libtinfo6
 libncurses5-dev libncurses6 libncursesw6 libtinfo6
 libncursesada9-dev libncursesada6.2.3
 libncursesw5-dev libncurses6 libncursesw6 libtinfo6
+libndctl-dev
 libndp-dev libndp0
 libnemo-extension-dev libnemo-extension1
 libneo4j-client-dev libneo4j-client11
 libneon27-dev libneon27
 libneon27-gnutls-dev libneon27-gnutls
+libnest2d-dev
 libnet-cpp-dev libnet-cpp2
 libnet1-dev libnet1
 libnetcdf-c++4-dev libnetcdf-c++4-1
@@ -2306,6 +2589,7 @@ libnetfilter-queue-dev libnetfilter-queue1
 libnetpbm10-dev libnetpbm10
 libnetpbm9-dev libnetpbm9
 libnetsvcs-dev libace-6.5.12 libnetsvcs-6.5.12
+libnewlib-dev
 libnewmat10-dev libnewmat10ldbl
 libnewt-dev libnewt0.52
 libnewuoa-dev libnewuoa0
@@ -2347,9 +2631,13 @@ libnlopt-dev libnlopt0
 libnm-dev libnm0
 libnma-dev libnma0
 libnmz7-dev libnmz7
+libnng-dev libmbedcrypto3 libmbedtls12 libmbedx509-0
 libnode-dev libnode72
+libnodelet-dev libbondcpp1d librosconsole3d libuuid1
+libnodelet-topic-tools-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libdynamic-reconfigure-config-init-mutex0d
 libnodeletlib-dev libnodeletlib1d
 libnoise-dev libnoise0
+libnop-dev
 libnordlicht-dev libnordlicht0
 libnorm-dev libnorm1
 libnormaliz-dev libnormaliz3
@@ -2360,6 +2648,7 @@ libnotify-dev libnotify4
 libnotmuch-dev libnotmuch5
 libnova-dev libnova-0.16-0
 libnozzle-dev libnozzle1
+libnpth-mingw-w64-dev
 libnpth0-dev libnpth0
 libns3-dev libns3-3v5
 libnsl-dev libnsl2
@@ -2382,6 +2671,7 @@ libnxcl-dev libnxcl1
 libnxml0-dev libnxml0
 libnzb-dev libnzb0v5
 libo2-dev libo2
+libo3dgc-dev
 liboakleaf-dev liboakleaf0
 liboasis3-dev liboasis3-0d
 liboath-dev liboath0
@@ -2392,6 +2682,8 @@ libobexftp0-dev libmulticobex1 libobexftp0
 libobjc-10-dev gcc-10-base libasan6 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libobjc4 libquadmath0 libtsan0 libubsan1
 libobjc-9-dev gcc-9-base libasan5
 libobs-dev libobs0
+libocamlgsl-ocaml-dev libgsl25 libgslcblas0
+libocamlodbc-ocaml-dev libodbc1 odbcinst1debian2
 libocas-dev libocas0
 libocct-data-exchange-dev libocct-data-exchange-7.5 libocct-foundation-7.5 libocct-modeling-algorithms-7.5 libocct-modeling-data-7.5 libocct-ocaf-7.5 libocct-visualization-7.5
 libocct-draw-dev libocct-draw-7.5
@@ -2406,6 +2698,8 @@ liboce-ocaf-dev liboce-foundation11 liboce-modeling11 liboce-ocaf-lite11 liboce-
 liboce-ocaf-lite-dev liboce-foundation11 liboce-modeling11 liboce-ocaf-lite11
 liboce-visualization-dev liboce-foundation11 liboce-modeling11 liboce-ocaf-lite11 liboce-visualization11
 liboclgrind-dev liboclgrind-19.10
+libocrad-dev
+libocsigenserver-ocaml-dev libgdbm6
 liboctave-dev liboctave8
 liboctomap-dev liboctomap1.9
 liboctovis-dev liboctomap1.9 liboctovis1.9
@@ -2419,12 +2713,14 @@ libodc-dev libodc-0d
 libode-dev libode8
 libodfgen-dev libodfgen-0.1-1
 libodil-dev libodil0
+libodin-dev
 libodsstream-dev libodsstream0
 libofa0-dev libofa0
 libofapi-dev libofapi0
 libofx-dev libofx7
 libogdi-dev libogdi4.1
 libogg-dev libogg0
+libogg-ocaml-dev libogg0
 liboggkate-dev liboggkate1
 liboggplay1-dev liboggplay1
 liboggz2-dev liboggz2
@@ -2433,14 +2729,18 @@ libogmrip-dev libogmrip1
 libogre-1.12-dev libogre1.12.10
 libogre-1.9-dev libogre-1.9.0v5
 libois-dev libois-1.3.0v5
+libola-dev libprotobuf-lite23 libprotobuf23
 libolecf-dev libolecf1
 libolm-dev libolm3
 libomemo-dev libomemo0
 libomnievents-dev libomnievents2
 libomniorb4-dev libomniorb4-2 libomnithread4
 libomnithread4-dev libomnithread4
+libomp-11-dev
 libomp-13-dev libllvm13
 libomp-16-dev libllvm16
+libomp-9-dev
+libomp-dev
 libompl-dev libompl16
 libomxil-bellagio-dev libomxil-bellagio0
 libonig-dev libonig5
@@ -2498,6 +2798,7 @@ libopenems-dev libcsxcad0 libnf2ff0 libopenems0 libqcsxcad0
 libopenexr-dev libopenexr25
 libopengl-dev libopengl0
 libopenhmd-dev libopenhmd0
+libopenhpi-dev
 libopenigtlink-dev libopenigtlink1.11
 libopenimageio-dev libopenimageio2.2
 libopenipmi-dev libopenipmi0
@@ -2531,6 +2832,7 @@ liboping-dev liboping0
 libopkele-dev libopkele3v5
 libopts25-dev libopts25
 libopus-dev libopus0
+libopus-ocaml-dev libopus0
 libopusfile-dev libopusfile0
 liborc-0.4-dev liborc-0.4-0
 liborcania-dev liborcania2.1
@@ -2547,6 +2849,7 @@ libosip2-dev libosip2-11
 libosl-dev libosl1v5
 libosmesa6-dev libosmesa6
 libosmgpsmap-1.0-dev libosmgpsmap-1.0-1
+libosmium2-dev libbz2-1.0 libexpat1 liblz4-1 zlib1g
 libosmo-abis-dev libosmoabis9 libosmotrau2
 libosmo-fl2k-dev libosmo-fl2k0
 libosmo-gsup-client-dev libosmo-gsup-client0
@@ -2584,10 +2887,12 @@ libostyle-dev libostyle1c2
 libotcl1-dev libotcl1
 libotf-dev libotf0
 libotf-trace-dev libopen-trace-format1 libotfaux0
+libotpw-dev
 libotr5-dev libotr5
 libots-dev libots0
 libow-dev libow-3.2-4 libowcapi-3.2-4
 libowfat-dev libowfat0
+libowfat-dietlibc-dev
 libownet-dev libownet-3.2-4
 liboxli-dev liboxli1
 libp11-dev libp11-3
@@ -2601,6 +2906,8 @@ libpacparser-dev libpacparser1
 libpagemaker-dev libpagemaker-0.0-0
 libpaho-mqtt-dev libpaho-mqtt1.3
 libpaje-dev libpaje2
+libpam-freerdp2-dev
+libpam-x2go-dev
 libpam0g-dev libpam0g
 libpamtest0-dev libpamtest0
 libpango1.0-dev libpango-1.0-0 libpangocairo-1.0-0 libpangoft2-1.0-0 libpangoxft-1.0-0 pango1.0-tools
@@ -2614,22 +2921,29 @@ libpappl-dev libpappl1
 libpappsomspp-dev libpappsomspp0
 libpappsomspp-widget-dev libpappsomspp-widget0 libpappsomspp0
 libpaps-dev libpaps0
+libpapyrus3-dev
 libpaq-dev libpaq0
+libparaglob-dev
 libparasail-dev libparasail3
 libpari-dev libpari-gmp-tls7
 libparlatype-dev libparlatype3
 libparpack2-dev libparpack2
 libparted-dev libparted-fs-resize0 libparted2
+libparyfor-dev
 libpasswdqc-dev libpasswdqc0
 libpath-utils-dev libpath-utils1
 libpbbam-dev libpbbam1.6.0
 libpbcopper-dev libpbcopper1.8.0
+libpbdata-dev libpbcopper1.8.0
+libpbihdf-dev libhdf5-103-1 libhdf5-cpp-103-1 libhdf5-fortran-102 libhdf5-hl-100 libhdf5-hl-cpp-100 libhdf5-hl-fortran-100
 libpbseq-dev libblasr5.3.4
 libpcap-dev libpcap0.8
 libpcap0.8-dev libpcap0.8
 libpcaudio-dev libpcaudio0
+libpcc-dev
 libpci-dev libpci3
 libpciaccess-dev libpciaccess0
+libpcl-msgs-dev
 libpcl-ros-dev libpcl-ros-features0d libpcl-ros-filter1d libpcl-ros-filters0d libpcl-ros-io0d libpcl-ros-segmentation0d libpcl-ros-surface0d libpcl-ros-tf1d
 libpcl1-dev libpcl1
 libpcp-gui2-dev libpcp-gui2 libpcp3
@@ -2640,6 +2954,7 @@ libpcp-trace2-dev libpcp-trace2 libpcp3
 libpcp-web1-dev libpcp-web1 libpcp3
 libpcp3-dev libpcp3
 libpcre++-dev libpcre++0v5
+libpcre-ocaml-dev libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5
 libpcre2-dev libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix2
 libpcre3-dev libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5
 libpcscada8-dev libpcscada0.7.6
@@ -2666,6 +2981,7 @@ libpgf-dev libpgf6
 libpgm-dev libpgm-5.3-0
 libpgpool-dev libpgpool0
 libpgtcl-dev libpgtcl
+libphat-dev
 libphobos2-ldc-shared-dev libphobos2-ldc-shared94
 libphodav-2.0-dev libphodav-2.0-0
 libphonenumber-dev libgeocoding8 libphonenumber8
@@ -2675,9 +2991,11 @@ libphysfs-dev libphysfs1
 libpiano-dev libpiano0
 libpillowfight-dev libpillowfight0
 libpils2-dev libpils2
+libpinyin-common-dev
 libpinyin13-dev libpinyin13
 libpipeline-dev libpipeline1
 libpipewire-0.3-dev libpipewire-0.3-0
+libpixelif-dev libfreetype6
 libpixman-1-dev libpixman-1-0
 libpkcs11-helper1-dev libpkcs11-helper1
 libpkgconf-dev libpkgconf3
@@ -2702,26 +3020,31 @@ libpmem2-dev libpmem2
 libpmemblk-dev libpmem1 libpmemblk1
 libpmemkv-dev libpmemkv1
 libpmemlog-dev libpmem1 libpmemlog1
+libpmemobj-cpp-dev libpmem1 libpmemobj1
 libpmemobj-dev libpmem1 libpmemobj1
 libpmempool-dev libpmem1 libpmempool1
 libpmi0-dev libpmi0 libslurm36
 libpmi2-0-dev libpmi2-0 libslurm36
 libpmix-dev libpmix2
 libpnetcdf-dev libpnetcdf0d
+libpng++-dev libpng16-16
 libpng-dev libpng16-16
 libpnglite-dev libpnglite0
 libpocketsphinx-dev libpocketsphinx3
 libpocl-dev libpocl2
 libpodofo-dev libpodofo0.9.7
+libpog-dev libfmt7 libre2-9
 libpolkit-agent-1-dev libpolkit-agent-1-0 libpolkit-gobject-1-0
 libpolkit-gobject-1-dev libpolkit-gobject-1-0
 libpolkit-qt5-1-dev libpolkit-qt5-1-1
 libpolled-camera-dev libimage-transport0d libpolled-camera0d
+libpolly-16-dev
 libpolyclipping-dev libpolyclipping22
 libpolylib64-dev libpolylib64-8
 libpolymake-dev libpolymake4.3
 libpolyml-dev libpolyml9
 libpomp-dev libpomp0
+libpomp2-dev
 libpoppler-cpp-dev libpoppler-cpp0v5 libpoppler102
 libpoppler-dev libpoppler102
 libpoppler-glib-dev libpoppler-glib8 libpoppler102
@@ -2729,8 +3052,10 @@ libpoppler-private-dev libpoppler102
 libpoppler-qt5-dev libpoppler-qt5-1 libpoppler102
 libpopplerkit-dev libpopplerkit0
 libpopt-dev libpopt0
+libportaudio-ocaml-dev libportaudio2 libportaudiocpp0
 libportmidi-dev libportmidi0
 libportsmf-dev libportsmf0
+libpostgresql-ocaml-dev libpq5
 libpostproc-dev libavutil56 libpostproc55
 libpotrace-dev libpotrace0
 libpowercap-dev libpowercap0
@@ -2751,11 +3076,15 @@ libprocess-cpp-dev libprocess-cpp3
 libprocps-dev libprocps8
 libproj-dev libproj19
 libprojectm-dev libprojectm3
+libproperties-cpp-dev
 libprotobuf-c-dev libprotobuf-c1
 libprotobuf-dev libprotobuf-lite23 libprotobuf23
 libprotoc-dev libprotobuf-lite23 libprotobuf23 libprotoc23
+libprotozero-dev
 libproxy-dev libproxy1v5
 libproxychains-dev libproxychains3
+libpsi3-dev
+libpsimd-dev
 libpskc-dev libpskc0
 libpsl-dev libpsl5
 libpsm-infinipath1-dev libpsm-infinipath1
@@ -2764,13 +3093,18 @@ libpsocksxx-dev libpsocksxx0
 libpspell-dev libaspell15
 libpst-dev libpst4
 libpstoedit-dev libpstoedit0c2a
+libpstreams-dev
 libpsurface-dev libpsurface0v5
 libptexenc-dev libptexenc1
 libpth-dev libpth20
+libpthread-stubs0-dev
+libpthreadpool-dev
 libptscotch-dev libptscotch-6.1 libscotch-6.1
 libpugixml-dev libpugixml1v5
 libpugl-dev libpugl-0-0
 libpulse-dev libpulse-mainloop-glib0 libpulse0
+libpulse-ocaml-dev libpulse-mainloop-glib0 libpulse0
+libpuma-dev
 libpurelibc-dev libpurelibc1
 libpurify-dev libpurify2.0
 libpurple-dev libpurple0
@@ -2864,6 +3198,7 @@ libquantum-dev libquantum8
 libquazip5-dev libquazip5-1
 libquickfix-dev libquickfix17
 libquicktime-dev libquicktime2
+libquicktree-dev
 libquorum-dev libcorosync-common4 libquorum5
 libquotient-dev libquotient0.6
 libquvi-0.9-dev libquvi-0.9-0.9.3
@@ -2882,8 +3217,11 @@ libradosstriper-dev libradosstriper1
 libradsec-dev libradsec0
 libraft-dev libraft0
 librandom-numbers-dev librandom-numbers0d
+librandom123-dev
 librandomx-dev librandomx0
+librange-v3-dev
 libranlip-dev libranlip1c2
+librapidxml-dev
 libraptor2-dev libraptor2-0
 libraqm-dev libraqm0
 librasqal3-dev librasqal3
@@ -2904,6 +3242,7 @@ librdkit-dev librdkit1
 librdmacm-dev libibverbs1 librdmacm1
 libre-dev libre0
 libre2-dev libre2-9
+libreaderwriterqueue-dev
 libreadline-dev libreadline8
 libreadosm-dev libreadosm1
 librec-dev librec1
@@ -2911,12 +3250,14 @@ librecode-dev librecode0
 libref-array-dev libref-array1
 libregf-dev libregf1
 libregfi-dev libregfi1
+libreiser4-dev libc6 libuuid1
 librelp-dev librelp0
 librem-dev librem0
 libremctl-dev libremctl1
 librenaissance0-dev librenaissance0
 librenderdoc-dev librenderdoc
 libreoffice-dev libuno-sal3 libuno-salhelpergcc3-3
+libreofficekit-dev
 librep-dev librep16
 libreplaygain-dev libreplaygain1
 librepo-dev librepo0
@@ -2925,6 +3266,7 @@ libresid-builder-dev libresid-builder0c2a
 libresource-retriever-dev libresource-retriever0d
 librest-dev librest-0.7-0
 librest-extras-dev librest-0.7-0 librest-extras-0.7-0
+librestinio-dev libfmt7 libhttp-parser2.9
 libresvg-dev libresvg0
 libretro-gtk-1-dev libretro-gtk-1-0
 librevenge-dev librevenge-0.0-0
@@ -2943,15 +3285,18 @@ libroaring-dev libroaring0
 librobot-state-publisher-dev libjoint-state-listener1d librobot-state-publisher-solver1d
 librobottestingframework-dev librobottestingframework-dll2 librobottestingframework-lua2 librobottestingframework-ruby2 librobottestingframework2 robottestingframework-testrunner
 librocksdb-dev librocksdb6.11
+libros-rosgraph-msgs-dev
 librosbag-dev librosbag-storage4d librosbag4d libroscpp3d libroslz4-1d libtopic-tools2d libxmlrpcpp3d
 librosbag-storage-dev librosbag-storage4d libroslz4-1d
 librosconsole-bridge-dev librosconsole-bridge0d
 librosconsole-dev librosconsole3d
 libroscpp-core-dev libcpp-common0d libroscpp-serialization0d librostime1d
 libroscpp-dev libroscpp3d libxmlrpcpp3d
+libroscpp-msg-dev libcpp-common0d libroscpp-serialization0d librostime1d
 libroslib-dev libroslib0d
 libroslz4-dev libroslz4-1d
 librospack-dev librospack0d
+librostest-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0
 librostlab-blast0-dev librostlab-blast0v5
 librostlab3-dev librostlab3
 libroutino-dev libroutino-slim0 libroutino0
@@ -3008,6 +3353,7 @@ libscca-dev libscca1
 libscim-dev libscim8v5
 libsciplot-dev libsciplot1
 libscitokens-dev libscitokens0
+libscm-dev
 libscotch-dev libscotch-6.1
 libscotchmetis-dev libscotch-6.1
 libscotchparmetis-dev libptscotch-6.1 libscotch-6.1
@@ -3015,6 +3361,7 @@ libscrypt-dev libscrypt0
 libscrypt-kdf-dev libscrypt-kdf1
 libscscp1-dev libscscp1
 libsctp-dev libsctp1
+libscythestat-dev
 libsdbus-c++-dev libsdbus-c++0
 libsdformat-dev libsdformat9-9
 libsdformat6-dev libsdformat9-9
@@ -3024,6 +3371,7 @@ libsdl-image1.2-dev libsdl-image1.2
 libsdl-kitchensink-dev libsdl-kitchensink1
 libsdl-mixer1.2-dev libsdl-mixer1.2
 libsdl-net1.2-dev libsdl-net1.2
+libsdl-ocaml-dev libsdl-gfx1.2-5 libsdl-image1.2 libsdl-mixer1.2 libsdl-ttf2.0-0 libsdl1.2debian
 libsdl-pango-dev libsdl-pango1
 libsdl-sge-dev libsdl-sge
 libsdl-sound1.2-dev libsdl-sound1.2
@@ -3036,21 +3384,27 @@ libsdl2-mixer-dev libsdl2-mixer-2.0-0
 libsdl2-net-dev libsdl2-net-2.0-0
 libsdl2-ttf-dev libsdl2-ttf-2.0-0
 libsdp-dev libsdp0
+libsdpa-dev libmumps-5.3 libmumps-seq-5.3 libopenblas0-pthread libscotch-6.1
 libsdsl-dev libsdsl3
 libseafile-dev libseafile0
 libsearpc-dev libsearpc1
 libseccomp-dev libseccomp2
 libsecp256k1-dev libsecp256k1-0
+libsecrecy-dev libgpgme11 libhogweed6 libnettle8
 libsecret-1-dev libsecret-1-0
 libsecsipid-dev libsecsipid1
 libsegyio-dev libsegyio1
+libself-test-dev libroscpp3d libxmlrpcpp3d
 libselinux1-dev libselinux1
 libsemanage1-dev libsemanage1
+libsensor-msgs-dev
 libsensors-applet-plugin-dev libsensors-applet-plugin0
 libsensors-dev libsensors5
 libsensors4-dev libsensors5
 libsentencepiece-dev libsentencepiece0
 libsepol1-dev libsepol1
+libseqan2-dev
+libseqan3-dev libbz2-1.0 zlib1g
 libseqlib-dev libseqlib2
 libserd-dev libserd-0-0
 libserf-dev libserf-1-1
@@ -3066,6 +3420,7 @@ libsgutils2-dev libsgutils2-2
 libshadowsocks-libev-dev libshadowsocks-libev2
 libshairplay-dev libshairplay0
 libshairport-dev libshairport2
+libshape-msgs-dev
 libsharp-dev libsharp0
 libshhmsg1-dev libshhmsg1
 libshhopt1-dev libshhopt1
@@ -3073,10 +3428,12 @@ libshiboken2-dev libshiboken2-py3-5.15
 libshibresolver-dev libshibresolver3
 libshibsp-dev libshibsp10
 libshine-dev libshine3
+libshine-ocaml-dev libshine3
 libshisa-dev libshisa0 libshishi0
 libshishi-dev libshishi0
 libshout-dev libshout3
 libshout-idjc-dev libshout-idjc3
+libshout-ocaml-dev libshout3
 libshout3-dev libshout3
 libshp-dev libshp2
 libsiconos-control-dev libsiconos-control6 libsiconos-kernel6 libsiconos-numerics6
@@ -3104,14 +3461,18 @@ libsilo-dev libsiloh5-0
 libsimage-dev libsimage20
 libsimavr-dev libsimavr2 libsimavrparts1
 libsimbody-dev libsimbody3.6
+libsimde-dev
 libsimdjson-dev libsimdjson5
+libsimgear-dev libc6 libopenscenegraph161 libopenthreads21
 libsimgrid-dev libsimgrid3.25
 libsimpleini-dev libsimpleini1
 libsimtkmolmodel-dev libsimtkmolmodel3.0
+libsingleapplication-dev
 libsingular4-dev libsingular4m1
 libsipxtapi-dev libsipxtapi
 libsiscone-dev libsiscone0v5
 libsiscone-spherical-dev libsiscone-spherical0v5 libsiscone0v5
+libsisl-dev
 libsixel-dev libsixel1
 libskk-dev libskk0
 libskypat-dev libskypat3
@@ -3133,6 +3494,7 @@ libsm-dev libsm6
 libsmartcols-dev libsmartcols1
 libsmbclient-dev libsmbclient
 libsmbios-dev libsmbios-c2
+libsmc-dev
 libsmdev-dev libsmdev1
 libsmf-dev libsmf0
 libsmi2-dev libsmi2ldbl
@@ -3147,6 +3509,7 @@ libsnapd-qt-dev libsnapd-qt1
 libsnapper-dev libsnapper5
 libsnappy-dev libsnappy1v5
 libsndfile1-dev libsndfile1
+libsndifsdl2-dev libsdl2-2.0-0 libsndfile1
 libsndio-dev libsndio7.0
 libsndobj-dev libsndobj2v5
 libsnl-dev libsnl0
@@ -3174,12 +3537,15 @@ libsoqt520-dev libsoqt520
 libsord-dev libsord-0-0
 libsoundio-dev libsoundio1
 libsoundtouch-dev libsoundtouch1
+libsoundtouch-ocaml-dev libsoundtouch1
 libsoup-gnome2.4-dev libsoup-gnome2.4-1 libsoup2.4-1
 libsoup2.4-dev libsoup2.4-1
 libsource-highlight-dev libsource-highlight4v5
 libsox-dev libsox3
 libsoxr-dev libsoxr-lsr0 libsoxr0
+libspa-0.2-dev
 libspandsp-dev libspandsp2
+libsparsehash-dev
 libsparskit-dev libsparskit2.0
 libspatialaudio-dev libspatialaudio0
 libspatialindex-dev libspatialindex-c6 libspatialindex6
@@ -3190,6 +3556,7 @@ libspectre-dev libspectre1
 libspectrum-dev libspectrum8
 libspeechd-dev libspeechd2
 libspeex-dev libspeex1
+libspeex-ocaml-dev libspeex1
 libspeexdsp-dev libspeex1 libspeexdsp1
 libspf2-dev libspf2-2
 libspfft-dev libspfft0
@@ -3198,6 +3565,7 @@ libsphere-dev libsphere0d
 libsphinxbase-dev libsphinxbase3
 libspice-client-glib-2.0-dev libspice-client-glib-2.0-8
 libspice-client-gtk-3.0-dev libspice-client-glib-2.0-8 libspice-client-gtk-3.0-5
+libspice-protocol-dev
 libspice-server-dev libspice-server1
 libspiro-dev libspiro1
 libspnav-dev libspnav0
@@ -3205,9 +3573,11 @@ libspoa-dev libspoa7.0.0
 libspooles-dev libspooles2.2
 libspread-sheet-widget-dev libspread-sheet-widget
 libsprng2-dev libsprng2
+libsptk-dev
 libsqlcipher-dev libsqlcipher0
 libsqlclient-dev libsqlclient1.8
 libsqlite3-dev libsqlite3-0
+libsqlite3-ocaml-dev libsqlite3-0
 libsquashfs-dev libsquashfs1
 libsquashfuse-dev libsquashfuse0
 libsquid-dev libsquid1
@@ -3216,6 +3586,7 @@ libsquish-dev libsquish0
 libsquizz-dev libsquizz
 libsratom-dev libsratom-0-0
 libsrecord-dev libsrecord0
+libsrf-dev
 libsrt-gnutls-dev libsrt1.4-gnutls
 libsrt-openssl-dev libsrt1.4-openssl
 libsrtp2-dev libsrtp2-1
@@ -3225,6 +3596,7 @@ libssh-dev libssh-4
 libssh-gcrypt-dev libssh-gcrypt-4
 libssh2-1-dev libssh2-1
 libssl-dev libssl1.1
+libssl-ocaml-dev libssl1.1
 libssm-dev libssm2
 libsss-certmap-dev libsss-certmap0
 libsss-idmap-dev libsss-idmap0
@@ -3241,15 +3613,18 @@ libstartup-notification0-dev libstartup-notification0
 libstatgen-dev libstatgen0
 libstatgrab-dev libstatgrab10
 libstb-dev libstb0
+libstd-msgs-dev
 libstd-rust-dev libstd-rust-1.48
 libstd-rust-mozilla-dev libstd-rust-mozilla-1.63
 libstd-rust-web-dev libstd-rust-web-1.78
+libstd-srvs-dev libcpp-common0d libroscpp-serialization0d librostime1d
 libstdc++-10-dev gcc-10-base libasan6 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan0 libubsan1
 libstdc++-9-dev gcc-9-base libasan5
 libstdx-allocator-dev libstdx-allocator0
 libstemmer-dev libstemmer0d
 libsteptalk-dev libsteptalk0
 libstereo-image-proc-dev libimage-proc0d libstereo-image-proc0d
+libstereo-msgs-dev
 libstfl-dev libstfl0
 libstk-dev libstk-4.6.1
 libstk0-dev libstk-4.6.1
@@ -3270,6 +3645,7 @@ libsunpinyin-dev libsunpinyin3v5
 libsuperlu-dev libsuperlu5
 libsuperlu-dist-dev libsuperlu-dist6
 libsurgescript-dev libsurgescript0.5.4.4
+libsvgpp-dev libboost-chrono1.74.0 libboost-system1.74.0 libboost-timer1.74.0
 libsvm-dev libsvm3
 libsvmloc-dev libsvmloc0
 libsvn-dev libsvn1
@@ -3307,6 +3683,8 @@ libtachyon-serial-0-dev libtachyon-serial-0
 libtag-extras-dev libtag-extras1
 libtag1-dev libtag1v5
 libtagc0-dev libtag1v5 libtagc0
+libtagcoll2-dev zlib1g
+libtaglib-ocaml-dev libtag1v5
 libtaktuk-1-dev libtaktuk3
 libtalloc-dev libtalloc2
 libtamuanova-dev libtamuanova-0.2
@@ -3315,6 +3693,7 @@ libtaningia-dev libtaningia0
 libtar-dev libtar0
 libtasn1-6-dev libtasn1-6
 libtbb-dev libtbb2
+libtcc-dev
 libtcd-dev libtcd0
 libtclcl1-dev libtclcl1
 libtcod-dev libtcod1
@@ -3338,6 +3717,7 @@ libtercpp-dev libtercpp0v5
 libtermbox-dev libtermbox1
 libtermkey-dev libtermkey1
 libterralib-dev libterralib3
+libtesseract-dev libarchive13 liblept5
 libtet1.5-dev libtet1.5
 libtevent-dev libtevent0
 libtexlua53-dev libtexlua53
@@ -3351,13 +3731,19 @@ libtf2-dev libtf2-2d
 libtf2-eigen-dev libtf2-2d
 libtf2-geometry-msgs-dev libtf2-2d
 libtf2-kdl-dev libtf2-2d libtf2-ros1d
+libtf2-msgs-dev
 libtf2-ros-dev libtf2-2d libtf2-ros1d
 libtf2-sensor-msgs-dev libtf2-2d libtf2-ros1d
 libtfm-dev libtfm1
 libtgl-0.0.0.20160623-dev libtgl-0.0.0.20160623-0
+libtgvoip-dev libopus0 libssl1.1
 libthai-dev libthai0
 libtheora-dev libtheora0
+libtheora-ocaml-dev libtheora0
+libthread-pool-dev
 libthrift-c-glib-dev libthrift-c-glib0
+libthrift-dev
+libthrust-dev
 libthunarx-3-dev libthunarx-3-0
 libticables-dev libticables2-7
 libticalcs-dev libticalcs2-12
@@ -3380,13 +3766,18 @@ libtinyobjloader-dev libtinyobjloader1
 libtinyxml-dev libtinyxml2.6.2v5
 libtinyxml2-dev libtinyxml2-8
 libtirpc-dev libtirpc3
+libtk-img-dev libtcl8.6 libtk8.6
+libtllist-dev
 libtlsh-dev libtlsh0
 libtmglib-dev libblas3 liblapack3 libtmglib3
 libtmglib64-dev libblas64-3 liblapack64-3 libtmglib64-3
+libtnt-dev
 libtntdb-dev libtntdb4v5
 libtntnet-dev libtntnet12v5
 libtogl-dev libtogl2
 libtokyocabinet-dev libtokyocabinet9
+libtolua++5.1-dev
+libtolua-dev liblua5.2-0
 libtomcrypt-dev libtomcrypt1
 libtommath-dev libtommath1
 libtonezone-dev libtonezone2.0
@@ -3407,6 +3798,7 @@ libtracker-control-2.0-dev libtracker-control-2.0-0
 libtracker-miner-2.0-dev libtracker-miner-2.0-0 libtracker-sparql-2.0-0
 libtracker-sparql-2.0-dev libtracker-sparql-2.0-0
 libtraildb-dev libtraildb0
+libtrajectory-msgs-dev
 libtranscript-dev libtranscript1
 libtre-dev libtre5
 libtreil-dev libtreil0
@@ -3459,6 +3851,8 @@ libtrio-dev libtrio2
 libts-dev libts0
 libtse3-dev libtse3-0.3.1c2a
 libtsk-dev libtsk19
+libtsl-hopscotch-map-dev
+libtsl-ordered-map-dev
 libtsm-dev libtsm3
 libtspi-dev libtspi1
 libtss-dev libtss0
@@ -3466,25 +3860,31 @@ libtss2-dev libtss2-esys-3.0.2-0 libtss2-fapi1 libtss2-mu0 libtss2-rc0 libtss2-s
 libtss2-tcti-tabrmd-dev libtss2-tcti-tabrmd0
 libttfautohint-dev libttfautohint1
 libtty-dev libtty1
+libtulip-dev libc6
 libtumbler-1-dev libtumbler-1-0
 libturbojpeg0-dev libturbojpeg0
+libtut-dev
+libtweeny-dev
 libtwin-dev libtwin0
 libtwofish-dev libtwofish0
 libtwolame-dev libtwolame0
 libu2f-host-dev libu2f-host0
 libu2f-server-dev libu2f-server0
 libubertooth-dev libubertooth1
+libubi-dev
 libubootenv-dev libubootenv0.1
 libuchardet-dev libuchardet0
 libucimf-dev libucimf0
 libucl-dev libucl1
 libucommon-dev libucommon8
+libucpp-dev
 libucto-dev libucto5
 libucx-dev libucx0
 libudev-dev libudev1
 libudf-dev libcdio19 libudf0
 libudfread-dev libudfread0
 libudisks2-dev libudisks2-0
+libudisks2-qt5-dev
 libudns-dev libudns0
 libudt-dev libudt0
 libudunits2-dev libudunits2-0
@@ -3497,6 +3897,7 @@ libuhttpmock-0.0-dev libuhttpmock-0.0-0
 libui-gxmlcpp-dev libui-gxmlcpp5v5
 libui-utilcpp-dev libui-utilcpp9v5
 libuim-dev libuim-custom2 libuim-scm0 libuim8
+libuinputplus-dev
 libukui-backgroundclient-dev libukui-backgroundclient0
 libukui-datesetting-dev libukui-datesetting0
 libukui-defaultprograms-dev libukui-defaultprograms0
@@ -3548,11 +3949,13 @@ liburcu-dev liburcu6
 liburdf-dev liburdf1d
 liburdf-parser-plugin-dev liburdf1d
 liburdfdom-dev liburdfdom-model liburdfdom-model-state liburdfdom-sensor liburdfdom-world
+liburdfdom-headers-dev
 liburfkill-glib-dev liburfkill-glib0
 liburing-dev liburing1
 liburiparser-dev liburiparser1
 libusb-1.0-0-dev libusb-1.0-0
 libusb-dev libusb-0.1-4
+libusb-ocaml-dev libusb-1.0-0
 libusb3380-dev libusb3380-0
 libusbauth-configparser-dev libusbauth-configparser1
 libusbmuxd-dev libusbmuxd6
@@ -3563,7 +3966,9 @@ libuserbindmount-dev libuserbindmount0
 libusrsctp-dev libusrsctp1
 libustr-dev libustr-1.0-1
 libutempter-dev libutempter0
+libutf8.h-dev
 libutf8proc-dev libutf8proc2
+libutfcpp-dev
 libuu-dev libuu0
 libuv1-dev libuv1
 libuvc-dev libuvc0
@@ -3595,12 +4000,14 @@ libvformat-dev libvformat0
 libvhdi-dev libvhdi1
 libvibrant6-dev libncbi6 libvibrant6b
 libvidstab-dev libvidstab1.1
+libviennacl-dev ocl-icd-libopencl1
 libview-dev libview2
 libvigraimpex-dev libvigraimpex11
 libvips-dev libvips42
 libvirglrenderer-dev libvirglrenderer1
 libvirt-dev libvirt0
 libvirt-glib-1.0-dev libvirt-glib-1.0-0
+libvirt-ocaml-dev libvirt0
 libvirtualpg-dev libvirtualpg0
 libvisa-dev libvisa0
 libvisio-dev libvisio-0.1-1
@@ -3623,25 +4030,30 @@ libvisp-visual-features-dev libvisp-blob3.3 libvisp-core3.3 libvisp-me3.3 libvis
 libvisp-vs-dev libvisp-blob3.3 libvisp-core3.3 libvisp-gui3.3 libvisp-io3.3 libvisp-me3.3 libvisp-robot3.3 libvisp-visual-features3.3 libvisp-vs3.3
 libvistaio-dev libvistaio14
 libvisual-0.4-dev libvisual-0.4-0
+libvisualization-msgs-dev
 libvkd3d-dev libvkd3d-utils1 libvkd3d1
 libvlc-dev libvlc5
 libvlccore-dev libvlccore9
 libvlfeat-dev libvlfeat1
+libvmatch-dev
 libvmdk-dev libvmdk1
 libvmem-dev libvmem1
 libvmemcache-dev libvmemcache0
 libvmime-dev libvmime1
 libvmmalloc-dev libvmmalloc1
+libvmmlib-dev
 libvncserver-dev libvncclient1 libvncserver1
 libvnlog-dev libvnlog0
 libvo-aacenc-dev libvo-aacenc0
 libvo-amrwbenc-dev libvo-amrwbenc0
+libvoaacenc-ocaml-dev libvo-aacenc0
 libvoikko-dev libvoikko1
 libvolatilestream-dev libvolatilestream0
 libvolk2-dev libvolk2.4
 libvolpack1-dev libvolpack1
 libvolume-key-dev libvolume-key1
 libvorbis-dev libvorbis0a libvorbisenc2 libvorbisfile3
+libvorbis-ocaml-dev libvorbis0a libvorbisenc2 libvorbisfile3
 libvorbisidec-dev libvorbisidec1
 libvotca-csg-dev libvotca-csg6
 libvotca-tools-dev libvotca-tools6
@@ -3673,6 +4085,7 @@ libwaili-dev libwaili1c2
 libwandio1-dev libwandio1
 libwavpack-dev libwavpack1
 libwayland-dev libwayland-client0 libwayland-cursor0 libwayland-egl1 libwayland-server0
+libwayland-egl-backend-dev
 libwbclient-dev libwbclient0
 libwbclient-sssd-dev libwbclient-sssd
 libwbxml2-dev libwbxml2-0
@@ -3683,11 +4096,13 @@ libwebkit2gtk-4.0-dev libjavascriptcoregtk-4.0-18 libwebkit2gtk-4.0-37
 libwebm-dev libwebm1
 libwebp-dev libwebp6 libwebpdemux2 libwebpmux3
 libwebrtc-audio-processing-dev libwebrtc-audio-processing1
+libwebsocketpp-dev
 libwebsockets-dev libwebsockets16
 libweed-dev libweed0
 libweston-9-dev libweston-9-0
 libwgdb-dev libwgdb0
 libwhereami-dev libwhereami0
+libwibble-dev
 libwildmagic-dev libwildmagic5
 libwildmidi-dev libwildmidi2
 libwim-dev libwim15
@@ -3726,6 +4141,7 @@ libwxgtk3.0-gtk3-dev libwxbase3.0-0v5 libwxgtk3.0-gtk3-0v5
 libwxsmithlib-dev libwxsmithlib0
 libwxsqlite3-3.0-dev libwxsqlite3-3.0-0
 libwxsvg-dev libwxsvg3
+libwyhash-dev
 libx11-dev libx11-6
 libx11-xcb-dev libx11-6 libx11-xcb1
 libx264-dev libx264-160
@@ -3796,6 +4212,7 @@ libxdmcp-dev libxdmcp6
 libxdmf-dev libxdmf3
 libxdo-dev libxdo3
 libxen-dev libxencall1 libxendevicemodel1 libxenevtchn1 libxenforeignmemory1 libxengnttab1 libxenhypfs1 libxenmisc4.14 libxenstore3.0 libxentoolcore1 libxentoollog1
+libxenium-dev
 libxerces-c-dev libxerces-c3.2
 libxext-dev libxext6
 libxfce4panel-2.0-dev libxfce4panel-2.0-4
@@ -3807,6 +4224,7 @@ libxfont-dev libxfont2
 libxft-dev libxft2
 libxgks-dev libxgks2
 libxi-dev libxi6
+libxine2-dev
 libxinerama-dev libxinerama1
 libxkbcommon-dev libxkbcommon0
 libxkbcommon-x11-dev libxkbcommon-x11-0 libxkbcommon0
@@ -3843,6 +4261,7 @@ libxmuu-dev libxmuu1
 libxnee-dev libxnee0
 libxneur-dev libxneur
 libxnvctrl-dev libxnvctrl0
+libxorg-gtest-dev
 libxosd-dev libxosd2
 libxpa-dev libxpa1
 libxplc0.3.13-dev libxplc0.3.13
@@ -3876,7 +4295,9 @@ libxwiimote-dev libxwiimote2
 libxxf86dga-dev libxxf86dga1
 libxxf86vm-dev libxxf86vm1
 libxxhash-dev libxxhash0
+libxxsds-dynamic-dev
 libxy-dev libxy3v5
+libyadifa-dev
 libyajl-dev libyajl2
 libyami-dev libyami1
 libyaml-cpp-dev libyaml-cpp0.6
@@ -3889,6 +4310,7 @@ libyaramod-dev libyaramod0
 libyascreen-dev libyascreen0
 libyaz-dev libyaz5
 libycadgraywolf-dev libycadgraywolf1
+libyder-dev liborcania2.1 libsystemd0
 libyelp-dev libyelp0
 libygl4-dev libygl4
 libykclient-dev libykclient3
@@ -3902,6 +4324,7 @@ libz3-dev libz3-4
 libz80ex-dev libz80ex1
 libzadc-dev libzadc4
 libzapojit-dev libzapojit-0.0-0
+libzarith-ocaml-dev libgmp10 libgmpxx4ldbl
 libzbar-dev libzbar0
 libzbargtk-dev libzbar0 libzbargtk0
 libzbarqt-dev libzbar0 libzbarqt0
@@ -3921,6 +4344,7 @@ libzim-dev libzim6
 libzinnia-dev libzinnia0
 libzint-dev libzint2.9
 libzip-dev libzip4
+libzip-ocaml-dev zlib1g
 libzipios++-dev libzipios++0v5
 libzita-alsa-pcmi-dev libzita-alsa-pcmi0
 libzita-convolver-dev libzita-convolver4
@@ -3948,68 +4372,169 @@ libzxcvbn-dev libzxcvbn0
 libzxingcore-dev libzxingcore1
 libzypp-dev libzypp1722
 libzzip-dev libzzip-0-13
+lldpad-dev
 llvm-11-dev libclang-cpp11 libllvm11
 llvm-13-dev libclang-cpp13 libllvm13
 llvm-16-dev libclang-cpp16 libllvm16
 llvm-9-dev libclang-cpp9 libllvm9
+llvm-dev libclang-cpp11 libllvm11
 lttoolbox-dev liblttoolbox3-3.5-1
+lua-bit32-dev
+lua-bitop-dev
+lua-cjson-dev
+lua-compat53-dev
+lua-curl-dev
+lua-curses-dev
+lua-cyrussasl-dev
+lua-dbi-mysql-dev
+lua-dbi-postgresql-dev
+lua-dbi-sqlite3-dev
+lua-event-dev
+lua-expat-dev
+lua-filesystem-dev
+lua-geoip-dev
+lua-inotify-dev
+lua-ldap-dev
+lua-leg-dev
+lua-lemock-dev
+lua-lgi-dev
+lua-lpeg-dev
+lua-lpty-dev
+lua-luv-dev libuv1
+lua-md5-dev
+lua-nvim-dev
+lua-penlight-dev
+lua-posix-dev
+lua-readline-dev
+lua-redis-dev
+lua-rex-gnu-dev
+lua-rex-onig-dev
+lua-rex-pcre-dev
+lua-rex-posix-dev
+lua-rex-tre-dev
+lua-rings-dev
+lua-rrd-dev
+lua-sec-dev
+lua-socket-dev
+lua-sql-mysql-dev
+lua-sql-odbc-dev
+lua-sql-postgres-dev
+lua-sql-sqlite3-dev
+lua-svn-dev
+lua-system-dev
+lua-systemd-dev
 lua-term-dev lua-term
+lua-unbound-dev
+lua-uri-dev
+lua-wsapi-fcgi-dev
+lua-yaml-dev
+lua-zip-dev
+lua-zlib-dev
+lua5.1-policy-dev liblua5.1-0
+lv2-dev
 lxc-dev liblxc1
+lxhotkey-dev libfm-extra4 libfm4
+lxpanel-dev libfm-extra4 libfm-gtk4 libfm4 libgtk2.0-0
+lzma-dev zlib1g
+mate-settings-daemon-dev libdbus-1-3 libdbus-glib-1-2 libglib2.0-0
 mdbtools-dev libmdb3 libmdbsql3 odbc-mdbtools
+mesa-common-dev libdrm-amdgpu1 libdrm-intel1 libdrm-nouveau2 libdrm-radeon1 libdrm2 libgl1 libglx0 libx11-6
 mffm-fftw-dev mffm-fftw1
 minpack-dev libminpack1
 mir-client-platform-mesa-dev libmirclient9 libmircommon7 libmircookie2 libmircore1
+mir-renderer-gl-dev
 mirtest-dev libmircommon7 libmircore1 libmirplatform18 libmirserver53
+moarvm-dev libffi7 libtommath1 libuv1
+modemmanager-dev
 modemmanager-qt-dev libkf5modemmanagerqt6
 moonshot-trust-router-dev libtr-tid2
 moonshot-ui-dev libmoonshot1
+mpi-default-dev libopenmpi3
 muroard-dev libmuroard3
 musl-dev musl
+nbdkit-plugin-dev
 neko-dev libneko2
 nettle-dev libhogweed6 libnettle8
 ngspice-dev tclspice
+nlinline-dev
+nlohmann-json3-dev
 nordugrid-arc-dev libarccommon3v5
+notion-dev libsm6 libx11-6
 nsf-dev nsf
 ntfs-3g-dev libntfs-3g883
+nx-x11proto-composite-dev
+nx-x11proto-core-dev
+nx-x11proto-damage-dev
+nx-x11proto-randr-dev
+nx-x11proto-render-dev
+nx-x11proto-scrnsaver-dev
+nx-x11proto-xext-dev
+nx-x11proto-xfixes-dev
+nx-x11proto-xinerama-dev
+ocl-icd-dev
 ocl-icd-opencl-dev ocl-icd-libopencl1
+ofono-dev libdbus-1-3 libglib2.0-0
 okteta-dev libkasten4controllers0 libkasten4core0 libkasten4gui0 libkasten4okteta2controllers0 libkasten4okteta2core0 libkasten4okteta2gui0 libokteta3core0 libokteta3gui0
 okular-dev libokular5core9
 openbox-dev libobrender32v5 libobt2v5
+opencollada-dev libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libxml2
+opensta-dev
+orthanc-dev
 osmo-libasn1c-dev osmo-libasn1c1
 pacemaker-dev libcib27 libcrmcluster29 libcrmcommon34 libcrmservice28 liblrmd28 libpacemaker1 libpe-rules26 libpe-status28 libstonithd26
+paraview-dev
+parole-dev libglib2.0-0 libgtk-3-0 libxfce4util7
 pd-flext-dev libflext-pd0
 petsc-dev libpetsc-real3.14
 petsc64-dev libpetsc64-real3.14
+php7.4-dev libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix2 libssl1.1
 pidgin-dev libpurple0
+pinball-dev libc6
 pktools-dev libalgorithms1 libbase1 libfileclasses1 libimageclasses1
+planner-dev libglib2.0-0 libgsf-1-114 libxml2
 plasma-workspace-dev libkfontinst5 libkfontinstui5 libkworkspace5-5 libnotificationmanager1 libplasma-geolocation-interface5 libtaskmanager6abi1 libweather-ion7
 plplot-tcl-dev libplplot17
+pluginlib-dev libboost-filesystem1.74.0 libboost-system1.74.0 libclass-loader1d librosconsole3d libroslib0d libtinyxml2-8
 portaudio19-dev libportaudio2 libportaudiocpp0
 powerdevil-dev libpowerdevilcore2 libpowerdevilui5
 ppl-dev libppl-c4 libppl14
+proftpd-dev libacl1 libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libssl1.1
 pslib-dev pslib1
+publib-dev
+puredata-dev
 pvm-dev libpvm3
 pxlib-dev pxlib1
+py3c-dev libpython3.9
+pybind11-dev
+pybind11-json-dev libpython3.9
 python-all-dev libpython2.7
+python-dbus-dev libdbus-1-3
+python-gi-dev libffi7 libglib2.0-0
 python2-dev libpython2.7
 python2.7-dev libpython2.7
 python3-all-dev libpython3.9
+python3-cxx-dev libpython3.9
 python3-dev libpython3.9
 python3-ldb-dev libldb2
+python3-sip-dev libpython3.9
+python3-talloc-dev
 python3.9-dev libpython3.9
 qbs-dev libqbscore1.18
 qt3d5-dev libqt53danimation5 libqt53dcore5 libqt53dextras5 libqt53dinput5 libqt53dlogic5 libqt53dquick5 libqt53dquickanimation5 libqt53dquickextras5 libqt53dquickinput5 libqt53dquickrender5 libqt53dquickscene2d5 libqt53drender5
 qt5keychain-dev libqt5keychain1
 qt5qevercloud-dev libqt5qevercloud3
 qtbase5-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
+qtbase5-doc-dev
 qtbase5-gles-dev libqt5gui5-gles
 qtbase5-private-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
 qtbase5-private-gles-dev libqt5gui5-gles
 qtconnectivity5-dev libqt5bluetooth5 libqt5nfc5
 qtdeclarative5-dev libqt5qml5 libqt5qmlmodels5 libqt5qmlworkerscript5 libqt5quick5 libqt5quickparticles5 libqt5quickshapes5 libqt5quicktest5 libqt5quickwidgets5 qt5-qmltooling-plugins
+qtdeclarative5-doc-dev
 qtdeclarative5-private-dev libqt5qml5 libqt5qmlmodels5 libqt5qmlworkerscript5 libqt5quick5 libqt5quickparticles5 libqt5quickshapes5 libqt5quicktest5 libqt5quickwidgets5 qt5-qmltooling-plugins
 qtfeedback5-dev libqt5feedback5
 qtlocation5-dev libqt5location5 libqt5location5-plugin-mapboxgl libqt5location5-plugins
+qtlocation5-doc-dev
 qtmultimedia5-dev libqt5multimedia5 libqt5multimediagsttools5 libqt5multimediaquick5 libqt5multimediawidgets5
 qtpdf5-dev libqt5pdf5 libqt5pdfwidgets5
 qtpim5-dev libqt5contacts5 libqt5organizer5 libqt5versit5 libqt5versitorganizer5
@@ -4025,41 +4550,89 @@ qtwebengine5-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
 qtwebengine5-private-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
 radlib-dev librad0
 rados-objclass-dev librados2
+rapidjson-dev
+regina-normal-dev libgmp10 libgmpxx4ldbl libxml2 zlib1g
+relacy-dev
 rhythmbox-dev librhythmbox-core10
+roarplaylistd-dev libroar-compat2 libroar2
+robin-map-dev
+rofi-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2 libglib2.0-0
+ros-base-dev libactionlib1d libbondcpp1d libclass-loader1d libdynamic-reconfigure-config-init-mutex0d libnodeletlib1d
+ros-robot-dev libcollada-parser1d libcollada-urdf1d libgeometric-shapes4d libkdl-parser1d liborocos-kdl1.4 librandom-numbers0d libresource-retriever0d libtf-conversions0d libtf1d libtf2-2d libtf2-ros1d liburdf1d
+ros-viz-dev libinteractive-markers2d librviz5d
+ruby-all-dev libruby2.7
 ruby-dev libruby2.7
+ruby-gnome-dev
+ruby-gnome2-dev
 ruby2.7-dev libruby2.7
 rygel-2.6-dev librygel-core-2.6-2 librygel-db-2.6-2 librygel-renderer-2.6-2 librygel-renderer-gst-2.6-2 librygel-ruih-2.0-1 librygel-server-2.6-2
 samba-dev libwbclient0 samba-libs
 scim-dev libscim8v5
 sfftw-dev sfftw2
 signon-plugins-dev libsignon-plugins-common1 libsignon-qt5-1
+signond-dev libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5
+simstring-dev
 skalibs-dev libskarnet2.10
+slapi-dev
 slepc-dev libslepc-real3.14
 slepc64-dev libslepc64-real3.14
+smrtanalysis-dev libblasr5.3.4 libpbbam1.6.0
 srm-ifce-dev libgfal-srm-ifce1
 ss-dev libcom-err2 libss2
+strcase-dev
+supercollider-dev libsndfile1
+syslog-ng-dev libglib2.0-0 libivykis0
+tao-config-dev
+tao-json-dev
+tao-pegtl-dev
+tarantool-dev
 tcl-dev libtcl8.6
+tcl-expect-dev libtcl8.6
 tcl-itcl4-dev tcl-itcl4
+tcl-memchan-dev
 tcl-snack-dev tcl-snack
+tcl-trf-dev libtcl8.6
 tcl8.6-dev libtcl8.6
+tclcl-dev
+tclx8.4-dev libtcl8.6
+tclxml-dev
 tdom-dev tdom
+tix-dev libtcl8.6 libtk8.6
 tk-dev libtcl8.6 libtk8.6
 tk-itk4-dev tk-itk4
 tk8.6-dev libtk8.6
 unixodbc-dev libodbc1 odbcinst1debian2
 uuid-dev libuuid1
+uwsgi-dev libc6 libcap2 libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libssl1.1 libuuid1 zlib1g
+vc-dev
 vflib3-dev vflib3
 voms-dev libvomsapi1v5
 voro++-dev libvoro++1
+vspline-dev libvigraimpex11
+vstream-client-dev
 vulkan-validationlayers-dev vulkan-validationlayers
+vxi-dev
 waylandpp-dev libwayland-client++0 libwayland-client-extra++0 libwayland-cursor++0 libwayland-egl++0
 wcslib-dev libpgsbox7 libwcs7
+wget2-dev
 wireshark-dev libwireshark14 libwiretap11 libwsutil12
 wsclean-dev libwsclean2
+xaw3dg-dev libx11-6 libxmu6 libxpm4 libxt6
 xeus-dev libxeus1
 xeus-python-dev libxeus-python0
+xfslibs-dev libc6 libuuid1
+xmms2-dev
 xotcl-dev xotcl
 xpaint-dev libxaw3dxft6
+xserver-xorg-dev libpciaccess0 libpixman-1-0 libxfont2 libxkbfile1
+xserver-xorg-input-evdev-dev
+xserver-xorg-input-joystick-dev
+xserver-xorg-input-libinput-dev
+xserver-xorg-input-synaptics-dev
+xtl-dev
+zathura-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2 libgirara-gtk3-3 libgtk-3-0
 zeroc-ice-all-dev libzeroc-ice3.7
 zlib1g-dev zlib1g
+znc-dev libicu67 libpython3.9 libssl1.1 libtcl8.6
+zsh-dev
 `;

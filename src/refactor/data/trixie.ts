@@ -19,30 +19,63 @@ android-libutils-dev android-libbacktrace android-libbase android-libcutils andr
 android-libziparchive-dev android-libziparchive
 angelscript-dev libangelscript-addon2.35.1t64 libangelscript2.35.1t64
 aoflagger-dev libaoflagger0
+apache2-dev libapr1t64 libaprutil1t64 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3
+apache2-ssl-dev libssl3t64
+apertium-all-dev libapertium-lex-tools1 libapertium3 libhfst55 liblttoolbox3
 apertium-dev libapertium3
 apertium-lex-tools-dev libapertium-lex-tools1
 audacious-dev libaudcore5t64 libaudgui6 libaudqt3 libaudtag3t64
+autobahn-cpp-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-program-options1.83.0 libboost-random1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0 libssl3t64
 baloo-kf5-dev libkf5baloo5 libkf5balooengine5
 bind9-dev bind9-libs
 blt-dev tk8.6-blt2.5
 boinc-dev libboinc-app7t64 libboinc7t64
 boolstuff-dev libboolstuff-0.1-0
 budgie-core-dev libbudgie-appindexer0 libbudgie-plugin0 libbudgie-private0 libbudgietheme0 libraven0
+caja-actions-dev libcaja-extension1 libgtk-3-0t64 libgtop-2.0-11 libuuid1 libxml2
+calc-dev libc6
+cinnamon-settings-daemon-dev libglib2.0-0t64
+clearsilver-dev libc6
 cluster-glue-dev liblrm2t64 libpils2t64 libplumb2t64 libplumbgpl2t64 libstonith1t64
 codeblocks-dev libcodeblocks0t64
+coinor-libbonmin-dev coinor-libipopt3
+coinor-libcbc-dev
+coinor-libcgl-dev
+coinor-libclp-dev
 coinor-libcoinmp-dev coinor-libcoinmp0
+coinor-libcoinutils-dev libblas3 libbz2-1.0 liblapack3
 coinor-libdylp-dev coinor-libdylp1
 coinor-libipopt-dev coinor-libipopt3
+coinor-libosi-dev
+coinor-libsymphony-dev
+coinor-libvol-dev
 comerr-dev libcom-err2
+condor-dev
+connman-dev libdbus-1-3 libglib2.0-0t64
+cppzmq-dev libzmq5
+cthreadpool-dev
 cyclonedds-dev libcycloneddsidl0t64 libddsc0t64
+cyrus-dev libsasl2-2
 davix-dev libdavix0t64
 dcap-dev libdcap1t64
 dico-dev libdico2t64
+dietlibc-dev
 diodon-dev libdiodon0
+dolphin-dev
+dssi-dev libasound2t64
 duktape-dev libduktape207
+eog-dev libgtk-3-0t64 libhandy-1-0
+eom-dev
+etl-dev
+evolution-data-server-dev libglib2.0-0t64 libnspr4 libnss3
 evolution-dev libevolution
 fcitx-libs-dev libfcitx-config4 libfcitx-core0 libfcitx-gclient1 libfcitx-utils0
+fcitx5-module-cloudpinyin-dev
+fcitx5-module-lua-dev
+fcitx5-module-pinyinhelper-dev
+fcitx5-module-punctuation-dev
 fcitx5-modules-dev libfcitx5config6 libfcitx5core7 libfcitx5utils2
+festival-dev libestools2.5
 fftw-dev fftw2
 finch-dev libpurple0t64
 firebird-dev libfbclient2 libib-util
@@ -51,27 +84,58 @@ fosfat-dev libfosfat1 libfosgra1
 freeglut3-dev libglut3.12
 freerdp3-dev libfreerdp-client3-3 libfreerdp-server-proxy3-3 libfreerdp-server3-3 libfreerdp-shadow-subsystem3-3 libfreerdp-shadow3-3 libfreerdp3-3 libwinpr-tools3-3 libwinpr3-3
 freetds-dev libct4 libsybdb5
+fst-dev
 gamemode-dev libgamemodeauto0
+gammaray-dev
 gap-dev libgap9
+gauche-dev libmbedcrypto16 libmbedtls21 libmbedx509-7
 gcc-12-plugin-dev gcc-12-base
 gcc-13-plugin-dev gcc-13-base
 gcc-14-plugin-dev gcc-14-base
+gedit-dev libgedit-gtksourceview-300-3 libgedit-tepl-6-3 libglib2.0-0t64 libgtk-3-0t64 libpeas-1.0-0
+gem-dev libftgl2 libglu1-mesa
+gemmi-dev
+genius-dev libc6 libglib2.0-0t64 libgmp10 libgmpxx4ldbl libmpfr6
+gir1.2-freedesktop-dev
+gir1.2-girepository-2.0-dev
+gir1.2-girepository-3.0-dev
+gir1.2-glib-2.0-dev
 gir1.2-phosh-0-dev libphosh-0.45-0
 giza-dev libcpgplot0 libgiza0 libpgplot0
+glabels-dev libglib2.0-0t64 libxml2
+glslang-dev
+gmpc-dev libmpd1
+gnome-settings-daemon-dev libglib2.0-0t64
+gnome-software-dev libappstream5 libglib2.0-0t64 libgtk-4-1 libjson-glib-1.0-0 libpolkit-gobject-1-0 libsoup-3.0-0
 gnunet-dev libgnunet0.20t64
 gnunet-gtk-dev libgnunetgtk3
+gpsim-dev libpopt0
 gr-dab-dev libgnuradio-dab3.10.0
+grass-dev libfreetype6 libgdal36 libpq5 libproj25
+gridengine-dev
 gridengine-drmaa-dev gridengine-drmaa1.0
 gss-ntlmssp-dev gss-ntlmssp
+guile-2.2-dev libc6 libgc1 libgmp10 libgmpxx4ldbl libltdl7 libncurses6 libncursesw6 libtinfo6
+guile-3.0-dev libgc1 libgmp10 libgmpxx4ldbl libltdl7 libncurses6 libncursesw6 libtinfo6
+guile-cairo-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2
+htcondor-dev
+ibus-anthy-dev
 inventor-dev libinventor1t64
+iraf-dev libc6 zlib1g
+isc-dhcp-dev libc6
 itcl3-dev itcl3
 itk3-dev itk3
 ivtools-dev libiv-unidraw2t64 libiv2t64
+kannel-dev libct4 libhiredis1.1.0 libpam0g libpq5 libsqlite3-0 libssl3t64 libsybdb5 libxml2
+kded5-dev libkf5coreaddons5 libkf5crash5 libkf5dbusaddons5 libkf5service5
 kded6-dev kded6
 kdevelop-dev kdevelop61-libs
+kinit-dev
 kirigami-addons-dev libkirigamiaddonsstatefulapp6 qml6-module-org-kde-kirigamiaddons-components qml6-module-org-kde-kirigamiaddons-datetime qml6-module-org-kde-kirigamiaddons-delegates qml6-module-org-kde-kirigamiaddons-formcard qml6-module-org-kde-kirigamiaddons-labs-components qml6-module-org-kde-kirigamiaddons-settings qml6-module-org-kde-kirigamiaddons-sounds qml6-module-org-kde-kirigamiaddons-statefulapp qml6-module-org-kde-kirigamiaddons-tableview qml6-module-org-kde-kirigamiaddons-treeview
 kirigami-addons5-dev qml-module-org-kde-kirigami-addons-components qml-module-org-kde-kirigami-addons-datetime qml-module-org-kde-kirigami-addons-delegates qml-module-org-kde-kirigami-addons-formcard qml-module-org-kde-kirigami-addons-labs-components qml-module-org-kde-kirigami-addons-labs-mobileform qml-module-org-kde-kirigami-addons-settings qml-module-org-kde-kirigami-addons-sounds qml-module-org-kde-kirigami-addons-treeview
 kirigami2-dev libkf5kirigami2-5
+kodi-addons-dev
+kodi-eventclients-dev
 kosmindoormap-dev libkosm1 libkosmindoormap1 libkosmindoorrouting1 qml6-module-org-kde-kosmindoormap qml6-module-org-kde-kosmindoorrouting qml6-module-org-kde-osm-editorcontroller
 kquickcharts-dev qml-module-org-kde-quickcharts
 kquickimageeditor-dev qml6-module-org-kde-kquickimageeditor
@@ -130,12 +194,14 @@ libacexml-dev libace-8.0.2 libacexml-8.0.2
 libacl1-dev libacl1
 libacpi-dev libacpi0
 libactionlib-dev libactionlib1d
+libactionlib-msgs-dev
 libad9361-dev libad9361-0
 libada-bar-codes-dev libada-bar-codes2
 libadacgi-dev libadacgi5
 libadasockets-dev libadasockets11
 libaddresses-dev libaddresses0.5.0
 libaddressview-dev libaddresses0.5.0 libaddressview0.5.0
+libadios2-common-core-dev
 libadios2-mpi-auxiliary-dev libadios2-mpi-auxiliary-2.10
 libadios2-mpi-c++11-dev libadios2-mpi-auxiliary-2.10 libadios2-mpi-c++11-2.10 libadios2-mpi-core-2.10
 libadios2-mpi-c-dev libadios2-mpi-auxiliary-2.10 libadios2-mpi-c-2.10 libadios2-mpi-core-2.10
@@ -156,6 +222,7 @@ libadwaitaqt6-dev libadwaitaqt6-1
 libaec-dev libaec0 libsz2
 libafflib-dev libafflib0t64
 libafterimage-dev libafterimage0t64
+libagg-dev
 libagg2-dev libagg2t64
 libags-audio-dev libags-audio7t64 libags7t64
 libags-dev libags7t64
@@ -189,6 +256,7 @@ liballegro4-dev liballegro4.4t64 libjpgalleg4.4t64
 liballegro5-dev liballegro5.2t64
 libalog-dev libalog0.6.3
 libalpm-dev libalpm15
+libalsa-ocaml-dev libasound2t64
 libalsaplayer-dev libalsaplayer0
 libalure-dev libalure1
 libalut-dev libalut0
@@ -201,17 +269,23 @@ libament-index-cpp-dev libament-index-cpp0d
 libaml-dev libaml0t64
 libamplsolver-dev libamplsolver0
 libanalitza-dev libanalitza9 libanalitzagui9 libanalitzaplot9 libanalitzawidgets9 qml6-module-org-kde-analitza
+libancient-dev
 libanet-dev libanet0.4.3
+libangles-dev
 libann-cctbx-dev libann-cctbx0
 libann-dev libann0
 libansilove-dev libansilove1
 libanthy-dev libanthy1t64
 libanthyinput-dev libanthyinput0t64
+libantlr-dev
 libantlr3c-dev libantlr3c-3.4-0
 libantlr4-runtime-dev libantlr4-runtime4.9
 libao-dev libao4
+libao-ocaml-dev libao4
 libaom-dev libaom3
 libaosd-dev libaosd-text2 libaosd2
+libapache2-mod-form-dev
+libapache2-mod-perl2-dev
 libapbs-dev libapbs3t64
 libaperture-0-dev libaperture-0-0
 libapogee-dev libapogee3t64
@@ -228,22 +302,29 @@ libapr1-dev libapr1t64
 libapreq2-dev libapreq2-3t64
 libapriltag-dev libapriltag3t64
 libaprutil1-dev libaprutil1t64
+libapt-pkg-dev
 libaqbanking-dev libaqbanking44
 libaravis-dev libaravis-0.8-0
 libarchive-dev libarchive13t64
 libarcus-dev libarcus5
+libargh-dev
 libargon2-dev libargon2-1
+libargparse-dev
+libargs-dev
 libargtable2-dev libargtable2-0
 libaria2-0-dev libaria2-0
 libaribb24-dev libaribb24-0t64
 libarm-compute-dev libarm-compute43
 libarmadillo-dev libarmadillo14
+libarmci-mpi-dev
 libarpack++2-dev libarpack++2c2a
 libarpack2-dev libarpack2t64
 libarpack64-2-dev libarpack64-2
 libart-2.0-dev libart-2.0-2
+libasio-dev
 libasl-dev libasl0t64
 libasm-dev libasm1t64 libelf1t64
+libasmjit-dev
 libasound2-dev libasound2t64
 libaspell-dev libaspell15
 libasprintf-dev libasprintf0v5
@@ -251,6 +332,7 @@ libass-dev libass9
 libassa-3.5-5-dev libassa-3.5-5t64
 libassimp-dev libassimp5
 libassuan-dev libassuan9
+libassuan-mingw-w64-dev
 libast2-dev libast2t64
 libastcenc-dev libastcenc5d
 libastro-dev libastro1
@@ -259,6 +341,7 @@ libastyle-dev libastyle3
 libasyncaudio-dev libasyncaudio1.6t64
 libasynccore-dev libasynccore1.6t64
 libasynccpp-dev libasynccpp1.6t64
+libasyncfuture-dev libqt5concurrent5t64 libqt5core5t64 libqt5dbus5t64 libqt5gui5t64 libqt5network5t64 libqt5printsupport5t64 libqt5sql5t64 libqt5test5t64 libqt5widgets5t64 libqt5xml5t64
 libasyncns-dev libasyncns0
 libasyncqt-dev libasyncqt1.6t64
 libatalk-dev libatalk
@@ -269,7 +352,9 @@ libatk1.0-dev libatk1.0-0t64
 libatkmm-1.6-dev libatkmm-1.6-1v5
 libatlas-ecmwf-dev libatlas-ecmwf-0
 libatm1-dev libatm1t64
+libatomic-ops-dev
 libatomic-queue-dev libatomic-queue0
+libatomicbitvector-dev
 libatopology-dev libasound2t64 libatopology2t64
 libatrildocument-dev libatrildocument3t64
 libatrilview-dev libatrilview3t64
@@ -317,13 +402,19 @@ libbabeltrace-dev libbabeltrace1
 libbabeltrace2-dev libbabeltrace2-0
 libbabl-dev libbabl-0.1-0
 libbacktrace-dev libbacktrace0
+libbackward-cpp-dev
 libbaloowidgets-dev libkf6baloowidgets6
+libbam-dev zlib1g
 libbambamc-dev libbambamc0
 libbamf3-dev libbamf3-2t64
 libbamtools-dev libbamtools2.5.2
+libbart-dev
 libbase16384-dev libbase16384-2
 libbasicobjects-dev libbasicobjects0t64
+libbbhash-dev
+libbc-ur-dev
 libbcg729-dev libbcg729-0
+libbcm2835-dev
 libbcmatroska2-dev libbcmatroska2-5
 libbctoolbox-dev libbctoolbox2
 libbdd-dev libbdd0c2
@@ -338,6 +429,7 @@ libbenchmark-dev libbenchmark1.9.1
 libbfb0-dev libbfb0t64
 libbfio-dev libbfio1
 libbg-dev libbg2
+libbgcode-dev
 libbiblesync-dev libbiblesync1.1
 libbibutils-dev libbibutils8
 libbifrost-dev libbifrost0
@@ -345,11 +437,18 @@ libbigwig-dev libbigwig0t64
 libbinio-dev libbinio1v5
 libbiometric-dev libbiometric0
 libbiometry-dev libbiometry1
+libbioparser-dev zlib1g
 libbiosig-dev libbiosig3
+libbiosoup-dev
+libbison-dev
+libbitarray-dev
 libbitmask-dev libbitmask1
+libbitstream-dev
+libbjack-ocaml-dev libjack0 libsamplerate0
 libbladerf-dev libbladerf2
 libblas-dev libblas3
 libblas64-dev libblas64-3
+libblaspp-dev
 libblasr-dev libblasr5.3.5
 libblis-dev libblis4-openmp
 libblis-openmp-dev libblis4-openmp
@@ -389,10 +488,17 @@ libbmusb-dev libbmusb6
 libbobcat-dev libbobcat6
 libbogl-dev libbogl0
 libboinc-app-dev libboinc-app7t64 libboinc7t64
+libbolt-17-dev
+libbolt-18-dev
+libbolt-19-dev
+libbolt-22-dev
+libbolt-dev
+libbond-dev
 libbondcpp-dev libbondcpp1d
 libboost-atomic-dev libboost-atomic1.83.0
 libboost-atomic1.83-dev libboost-atomic1.83.0
 libboost-atomic1.88-dev libboost-atomic1.88.0
+libboost-charconv1.88-dev
 libboost-chrono-dev libboost-chrono1.83.0t64
 libboost-chrono1.83-dev libboost-chrono1.83.0t64
 libboost-chrono1.88-dev libboost-chrono1.88.0t64
@@ -411,6 +517,11 @@ libboost-coroutine1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboo
 libboost-date-time-dev libboost-date-time1.83.0 libboost-serialization1.83.0
 libboost-date-time1.83-dev libboost-date-time1.83.0 libboost-serialization1.83.0
 libboost-date-time1.88-dev libboost-date-time1.88.0 libboost-serialization1.88.0
+libboost-dev
+libboost-exception-dev
+libboost-exception1.83-dev
+libboost-exception1.88-dev
+libboost-ext-ut-dev
 libboost-fiber-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-context1.83.0 libboost-date-time1.83.0 libboost-fiber1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-fiber1.83-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-context1.83.0 libboost-date-time1.83.0 libboost-fiber1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 libboost-fiber1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-context1.88.0 libboost-date-time1.88.0 libboost-fiber1.88.0 libboost-filesystem1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-thread1.88.0
@@ -480,6 +591,7 @@ libboost-thread1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-
 libboost-timer-dev libboost-chrono1.83.0t64 libboost-timer1.83.0
 libboost-timer1.83-dev libboost-chrono1.83.0t64 libboost-timer1.83.0
 libboost-timer1.88-dev libboost-chrono1.88.0t64 libboost-timer1.88.0
+libboost-tools-dev
 libboost-type-erasure-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0 libboost-type-erasure1.83.0
 libboost-type-erasure1.83-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0 libboost-type-erasure1.83.0
 libboost-type-erasure1.88-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-date-time1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-thread1.88.0 libboost-type-erasure1.88.0
@@ -489,9 +601,14 @@ libboost-url1.88-dev libboost-system1.88.0 libboost-url1.88.0
 libboost-wave-dev libboost-atomic1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-wave1.83.0
 libboost-wave1.83-dev libboost-atomic1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-wave1.83.0
 libboost-wave1.88-dev libboost-atomic1.88.0 libboost-filesystem1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-wave1.88.0
+libboost1.83-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
+libboost1.83-tools-dev
+libboost1.88-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
+libboost1.88-tools-dev
 libbotan-2-dev libbotan-2-19
 libbotan-3-dev libbotan-3-7
 libbox2d-dev libbox2d2
+libboxfort-dev
 libbpf-dev libbpf1
 libbpfcc-dev libbpfcc
 libbpftune-dev libbpftune0
@@ -513,6 +630,7 @@ libbsd-dev libbsd0
 libbson-dev libbson-1.0-0t64
 libbt-dev libbt0
 libbtbb-dev libbtbb1
+libbtllib-dev
 libbtparse-dev libbtparse2
 libbtrfs-dev libbtrfs0t64
 libbtrfsutil-dev libbtrfsutil1t64
@@ -523,23 +641,32 @@ libburn-dev libburn4t64
 libburner-media3-dev libburner-media3-1
 libbuteosyncfw5-dev libbuteosyncfw5-0
 libbuteosyncml5-dev libbuteosyncml5-1
+libbwa-dev
 libbytesize-dev libbytesize1
 libbz2-dev libbz2-1.0
+libbz2-ocaml-dev libbz2-1.0
 libbzip3-dev libbzip3-1
 libbzrtp-dev libbzrtp1
 libc++-17-dev libc++1-17t64 libc++abi1-17t64 libunwind-17t64
 libc++-18-dev libc++1-18 libc++abi1-18 libunwind-18
 libc++-19-dev libc++1-19 libc++abi1-19 libunwind-19
+libc++-22-dev
+libc++-dev libc++1-19 libc++abi1-19 libunwind-19
 libc++abi-17-dev libc++abi1-17t64
 libc++abi-18-dev libc++abi1-18
 libc++abi-19-dev libc++abi1-19
+libc++abi-22-dev
+libc++abi-dev libc++abi1-19
 libc-ares-dev libcares2
 libc6-dev libc6
+libca-dev
 libcaca-dev libcaca0
 libcacard-dev libcacard0
+libcadical-dev
 libcaes-dev libcaes1
 libcaf-dev libcaf-core0.17t64 libcaf-io0.17t64 libcaf-openssl0.17t64
 libcairo-5c-dev libcairo-5c0
+libcairo-ocaml-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2
 libcairo2-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2
 libcairomm-1.0-dev libcairomm-1.0-1v5
 libcairomm-1.16-dev libcairomm-1.16-1
@@ -554,8 +681,10 @@ libcamera-calibration-parsers-dev libcamera-calibration-parsers0t64
 libcamera-dev libcamera0.4
 libcamera-info-manager-dev libcamera-calibration-parsers0t64 libcamera-info-manager0t64 libimage-transport0t64
 libcamitk-dev libcamitk5 libqtpropertybrowser5
+libcamlimages-ocaml-dev libexif12 libfreetype6 libgif7 libjpeg62-turbo libpng16-16t64 libtiff6 libtiffxx6 libxpm4
 libcamp-dev libcamp0.8t64
 libcanberra-dev libcanberra0
+libcanberra-gtk-common-dev
 libcanberra-gtk3-dev libcanberra-gtk3-0 libcanberra0
 libcangjie-dev libcangjie3
 libcanl-c-dev libcanl-c4t64
@@ -568,6 +697,7 @@ libcapi20-dev libcapi20-3t64
 libcapnp-dev libcapnp-1.1.0
 libcapstone-dev libcapstone5
 libcaribou-dev libcaribou0
+libcasilda-dev
 libcassie-dev libcassie1v5
 libcattle-1.0-dev libcattle-1.0-0
 libcbf-dev libcbf1t64
@@ -595,12 +725,15 @@ libcds-dev libcds2.3.3t64
 libcec-dev libcec7
 libcegui-mk2-dev libcegui-mk2-0.8.7t64
 libcephfs-dev libcephfs2
+libcereal-dev
 libceres-dev libceres4t64
 libcerf-dev libcerf2
 libcexceptions-dev libcexceptions0
 libcext-dev libcext0
 libcfg-dev libcfg7 libcorosync-common4
 libcfitsio-dev libcfitsio10t64
+libcg3-dev
+libcgal-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-program-options1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0 libgmp10 libgmpxx4ldbl libmpfr6 zlib1g
 libcgicc-dev libcgicc3
 libcgif-dev libcgif0
 libcglm-dev libcglm0
@@ -647,26 +780,43 @@ libclang-17-dev libclang1-17t64
 libclang-18-dev libclang1-18
 libclang-19-dev libclang1-19
 libclang-22-dev libclang1-22
+libclang-common-17-dev
+libclang-common-18-dev
+libclang-common-19-dev
+libclang-common-22-dev
 libclang-cpp-dev libclang-cpp19
 libclang-cpp17-dev libclang-cpp17t64
 libclang-cpp18-dev libclang-cpp18
 libclang-cpp19-dev libclang-cpp19
 libclang-cpp22-dev libclang-cpp22
+libclang-dev libclang1-19
+libclang-rt-17-dev
+libclang-rt-18-dev
+libclang-rt-19-dev
+libclang-rt-22-dev
+libclang-rt-dev
 libclanlib-dev libclanapp-1.0t64
 libclass-loader-dev libclass-loader3d
 libclaw-application-dev libclaw-application1t64 libclaw-logger1t64
 libclaw-configuration-file-dev libclaw-configuration-file1t64
+libclaw-dev
 libclaw-dynamic-library-dev libclaw-dynamic-library1t64
 libclaw-graphic-dev libclaw-graphic1t64
 libclaw-logger-dev libclaw-logger1t64
 libclaw-net-dev libclaw-net1t64
 libclaw-tween-dev libclaw-tween1t64
+libclaws-mail-dev libenchant-2-2 libssl3t64
 libclblast-dev libclblast1
+libclc-17-dev
+libclc-18-dev
+libclc-19-dev
+libclc-22-dev
 libcld2-dev libcld2-0
 libcleri-dev libcleri1
 libclfft-dev libclfft2
 libclhep-dev libclhep2.1t64
 libcli-dev libcli1.10t64
+libcli11-dev
 libclick-dev libclick-0.4-0
 libclipper-dev libclipper2
 libcliquer-dev libcliquer1
@@ -676,6 +826,7 @@ libcloudproviders-dev libcloudproviders0
 libclsync-dev libclsync0t64
 libclthreads-dev libclthreads2t64
 libclucene-dev libclucene-contribs1t64 libclucene-core1t64
+libclustalo-dev libargtable2-0
 libclutter-1.0-dev gir1.2-clutter-1.0 libclutter-1.0-0
 libclutter-gst-3.0-dev gir1.2-clutter-gst-3.0 gstreamer1.0-clutter-3.0 libclutter-gst-3.0-0
 libclutter-gtk-1.0-dev gir1.2-gtkclutter-1.0 libclutter-gtk-1.0-0
@@ -690,10 +841,12 @@ libcminpack-dev libcminpack1
 libcmis-dev libcmis-0.6-6t64
 libcmocka-dev libcmocka0
 libcmor-dev libcmor2t64
+libcmpack-dev
 libcmph-dev libcmph0t64
 libcmtspeechdata-dev libcmtspeechdata0t64
 libcneartree-dev libcneartree7t64
 libcoap3-dev libcoap3t64
+libcoarrays-dev
 libcoarrays-mpich-dev libcaf-mpich-3t64
 libcoarrays-openmpi-dev libcaf-openmpi-3t64
 libcob4-dev libcob4t64
@@ -716,6 +869,7 @@ libcolord-gtk-dev libcolord-gtk1t64
 libcolord-gtk4-dev libcolord-gtk4-1t64
 libcolorhug-dev libcolord2 libcolorhug2
 libcolpack-dev libcolpack0t64
+libcom-dev
 libcombblas-dev libcombblas2.0.0t64
 libcomedi-dev libcomedi0t64
 libcommuni-dev libirccore3t64 libircmodel3t64 libircutil3t64
@@ -724,9 +878,11 @@ libcompfaceg1-dev libcompfaceg1
 libcompizconfig0-dev libcompizconfig0
 libcomps-dev libcomps0
 libconcord-dev libconcord6
+libconcurrentqueue-dev
 libconfig++-dev libconfig++11 libconfig11
 libconfig-dev libconfig11
 libconfuse-dev libconfuse2
+libconsensuscore-dev
 libconsole-bridge-dev libconsole-bridge1.0
 libconsolekit-dev libconsolekit1
 libcontactcache-qt5-dev libcontactcache-qt5-1
@@ -749,13 +905,19 @@ libcpl-dev libcext0 libcplcore26 libcpldfs26 libcpldrs26 libcplui26
 libcpluff0-dev libcpluff0
 libcpp-hocon-dev libcpp-hocon0.3.0t64
 libcpp-httplib-dev libcpp-httplib0.18
+libcpp-jwt-dev libssl3t64
 libcppad-dev libcppad-lib2200.0
+libcppdap-dev libjsoncpp26
 libcppdb-dev libcppdb-mysql0t64 libcppdb-odbc0t64 libcppdb-postgresql0t64 libcppdb-sqlite3-0t64 libcppdb0t64
+libcppnumericalsolvers-dev
 libcpprest-dev libcpprest2.10
 libcpprspserver-dev libcpprspserver3t64 librsplib3t64
 libcpptest-dev libcpptest1
+libcpptoml-dev
 libcppunit-dev libcppunit-1.15-0
 libcppunit-subunit-dev libcppunit-subunit0
+libcpputest-dev
+libcpu-features-dev
 libcpucycles-dev libcpucycles1
 libcpuid-dev libcpuid17
 libcpuinfo-dev libcpuinfo0
@@ -773,6 +935,7 @@ libcrossguid-dev libcrossguid0
 libcrypt-dev libcrypt1
 libcrypto++-dev libcrypto++8t64
 libcrypto-mb-dev libcrypto-mb11
+libcryptokit-ocaml-dev zlib1g
 libcryptominisat5-dev libcryptominisat5-5.11t64
 libcryptopant-dev libcryptopant1
 libcryptsetup-dev libcryptsetup12
@@ -786,8 +949,12 @@ libctapimkt1-dev libctapimkt1
 libctemplate-dev libctemplate3t64
 libctl-dev libctl7t64
 libctpl-dev libctpl2t64
+libctre-dev
+libcu++-dev
+libcub-dev
 libcubature-dev libcubature0
 libcubeb-dev libcubeb0
+libcudf-dev libc6 libglib2.0-0t64 libncurses6 libncursesw6 libtinfo6
 libcue-dev libcue2
 libcunit1-dev libcunit1
 libcunit1-ncurses-dev libcunit1-ncurses
@@ -796,9 +963,11 @@ libcupsfilters-dev libcupsfilters1t64
 libcupsfilters2-dev libcupsfilters2
 libcupsimage2-dev libcups2t64 libcupsimage2t64
 libcupt4-dev libcupt4-2t64
+libcurl-ocaml-dev libcurl3t64-gnutls
 libcurl4-gnutls-dev libcurl3t64-gnutls
 libcurl4-openssl-dev libcurl4t64
 libcurlpp-dev libcurlpp0t64
+libcurses-ocaml-dev libncurses6 libncursesw6 libtinfo6
 libcutl-dev libcutl-1.10
 libcv-bridge-dev libcv-bridge2d
 libcvc4-dev libcvc4-7 libcvc4parser7
@@ -811,6 +980,7 @@ libcwidget-dev libcwidget4
 libcwiid-dev libcwiid1t64
 libcxl-dev libcxl1
 libcxx-serial-dev libcxx-serial1
+libcxxopts-dev
 libcxxtools-dev libcxxtools10
 libcyaml-dev libcyaml1
 libczmq-dev libczmq4
@@ -822,6 +992,7 @@ libdart-all-dev libdart-collision-bullet6.13 libdart-collision-ode6.13 libdart-e
 libdart-collision-bullet-dev libdart-collision-bullet6.13 libdart-external-odelcpsolver6.13 libdart6.13
 libdart-collision-ode-dev libdart-collision-ode6.13 libdart-external-odelcpsolver6.13 libdart6.13
 libdart-dev libdart-external-odelcpsolver6.13 libdart6.13
+libdart-external-convhull-3d-dev
 libdart-external-ikfast-dev libdart-external-odelcpsolver6.13 libdart6.13
 libdart-external-imgui-dev libdart-external-imgui6.13 libdart-external-odelcpsolver6.13 libdart6.13
 libdart-external-lodepng-dev libdart-external-lodepng6.13 libdart-external-odelcpsolver6.13 libdart6.13
@@ -836,6 +1007,7 @@ libdashel-dev libdashel1
 libdataquay-dev libdataquay0
 libdatrie-dev libdatrie1
 libdav1d-dev libdav1d7
+libdawgdic-dev
 libdaxctl-dev libdaxctl1
 libdazzle-1.0-dev libdazzle-1.0-0
 libdb-dev libdb5.3t64
@@ -846,6 +1018,7 @@ libdbus-1-dev libdbus-1-3
 libdbus-c++-dev libdbus-c++-1-0v5 libdbus-c++-ecore-1-0 libdbus-c++-glib-1-0
 libdbus-cpp-dev libdbus-cpp5
 libdbus-glib-1-dev libdbus-glib-1-2
+libdbus-ocaml-dev libdbus-1-3
 libdbusada-dev libdbusada0.6.1
 libdbusextended-qt5-dev libdbusextended-qt5-1
 libdbuskit-dev libdbuskit0
@@ -859,10 +1032,12 @@ libdc1394-dev libdc1394-25
 libdca-dev libdca0
 libdcmtk-dev libdcmtk19
 libdconf-dev libdconf1
+libdcontainers-dev
 libdd-opentracing-dev libdd-opentracing0
 libddccontrol-dev libddccontrol0
 libddcutil-dev libddcutil5
 libdde-network-utils-dev libdde-network-utils1
+libdds-dev
 libde265-dev libde265-0
 libdeal.ii-dev libdeal.ii-9.6.2
 libdebconf-kde-dev libdebconf-kde1
@@ -878,6 +1053,7 @@ libdeflate-dev libdeflate0
 libdepth-image-proc-dev libdepth-image-proc0d
 libdevhelp-dev libdevhelp-3-6
 libdeviceinfo-dev libdeviceinfo0
+libdevicexlib-dev
 libdevil-dev libdevil1c2
 libdevmapper-dev libdevmapper-event1.02.1 libdevmapper1.02.1
 libdex-dev libdex-1-1
@@ -886,6 +1062,7 @@ libdfu-dev libdfu1
 libdhash-dev libdhash1t64
 libdi-dev libdi6
 libdiagnostic-aggregator-dev libdiagnostic-aggregator1d
+libdiagnostic-msgs-dev
 libdiagnostic-updater-dev libdiagnostic-updater0d
 libdiagnostics-dev libdiagnostics0t64
 libdialog-dev libdialog15
@@ -916,6 +1093,7 @@ libdmalloc-dev libdmalloc5
 libdmapsharing-4.0-dev libdmapsharing-4.0-3t64
 libdmlc-dev libdmlc0t64
 libdmr-dev libdmr0.1
+libdmrconf-dev
 libdmtx-dev libdmtx0t64
 libdnf-dev libdnf2t64
 libdng-dev libdng1
@@ -935,8 +1113,11 @@ libdoodle-dev libdoodle1
 libdotconf-dev libdotconf0
 libdouble-conversion-dev libdouble-conversion3
 libdovi-dev libdovi3
+libdpkg-dev libbz2-1.0 liblzma5 libmd0 libzstd1 zlib1g
 libdqlite-dev libdqlite0
 libdraco-dev libdraco8
+libdragonbox-dev
+libdrilbo-dev libjpeg62-turbo libpng16-16t64 libx11-6
 libdrm-dev libdrm-amdgpu1 libdrm-intel1 libdrm-nouveau2 libdrm-radeon1 libdrm2
 libdrpm-dev libdrpm0
 libdrumstick-dev libdrumstick-alsa2t64 libdrumstick-file2t64 libdrumstick-rt-backends libdrumstick-rt2t64 libdrumstick-widgets2t64
@@ -948,13 +1129,25 @@ libdsk4-dev libdsk4
 libdssialsacompat-dev libdssialsacompat0t64
 libdt-utils-dev libdt-utils5t64
 libdtk6log-dev libdtk6log0
+libdtkcommon-dev
 libdtkcore-dev libdtkcore5
 libdtkdeclarative-dev libdtkdeclarative5
+libdtkgui-dev
 libdtklog-dev libdtklog0
 libdtkwidget-dev libdtkwidget5
+libdtl-dev
 libdublintraceroute-dev libdublintraceroute0
 libdumb1-dev libdumb1t64
 libdumbnet-dev libdumbnet1
+libdumbtts-dev
+libdune-common-dev libblas3 liblapack3
+libdune-functions-dev
+libdune-geometry-dev
+libdune-grid-dev libalberta5
+libdune-grid-glue-dev
+libdune-localfunctions-dev
+libdune-typetree-dev
+libdune-uggrid-dev
 libduo-dev libduo3t64
 libdv4-dev libdv4t64
 libdvbcsa-dev libdvbcsa1
@@ -970,9 +1163,11 @@ libdynamic-reconfigure-config-init-mutex-dev libdynamic-reconfigure-config-init-
 libdynamicedt3d-dev libdynamicedt3d1.9t64 liboctomap1.9t64
 libdynamite-dev libdynamite0
 libdynarmic-dev libdynarmic6.7
+libdyssol-dev
 libe-book-dev libe-book-0.1-1
 libe131-dev libe131-1
 libeantic-dev libeantic3
+libeasyloggingpp-dev
 libeb16-dev libeb16t64
 libebackend1.2-dev libcamel-1.2-64t64 libebackend-1.2-11t64 libedataserver-1.2-27t64
 libebgenv-dev libebgenv0
@@ -992,6 +1187,7 @@ libecm-dev libecm1
 libecm1-dev libecm1
 libeconf-dev libeconf0
 libecpg-dev libecpg-compat3 libecpg6 libpgtypes3 libpq5
+libecpint-dev libpugixml1v5
 libecryptfs-dev libecryptfs1
 libectrans-dev libectrans-0
 libedac-dev libedac1
@@ -1011,7 +1207,10 @@ libefiboot-dev libefiboot1t64
 libefisec-dev libefisec1t64
 libefivar-dev libefivar1t64
 libegl-dev libegl1 libgl1 libglx0
+libegl1-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libei-dev libei1
+libeigen-stl-containers-dev
+libeigen3-dev
 libeinfo-dev libeinfo1
 libeis-dev libeis1
 libeiskaltdcpp-dev libeiskaltdcpp2.4t64
@@ -1031,6 +1230,7 @@ libenchant-2-dev libenchant-2-2
 libendless-dev libendless-0-0t64
 libenet-dev libenet7
 libenki-dev libenki2
+libensmallen-dev libarmadillo14 libblas3 liblapack3
 libeot-dev libeot0
 libepoxy-dev libepoxy0
 libepr-api-dev libepr-api2
@@ -1048,12 +1248,15 @@ libespeak-ng-libespeak-dev libespeak-ng1
 libest-dev libest3
 libestools-dev libestools2.5
 libestr-dev libestr0
+libetlcpp-dev
 libetonyek-dev libetonyek-0.1-1
 libetpan-dev libetpan20t64
+libetsf-io-dev libnetcdff7
 libev-dev libev4t64
 libev-libevent-dev libev4t64
 libevd-0.2-dev libevd-0.2-0t64
 libevdev-dev libevdev2
+libevdevplus-dev
 libevdi-dev libevdi1
 libevdi0-dev libevdi1
 libevemu-dev libevemu3t64
@@ -1073,7 +1276,9 @@ libexif-gtk-dev libexif-gtk3-5 libexif-gtk5
 libexiv2-dev libexiv2-28
 libexo-2-dev libexo-2-0
 libexodusii-dev libexodusii5 libnemesis3
+libexpat-ocaml-dev libexpat1
 libexpat1-dev libexpat1
+libexpected-dev
 libexplain-dev libexplain51t64
 libext2fs-dev libcom-err2 libext2fs2t64
 libextractor-dev libextractor3
@@ -1081,15 +1286,21 @@ libextractor-java-dev libextractor-java0
 libexttextcat-dev libexttextcat-2.0-0
 libeztrace-dev libeztrace0
 libf2c2-dev libf2c2
+libf2fs-dev libuuid1
+libf2fs-format-dev libuuid1
 libf77dcl-dev libf77dcl7
 libfaad-dev libfaad2
+libfaad-ocaml-dev libfaad2
 libfabric-dev libfabric1
 libfaifa-dev libfaifa0t64
+libfaiss-dev libblas3 liblapack3
 libfakekey-dev libfakekey0
 libfalcosecurity0-dev libfalcosecurity0t64
 libfann-dev libfann2
 libfarmhash-dev libfarmhash0
 libfarstream-0.2-dev libfarstream-0.2-5
+libfast-float-dev
+libfast5-dev libhdf5-310 libhdf5-cpp-310 libhdf5-fortran-310 libhdf5-hl-310 libhdf5-hl-cpp-310 libhdf5-hl-fortran-310
 libfastahack-dev libfastahack0
 libfastcdr-dev libfastcdr2
 libfastdds-dev libfastdds3.1
@@ -1098,10 +1309,13 @@ libfastjet-fortran-dev libfastjet-fortran0
 libfastjetplugins-dev libfastjet0v5 libfastjetplugins0
 libfastjettools-dev libfastjet0v5 libfastjettools0
 libfastjson-dev libfastjson4
+libfastobj-dev
 libfastrtps-dev libfastdds3.1
 libfasttext-dev libfasttext0
 libfathom-dev libfathom1
 libfaudio-dev libfaudio0
+libfauhdli-dev
+libfccp-dev
 libfcft-dev libfcft4t64
 libfcgi-dev libfcgi0t64
 libfcidecomp-jpegls-dev libfcidecomp-jpegls1
@@ -1110,6 +1324,7 @@ libfcitx5-qt-dev libfcitx5-qt1
 libfcitx5-qt6-dev libfcitx5-qt6-1
 libfcitx5config-dev libfcitx5config6
 libfcitx5core-dev libfcitx5config6 libfcitx5core7 libfcitx5utils2
+libfcitx5gclient-dev
 libfcitx5utils-dev libfcitx5utils2
 libfckit-dev libfckit0d
 libfcl-dev libfcl0.7
@@ -1117,6 +1332,8 @@ libfclib-dev libfclib0
 libfcml-dev libfcml0t64
 libfcrypto-dev libfcrypto1
 libfdb5-dev libfdb5-0d
+libfdeep-dev
+libfdf-dev
 libfdisk-dev libblkid1 libfdisk1 libuuid1
 libfdt-dev libfdt1
 libfduserdata-dev libfduserdata0
@@ -1127,6 +1344,8 @@ libffado-dev libffado2
 libffcall-dev libavcall1 libcallback1 libffcall1b libtrampoline1
 libffi-dev libffi8
 libffindex0-dev libffindex0t64
+libffmpeg-nvenc-dev
+libffmpeg-ocaml-dev libavcodec61 libavdevice61 libavfilter10 libavformat61 libavutil59 libpostproc58 libswresample5 libswscale8
 libffmpegthumbnailer-dev libffmpegthumbnailer4v5
 libffms2-dev libffms2-5
 libfftw3-dev libfftw3-double3 libfftw3-long3 libfftw3-quad3 libfftw3-single3
@@ -1142,16 +1361,24 @@ libfips203-dev libfips203-0
 libfishsound1-dev libfishsound1
 libfiu-dev libfiu0
 libfixbuf-dev libfixbuf9t64
+libfixmath-dev
 libfixposix-dev libfixposix4t64
+libfizmo-dev libxml2
 libfko3-dev libfko3t64
 libfl-dev libfl2
 libflac++-dev libflac++11 libflac14
 libflac-dev libflac14
+libflac-ocaml-dev libflac14
 libflam3-dev libflam3-0
 libflame-dev libflame1t64
+libflang-17-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
+libflang-18-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
+libflang-19-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
+libflang-22-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
 libflann-dev libflann1.9
 libflashrom-dev libflashrom1
 libflatbuffers-dev libflatbuffers23.5.26
+libflathashmap-dev
 libflatpak-dev libflatpak0
 libflatzebra-dev libflatzebra-0.2
 libfli-dev libfli2
@@ -1188,6 +1415,7 @@ libfox-1.6-dev libfox-1.6-0
 libfparser-dev libfparser4
 libfpga-dev libfpga0t64
 libfplll-dev libfplll9
+libfplus-dev
 libfprint-2-dev libfprint-2-2
 libfpzip-dev libfpzip1
 libframe-dev libframe6
@@ -1211,6 +1439,7 @@ libfribidi-dev libfribidi0
 libfriso-dev libfriso0
 libfrobby-dev libfrobby0
 libfrog-dev libfrog3
+libfrozen-dev
 libfru-dev libfru2
 libfs-dev libfs6
 libfsapfs-dev libfsapfs1t64
@@ -1235,6 +1464,10 @@ libfuntools-dev libfuntools1t64
 libfuse-dev libfuse2t64
 libfuse3-dev libfuse3-4
 libfuturesql6-dev libfuturesql6-0
+libfuzzer-17-dev
+libfuzzer-18-dev
+libfuzzer-19-dev
+libfuzzer-22-dev
 libfuzzy-dev libfuzzy2
 libfuzzylite-dev libfuzzylite6.0
 libfvde-dev libfvde1t64
@@ -1253,6 +1486,7 @@ libg2o-dev libg2o0t64
 libg3d-dev libg3d0
 libg810-led-dev libg810-led0
 libga-dev libga2
+libgadap-dev
 libgadu-dev libgadu3t64
 libgail-3-dev libgail-3-0t64 libgtk-3-0t64
 libgail-dev libgail18t64 libgtk2.0-0t64
@@ -1267,6 +1501,7 @@ libgatos-dev libgatos0
 libgav1-dev libgav1-1
 libgaviotatb-dev libgaviotatb1
 libgavl-dev libgavl2
+libgavl-ocaml-dev libgavl2
 libgbm-dev libgbm1
 libgbtools-dev libgbtools0t64
 libgc-dev libgc1
@@ -1283,9 +1518,11 @@ libgclib-dev libgclib3
 libgcr-3-dev libgck-1-0 libgcr-base-3-1 libgcr-ui-3-1
 libgcr-4-dev libgck-2-2 libgcr-4-4
 libgcroots-dev libgcroots0
+libgcrypt-mingw-w64-dev
 libgcrypt20-dev libgcrypt20
 libgctp-dev libgctp-2.0.0
 libgd-dev libgd3
+libgd-ocaml-dev libgd3
 libgda-5.0-dev libgda-5.0-4t64
 libgdal-dev libgdal36
 libgdata-dev libgdata22
@@ -1301,6 +1538,7 @@ libgdk-pixbuf-xlib-2.0-dev libgdk-pixbuf-xlib-2.0-0
 libgdm-dev libgdm1
 libgdome2-dev libgdome2-0
 libgdsii-dev libgdsii0
+libgearman-dev libevent-2.1-7t64 libevent-core-2.1-7t64 libevent-extra-2.1-7t64 libevent-openssl-2.1-7t64 libevent-pthreads-2.1-7t64
 libgecode-dev libgecode49t64 libgecodeflatzinc49t64 libgecodegist49t64
 libgedit-amtk-dev libgedit-amtk-5-0
 libgedit-gfls-dev libgedit-gfls-1-0
@@ -1310,6 +1548,7 @@ libgee-0.8-dev libgee-0.8-2
 libgegl-dev libgegl-0.4-0t64
 libgenders0-dev libgenders0
 libgeners-dev libgeners1
+libgenht1-dev
 libgenome-dev libgenome0
 libgenometools0-dev libgenometools0t64
 libgensio-dev libgensio6t64
@@ -1318,6 +1557,7 @@ libgeocode-glib-dev libgeocode-glib-2-0
 libgeographiclib-dev libgeographiclib26
 libgeoip-dev libgeoip1t64
 libgeometric-shapes-dev libgeometric-shapes5d
+libgeometry-msgs-dev
 libgeomview-dev libgeomview-1.9.5t64
 libgeonames-dev libgeonames0
 libgeos++-dev libgeos-c1t64 libgeos3.13.1
@@ -1336,6 +1576,7 @@ libgf-complete-dev libgf-complete1t64
 libgf2x-dev libgf2x3
 libgfal2-dev libgfal-transfer2t64 libgfal2-2t64
 libgfarm-dev libgfarm1t64
+libgff-dev
 libgflags-dev libgflags2.2
 libgfortran-12-dev gcc-12-base
 libgfortran-13-dev gcc-13-base
@@ -1364,6 +1605,7 @@ libgjs-dev libgjs0g
 libgkarrays-dev libgkarrays1t64
 libgl-dev libgl1 libglx0
 libgl-image-display-dev libgl-image-display0
+libgl1-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libgl2ps-dev libgl2ps1.4
 libgl4es-dev libgl4es0
 libgladeui-dev libgladeui-2-13t64
@@ -1372,6 +1614,7 @@ libglbsp-dev libglbsp3
 libglc-dev libglc0
 libgle3-dev libgle3
 libgles-dev libegl1 libgl1 libgles1 libgles2 libglx0
+libgles2-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libglew-dev libglew2.2
 libglewmx-dev libglewmx1.13
 libglfw3-dev libglfw3
@@ -1383,6 +1626,9 @@ libglibd-2.0-dev libglibd-2.0-0
 libglibmm-2.4-dev libglibmm-2.4-1t64
 libglibmm-2.68-dev libglibmm-2.68-1t64
 libglide3-dev libglide3
+libglktermw-dev
+libglm-dev
+libglobalarrays-dev
 libglobalplatform-dev libglobalplatform7
 libglobus-authz-callout-error-dev libglobus-authz-callout-error0t64
 libglobus-authz-dev libglobus-authz0t64
@@ -1425,6 +1671,7 @@ libglobus-xio-pipe-driver-dev libglobus-xio-pipe-driver
 libglobus-xio-popen-driver-dev libglobus-xio-popen-driver
 libglobus-xio-rate-driver-dev libglobus-xio-rate-driver
 libglobus-xio-udt-driver-dev libglobus-xio-udt-driver
+libglome-dev
 libgloo-dev libgloo0
 libgloox-dev libgloox18
 libglpk-dev libglpk40
@@ -1432,6 +1679,7 @@ libgltf-dev libgltf-0.1-1
 libglu1-mesa-dev libglu1-mesa
 libglusterfs-dev libgfapi0 libgfchangelog0 libgfrpc0 libgfxdr0 libglusterfs0
 libglut-dev libglut3.12
+libglvnd-core-dev
 libglvnd-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libglw1-mesa-dev libglw1t64-mesa
 libglx-dev libglx0
@@ -1447,8 +1695,12 @@ libgmerlin-avdec-dev libgmerlin-avdec2
 libgmerlin-dev libgmerlin2t64
 libgmic-dev libgmic1
 libgmime-3.0-dev libgmime-3.0-0t64
+libgmm++-dev
+libgmm-dev libmumps-5.7
 libgmobile-dev libgmobile0
+libgmock-dev
 libgmp-dev libgmp10 libgmpxx4ldbl
+libgmp-ocaml-dev libgmp10 libgmpxx4ldbl
 libgmp3-dev libgmp10 libgmpxx4ldbl
 libgmpada-dev libgmpada9
 libgmsh-dev libgmsh4.13
@@ -1470,6 +1722,8 @@ libgnatcoll-xref-dev libgnatcoll-sql4 libgnatcoll-sqlite21 libgnatcoll-xref21
 libgnatcoll-zlib-dev libgnatcoll-zlib3
 libgnatprj-dev libgnatprj12
 libgnokii-dev libgnokii7t64
+libgnome-autoar-0-dev libarchive13t64 libglib2.0-0t64
+libgnome-autoar-gtk-0-dev libgtk-3-0t64
 libgnome-bg-4-dev libgnome-bg-4-2t64 libgnome-desktop-4-2t64
 libgnome-bluetooth-3.0-dev libgnome-bluetooth-3.0-13
 libgnome-bluetooth-ui-3.0-dev libgnome-bluetooth-ui-3.0-13
@@ -1487,6 +1741,7 @@ libgnuastro-dev libgnuastro21
 libgnucap-dev libgnucap0
 libgnunet-dev libgnunet0.20t64
 libgnunetgtk-dev libgnunetgtk3
+libgnuplot-iostream-dev libboost-atomic1.83.0 libboost-filesystem1.83.0 libboost-iostreams1.83.0 libboost-regex1.83.0 libboost-system1.83.0
 libgnustep-base-dev libgnustep-base1.31
 libgnustep-corebase-dev libgnustep-corebase0
 libgnustep-dl2-dev libgnustep-dl2-0deb
@@ -1508,11 +1763,13 @@ libgovarnam-dev libgovarnam1
 libgovirt-dev libgovirt2
 libgpaste-2-dev libgpaste-2
 libgpg-error-dev libgpg-error0
+libgpg-error-mingw-w64-dev
 libgpgme-dev libgpgme11t64
 libgpgmepp-dev libgpgmepp6t64
 libgphobos-12-dev gcc-12-base libgphobos3
 libgphobos-13-dev gcc-13-base libgphobos4
 libgphobos-14-dev gcc-14-base libgphobos5
+libgphobos-dev gcc-14-base libgphobos5
 libgphoto2-dev libgphoto2-6t64
 libgpiod-dev libgpiod3
 libgpm-dev libgpm2
@@ -1534,6 +1791,8 @@ libgraphviz-dev libcdt5 libcgraph6 libgvc6 libgvc6-plugins-gtk libgvpr2 liblab-g
 libgravatar-dev libkpim6gravatar6
 libgretl1-dev libgretl1t64
 libgridsite-dev libgridsite6t64
+libgridtools-dev
+libgridxc-dev
 libgrilo-0.3-dev libgrilo-0.3-0
 libgringotts-dev libgringotts2
 libgromacs-dev libgromacs10
@@ -1556,12 +1815,14 @@ libgspell-1-dev libgspell-1-3
 libgss-dev libgss3
 libgssdp-1.6-dev libgssdp-1.6-0
 libgssglue-dev libgssglue1
+libgstreamer-ocaml-dev libgstreamer-gl1.0-0 libgstreamer-plugins-base1.0-0 libgstreamer1.0-0
 libgstreamer-plugins-bad1.0-dev libgstreamer-opencv1.0-0 libgstreamer-plugins-bad1.0-0
 libgstreamer-plugins-base1.0-dev libgstreamer-gl1.0-0 libgstreamer-plugins-base1.0-0
 libgstreamer1.0-dev libgstreamer1.0-0
 libgstreamerd-3-dev libgstreamerd-3-0 libgtkd-3-0
 libgstreamermm-1.0-dev libgstreamermm-1.0-1
 libgstrtspserver-1.0-dev libgstrtspserver-1.0-0
+libgtest-dev
 libgtextutils-dev libgtextutils0v5
 libgtg-dev libgtg0
 libgtherm-dev libgtherm-0.0-0
@@ -1625,6 +1886,7 @@ libgyoto9-dev libgyoto9t64
 libgzstream-dev libgzstream0
 libh5z-jpegls-dev hdf5-filter-plugin-fcidecomp-serial
 libhackrf-dev libhackrf0
+libhalf-dev
 libhalide19-dev libhalide19-0
 libhamlib++-dev libhamlib++4t64 libhamlib4t64
 libhamlib-dev libhamlib4t64
@@ -1653,7 +1915,10 @@ libhe5-hdfeos-dev libhe5-hdfeos0t64
 libhealpix-cxx-dev libhealpix-cxx4
 libhealpix-dev libhealpix0
 libheartbeat2-dev libheartbeat2t64
+libheatshrink-dev
 libheif-dev libheif1
+libheinz-dev
+libhera-dev
 libhersheyfont-dev libhersheyfont0
 libhesiod-dev libhesiod0
 libhexagonrpc-dev libhexagonrpc0.3
@@ -1665,6 +1930,7 @@ libhighwayhash-dev libhighwayhash0t64
 libhinawa-dev libhinawa4
 libhinoko-dev libhinoko1
 libhipblas-dev libhipblas0
+libhipcub-dev
 libhipercontracer-dev libhipercontracer1
 libhipfft-dev libhipfft0
 libhiprand-dev libhiprand1 librocrand1
@@ -1678,12 +1944,15 @@ libhivex-dev libhivex0
 libhivex-ocaml-dev libhivex0
 libhkl-dev libhkl5
 libhmat-oss-dev libhmat-oss4
+libhmmer2-dev
 libhmsbeagle-dev libhmsbeagle1v5
+libhnswlib-dev
 libhoel-dev libhoel1.4t64
 libhomfly-dev libhomfly0
 libhowardhinnant-date-dev libdate-tz3
 libhpdf-dev libhpdf-2.3.0
 libhpmud-dev libhpmud0
+libhpptools-dev
 libhsa-runtime-dev libhsa-runtime64-1
 libhsakmt-dev libhsakmt1
 libhtmlcxx-dev libcss-parser-pp0v5 libcss-parser0 libhtmlcxx3v5
@@ -1707,6 +1976,7 @@ libhypre64m-dev libhypre64m-2.32.0
 libhz-dev libhz0
 libi2c-dev libi2c0
 libibdm-dev libibdm1
+libiberty-dev
 libibmad-dev libibmad5
 libibnetdisc-dev libibnetdisc5t64
 libibtk-dev libibtk0t64
@@ -1716,6 +1986,7 @@ libibverbs-dev libibverbs1
 libical-dev libical3t64
 libicapapi-dev libicapapi5t64
 libice-dev libice6
+libicecc-dev libarchive13t64 libcap-ng0 liblzo2-2 libzstd1
 libiceoryx-binding-c-dev libiceoryx-binding-c2 libiceoryx-hoofs2 libiceoryx-platform2 libiceoryx-posh-config2 libiceoryx-posh-gateway2 libiceoryx-posh-roudi2 libiceoryx-posh2
 libiceoryx-hoofs-dev libiceoryx-hoofs2 libiceoryx-platform2
 libiceoryx-introspection-dev libiceoryx-hoofs2 libiceoryx-introspection2 libiceoryx-platform2 libiceoryx-posh-config2 libiceoryx-posh-gateway2 libiceoryx-posh-roudi2 libiceoryx-posh2
@@ -1727,6 +1998,7 @@ libicu-dev libicu76
 libid3-3.8.3-dev libid3-3.8.3v5
 libid3tag0-dev libid3tag0
 libiddawc-dev libiddawc1.1t64
+libideep-dev libdnnl3.6
 libident-dev libident0
 libideviceactivation-1.0-dev libideviceactivation-1.0-2
 libidl-dev libidl-2-0
@@ -1737,12 +2009,14 @@ libiec16022-dev libiec16022-1
 libiec61883-dev libiec61883-0
 libieee1284-3-dev libieee1284-3t64
 libifcplusplus-dev libifcplusplus
+libifstat-dev libnetsnmptrapd40t64 libsnmp40t64
 libigdgmm-dev libigdgmm12
 libigfxcmrt-dev libigfxcmrt7
 libigloo-dev libigloo0t64
 libigraph-dev libigraph3t64
 libiio-dev libiio0
 libiir-dev libiir1
+libiitii-dev
 libijs-dev libijs-0.35
 libiksemel-dev libiksemel3
 libimaevm-dev libimaevm4
@@ -1757,8 +2031,10 @@ libimath-dev libimath-3-1-29t64
 libimecore-dev libimecore0
 libimepinyin-dev libimepinyin0
 libimetable-dev libimetable0
+libimgui-dev libstb0t64
 libiml-dev libiml0
 libimlib2-dev libimlib2t64
+libimmer-dev libgc1
 libimobiledevice-dev libimobiledevice-1.0-6
 libimobiledevice-glue-dev libimobiledevice-glue-1.0-0
 libinchi-dev libinchi1.07
@@ -1781,8 +2057,10 @@ libinspector-dev libinspector1
 libinstpatch-dev libinstpatch-1.0-2
 libint-dev libint1
 libint2-dev libint2-2t64
+libintelrdfpmath-dev
 libinteractive-markers-dev libinteractive-markers2d
 libinterfacebuilder-dev libinterfacebuilder1
+libinterviews-dev libx11-6 libxcomposite1 libxext6 zlib1g
 libiodbc2-dev libiodbc2
 libioth-dev libioth0
 libip4tc-dev libip4tc2
@@ -1794,6 +2072,7 @@ libipmiconsole-dev libipmiconsole2
 libipmidetect-dev libipmidetect0
 libipmimonitoring-dev libipmimonitoring6
 libippcp-dev libippcp11
+libips4o-dev
 libipsec-mb-dev libipsec-mb2
 libipset-dev libipset13t64
 libipt-dev libipt2
@@ -1815,8 +2094,10 @@ libisoburn-dev libisoburn1t64
 libisofs-dev libisofs6t64
 libisospec++-dev libisospec++2t64
 libispcrt-dev libispcrt1
+libisptr-dev
 libite-dev libite5t64
 libitkadaptivedenoising-dev libitkadaptivedenoising0
+libitkgenericlabelinterpolator-dev libinsighttoolkit5.4
 libitl-dev libitl0
 libitl-gobject-dev libitl-gobject0
 libitpp-dev libitpp8v5
@@ -1827,6 +2108,7 @@ libixion-dev libixion-0.18-0
 libjack-dev libjack0
 libjack-jackd2-dev libjack-jackd2-0
 libjalali-dev libjalali0
+libjama-dev
 libjansson-dev libjansson4
 libjaula-dev libjaula1t64
 libjavascriptcoregtk-4.1-dev libjavascriptcoregtk-4.1-0
@@ -1843,13 +2125,16 @@ libjerasure-dev libjerasure2
 libjim-dev libjim0.83
 libjodycode-dev libjodycode3t64
 libjose-dev libjose0
+libjpeg-compressor-cpp-dev
 libjpeg-dev libjpeg62-turbo
 libjpeg62-turbo-dev libjpeg62-turbo
 libjpgalleg4-dev liballegro4.4t64 libjpgalleg4.4t64
 libjq-dev libjq1
 libjreen-qt5-dev libjreen-qt5-1
+libjsmn-dev
 libjson-c-dev libjson-c5
 libjson-glib-dev libjson-glib-1.0-0
+libjsoncons-dev
 libjsoncpp-dev libjsoncpp26
 libjsonnet-dev libjsonnet0
 libjsonparser-dev libjsonparser1.1
@@ -1866,7 +2151,9 @@ libk3b-dev libk3b8t64
 libkaccounts6-dev libkaccounts6-2
 libkaddressbook-dev libkpim6addressbookimportexport6
 libkafs-client-dev libkafs-client0
+libkainjow-mustache-dev
 libkakasi2-dev libkakasi2
+libkal-dev
 libkarma-dev libkarma0
 libkate-dev libkate1
 libkaz-dev libkaz1
@@ -1887,6 +2174,7 @@ libkdl-parser-dev libkdl-parser1d
 libkdsingleapplication-qt6-dev libkdsingleapplication-qt6-1.0
 libkdsoap-dev libkdsoap-qt6-2 libkdsoap-server-qt6-2
 libkdsoapwsdiscoveryclient-dev libkdsoapwsdiscoveryclient0
+libkdtree++-dev
 libkdumpfile-dev libkdumpfile10
 libkeduvocdocument-dev libkeduvocdocument5abi2
 libkexiv2qt6-dev libkexiv2qt6-0
@@ -1941,6 +2229,7 @@ libkf5plotting-dev libkf5plotting5
 libkf5prison-dev libkf5prison5 libkf5prisonscanner5
 libkf5pty-dev libkf5pty5
 libkf5purpose-dev libkf5purpose5
+libkf5qqc2desktopstyle-dev
 libkf5runner-dev libkf5runner5
 libkf5service-dev libkf5service5
 libkf5solid-dev libkf5solid5
@@ -2005,6 +2294,7 @@ libkf6prison-dev libkf6prison6 libkf6prisonscanner6 qml6-module-org-kde-prison
 libkf6pty-dev libkf6pty6
 libkf6pulseaudioqt-dev libkf6pulseaudioqt5
 libkf6purpose-dev libkf6purpose6 libkf6purposewidgets6 qml6-module-org-kde-purpose
+libkf6qqc2desktopstyle-dev
 libkf6runner-dev libkf6runner6
 libkf6service-dev libkf6service6
 libkf6solid-dev libkf6solid6
@@ -2048,11 +2338,14 @@ libklibc-dev libklibc
 libkmahjongg-dev libkmahjongg6
 libkmailtransport-dev libkpim6mailtransport6
 libkmbox-dev libkpim6mbox6
+libkmc-dev
+libkmer-dev
 libkmime-dev libkpim6mime6
 libkml-dev libkmlbase1t64 libkmlconvenience1t64 libkmldom1t64 libkmlengine1t64 libkmlregionator1t64 libkmlxsd1t64
 libkmod-dev libkmod2
 libknet-dev libknet1t64
 libknot-dev libdnssec9t64 libknot15 libzscanner4t64
+libkode-qt6-dev
 libkokyu-dev libace-8.0.2 libkokyu-8.0.2
 libkolabxml-dev libkolabxml1v5
 libkomparediff2-dev libkomparediff2-6
@@ -2070,10 +2363,12 @@ libkpmcore-dev libkpmcore12
 libkproperty3-dev libkpropertycore3-4 libkpropertywidgets3-4
 libkpublictransport-dev libkpublictransport1 libkpublictransportonboard1
 libkrad-dev libkrad0
+libkrb5-dev
 libkreport3-dev libkreport3-4
 libksane-dev libksanewidgets6-6
 libksanecore-dev libksanecore6-1
 libksba-dev libksba8
+libksba-mingw-w64-dev
 libkscreen-dev libkf6screen8 libkf6screendpms8
 libkseexpr-dev libkseexpr4 libkseexprui4
 libkshark-dev libkshark2
@@ -2087,20 +2382,30 @@ libkvazaar-dev libkvazaar7
 libkweathercore-dev libkweathercore6
 libkxl0-dev libkxl0
 libkyotocabinet-dev libkyotocabinet16v5
+libkysdk-applications-dev
+libkysdk-base-dev libsystemd0
+liblablgl-ocaml-dev libgl1 libglu1-mesa libglut3.12 libglx0 libtcl8.6 libtk8.6 libxmu6
+liblablgtk3-ocaml-dev libgtk-3-0t64
+liblablgtksourceview3-ocaml-dev libgtksourceview-3.0-1
+liblablgtkspell3-ocaml-dev libgtkspell3-3-0
+liblager-dev
 liblangtag-dev liblangtag-gobject0 liblangtag1
 liblapack-dev libblas3 liblapack3
 liblapack64-dev libblas64-3 liblapack64-3
 liblapacke-dev libblas3 liblapack3 liblapacke libtmglib3
 liblapacke64-dev libblas64-3 liblapack64-3 liblapacke64 libtmglib64-3
+liblapackpp-dev
 liblaser-geometry-dev liblaser-geometry0d
 liblasi-dev liblasi0t64
 liblasso3-dev liblasso3t64
 liblastfm5-dev liblastfm-fingerprint5-1 liblastfm5-1
+liblastlog2-dev
 liblaszip-dev liblaszip-api8 liblaszip8
 liblaxjson-dev liblaxjson1
 liblayershellqtinterface-dev liblayershellqtinterface6
 liblbfgs-dev liblbfgs0
 liblbfgsb-dev liblbfgsb0
+liblbfgspp-dev
 liblc3-dev liblc3-1
 liblcas-dev lcas-interface liblcas0
 liblcm-dev liblcm1
@@ -2152,18 +2457,31 @@ liblld-17-dev liblld-17
 liblld-18-dev liblld-18
 liblld-19-dev liblld-19
 liblld-22-dev liblld-22
+liblld-dev liblld-19
+liblldb-17-dev
+liblldb-18-dev
+liblldb-19-dev
+liblldb-22-dev
+liblldb-dev
+liblldpctl-dev
 libllhttp-dev libllhttp9.2
 libllvm-17-ocaml-dev libclang-cpp17t64 libllvm17t64
 libllvm-18-ocaml-dev libclang-cpp18 libllvm18
 libllvm-19-ocaml-dev libclang-cpp19 libllvm19
 libllvm-22-ocaml-dev libclang-cpp22 libllvm22
+libllvm-ocaml-dev libclang-cpp19 libllvm19
+libllvmlibc-18-dev
+libllvmlibc-19-dev
+libllvmlibc-22-dev
 libllvmspirvlib-17-dev libllvmspirvlib17
 libllvmspirvlib-18-dev libllvmspirvlib18.1
 libllvmspirvlib-19-dev libllvmspirvlib19.1
+liblmdb++-dev liblmdb0
 liblmdb-dev liblmdb0
 liblms7compact-dev liblms7compact0
 liblnk-dev liblnk1t64
 liblo-dev liblo7
+liblo-ocaml-dev liblo7
 liblo10k1-dev liblo10k1-0
 libloadpng4-dev liballegro4.4t64 libjpgalleg4.4t64 libloadpng4.4t64
 libloc-dev libloc1t64
@@ -2218,6 +2536,7 @@ liblqr-1-0-dev liblqr-1-0
 liblrcalc-dev liblrcalc1t64
 liblrdf0-dev liblrdf0
 liblrm2-dev liblrm2t64
+liblrs-dev
 liblscp-dev liblscp6
 liblsof-dev liblsof0
 libltc-dev libltc11
@@ -2237,10 +2556,12 @@ liblunar-calendar-dev liblunar-calendar-3.0-1
 liblunar-date-dev liblunar-date-3.0-1
 liblur-dev liblur3
 liblutok-dev liblutok3
+libluv-ocaml-dev libuv1t64
 liblv2dynparam1-dev liblv2dynparamhost1-1t64 liblv2dynparamplugin1-0t64
 liblvm2-dev libdevmapper-event1.02.1 libdevmapper1.02.1 liblvm2cmd2.03
 liblwip-dev liblwip0t64
 liblwipv6-dev liblwipv6-2t64
+liblwt-ocaml-dev libev4t64
 liblxi-dev liblxi1
 liblxqt-dev liblxqt2
 liblxqt-globalkeys-dev liblxqt-globalkeys2
@@ -2257,10 +2578,14 @@ libm4ri-dev libm4ri-0.0.20200125
 libm4rie-dev libm4rie-0.0.20200125
 libmaa-dev libmaa4
 libmacaroons-dev libmacaroons0
+libmad-ocaml-dev libmad0
 libmad0-dev libmad0
 libmadlib-dev libmadlib
+libmadness-dev
 libmaeparser-dev libmaeparser1
 libmagic-dev libmagic1t64
+libmagic-ocaml-dev libmagic1t64
+libmagicenum-dev
 libmagick++-7.q16-dev libmagick++-7.q16-5 libmagickcore-7.q16-10 libmagickcore-7.q16-10-extra libmagickwand-7.q16-10
 libmagick++-7.q16hdri-dev libmagick++-7.q16hdri-5 libmagickcore-7.q16hdri-10 libmagickcore-7.q16hdri-10-extra libmagickwand-7.q16hdri-10
 libmagick++-dev libmagick++-7.q16-5 libmagickcore-7.q16-10 libmagickcore-7.q16-10-extra libmagickwand-7.q16-10
@@ -2280,7 +2605,13 @@ libmalcontent-0-dev libmalcontent-0-0
 libmalcontent-ui-dev libmalcontent-0-0 libmalcontent-ui-1-1
 libmaliit-glib-dev libmaliit-glib2
 libmaloc-dev libmaloc1
+libmandoc-dev
 libmanette-0.2-dev libmanette-0.2-0
+libmanif-dev
+libmap-msgs-dev
+libmapbox-geometry-dev
+libmapbox-polylabel-dev
+libmapbox-variant-dev
 libmapcache-dev libmapcache1t64
 libmapnik-dev libmapnik4.0
 libmapserver-dev libmapserver2t64
@@ -2293,6 +2624,7 @@ libmarkdown2-dev libmarkdown2
 libmartchus-c++utilities-dev libmartchus-c++utilities5t64
 libmartchus-qtforkawesome-dev libmartchus-qtforkawesome1t64
 libmartchus-qtutilities-dev libmartchus-qtutilities6
+libmash-dev
 libmassivethreads-dev libmassivethreads0
 libmatchbox-dev libmatchbox1
 libmate-desktop-dev libmate-desktop-2-17t64
@@ -2314,11 +2646,14 @@ libmaus2-dev libmaus2-2
 libmawk-dev libmawk1t64
 libmaxflow-dev libmaxflow0
 libmaxminddb-dev libmaxminddb0
+libmbd-dev
 libmbedtls-dev libmbedcrypto16 libmbedtls21 libmbedx509-7
 libmbim-glib-dev libmbim-glib4
 libmbt-dev libmbt2
 libmbtserver-dev libmbtserver2
+libmccs-ocaml-dev libglpk40
 libmceliece-dev libmceliece1
+libmcfp-dev
 libmcpp-dev libmcpp0
 libmcrypt-dev libmcrypt4
 libmctc-lib-dev libmctc-lib0
@@ -2326,6 +2661,7 @@ libmd-dev libmd0
 libmd4c-dev libmd4c-html0 libmd4c0
 libmd4c-html0-dev libmd4c-html0
 libmdc-dev libmdc3t64
+libmdds-dev
 libmdnsd-dev libmdnsd1t64
 libmeanwhile-dev libmeanwhile1
 libmecab-dev libmecab2
@@ -2344,8 +2680,11 @@ libmemcached-dev libhashkit2t64 libmemcached11t64 libmemcachedutil2t64
 libmems-dev libmems1t64
 libmemtailor-dev libmemtailor0
 libmenu-cache-dev libmenu-cache3
+libmeryl-dev
 libmeschach-dev libmeschach1.2
+libmeshb-dev
 libmeshoptimizer-dev libmeshoptimizer2d
+libmeshsdfilter-dev libopenmesh11.0
 libmessage-filters-dev libmessage-filters1t64 libroscpp4t64 libxmlrpcpp3t64
 libmessaging-menu-dev libmessaging-menu0
 libmetacity-dev libmetacity3
@@ -2371,9 +2710,11 @@ libmimetic-dev libmimetic0t64
 libmimetreeparser-dev libkpim6mimetreeparsercore6 libkpim6mimetreeparserwidgets6 qml6-module-org-kde-mimetreeparser
 libminc-dev libminc2-5.3.0t64
 libmini18n-dev libmini18n1
+libminiaudio-dev
 libminicoredumper-dev libminicoredumper2
 libminidjvu-dev libminidjvu0t64
 libminimap-dev libminimap0
+libminimap2-dev zlib1g
 libminini-dev libminini1t64
 libminiupnpc-dev libminiupnpc18
 libminizip-dev libminizip1t64
@@ -2397,13 +2738,17 @@ libmlir-18-dev libmlir-18
 libmlir-19-dev libmlir-19
 libmlir-22-dev libmlir-22
 libmlocale-dev libmlocale5-0
+libmlpack-dev libarmadillo14 libblas3 liblapack3
+libmlpcap-ocaml-dev libavcall1 libcallback1 libffcall1b libpcap0.8t64 libtrampoline1
 libmlt++-dev libmlt++7
 libmlt-dev libmlt7
 libmm-dev libmm14
 libmm-glib-dev libmm-glib0
+libmmap-allocator-dev
 libmmb-dev libmmb4.0t64
 libmmdb2-dev libmmdb2-0
 libmmlib-dev libmmlib1t64
+libmmmulti-dev
 libmms-dev libmms0
 libmng-dev libmng1
 libmnl-dev libmnl0
@@ -2418,12 +2763,14 @@ libmodsecurity-dev libmodsecurity3t64
 libmodulemd-dev libmodulemd2
 libmoe-dev libmoe1.5
 libmojoshader-dev libmojoshader0
+libmolequeue-dev
 libmongo-client-dev libmongo-client0
 libmongoc-dev libbson-1.0-0t64 libmongoc-1.0-0t64
 libmongocrypt-dev libmongocrypt0
 libmono-2.0-dev libmonosgen-2.0-1
 libmonoboehm-2.0-dev libmonoboehm-2.0-1
 libmonosgen-2.0-dev libmonosgen-2.0-1
+libmonospaceif-dev
 libmopac7-dev libmopac7-1gf
 libmorph-dev libmorph
 libmosquitto-dev libmosquitto1
@@ -2431,9 +2778,11 @@ libmosquittopp-dev libmosquitto1 libmosquittopp1
 libmotif-dev libmrm4 libuil4 libxm4
 libmount-dev libblkid1 libmount1 libuuid1
 libmousepad-dev libmousepad0
+libmove-base-msgs-dev
 libmovit-dev libmovit8
 libmozjs-128-dev libmozjs-128-0
 libmp3lame-dev libmp3lame0
+libmp3lame-ocaml-dev libmp3lame0
 libmpack-dev libmpack0
 libmpc-dev libmpc3
 libmpcdec-dev libmpcdec6
@@ -2445,6 +2794,7 @@ libmpeg2-4-dev libmpeg2-4
 libmpeg3-dev libmpeg3-2t64
 libmpfi-dev libmpfi0
 libmpfr-dev libmpfr6
+libmpfrc++-dev libmpfr6
 libmpg123-dev libmpg123-0t64 libout123-0t64 libsyn123-0t64
 libmpich-dev libmpich12
 libmpris-qt5-dev libmpris-qt5-1
@@ -2457,6 +2807,7 @@ libmrcal-dev libmrcal4
 libmrgingham-dev libmrgingham2
 libmrmpi-dev libmrmpi1
 libmrpt-bayes-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-math2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14
+libmrpt-common-dev
 libmrpt-comms-dev libmrpt-comms2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-io2.14 libmrpt-system2.14
 libmrpt-config-dev libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-system2.14
 libmrpt-containers-dev libmrpt-containers2.14 libmrpt-core2.14
@@ -2471,13 +2822,19 @@ libmrpt-random-dev libmrpt-random2.14
 libmrpt-rtti-dev libmrpt-core2.14 libmrpt-rtti2.14
 libmrpt-serialization-dev libmrpt-core2.14 libmrpt-rtti2.14 libmrpt-serialization2.14
 libmrpt-system-dev libmrpt-containers2.14 libmrpt-core2.14 libmrpt-system2.14
+libmrpt-tclap-dev
 libmrpt-tfest-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-math2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14
+libmrpt-typemeta-dev
 libmrss0-dev libmrss0t64
 libmrtd-dev libmrtd0t64
+libmruby-dev
 libmseed-dev libmseed2
 libmsgpack-c-dev libmsgpack-c2
+libmsgpack-cxx-dev
 libmsgpack-dev libmsgpack-c2
+libmsgpuck-dev
 libmsgraph-dev libmsgraph-1-1
+libmsgsl-dev
 libmshr-dev libmshr2019.2
 libmshr64-dev libmshr64-2019.2
 libmsi-dev libmsi-1.0-0
@@ -2486,16 +2843,20 @@ libmsnumpress-dev libmsnumpress1
 libmsolve-dev libmsolve0
 libmspack-dev libmspack0t64
 libmspub-dev libmspub-0.1-1
+libmstch-dev
 libmstoolkit-dev libmstoolkit82t64
 libmsv-dev libmsv1
 libmtbl-dev libmtbl1
+libmtd-dev
 libmtdev-dev libmtdev1t64
 libmtp-dev libmtp9t64
+libmts-esp-dev
 libmuffin-dev libmuffin0t64
 libmujoco-dev libmujoco2.2.2
 libmujs-dev libmujs3
 libmulticobex1-dev libmulticobex1t64
 libmumps-dev libmumps-5.7
+libmumps-headers-dev
 libmumps-ptscotch-dev libmumps-5.7 libmumps-ptscotch-5.7
 libmumps-scotch-dev libmumps-5.7 libmumps-scotch-5.7
 libmumps-seq-dev libmumps-5.7 libmumps-seq-5.7
@@ -2507,6 +2868,7 @@ libmunge-dev libmunge2
 libmuparser-dev libmuparser2v5
 libmuparserx-dev libmuparserx4.0.12
 libmupdf-dev libmupdf25.1
+libmupen64plus-dev
 libmurmurhash-dev libmurmurhash2
 libmuscle-dev libmuscle1
 libmusic-dev libmusic1t64
@@ -2515,6 +2877,7 @@ libmustache-d-dev libmustache-d0
 libmutter-16-dev libmutter-16-0
 libmwaw-dev libmwaw-0.3-3
 libmxml-dev libmxml1
+libmygpo-qt-dev libqt5concurrent5t64 libqt5core5t64 libqt5dbus5t64 libqt5gui5t64 libqt5network5t64 libqt5printsupport5t64 libqt5sql5t64 libqt5test5t64 libqt5widgets5t64 libqt5xml5t64
 libmygui-dev libmygui.ogreplatform0debian1t64 libmygui.opengl3platform0debian1t64 libmygui.openglplatform0debian1t64 libmyguiengine3debian1t64
 libmypaint-dev libmypaint-1.5-1
 libmyproxy-dev libmyproxy6t64
@@ -2523,13 +2886,20 @@ libmysql++-dev libmysql++3t64
 libmysqlcppconn-dev libmysqlcppconn7t64
 libmythes-dev libmythes-1.2-0
 libnabrit-dev libnabrit3
+libnacl-dev
 libnacore-dev libnacore5
+libnanoflann-dev
 libnanomsg-dev libnanomsg5
+libnanopb-dev
+libnanosvg-dev
 libnanovdb-dev libopenvdb10.0t64
+libnanovg-dev
 libnatpmp-dev libnatpmp1t64
 libnats-dev libnats3.10
 libnautilus-extension-dev libnautilus-extension4
 libnauty-dev libnauty-2.8.9
+libnav-msgs-dev
+libnbcompat-dev
 libnbd-dev libnbd0
 libnbd-ocaml-dev libnbd0
 libnblib-gmx-dev libnblib-gmx0
@@ -2548,8 +2918,10 @@ libndp-dev libndp0
 libndpi-dev libndpi4.2t64
 libneatvnc-dev libneatvnc0
 libnemo-extension-dev libnemo-extension1
+libneon-2-sse-dev
 libneon27-dev libneon27t64
 libneon27-gnutls-dev libneon27t64-gnutls
+libnest2d-dev
 libnet-cpp-dev libnet-cpp2
 libnet1-dev libnet1
 libnetcdf-c++4-dev libnetcdf-c++4-1
@@ -2568,6 +2940,8 @@ libnetfilter-queue-dev libnetfilter-queue1
 libnetpbm-dev libnetpbm11t64
 libnetplan-dev libnetplan1
 libnetsvcs-dev libace-8.0.2 libnetsvcs-8.0.2
+libnewlib-dev
+libnewlib-sh-elf-dev
 libnewmat10-dev libnewmat10ldbl
 libnewt-dev libnewt0.52
 libnewuoa-dev libnewuoa0
@@ -2611,21 +2985,27 @@ libnm-dev libnm0
 libnma-dev libnma0
 libnma-gtk4-dev libnma-gtk4-0
 libnmz7-dev libnmz7
+libnng-dev libmbedcrypto16 libmbedtls21 libmbedx509-7
 libnode-dev libnode115
+libnodelet-dev libbondcpp1d librosconsole3d libuuid1
+libnodelet-topic-tools-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0 libdynamic-reconfigure-config-init-mutex0d
 libnodeletlib-dev libnodeletlib1d
 libnoise-dev libnoise0
+libnop-dev
 libnorm-dev libnorm1t64
 libnormaliz-dev libnormaliz3
 libnotify-dev libnotify4
 libnotmuch-dev libnotmuch5t64
 libnova-dev libnova-0.16-0t64
 libnozzle-dev libnozzle1t64
+libnpth-mingw-w64-dev
 libnpth0-dev libnpth0t64
 libns3-dev libns3.43
 libnsl-dev libnsl2
 libnspr4-dev libnspr4
 libnss3-dev libnss3
 libnsync-dev libnsync-cpp1t64 libnsync1t64
+libnthash-dev
 libntirpc-dev libntirpc6.3
 libntl-dev libntl44
 libntlm0-dev libntlm0
@@ -2642,7 +3022,9 @@ libnvtt-dev libnvtt2
 libnx-x11-dev libnx-x11-6t64
 libnxml0-dev libnxml0t64
 libo2-dev libo2
+libo3dgc-dev
 liboakleaf-dev liboakleaf1
+liboaknut-dev
 liboam-dev liboam1
 liboasis3-dev liboasis3-0d
 liboath-dev liboath0t64
@@ -2655,6 +3037,7 @@ libobjc-13-dev gcc-13-base
 libobjc-14-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libobjc4 libquadmath0 libtsan2 libubsan1
 libobjcryst-dev libobjcryst0
 libobs-dev libobs0t64
+libocamlgsl-ocaml-dev libgsl28 libgslcblas0
 libocas-dev libocas0
 libocct-data-exchange-dev libocct-data-exchange-7.8 libocct-foundation-7.8 libocct-modeling-algorithms-7.8 libocct-modeling-data-7.8 libocct-ocaf-7.8 libocct-visualization-7.8
 libocct-draw-dev libocct-draw-7.8
@@ -2663,6 +3046,7 @@ libocct-modeling-algorithms-dev libocct-foundation-7.8 libocct-modeling-algorith
 libocct-modeling-data-dev libocct-foundation-7.8 libocct-modeling-data-7.8
 libocct-ocaf-dev libocct-foundation-7.8 libocct-modeling-algorithms-7.8 libocct-modeling-data-7.8 libocct-ocaf-7.8 libocct-visualization-7.8
 libocct-visualization-dev libocct-foundation-7.8 libocct-modeling-algorithms-7.8 libocct-modeling-data-7.8 libocct-ocaf-7.8 libocct-visualization-7.8
+libocrad-dev
 liboctomap-dev liboctomap1.9t64
 liboctovis-dev liboctomap1.9t64 liboctovis1.9t64
 libodb-boost-dev libodb-boost-2.4t64
@@ -2675,6 +3059,7 @@ libodc-dev libodc-0d
 libode-dev libode8t64
 libodfgen-dev libodfgen-0.1-1
 libodil-dev libodil0t64
+libodin-dev
 libodsstream-dev libodsstream0
 liboeffis-dev liboeffis1
 libofa0-dev libofa0
@@ -2684,6 +3069,7 @@ libofono-qt-dev libofono-qt1
 libofx-dev libofx7t64
 libogdi-dev libogdi4.1
 libogg-dev libogg0
+libogg-ocaml-dev libogg0
 liboggkate-dev liboggkate1
 liboggplay-dev liboggplay2
 liboggz2-dev liboggz2
@@ -2692,20 +3078,28 @@ libogmrip-dev libogmrip1
 libogre-1.12-dev libogre1.12.10t64
 liboidc-agent-dev liboidc-agent4t64
 libois-dev libois-1.3.0v5
+libola-dev libprotobuf-lite32t64 libprotobuf32t64
 libolecf-dev libolecf1t64
 libolm-dev libolm3
 libomemo-c-dev libomemo-c0
 libomemo-dev libomemo0
 libomniorb4-dev libomniorb4-3t64 libomnithread4
 libomnithread4-dev libomnithread4
+libomp-17-dev
+libomp-18-dev
 libomp-19-dev libllvm19
+libomp-22-dev
+libomp-dev libllvm19
+libomp-jonathonl-dev
 libompl-dev libompl17
 libondselsolver-dev libondselsolver1
 libonig-dev libonig5
 libonnxruntime-dev libonnxruntime1.21
 liboobs-1-dev liboobs-1-5
 liboop-dev liboop4t64
+libooptools-dev
 libopamgt-dev libopamgt0
+libopaque-dev
 libopasadb-dev libopasadb1
 libopen-trace-format-dev libopen-trace-format1 libotfaux0
 libopen-trace-format2-dev libopen-trace-format2-10t64
@@ -2765,6 +3159,7 @@ libopengl-dev libopengl0
 libopengv-dev libopengv1t64
 libopenh264-dev libopenh264-8
 libopenhmd-dev libopenhmd0
+libopenhpi-dev
 libopenigtlink-dev libopenigtlink1.11
 libopenimageio-dev libopenimageio2.5
 libopenipmi-dev libopenipmi0t64
@@ -2791,6 +3186,7 @@ libopenshot-dev libopenshot25t64
 libopenslide-dev libopenslide0
 libopensm-dev libopensm9 libosmcomp5 libosmvendor5
 libopensmtpd-dev libopensmtpd0t64
+libopentelemetry-proto-dev
 libopenthreads-dev libopenthreads21
 libopentracing-c-wrapper-dev libopentracing-c-wrapper0t64
 libopentracing-dev libopentracing1
@@ -2800,8 +3196,16 @@ libopenvlbi-dev libopenvlbi3t64
 libopenxr-dev libopenxr-loader1
 libopenzwave1.6-dev libopenzwave1.6t64
 liboping-dev liboping0
+libopm-common-dev libboost-system1.83.0 libcjson1 libfmt10 libpython3.13
+libopm-grid-dev libptscotch-7.0 libscotch-7.0 libtrilinos-zoltan-13.2
+libopm-material-dev
+libopm-models-dev
+libopm-simulators-dev libboost-date-time1.83.0 libboost-serialization1.83.0
+libopm-upscaling-dev libboost-date-time1.83.0 libboost-serialization1.83.0
+liboprf-dev
 libopts25-dev libopts25
 libopus-dev libopus0
+libopus-ocaml-dev libopus0
 libopusenc-dev libopusenc0
 libopusfile-dev libopusfile0
 liborc-0.4-dev liborc-0.4-0t64
@@ -2819,6 +3223,7 @@ libosip2-dev libosip2-15t64
 libosl-dev libosl1v5
 libosmesa6-dev libosmesa6
 libosmgpsmap-1.0-dev libosmgpsmap-1.0-1
+libosmium2-dev libbz2-1.0 libexpat1 liblz4-1 zlib1g
 libosmo-abis-dev libosmoabis15 libosmotrau11
 libosmo-cc-dev libosmocc2
 libosmo-fl2k-dev libosmo-fl2k0
@@ -2863,6 +3268,7 @@ libotcl1-dev libotcl1
 libotf-dev libotf1
 libotf-trace-dev libopen-trace-format1 libotfaux0
 libotf2-trace-dev libopen-trace-format2-10t64
+libotpw-dev
 libotr5-dev libotr5t64
 libots-dev libots0
 libow-dev libow-3.2-4t64 libowcapi-3.2-4t64
@@ -2883,6 +3289,7 @@ libpagmo-dev libpagmo9t64
 libpaho-mqtt-dev libpaho-mqtt1.3
 libpaho-mqttpp-dev libpaho-mqttpp3-1
 libpaje-dev libpaje2
+libpam-x2go-dev
 libpam0g-dev libpam0g
 libpamtest0-dev libpamtest0
 libpanel-dev libpanel-1-1
@@ -2899,21 +3306,29 @@ libpappl-dev libpappl1t64
 libpappsomspp-dev libpappsomspp0
 libpappsomspp-widget-dev libpappsomspp-widget0 libpappsomspp0
 libpaps-dev libpaps0t64
+libpapyrus3-dev
+libparaglob-dev
+libparallel-hashmap-dev
 libparasail-dev libparasail8
 libpari-dev libpari-gmp-tls9
 libparlatype-dev libparlatype7
 libparpack2-dev libparpack2t64
 libparted-dev libparted-fs-resize0t64 libparted2t64
+libparyfor-dev
 libpasswdqc-dev libpasswdqc1
 libpath-utils-dev libpath-utils1t64
 libpbbam-dev libpbbam2.4.0
 libpbcopper-dev libpbcopper2.3.0
+libpbdata-dev libpbcopper2.3.0
+libpbihdf-dev libhdf5-310 libhdf5-cpp-310 libhdf5-fortran-310 libhdf5-hl-310 libhdf5-hl-cpp-310 libhdf5-hl-fortran-310
 libpbseq-dev libblasr5.3.5
 libpcap-dev libpcap0.8t64
 libpcap0.8-dev libpcap0.8t64
 libpcaudio-dev libpcaudio0
+libpcc-dev
 libpci-dev libpci3
 libpciaccess-dev libpciaccess0
+libpcl-msgs-dev
 libpcl-ros-dev libpcl-ros-features0t64 libpcl-ros-filter1t64 libpcl-ros-filters0t64 libpcl-ros-io0t64 libpcl-ros-segmentation0t64 libpcl-ros-surface0t64 libpcl-ros-tf1t64
 libpcp-archive1-dev libpcp-archive1 libpcp3
 libpcp-gui2-dev libpcp-gui2 libpcp3
@@ -2924,6 +3339,7 @@ libpcp-trace2-dev libpcp-trace2 libpcp3
 libpcp-web1-dev libpcp-web1 libpcp3
 libpcp3-dev libpcp3
 libpcre2-dev libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3
+libpcre2-ocaml-dev libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3
 libpcscada-dev libpcscada0.7.7
 libpcsclite-dev libpcsclite1
 libpd-dev libpd0
@@ -2954,6 +3370,7 @@ libpgm-dev libpgm-5.3-0t64
 libpgm2asc-dev libpgm2asc0.52t64
 libpgpool-dev libpgpool2
 libpgtcl-dev libpgtcl
+libphat-dev
 libphdi-dev libphdi1
 libphobos2-ldc-shared-dev libphobos2-ldc-shared110
 libphodav-3.0-dev libphodav-3.0-0
@@ -2968,11 +3385,13 @@ libpiano-dev libpiano0t64
 libpillowfight-dev libpillowfight0
 libpils2-dev libpils2t64
 libpimcommon-dev libkpim6pimcommon6 libkpim6pimcommonactivities6 libkpim6pimcommonakonadi6
+libpinyin-common-dev
 libpinyin15-dev libpinyin15
 libpipeline-dev libpipeline1
 libpipewire-0.3-dev libpipewire-0.3-0t64
 libpisp-dev libpisp1
 libpistache-dev libpistache0t64
+libpixelif-dev libfreetype6
 libpixman-1-dev libpixman-1-0
 libpkcs11-helper1-dev libpkcs11-helper1t64
 libpkgconf-dev libpkgconf3
@@ -2990,6 +3409,7 @@ libplib-dev libplib1t64
 libplist++-dev libplist++-2.0-4
 libplist-dev libplist-2.0-4
 libpll-dev libpll0
+libplog-dev
 libplot-dev libplot2c2
 libploticus0-dev libploticus0
 libplplot-dev libcsirocsa0 libcsironn0 libplplot17 libplplotcxx15 libplplotfortran0 libplplotqt2 libplplotwxwidgets1 libqsastime0
@@ -3007,22 +3427,29 @@ libpmi0-dev libpmi0t64 libslurm42t64
 libpmi2-0-dev libpmi2-0t64 libslurm42t64
 libpmix-dev libpmix2t64
 libpnetcdf-dev libpnetcdf6
+libpng++-dev libpng16-16t64
 libpng-dev libpng16-16t64
 libpnglite-dev libpnglite0
 libpocketsphinx-dev libpocketsphinx3
 libpocl-dev libpocl2t64
 libpodofo-dev libpodofo0.9.8t64
+libpog-dev libfmt10 libre2-11
 libpoke-dev libpoke1
 libpolkit-agent-1-dev libpolkit-agent-1-0 libpolkit-gobject-1-0
 libpolkit-gobject-1-dev libpolkit-gobject-1-0
 libpolkit-qt5-1-dev libpolkit-qt5-1-1
 libpolkit-qt6-1-dev libpolkit-qt6-1-1
 libpolled-camera-dev libimage-transport0t64 libpolled-camera0t64
+libpolly-17-dev
+libpolly-18-dev
+libpolly-19-dev
+libpolly-22-dev
 libpolyclipping-dev libpolyclipping22
 libpolylib64-dev libpolylib64-8t64
 libpolymake-dev libpolymake4.12
 libpolyseed-dev libpolyseed1
 libpomp-dev libpomp0
+libpomp2-dev
 libpoppler-cpp-dev libpoppler-cpp2 libpoppler147
 libpoppler-dev libpoppler147
 libpoppler-glib-dev libpoppler-glib8t64 libpoppler147
@@ -3035,9 +3462,11 @@ libportal-dev libportal1
 libportal-gtk3-dev libportal-gtk3-1 libportal1
 libportal-gtk4-dev libportal-gtk4-1 libportal1
 libportal-qt5-dev libportal-qt5-1 libportal1
+libportaudio-ocaml-dev libportaudio2 libportaudiocpp0
 libportmidi-dev libportmidi0
 libportsmf-dev libportsmf0t64
 libposixsignalmanager-dev libposixsignalmanager0a
+libpostgresql-ocaml-dev libpq5
 libpostproc-dev libavutil59 libpostproc58
 libpotrace-dev libpotrace0
 libpowercap-dev libpowercap0
@@ -3061,11 +3490,14 @@ libpromod3-loop-dev libpromod3-loop3.4
 libpromod3-modelling-dev libpromod3-modelling3.4
 libpromod3-scoring-dev libpromod3-scoring3.4
 libpromod3-sidechain-dev libpromod3-sidechain3.4
+libproperties-cpp-dev
 libprotobuf-c-dev libprotobuf-c1
 libprotobuf-dev libprotobuf-lite32t64 libprotobuf32t64
 libprotoc-dev libprotobuf-lite32t64 libprotobuf32t64 libprotoc32t64
+libprotozero-dev
 libproxy-dev libproxy1v5
 libproxychains-dev libproxychains3
+libpsimd-dev
 libpskc-dev libpskc0t64
 libpsl-dev libpsl5t64
 libpsm-infinipath1-dev libpsm-infinipath1
@@ -3074,14 +3506,19 @@ libpsocksxx-dev libpsocksxx0t64
 libpspell-dev libaspell15
 libpst-dev libpst4t64
 libpstoedit-dev libpstoedit0t64
+libpstreams-dev
 libpsurface-dev libpsurface0t64
 libptexenc-dev libptexenc1
+libpthread-stubs0-dev
+libpthreadpool-dev
 libptl-dev libptl2t64
 libptscotch-dev libptscotch-7.0 libscotch-7.0
 libptytty-dev libptytty0
 libpugixml-dev libpugixml1v5
 libpugl-dev libpugl-0-0
 libpulse-dev libpulse-mainloop-glib0 libpulse0
+libpulse-ocaml-dev libpulse-mainloop-glib0 libpulse0
+libpuma-dev
 libpurelibc-dev libpurelibc1
 libpurify-dev libpurify2.0
 libpurple-dev libpurple0t64
@@ -3130,10 +3567,12 @@ libqmobipocket6-dev libqmobipocket6-2
 libqoauth-dev libqoauth2
 libqofono-dev libqofono-qt5-0
 libqofonoext-dev libqofonoext1
+libqoi-dev libstb0t64
 libqpdf-dev libqpdf30
 libqpid-proton-cpp12-dev libqpid-proton-cpp12 libqpid-proton11
 libqpid-proton11-dev libqpid-proton11
 libqpx-dev libqpx0t64
+libqqc2breezestyle-dev
 libqqwing-dev libqqwing2v5
 libqrcodegen-dev libqrcodegen1
 libqrcodegencpp-dev libqrcodegencpp1
@@ -3175,6 +3614,7 @@ libqt6xdgiconloader-dev libqt6xdgiconloader4
 libqtdbusmock1-dev libqtdbusmock1
 libqtdbustest1-dev libqtdbustest1
 libqtermwidget-dev libqtermwidget6-2
+libqtilitools-dev
 libqtmirserver-dev qtmir
 libqtpropertybrowser-dev libqtpropertybrowser5
 libqtqmlmodels-dev libqtqmlmodels0
@@ -3188,11 +3628,13 @@ libquazip5-dev libquazip5-1t64
 libquickcharts-dev libquickcharts1 libquickchartscontrols1 qml6-module-org-kde-quickcharts
 libquickfix-dev libquickfix17t64
 libquicktime-dev libquicktime2
+libquicktree-dev
 libquorum-dev libcorosync-common4 libquorum5
 libquotient-dev libquotientqt6-0.8
 libquvi-0.9-dev libquvi-0.9-0.9.4
 libqwebdav-qt5-dev libqwebdav-qt5-1
 libqwebdav-qt6-dev libqwebdav-qt6-1
+libqwprot-dev
 libqwt-qt5-dev libqwt-qt5-6
 libqwtmathml-qt5-dev libqwt-qt5-6 libqwtmathml-qt5-6
 libqwtplot3d-qt5-dev libqwtplot3d-qt5-0
@@ -3207,9 +3649,13 @@ libradosstriper-dev libradosstriper1
 libradsec-dev libradsec0t64
 libraft-dev libraft0
 librandom-numbers-dev librandom-numbers0d
+librandom123-dev
 librandombytes-dev librandombytes1
 librandomx-dev librandomx0
+librange-v3-dev
 libranlip-dev libranlip1c2
+librapidfuzz-cpp-dev
+librapidxml-dev
 libraptor2-dev libraptor2-0
 libraqm-dev libraqm0
 librasqal3-dev librasqal3t64
@@ -3235,6 +3681,7 @@ librdkit-dev librdkit1t64
 librdmacm-dev libibverbs1 librdmacm1t64
 libre-dev libre1
 libre2-dev libre2-11
+libreaderwriterqueue-dev
 libreadline-dev libreadline8t64
 libreadosm-dev libreadosm1
 libreadstat-dev libreadstat1t64
@@ -3253,6 +3700,7 @@ libremctl-dev libremctl1t64
 librenaissance-dev librenaissance0
 librenaissance0-dev librenaissance0
 libreoffice-dev libuno-sal3t64 libuno-salhelpergcc3-3t64
+libreofficekit-dev
 librep-dev librep16
 librepfunc-dev librepfunc1
 libreplaygain-dev libreplaygain1
@@ -3263,6 +3711,7 @@ libresid-builder-dev libresid-builder0c2a
 libresource-retriever-dev libresource-retriever0d
 librest-dev librest-1.0-0
 librest-extras-dev librest-1.0-0 librest-extras-1.0-0
+librestinio-dev libfmt10 libhttp-parser2.9
 librevenge-dev librevenge-0.0-0
 librgw-dev librados2 librgw2
 librgxg-dev librgxg0
@@ -3274,6 +3723,7 @@ librime-dev librime1t64
 librist-dev librist4
 librkcommon-dev librkcommon1
 librlottie-dev librlottie0-1
+librnd4-dev libfungw1
 librnp-dev librnp0
 libroaring-dev libroaring0t64
 librobot-state-publisher-dev libjoint-state-listener1d librobot-state-publisher-solver1d
@@ -3283,21 +3733,27 @@ librocblas-dev librocblas0
 librocfft-dev librocfft0
 librocksdb-dev librocksdb9.10
 librocm-smi-dev librocm-smi64-1
+librocprim-dev libamdhip64-5 libhiprtc-builtins5
 librocrand-dev librocrand1
 librocsolver-dev librocsolver0
 librocsparse-dev librocsparse0
+librocthrust-dev
 libroctx-dev libroctx64-4
+libros-rosgraph-msgs-dev
 librosbag-dev librosbag-storage4t64 librosbag4t64 libroscpp4t64 libroslz4-1t64 libtopic-tools2t64 libxmlrpcpp3t64
 librosbag-storage-dev librosbag-storage4t64 libroslz4-1t64
 librosconsole-bridge-dev librosconsole-bridge0d
 librosconsole-dev librosconsole3d
 libroscpp-core-dev libcpp-common0d libroscpp-serialization0d librostime1d
 libroscpp-dev libroscpp4t64 libxmlrpcpp3t64
+libroscpp-msg-dev libcpp-common0d libroscpp-serialization0d librostime1d
 librosidl-runtime-c-cpp-dev librosidl-runtime-c0d
+librosidl-typesupport-interface-dev
 librosidl-typesupport-introspection-c-cpp-dev librosidl-runtime-c0d
 libroslib-dev libroslib0d
 libroslz4-dev libroslz4-1t64
 librospack-dev librospack0d
+librostest-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0
 librostlab-blast0-dev librostlab-blast0v5
 librostlab3-dev librostlab3t64
 libroutino-dev libroutino-slim0 libroutino0
@@ -3328,6 +3784,7 @@ librudecgi-dev librudecgi5
 librulexdb-dev librulexdb0
 libruli4-dev libruli4t64
 librutts-dev librutts7
+libruy-dev
 librviz-dev librviz8d
 librw-dev librw0
 librxp-dev librxp0t64
@@ -3338,6 +3795,7 @@ libs6-dev libs6-2.13
 libsaclib-dev libsaclib0t64
 libsafe-iop-dev libsafe-iop0
 libsafec-dev libsafec3t64
+libsafeint-dev
 libsaga-dev libsaga-api9 libsaga-gdi9
 libsail-c++-dev libsail-c++0t64 libsail-common0t64 libsail-manip0t64 libsail0t64
 libsail-common-dev libsail-common0t64
@@ -3352,6 +3810,7 @@ libsanlock-dev libsanlock-client1 libsanlock1
 libsasl2-dev libsasl2-2
 libsass-dev libsass1
 libsavitar-dev libsavitar5t64
+libsavvy-dev
 libsbc-dev libsbc1
 libsbjson-dev libsbjson2.3t64
 libsbml5-dev libsbml5t64
@@ -3367,6 +3826,7 @@ libscca-dev libscca1t64
 libscim-dev libscim8v5
 libsciplot-dev libsciplot1t64
 libscitokens-dev libscitokens0t64
+libscm-dev
 libscotch-dev libscotch-7.0
 libscotchmetis-dev libscotch-7.0
 libscotchparmetis-dev libptscotch-7.0 libscotch-7.0
@@ -3374,6 +3834,7 @@ libscrypt-dev libscrypt0
 libscrypt-kdf-dev libscrypt-kdf1
 libscscp1-dev libscscp1
 libsctp-dev libsctp1
+libscythestat-dev
 libsdbus-c++-dev libsdbus-c++2
 libsdl-gfx1.2-dev libsdl-gfx1.2-5
 libsdl-image1.2-dev libsdl-image1.2
@@ -3404,20 +3865,26 @@ libsearpc-dev libsearpc1t64
 libseat-dev libseat1
 libseccomp-dev libseccomp2
 libsecp256k1-dev libsecp256k1-2
+libsecrecy-dev libgpgme11t64 libhogweed6t64 libnettle8t64
 libsecret-1-dev libsecret-1-0
 libsecsipid-dev libsecsipid1t64
 libself-test-dev libdiagnostic-updater0d
 libselinux1-dev libselinux1
 libsemanage-dev libsemanage2
+libsensor-msgs-dev
 libsensors-dev libsensors5
 libsentencepiece-dev libsentencepiece0
+libsep-dev
 libsepol-dev libsepol2
+libseqan2-dev
+libseqan3-dev libbz2-1.0 zlib1g
 libseqlib-dev libseqlib2
 libserd-dev libserd-0-0
 libserf-dev libserf-1-1
 libserial-dev libserial1
 libserialdv-dev libserialdv1
 libserialport-dev libserialport0
+libsetcover-dev
 libsexp-dev libsexp2
 libsexpp-dev libsexpp0
 libsfark-dev libsfark0
@@ -3430,6 +3897,7 @@ libshaderc-dev libshaderc1
 libshadowsocks-libev-dev libshadowsocks-libev2
 libshairplay-dev libshairplay0
 libshairport-dev libshairport2
+libshape-msgs-dev
 libsharp-dev libsharp0
 libsharpyuv-dev libsharpyuv0
 libshhmsg1-dev libshhmsg1
@@ -3439,12 +3907,15 @@ libshiboken6-dev libshiboken6-py3-6.8
 libshibresolver-dev libshibresolver3
 libshibsp-dev libshibsp12
 libshine-dev libshine3
+libshine-ocaml-dev libshine3
 libshisa-dev libshisa0 libshishi0
 libshishi-dev libshishi0
 libshout-dev libshout3
 libshout-idjc-dev libshout-idjc3
+libshout-ocaml-dev libshout3
 libshout3-dev libshout3
 libshp-dev libshp4
+libshrinkwrap-dev
 libshumate-dev libshumate-1.0-1
 libsidplay1-dev libsidplay1v5
 libsidplay2-dev libsidplay2
@@ -3468,13 +3939,17 @@ libsilo-dev libsiloh5-0t64
 libsimage-dev libsimage20
 libsimavr-dev libsimavr2 libsimavrparts1
 libsimbody-dev libsimbody3.7
+libsimde-dev
 libsimdjson-dev libsimdjson25
+libsimgear-dev libc6 libopenscenegraph161 libopenthreads21
 libsimgrid-dev libsimgrid4.0
 libsimpleini-dev libsimpleini1t64
 libsimtkmolmodel-dev libsimtkmolmodel3.1t64
+libsingleapplication-dev
 libsingular4-dev libsingular4m4n1
 libsiscone-dev libsiscone0v5
 libsiscone-spherical-dev libsiscone-spherical0v5 libsiscone0v5
+libsisl-dev
 libsixel-dev libsixel1
 libskk-dev libskk0
 libskypat-dev libskypat3t64
@@ -3490,6 +3965,7 @@ libslepc64-real-dev libslepc64-real3.22
 libslepc64-real3.22-dev libslepc64-real3.22
 libslicot-dev libslicot0
 libslirp-dev libslirp0
+libslopy-dev
 libslow5-dev libslow5-0t64
 libslurm-dev libslurm42t64
 libslvs1-dev libslvs1t64
@@ -3498,6 +3974,7 @@ libsmacker-dev libsmacker1
 libsmartcols-dev libsmartcols1
 libsmb2-dev libsmb2-6
 libsmbclient-dev libsmbclient0
+libsmc-dev
 libsmdev-dev libsmdev1t64
 libsmf-dev libsmf0t64
 libsmi2-dev libsmi2t64
@@ -3513,6 +3990,7 @@ libsnapd-qt6-dev libsnapd-qt6-2-1
 libsnapper-dev libsnapper7t64
 libsnappy-dev libsnappy1v5
 libsndfile1-dev libsndfile1
+libsndifsdl2-dev libsdl2-2.0-0 libsndfile1
 libsndio-dev libsndio7.0
 libsndobj-dev libsndobj2t64
 libsnmp-dev libnetsnmptrapd40t64 libsnmp40t64
@@ -3537,28 +4015,34 @@ libsonivox-dev libsonivox3
 libsope-dev libsope1
 libsoplex-dev libsoplexshared7.1
 libsopt-dev libsopt3.0t64
+libsoqt-common-dev libcoin80t64
 libsoqt520-dev libsoqt520t64
 libsoqt620-dev libsoqt620
 libsord-dev libsord-0-0
 libsoundio-dev libsoundio2
 libsoundtouch-dev libsoundtouch1
+libsoundtouch-ocaml-dev libsoundtouch1
 libsoup-3.0-dev libsoup-3.0-0
 libsoup-gnome2.4-dev libsoup-2.4-1 libsoup-gnome-2.4-1
 libsoup2.4-dev libsoup-2.4-1
 libsource-highlight-dev libsource-highlight4t64
 libsox-dev libsox3
 libsoxr-dev libsoxr-lsr0 libsoxr0
+libspa-0.2-dev
 libspandsp-dev libspandsp2t64
+libsparsehash-dev
 libsparskit-dev libsparskit2.0
 libspatialaudio-dev libspatialaudio0t64
 libspatialindex-dev libspatialindex-c8 libspatialindex8
 libspatialite-dev libspatialite8t64
 libspctag-dev libspctag1
 libspdlog-dev libspdlog1.15
+libspectra-dev
 libspectre-dev libspectre1
 libspectrum-dev libspectrum8
 libspeechd-dev libspeechd2
 libspeex-dev libspeex1
+libspeex-ocaml-dev libspeex1
 libspeexdsp-dev libspeexdsp1
 libspelling-1-dev libspelling-1-2
 libspf2-dev libspf2-2t64
@@ -3568,6 +4052,7 @@ libsphere-dev libsphere0t64
 libsphinxbase-dev libsphinxbase3t64
 libspice-client-glib-2.0-dev libspice-client-glib-2.0-8
 libspice-client-gtk-3.0-dev libspice-client-glib-2.0-8 libspice-client-gtk-3.0-5
+libspice-protocol-dev
 libspice-server-dev libspice-server1
 libspiro-dev libspiro1
 libspirv-cross-c-shared-dev libspirv-cross-c-shared0
@@ -3580,6 +4065,8 @@ libsqlcipher-dev libsqlcipher1
 libsqlclient-dev libsqlclient1.9
 libsqlite3-dev libsqlite3-0
 libsqlite3-mod-ceph-dev libsqlite3-mod-ceph
+libsqlite3-ocaml-dev libsqlite3-0
+libsqlitecpp-dev libsqlite3-0
 libsquashfs-dev libsquashfs1
 libsquashfuse-dev libsquashfuse0
 libsquid-dev libsquid1t64
@@ -3587,6 +4074,7 @@ libsquirrel-dev libsquirrel3-0
 libsquish-dev libsquish0
 libsratom-dev libsratom-0-0
 libsrecord-dev libsrecord0t64
+libsrf-dev
 libsrm-dev libsrm0
 libsrpc-dev libsrpc0t64
 libsrt-gnutls-dev libsrt1.5-gnutls
@@ -3597,6 +4085,7 @@ libsscm-dev libsscm3
 libssh-dev libssh-4
 libssh2-1-dev libssh2-1t64
 libssl-dev libssl3t64
+libssl-ocaml-dev libssl3t64
 libssm-dev libssm2
 libsss-certmap-dev libsss-certmap0
 libsss-idmap-dev libsss-idmap0
@@ -3614,8 +4103,10 @@ libstartup-notification0-dev libstartup-notification0
 libstatgen-dev libstatgen1
 libstatgrab-dev libstatgrab10t64
 libstb-dev libstb0t64
+libstd-msgs-dev
 libstd-rust-dev libstd-rust-1.85
 libstd-rust-web-dev libstd-rust-web-1.96
+libstd-srvs-dev libcpp-common0d libroscpp-serialization0d librostime1d
 libstdc++-12-dev gcc-12-base
 libstdc++-13-dev gcc-13-base
 libstdc++-14-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
@@ -3625,6 +4116,7 @@ libstellarsolver-dev libstellarsolver2
 libstemmer-dev libstemmer0d
 libsteptalk-dev libsteptalk0d
 libstereo-image-proc-dev libimage-proc0d libstereo-image-proc0d
+libstereo-msgs-dev
 libstfl-dev libstfl0
 libstilview-dev libstilview0
 libstk-dev libstk-5.0.0
@@ -3651,6 +4143,7 @@ libsuperlu-dist-dev libsuperlu-dist8
 libsupernovas-dev libsolsys-calceph1 libsolsys1-1 libsolsys2-1 libsupernovas1
 libsurgescript-dev libsurgescript0.5.4.4
 libsv-dev libsv1
+libsvgpp-dev libboost-chrono1.83.0t64 libboost-system1.83.0 libboost-timer1.83.0
 libsvm-dev libsvm3
 libsvmloc-dev libsvmloc0
 libsvn-dev libsvn1
@@ -3663,12 +4156,14 @@ libswscale-dev libavutil59 libswscale8
 libswupdate-dev libswupdate0.1
 libsx-dev libsx0
 libsylph-dev libsylph1t64
+libsymfpu-dev
 libsymmetrica-dev libsymmetrica3
 libsymspg-dev libsymspg2
 libsyncmlcommon5-dev libsyncmlcommon5-1
 libsynctex-dev libsynctex2
 libsysfs-dev libsysfs2
 libsysprof-6-dev libsysprof-6-6
+libsysprof-capture-4-dev
 libsysstat-qt6-1-dev libsysstat-qt6-1
 libsystemc-dev libsystemc
 libsystemd-dev libsystemd0
@@ -3692,10 +4187,13 @@ libtamuanova-dev libtamuanova-0.2
 libtango-dev libtango10
 libtaningia-dev libtaningia0t64
 libtarget-factory-dev libtarget-factory2t64
+libtaskflow-cpp-dev
 libtasmanian-dev libtasmaniancaddons8 libtasmaniandream8 libtasmanianfortran8 libtasmaniansparsegrid8
 libtasn1-6-dev libtasn1-6
 libtatsu-dev libtatsu0
 libtbb-dev libtbb12
+libtbox-dev
+libtcc-dev
 libtclcl1-dev libtclcl1
 libtcod-dev libtcod1t64
 libtcplay-dev libtcplay
@@ -3735,14 +4233,18 @@ libtf2-dev libtf2-2d
 libtf2-eigen-dev libtf2-2d
 libtf2-geometry-msgs-dev libtf2-2d
 libtf2-kdl-dev libtf2-2d libtf2-ros1d
+libtf2-msgs-dev
 libtf2-ros-dev libtf2-2d libtf2-ros1d
 libtf2-sensor-msgs-dev libtf2-2d libtf2-ros1d
 libtfm-dev libtfm1
 libthai-dev libthai0
 libtheora-dev libtheora0 libtheoradec1 libtheoraenc1
+libtheora-ocaml-dev libtheora0 libtheoradec1 libtheoraenc1
+libthread-pool-dev
 libthreadar-dev libthreadar1000
 libthrift-c-glib-dev libthrift-c-glib0t64
 libthrift-dev libthrift-0.19.0t64
+libthrust-dev
 libthunarx-3-dev libthunarx-3-0
 libticables-dev libticables2-8
 libticalcs-dev libticalcs2-13
@@ -3768,20 +4270,29 @@ libtinysparql-dev libtinysparql-3.0-0
 libtinyxml-dev libtinyxml2.6.2v5
 libtinyxml2-dev libtinyxml2-11
 libtirpc-dev libtirpc3t64
+libtk-img-dev libtcl8.6 libtk8.6
 libtkrzw-dev libtkrzw1t64
+libtl-optional-dev
+libtllist-dev
 libtls-dev libtls28t64
 libtlsh-dev libtlsh0
 libtlsrpt0-dev libtlsrpt0
+libtm1638-dev
 libtmglib-dev libblas3 liblapack3 libtmglib3
 libtmglib64-dev libblas64-3 liblapack64-3 libtmglib64-3
+libtnt-dev
 libtntdb-dev libtntdb5
 libtntnet-dev libtntnet13t64
 libtogl-dev libtogl2
 libtokyocabinet-dev libtokyocabinet9t64
+libtolua++5.1-dev
 libtomcrypt-dev libtomcrypt1
+libtoml11-dev
 libtomlplusplus-dev libtomlplusplus3t64
 libtommath-dev libtommath1
 libtonezone-dev libtonezone2.0
+libtoon-dev
+libtoontag-dev
 libtopcom-dev libtopcom0t64
 libtopic-tools-dev libroscpp4t64 libtopic-tools2t64 libxmlrpcpp3t64
 libtorch-dev libtorch2.6
@@ -3799,8 +4310,11 @@ libtraceevent-dev libtraceevent1
 libtracefs-dev libtracefs1
 libtracker-sparql-3.0-dev libtinysparql-3.0-0
 libtraildb-dev libtraildb0
+libtrajectory-msgs-dev
+libtransmission-dev
 libtre-dev libtre5
 libtree-sitter-dev libtree-sitter0.22
+libtrexio-dev
 libtrilinos-amesos-dev libtrilinos-amesos-13.2 libtrilinos-trilinosss-13.2
 libtrilinos-amesos2-dev libtrilinos-amesos2-13.2 libtrilinos-trilinosss-13.2
 libtrilinos-anasazi-dev libtrilinos-anasazi-13.2
@@ -3845,16 +4359,22 @@ libtrilinos-xpetra-dev libtrilinos-xpetra-13.2
 libtrilinos-zoltan-dev libtrilinos-zoltan-13.2
 libtrilinos-zoltan2-dev libtrilinos-zoltan2-13.2
 libtrio-dev libtrio2
+libtrompeloeil-cpp-dev
 libts-dev libts0t64
 libtse3-dev libtse3-0.3.1t64
 libtsk-dev libtsk19t64
+libtsl-hopscotch-map-dev
+libtsl-ordered-map-dev
 libtsm-dev libtsm4
 libtspi-dev libtspi1
 libtss2-tcti-tabrmd-dev libtss2-tcti-tabrmd0
 libttfautohint-dev libttfautohint1t64
 libtuiwidgets-dev libtuiwidgets0a
 libtumbler-1-dev libtumbler-1-0t64
+libtuning-library-dev
 libturbojpeg0-dev libturbojpeg0
+libtut-dev
+libtweeny-dev
 libtwin-dev libtwin0t64
 libtwolame-dev libtwolame0
 libtypec-dev libtypec0
@@ -3862,11 +4382,13 @@ libu1db-qt5-dev libu1db-qt5-3
 libu2f-host-dev libu2f-host0
 libu2f-server-dev libu2f-server0
 libubertooth-dev libubertooth1
+libubi-dev
 libubootenv-dev libubootenv0.1
 libuchardet-dev libuchardet0
 libucimf-dev libucimf0
 libucl-dev libucl1
 libucommon-dev libucommon8t64
+libucpp-dev
 libucto-dev libucto6
 libucx-dev libucx0
 libudev-dev libudev1
@@ -3874,6 +4396,7 @@ libudf-dev libcdio19t64 libudf0t64
 libudfread-dev libudfread0
 libudis86-dev libudis86-0
 libudisks2-dev libudisks2-0
+libudisks2-qt5-dev
 libudns-dev libudns0t64
 libudt-dev libudt0
 libudunits2-dev libudunits2-0
@@ -3888,6 +4411,7 @@ libuhttpmock-dev libuhttpmock-1.0-1
 libui-gxmlcpp-dev libui-gxmlcpp5t64
 libui-utilcpp-dev libui-utilcpp9t64
 libuim-dev libuim-custom2 libuim-scm0 libuim8
+libuinputplus-dev
 libuio-dev libuio2
 libukui-appwidget-manager-dev libukui-appwidget-manager0
 libukui-appwidget-provider-dev libukui-appwidget-provider0
@@ -3922,14 +4446,17 @@ libunilog-dev libunilog2
 libuninameslist-dev libuninameslist1
 libuninum-dev libuninum5
 libunistring-dev libunistring5
+libunits-cpp-dev
 libunittest++-dev libunittest++2
 libunity-dev libunity-protocol-private0 libunity9
 libunivalue-dev libunivalue0
+libuniversaldetector-dev
 libunshield-dev libunshield0
 libunuran-dev libunuran16t64
 libunwind-17-dev libunwind-17t64
 libunwind-18-dev libunwind-18
 libunwind-19-dev libunwind-19
+libunwind-22-dev
 libunwind-dev libunwind8
 libunwind-setjmp0-dev libunwind-setjmp0 libunwind8
 libupb-dev libupb0t64
@@ -3941,6 +4468,7 @@ liburcu-dev liburcu8t64
 liburdf-dev liburdf1d
 liburdf-parser-plugin-dev liburdf1d
 liburdfdom-dev liburdfdom-model-state4.0 liburdfdom-model4.0 liburdfdom-sensor4.0 liburdfdom-world4.0
+liburdfdom-headers-dev
 liburfkill-glib-dev liburfkill-glib0
 liburing-dev liburing2
 liburiparser-dev liburiparser1
@@ -3948,6 +4476,7 @@ liburjtag-dev liburjtag0
 liburjtag-o-dev liburjtag-o0
 libusb-1.0-0-dev libusb-1.0-0
 libusb-dev libusb-0.1-4
+libusb-ocaml-dev libusb-1.0-0
 libusb3380-dev libusb3380-0t64
 libusbauth-configparser-dev libusbauth-configparser1
 libusbguard-dev libusbguard1
@@ -3964,6 +4493,7 @@ libusrsctp-dev libusrsctp2
 libutempter-dev libutempter0
 libutf8-locale-dev libutf8-locale0
 libutf8proc-dev libutf8proc3
+libutfcpp-dev
 libuu-dev libuu0
 libuv1-dev libuv1t64
 libuvc-dev libuvc0
@@ -3998,11 +4528,13 @@ libvhdi-dev libvhdi1
 libvibes-dev libvibes0t64
 libvibrant6-dev libncbi6t64 libvibrant6t64
 libvidstab-dev libvidstab1.1
+libviennacl-dev ocl-icd-libopencl1
 libvigraimpex-dev libvigraimpex11
 libvips-dev libvips42t64
 libvirglrenderer-dev libvirglrenderer1
 libvirt-dev libvirt0
 libvirt-glib-1.0-dev libvirt-glib-1.0-0
+libvirt-ocaml-dev libvirt0
 libvirtualpg-dev libvirtualpg0t64
 libvisa-dev libvisa0
 libvisio-dev libvisio-0.1-1
@@ -4026,23 +4558,29 @@ libvisp-visual-features-dev libvisp-blob3.6t64 libvisp-core3.6t64 libvisp-me3.6t
 libvisp-vs-dev libvisp-blob3.6t64 libvisp-core3.6t64 libvisp-gui3.6t64 libvisp-io3.6t64 libvisp-me3.6t64 libvisp-robot3.6t64 libvisp-visual-features3.6t64 libvisp-vs3.6t64
 libvistaio-dev libvistaio14
 libvisual-0.4-dev libvisual-0.4-0
+libvisualization-msgs-dev
 libvixl-dev libvixl5
 libvkd3d-dev libvkd3d-shader1 libvkd3d-utils1 libvkd3d1
+libvkfft-dev
 libvlc-dev libvlc5
 libvlccore-dev libvlccore9
 libvlfeat-dev libvlfeat1t64
+libvmatch-dev
 libvmdk-dev libvmdk1
 libvmime-dev libvmime1t64
+libvmmlib-dev
 libvncserver-dev libvncclient1 libvncserver1
 libvnlog-dev libvnlog0
 libvo-aacenc-dev libvo-aacenc0
 libvo-amrwbenc-dev libvo-amrwbenc0
+libvoaacenc-ocaml-dev libvo-aacenc0
 libvoikko-dev libvoikko1
 libvolatilestream-dev libvolatilestream1
 libvolk-dev libvolk3.2
 libvolpack1-dev libvolpack1
 libvolume-key-dev libvolume-key1
 libvorbis-dev libvorbis0a libvorbisenc2 libvorbisfile3
+libvorbis-ocaml-dev libvorbis0a libvorbisenc2 libvorbisfile3
 libvorbisidec-dev libvorbisidec1
 libvotca-dev libvotca-2024
 libvotequorum-dev libcorosync-common4 libvotequorum8
@@ -4054,6 +4592,7 @@ libvsgpt-dev libvsgpt1
 libvshadow-dev libvshadow1t64
 libvslvm-dev libvslvm1t64
 libvsqlitepp-dev libvsqlitepp3v5
+libvst3sdk-dev
 libvte-2.91-dev libvte-2.91-0
 libvte-2.91-gtk4-dev libvte-2.91-gtk4-0
 libvte-dev libvte9t64
@@ -4064,6 +4603,9 @@ libvtk9-dev libvtk9.3
 libvtk9-qt-dev libvtk9.3 libvtk9.3-qt
 libvtkgdcm-dev libgdcm3.0t64 libvtkgdcm-9.1t64
 libvulkan-dev libvulkan1
+libvulkan-memory-allocator-dev
+libvulkan-volk-dev
+libvumod-dev
 libwacom-dev libwacom9
 libwaei-dev libwaei2t64
 libwaffle-dev libwaffle-1-0
@@ -4072,6 +4614,7 @@ libwandio1-dev libwandio1t64
 libwasmedge-dev libwasmedge0
 libwavpack-dev libwavpack1
 libwayland-dev libwayland-client0 libwayland-cursor0 libwayland-egl1 libwayland-server0
+libwayland-egl-backend-dev
 libwbclient-dev libwbclient0
 libwbxml2-dev libwbxml2-1
 libwbxml2-private-dev libwbxml2-1
@@ -4083,6 +4626,7 @@ libwebm-dev libwebm1
 libwebp-dev libsharpyuv0 libwebp7 libwebpdecoder3 libwebpdemux2 libwebpmux3
 libwebrtc-audio-coding-dev libwebrtc-audio-coding-1-3
 libwebrtc-audio-processing-dev libwebrtc-audio-processing-1-3
+libwebsocketpp-dev
 libwebsockets-dev libwebsockets-evlib-ev libwebsockets-evlib-glib libwebsockets-evlib-uv libwebsockets19t64
 libweston-14-dev libweston-14-0
 libwf-config-dev libwf-config1
@@ -4128,6 +4672,7 @@ libwxsmithlib-dev libwxsmithlib0t64
 libwxsqlite3-3.0-dev libwxsqlite3-3.2-0t64
 libwxsqlite3-3.2-dev libwxsqlite3-3.2-0t64
 libwxsvg-dev libwxsvg3t64
+libwyhash-dev
 libx11-dev libx11-6
 libx11-xcb-dev libx11-6 libx11-xcb1
 libx264-dev libx264-164
@@ -4156,6 +4701,7 @@ libxau-dev libxau6
 libxaw3dxft8-dev libxaw3dxft8
 libxaw7-dev libxaw7
 libxbae-dev libxbae4m
+libxbyak-dev
 libxc-dev libxc9
 libxcb-composite0-dev libxcb-composite0 libxcb-render0 libxcb-shape0 libxcb-xfixes0 libxcb1
 libxcb-cursor-dev libxcb-cursor0
@@ -4208,6 +4754,7 @@ libxdo-dev libxdo3
 libxdp-dev libxdp1
 libxeddsa-dev libxeddsa2t64
 libxen-dev libxencall1 libxendevicemodel1 libxenevtchn1 libxenforeignmemory1 libxengnttab1 libxenhypfs1 libxenmisc4.20 libxenstore4 libxentoolcore1 libxentoollog1
+libxenium-dev
 libxerces-c-dev libxerces-c3.2t64
 libxext-dev libxext6
 libxfce4panel-2.0-dev libxfce4panel-2.0-4
@@ -4220,6 +4767,7 @@ libxfont-dev libxfont2
 libxft-dev libxft2
 libxgks-dev libxgks2t64
 libxi-dev libxi6
+libxine2-dev
 libxinerama-dev libxinerama1
 libxir-dev libxir2
 libxisf-dev libxisf0
@@ -4238,6 +4786,7 @@ libxmlada-input-dev libxmlada-input8 libxmlada-unicode8
 libxmlada-sax-dev libxmlada-input8 libxmlada-sax8 libxmlada-unicode8
 libxmlada-schema-dev libxmlada-dom9 libxmlada-input8 libxmlada-sax8 libxmlada-schema8 libxmlada-unicode8
 libxmlada-unicode-dev libxmlada-unicode8
+libxmlb-dev liblzma5
 libxmlbird-dev libxmlbird1t64
 libxmlezout-dev libxmlezout8
 libxmlrpc-c++9-dev libxmlrpc-c++9 libxmlrpc-core-c3t64 libxmlrpc-util4
@@ -4278,11 +4827,15 @@ libxrt-dev libxrt1
 libxsettings-client-dev libxsettings-client0
 libxsettings-dev libxsettings0
 libxshmfence-dev libxshmfence1
+libxsimd-dev
 libxslt1-dev libxslt1.1
+libxsmm-dev
 libxss-dev libxss1
 libxt-dev libxt6t64
 libxtables-dev libxtables12
 libxtb-dev libxtb6
+libxtensor-blas-dev libopenblas0-pthread
+libxtensor-dev
 libxtrx-dev libxtrx0
 libxtrxdsp-dev libxtrxdsp0
 libxtrxll-dev libxtrxll0t64
@@ -4294,7 +4847,9 @@ libxwiimote-dev libxwiimote2t64
 libxxf86dga-dev libxxf86dga1
 libxxf86vm-dev libxxf86vm1
 libxxhash-dev libxxhash0
+libxxsds-dynamic-dev
 libxy-dev libxy3t64
+libyadifa-dev
 libyajl-dev libyajl2
 libyaml-cpp-dev libyaml-cpp0.8
 libyaml-dev libyaml-0-2
@@ -4303,6 +4858,7 @@ libyangrpc-dev libyangrpc2t64 libyuma2t64
 libyara-dev libyara10
 libyascreen-dev libyascreen0
 libyaz-dev libyaz5
+libyder-dev liborcania2.3 libsystemd0
 libyelp-dev libyelp0
 libykclient-dev libykclient3
 libykhsmauth-dev libykhsmauth2
@@ -4319,6 +4875,7 @@ libz3-dev libz3-4
 libz80ex-dev libz80ex1
 libzadc-dev libzadc4
 libzarchive-dev libzarchive0.1
+libzarith-ocaml-dev libgmp10 libgmpxx4ldbl
 libzbar-dev libzbar0t64
 libzbargtk-dev libzbar0t64 libzbargtk0t64
 libzbarqt-dev libzbar0t64 libzbarqt0t64
@@ -4340,6 +4897,7 @@ libzimg-dev libzimg2
 libzinnia-dev libzinnia0
 libzint-dev libzint2.15
 libzip-dev libzip5
+libzip-ocaml-dev zlib1g
 libzipios++-dev libzipios++0v5
 libzita-alsa-pcmi-dev libzita-alsa-pcmi0t64
 libzita-convolver-dev libzita-convolver4
@@ -4359,6 +4917,7 @@ libzopfli-dev libzopfli1
 libzstd-dev libzstd1
 libzt-dev libzt1
 libzthread-dev libzthread-2.3-2t64
+libzug-dev
 libzvbi-dev libzvbi0t64
 libzxcvbn-dev libzxcvbn0
 libzxing-dev libzxing3
@@ -4366,48 +4925,146 @@ libzycore-dev libzycore1.5
 libzydis-dev libzydis4.1
 libzypp-dev libzypp1735
 libzzip-dev libzzip-0-13t64
+lldpad-dev
 llvm-17-dev libclang-cpp17t64 libllvm17t64
 llvm-18-dev libclang-cpp18 libllvm18
 llvm-19-dev libclang-cpp19 libllvm19
 llvm-22-dev libclang-cpp22 libllvm22
+llvm-dev libclang-cpp19 libllvm19
 lttoolbox-dev liblttoolbox3
+lua-bit32-dev
+lua-bitop-dev
+lua-cjson-dev
+lua-compat53-dev
+lua-curl-dev
+lua-curses-dev
+lua-cyrussasl-dev
+lua-dbi-mysql-dev
+lua-dbi-postgresql-dev
+lua-dbi-sqlite3-dev
+lua-event-dev
+lua-expat-dev
+lua-filesystem-dev
+lua-geoip-dev
+lua-inotify-dev
+lua-ldap-dev
+lua-leg-dev
+lua-lemock-dev
+lua-lgi-dev
+lua-lpeg-dev
+lua-lpty-dev
+lua-lsqlite3-dev
+lua-luv-dev libuv1t64
+lua-md5-dev
+lua-penlight-dev
+lua-posix-dev
+lua-readline-dev
+lua-redis-dev
+lua-rex-gnu-dev
+lua-rex-onig-dev
+lua-rex-pcre2-dev
+lua-rex-posix-dev
+lua-rex-tre-dev
+lua-rings-dev
+lua-rrd-dev
+lua-sec-dev
+lua-socket-dev
+lua-sql-mysql-dev
+lua-sql-odbc-dev
+lua-sql-postgres-dev
+lua-sql-sqlite3-dev
+lua-svn-dev
+lua-system-dev
+lua-systemd-dev
 lua-term-dev lua-term
+lua-unbound-dev
+lua-uri-dev
+lua-yaml-dev
+lua-zip-dev
+lua-zlib-dev
+lv2-dev
 lxc-dev liblxc1t64
+lxhotkey-dev libfm-extra4t64 libfm4t64
+lxpanel-dev libfm-extra4t64 libfm-gtk3-4t64 libfm4t64
 mailio-dev libmailio1
+maliit-framework-dev
+mate-settings-daemon-dev libdbus-1-3 libdbus-glib-1-2 libglib2.0-0t64
 mdbtools-dev libmdb3t64 libmdbsql3t64 odbc-mdbtools
+mesa-common-dev libdrm-amdgpu1 libdrm-intel1 libdrm-nouveau2 libdrm-radeon1 libdrm2 libgl1 libglx0 libx11-6
 messagelib-dev libkpim6messagecomposer6 libkpim6messagecore6 libkpim6messagelist6 libkpim6messageviewer6 libkpim6mimetreeparser6 libkpim6templateparser6 libkpim6webengineviewer6
 mffm-fftw-dev mffm-fftw1
 minpack-dev libminpack1
+mir-renderer-gl-dev
 mirtest-dev libmircommon11 libmircore2t64 libmirplatform30 libmirserver63
+moarvm-dev libffi8 libtommath1 libuv1t64
+modemmanager-dev
 modemmanager-qt-dev libkf5modemmanagerqt6
+mpi-default-dev libopenmpi40
 musl-dev musl
+nbdkit-plugin-dev
 neko-dev libneko2
 nettle-dev libhogweed6t64 libnettle8t64
+neuron-dev libmeschach1.2 libreadline8t64
+nginx-dev libgd3 libgeoip1t64 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3 libperl5.40 libssl3t64 libxslt1.1 zlib1g
 ngspice-dev tclspice
+nlinline-dev
+nlohmann-json3-dev
 nordugrid-arc-dev libarccommon4
+notion-dev libsm6 libx11-6
 nsf-dev nsf
 ntfs-3g-dev libntfs-3g89t64
+nx-x11proto-composite-dev
+nx-x11proto-core-dev
+nx-x11proto-damage-dev
+nx-x11proto-randr-dev
+nx-x11proto-render-dev
+nx-x11proto-scrnsaver-dev
+nx-x11proto-xext-dev
+nx-x11proto-xfixes-dev
+nx-x11proto-xinerama-dev
+ocl-icd-dev
 ocl-icd-opencl-dev ocl-icd-libopencl1
+ofono-dev libdbus-1-3 libglib2.0-0t64
 okteta-dev libkasten4controllers0 libkasten4core0 libkasten4gui0 libkasten4okteta2controllers0 libkasten4okteta2core0 libkasten4okteta2gui0 libokteta3core0 libokteta3gui0
 okular-dev libokular6core3
 openbox-dev libobrender32v5 libobt2v5
+opensta-dev
 opentelemetry-cpp-dev opentelemetry-cpp
+orthanc-dev
 osmo-libasn1c-dev osmo-libasn1c1t64
 pacemaker-dev libcib54 libcrmcluster53 libcrmcommon68 libcrmservice53 liblrmd52 libpacemaker30 libpe-rules51 libpe-status56 libstonithd56
+pan-data-reduction-frameworks-dev libmgl-fltk8t64 libmgl-glut8t64 libmgl-mpi8t64 libmgl-qt5-8t64 libmgl-wnd8t64 libmgl-wx8t64 libmgl8t64 libnexus1 mathgl udav
+paraview-dev libgdal36
+parole-dev libglib2.0-0t64 libgtk-3-0t64 libxfce4util7
 pd-flext-dev libflext-pd0
+persistent-cache-cpp-dev libleveldb1d
 petsc-dev libpetsc-real3.22
 petsc64-dev libpetsc64-real3.22
+php8.4-dev libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3 libssl3t64
+picojson-dev
 pidgin-dev libpurple0t64
+pinball-dev libc6
 pktools-dev libalgorithms1t64 libbase1t64 libfileclasses1t64 libimageclasses1t64
 plasma-workspace-dev libbatterycontrol6 libcolorcorrect6 libkfontinst6 libkfontinstui6 libklipper6 libkworkspace6-6 libnotificationmanager1 libtaskmanager6 libweather-ion7
 plplot-tcl-dev libplplot17
+pluginlib-dev libament-index-cpp0d libclass-loader3d libroslib0d libtinyxml2-11
 portaudio19-dev libportaudio2 libportaudiocpp0
 powerdevil-dev libpowerdevilcore2
 ppl-dev libppl-c4 libppl14
+proftpd-dev libacl1 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3 libssl3t64
 prometheus-cpp-dev libprometheus-cpp-core1.0 libprometheus-cpp-pull1.0 libprometheus-cpp-push1.0
+psi-plus-plugins-dev libqt5concurrent5t64 libqt5core5t64 libqt5dbus5t64 libqt5gui5t64 libqt5network5t64 libqt5printsupport5t64 libqt5sql5t64 libqt5test5t64 libqt5widgets5t64 libqt5xml5t64
 pslib-dev pslib1
+publib-dev
+puredata-dev
 pxlib-dev pxlib1
+py3c-dev libpython3.13
+pybind11-dev libpython3.13
+pybind11-json-dev libpython3.13
+python-dbus-dev libdbus-1-3
+python-gi-dev libffi8 libglib2.0-0t64
 python3-all-dev libpython3.13
+python3-cxx-dev libpython3.13
 python3-dev libpython3.13
 python3-halide19-dev libhalide19-0
 python3.13-dev libpython3.13
@@ -4416,54 +5073,77 @@ qcoro-qt5-dev libqcoro5core0t64 libqcoro5dbus0t64 libqcoro5network0t64 libqcoro5
 qcoro-qt6-dev libqcoro6core0t64 libqcoro6dbus0t64 libqcoro6network0t64 libqcoro6qml0t64 libqcoro6quick0t64 libqcoro6websockets0t64
 qt3d5-dev libqt53danimation5 libqt53dcore5 libqt53dextras5 libqt53dinput5 libqt53dlogic5 libqt53dquick5 libqt53dquickanimation5 libqt53dquickextras5 libqt53dquickinput5 libqt53dquickrender5 libqt53dquickscene2d5 libqt53drender5
 qt5keychain-dev libqt5keychain1
+qt6-3d-doc-dev
 qt6-5compat-dev libqt6core5compat6 qml6-module-qt5compat-graphicaleffects
+qt6-base-doc-dev
 qt6-charts-dev libqt6charts6 qml6-module-qtcharts
 qt6-connectivity-dev libqt6bluetooth6 libqt6nfc6
 qt6-datavis3d-dev libqt6datavisualization6 qml6-module-qtdatavisualization
+qt6-declarative-doc-dev
 qt6-graphs-dev libqt6graphs6 libqt6graphswidgets6 qml6-module-qtgraphs
 qt6-grpc-dev libqt6grpc6 libqt6grpcquick6 libqt6protobuf6 libqt6protobufqtcoretypes6 libqt6protobufqtguitypes6 libqt6protobufquick6 libqt6protobufwellknowntypes6 qml6-module-qtgrpc qml6-module-qtprotobuf
+qt6-grpc-doc-dev
 qt6-httpserver-dev libqt6httpserver6
+qt6-languageserver-private-dev
 qt6-location-dev libqt6location6 qml6-module-qtlocation
+qt6-location-doc-dev
 qt6-lottie-dev libqt6bodymovin6 qml6-module-qt-labs-lottieqt
 qt6-multimedia-dev libqt6multimedia6 libqt6multimediawidgets6 libqt6spatialaudio6 qml6-module-qtmultimedia qml6-module-qtquick3d-spatialaudio
 qt6-networkauth-dev libqt6networkauth6
+qt6-networkauth-doc-dev
 qt6-pdf-dev libqt6pdf6 libqt6pdfquick6 libqt6pdfwidgets6
 qt6-positioning-dev libqt6positioning6 libqt6positioning6-plugins libqt6positioningquick6 qml6-module-qtpositioning
+qt6-positioning-doc-dev
 qt6-positioning-private-dev libqt6positioning6 libqt6positioning6-plugins libqt6positioningquick6 qml6-module-qtpositioning
+qt6-quick3d-doc-dev
 qt6-quick3dphysics-dev libqt6quick3dphysics6 qml6-module-qtquick3d-physics
+qt6-quickeffectmaker-doc-dev
 qt6-quicktimeline-dev qml6-module-qtquick-timeline qml6-module-qtquick-timeline-blendtrees
 qt6-remoteobjects-dev libqt6remoteobjects6 qml6-module-qtremoteobjects
+qt6-remoteobjects-doc-dev
 qt6-scxml-dev libqt6scxml6 libqt6statemachine6 qml6-module-qtqml-statemachine qml6-module-qtscxml
+qt6-scxml-doc-dev
 qt6-sensors-dev libqt6sensors6 qml6-module-qtsensors
+qt6-sensors-doc-dev
 qt6-serialbus-dev libqt6serialbus6
+qt6-serialbus-doc-dev
 qt6-serialport-dev libqt6serialport6
 qt6-shadertools-dev libqt6shadertools6 qt6-shader-baker
+qt6-shadertools-doc-dev
 qt6-speech-dev libqt6texttospeech6 qml6-module-qttexttospeech
 qt6-svg-dev libqt6svg6 libqt6svgwidgets6
+qt6-svg-doc-dev
 qt6-svg-private-dev libqt6svg6 libqt6svgwidgets6
 qt6-tools-dev libqt6designer6 libqt6designercomponents6 libqt6help6 libqt6uitools6
+qt6-tools-doc-dev
 qt6-tools-private-dev libqt6designer6 libqt6designercomponents6 libqt6help6 libqt6uitools6
 qt6-virtualkeyboard-dev libqt6virtualkeyboard6 qml6-module-qtquick-virtualkeyboard
 qt6-wayland-dev libqt6waylandclient6 libqt6waylandcompositor6 libqt6waylandcompositoriviapplication6 libqt6waylandcompositorpresentationtime6 libqt6waylandcompositorwlshell6 libqt6waylandcompositorxdgshell6 libqt6wlshellintegration6 qml6-module-qtwayland-client-texturesharing qml6-module-qtwayland-compositor
 qt6-wayland-private-dev libqt6waylandclient6 libqt6waylandcompositor6 libqt6waylandcompositoriviapplication6 libqt6waylandcompositorpresentationtime6 libqt6waylandcompositorwlshell6 libqt6waylandcompositorxdgshell6 libqt6wlshellintegration6 qml6-module-qtwayland-client-texturesharing qml6-module-qtwayland-compositor
 qt6-webchannel-dev libqt6webchannel6 libqt6webchannelquick6 qml6-module-qtwebchannel
+qt6-webchannel-doc-dev
 qt6-webengine-dev libqt6webenginecore6 libqt6webenginequick6 libqt6webenginewidgets6 qml6-module-qtquick-pdf qml6-module-qtwebengine qml6-module-qtwebengine-controlsdelegates
+qt6-webengine-doc-dev
 qt6-webengine-private-dev libqt6webenginecore6 libqt6webenginequick6 libqt6webenginewidgets6 qml6-module-qtquick-pdf qml6-module-qtwebengine qml6-module-qtwebengine-controlsdelegates
 qt6-websockets-dev libqt6websockets6 qml6-module-qtwebsockets
+qt6-websockets-doc-dev
 qt6-websockets-private-dev libqt6websockets6 qml6-module-qtwebsockets
 qt6-webview-dev libqt6webview6 qml6-module-qtwebview qt6-webview-plugins
 qtbase5-dev libqt5concurrent5t64 libqt5core5t64 libqt5dbus5t64 libqt5gui5t64 libqt5network5t64 libqt5printsupport5t64 libqt5sql5t64 libqt5test5t64 libqt5widgets5t64 libqt5xml5t64
+qtbase5-doc-dev
 qtbase5-gles-dev libqt5gui5-gles
 qtbase5-private-dev libqt5concurrent5t64 libqt5core5t64 libqt5dbus5t64 libqt5gui5t64 libqt5network5t64 libqt5printsupport5t64 libqt5sql5t64 libqt5test5t64 libqt5widgets5t64 libqt5xml5t64
 qtbase5-private-gles-dev libqt5gui5-gles
 qtconnectivity5-dev libqt5bluetooth5 libqt5nfc5
 qtcontacts5-plugin-sqlite-dev libqt5contact5-plugin-sqlite
 qtdeclarative5-dev libqt5qml5 libqt5qmlmodels5 libqt5qmlworkerscript5 libqt5quick5 libqt5quickparticles5 libqt5quickshapes5 libqt5quicktest5 libqt5quickwidgets5 qt5-qmltooling-plugins
+qtdeclarative5-doc-dev
 qtdeclarative5-private-dev libqt5qml5 libqt5qmlmodels5 libqt5qmlworkerscript5 libqt5quick5 libqt5quickparticles5 libqt5quickshapes5 libqt5quicktest5 libqt5quickwidgets5 qt5-qmltooling-plugins
 qtfeedback5-dev libqt5feedback5
 qtkeychain-qt5-dev libqt5keychain1
 qtkeychain-qt6-dev libqt6keychain1
 qtlocation5-dev libqt5location5 libqt5location5-plugin-mapboxgl libqt5location5-plugins
+qtlocation5-doc-dev
 qtmultimedia5-dev libqt5multimedia5 libqt5multimediagsttools5 libqt5multimediaquick5 libqt5multimediawidgets5
 qtpdf5-dev libqt5pdf5 libqt5pdfwidgets5
 qtpim5-dev libqt5contacts5a libqt5organizer5a libqt5versit5a libqt5versitorganizer5a
@@ -4481,29 +5161,55 @@ qtwebengine5-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
 qtwebengine5-private-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
 radlib-dev librad0
 rados-objclass-dev librados2
+rapidjson-dev
+relacy-dev
 rhythmbox-dev librhythmbox-core10
+robin-map-dev
+rofi-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2 libglib2.0-0t64
+ros-base-dev libactionlib1d libbondcpp1d libdynamic-reconfigure-config-init-mutex0d libnodeletlib1d
 ros-compressed-depth-image-transport-dev ros-compressed-depth-image-transport
 ros-compressed-image-transport-dev ros-compressed-image-transport
 ros-theora-image-transport-dev ros-theora-image-transport
+ros-viz-dev libinteractive-markers2d librviz8d
+ruby-all-dev libruby3.3
 ruby-dev libruby3.3
+ruby-gnome-dev
 ruby3.3-dev libruby3.3
 rygel-2.8-dev librygel-core-2.8-0 librygel-db-2.8-0 librygel-renderer-2.8-0 librygel-renderer-gst-2.8-0 librygel-ruih-2.8-0 librygel-server-2.8-0
 samba-dev libldb2 libtalloc2 libtdb1 libtevent0t64 libwbclient0 samba-libs
 scim-dev libscim8v5
 sfftw-dev sfftw2
 signon-plugins-dev libsignon-plugins-common1 libsignon-qt6-1
+simstring-dev
 skalibs-dev libskarnet2.14t64
+slapi-dev
 slepc-dev libslepc-real3.22
 slepc64-dev libslepc64-real3.22
+slurm-wlm-rsmi-plugin-dev librocm-smi64-1
+smrtanalysis-dev libblasr5.3.5 libpbbam2.4.0
+sqlite-modern-cpp-dev
 srm-ifce-dev libgfal-srm-ifce1t64
 ss-dev libcom-err2 libss2
+strcase-dev
+supercollider-dev libsndfile1
 swiftlang-dev libswiftlang
+syslog-ng-dev libglib2.0-0t64 libivykis0t64
+tao-config-dev
+tao-json-dev
+tao-pegtl-dev
+tarantool-dev
 tcl-dev libtcl8.6
+tcl-expect-dev libtcl8.6
 tcl-itcl4-dev tcl-itcl4
+tcl-memchan-dev
 tcl-snack-dev tcl-snack
+tcl-trf-dev libtcl8.6
 tcl8.6-dev libtcl8.6
 tcl9.0-dev libtcl9.0
+tclx8.4-dev libtcl8.6
+tclxml-dev
 tdom-dev tdom
+tix-dev libtcl8.6 libtk8.6
 tk-dev libtcl8.6 libtk8.6
 tk-itk4-dev tk-itk4
 tk8.6-dev libtk8.6
@@ -4511,19 +5217,43 @@ tk9.0-dev libtk9.0
 tpm2-tss-engine-dev libengine-tpm2-tss-openssl
 unixodbc-dev libodbc2 libodbccr2 libodbcinst2
 uuid-dev libuuid1
+uwsgi-dev libc6 libcap2 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3 libssl3t64 libuuid1 zlib1g
+vc-dev
+veccore-dev
 vecgeom-dev libvecgeom1.2 libvgdml1.2
 vflib3-dev vflib3
 voms-dev libvomsapi1t64
 voro++-dev libvoro++1
+vspline-dev libvigraimpex11
+vstream-client-dev
+vulkan-utility-libraries-dev
+vxi-dev libtirpc3t64
+wayfire-dev libpango-1.0-0 libpangocairo-1.0-0 libpangoft2-1.0-0 libpangoxft-1.0-0 libpixman-1-0 libwayland-client0 libwayland-cursor0 libwayland-egl1 libwayland-server0 libwf-config1 libwlroots-0.18 pango1.0-tools
 waylandpp-dev libwayland-client++1 libwayland-client-extra++1 libwayland-cursor++1 libwayland-egl++1 libwayland-server++1
 wcslib-dev libpgsbox8 libwcs8
 weston-dev libweston-14-0
+wget2-dev
 wireshark-dev libwireshark18 libwiretap15 libwsutil16
+wsclean-dev
+xaw3dg-dev libx11-6 libxmu6 libxpm4 libxt6t64
 xdg-utils-cxx-dev libxdgutilsbasedir1.0.1 libxdgutilsdesktopentry1.0.1
 xeus-dev libxeus11
 xeus-zmq-dev libxeus-zmq6
+xfslibs-dev libc6 libuuid1
+xmms2-dev
 xotcl-dev xotcl
 xpaint-dev libxaw3dxft6t64
+xserver-xorg-dev libpciaccess0 libpixman-1-0 libxcvt0 libxfont2 libxkbfile1
+xserver-xorg-input-evdev-dev
+xserver-xorg-input-joystick-dev
+xserver-xorg-input-libinput-dev
+xserver-xorg-input-synaptics-dev
+xtensor-dev
+xtl-dev
+yosys-dev libffi8 libreadline8t64 libtcl8.6
+zathura-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2 libgirara-gtk3-4 libgtk-3-0t64
 zeroc-ice-all-dev libzeroc-ice3.7t64
 zlib1g-dev zlib1g
+znc-dev libicu76 libpython3.13 libssl3t64 libtcl8.6
+zsh-dev
 `;

@@ -53,5 +53,13 @@ function classify(run: Instruction, base: BaseFacts, readContext: Place['readCon
     if (nested) inner = effect.folder;
     else outer = effect.folder;
   }
-  return { run, commands, unknown };
+  return { run, commands: commands.map((each) => asItsPipeline(each, commands)), unknown };
+}
+
+/** A download that is piped into something that sets up the system belongs to it: `curl … | gpg --dearmor -o …`. */
+function asItsPipeline(each: Classified, all: readonly Classified[]): Classified {
+  const { id, length } = each.command.pipeline;
+  if (length < 2 || each.effect.role !== 'build' || each.effect.writes.length > 0) return each;
+  const setsUp = all.some(({ command, effect }) => command.pipeline.id === id && effect.role === 'both');
+  return setsUp ? { ...each, effect: { ...each.effect, role: 'both' } } : each;
 }

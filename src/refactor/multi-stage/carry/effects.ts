@@ -7,11 +7,11 @@ import { operands, pathOf } from './words.ts';
 
 /** Commands that last for no longer than they run. */
 const NEUTRAL =
-  /^(set|shopt|true|false|:|echo|printf|cat|pwd|ls|test|\[|\[\[|export|unset|ulimit|umask|sleep|which|type|command|hash|uname|nproc|getconf|arch|date|id|whoami|hostname|env|du|df|file|stat|find|grep|egrep|head|tail|cut|tr|sort|uniq|wc|awk|gawk|xargs|basename|dirname|readlink|realpath|ldd|sha256sum|sha512sum|sha1sum|md5sum|lsb_release|dpkg-architecture|getent|exit|return|trap|wait|source|\.|read|local|shift|jq|sync|openssl|mktemp|yes|shasum|scanelf|diff|cmp|tput|clear|pidof|ps|kill|locale|python-config|pkg-config)$/;
+  /^(set|shopt|true|false|:|echo|printf|cat|pwd|ls|test|\[|\[\[|export|unset|ulimit|umask|sleep|which|type|command|hash|uname|nproc|getconf|arch|date|id|whoami|hostname|env|du|df|file|stat|find|grep|egrep|head|tail|cut|tr|sort|uniq|wc|awk|gawk|xargs|basename|dirname|readlink|realpath|ldd|sha256sum|sha512sum|sha1sum|md5sum|lsb_release|dpkg-architecture|getent|exit|return|trap|wait|source|\.|read|local|shift|jq|sync|openssl|mktemp|yes|sysctl|shasum|scanelf|diff|cmp|tput|clear|pidof|ps|kill|locale|python-config|pkg-config)$/;
 
 /** Commands that set up the system outside any package: accounts, certificates, locales, modules of servers. */
 const SYSTEM =
-  /^(useradd|groupadd|usermod|groupmod|adduser|addgroup|userdel|groupdel|deluser|gpasswd|passwd|chpasswd|chsh|ldconfig|locale-gen|localedef|update-locale|update-ca-certificates|update-alternatives|update-rc\.d|dpkg-reconfigure|dpkg-divert|debconf-set-selections|a2enmod|a2dismod|a2ensite|a2dissite|a2enconf|phpenmod|phpdismod|fc-cache|add-apt-repository|apt-key|apt-mark|rpm|rpmkeys|visudo|systemctl|c_rehash|tzdata|mkhomedir_helper|ssh-keygen|rustup-init)$/;
+  /^(useradd|groupadd|usermod|groupmod|adduser|addgroup|userdel|groupdel|deluser|gpasswd|passwd|chpasswd|chsh|ldconfig|locale-gen|localedef|update-locale|update-ca-certificates|update-alternatives|update-rc\.d|dpkg-reconfigure|dpkg-divert|debconf-set-selections|a2enmod|a2dismod|a2ensite|a2dissite|a2enconf|phpenmod|phpdismod|fc-cache|add-apt-repository|apt-key|apt-mark|rpm|rpmkeys|visudo|systemctl|c_rehash|tzdata|mkhomedir_helper|ssh-keygen|alternatives|setfacl|service|playwright)$/;
 
 const TABLES = [FILE_EFFECTS, COMPILE_EFFECTS, LANGUAGE_EFFECTS];
 

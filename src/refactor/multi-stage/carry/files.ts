@@ -188,6 +188,7 @@ export const FILE_EFFECTS: Readonly<Record<string, EffectOf>> = {
   sed,
   cp: copies,
   mv: copies,
+  rsync: copies,
   ln: copies,
   install: copies,
   rm: removesPaths,

@@ -290,6 +290,12 @@ describe('packages', () => {
     ]);
   });
 
+  it('keeps keys of package sources, and lets headers go that leave nothing behind', () => {
+    const key = 'curl -fsSL https://example.org/key.gpg | gpg --dearmor -o /usr/share/keyrings/x.gpg';
+    const text = dockerfile(`apt-get update && apt-get install -y gcc curl gnupg libeigen3-dev && ${key}`, 'debian:12');
+    expect(runtime(text)).toContain(`RUN apt-get update && apt-get install -y curl gnupg && ${key}\n`);
+  });
+
   it('trades a development kit for its runtime', () => {
     expect(
       runtime(
