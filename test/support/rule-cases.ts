@@ -123,6 +123,13 @@ function expectFires(rule: AnyRule, test: FiresCase): void {
     expect(range.start).toBeLessThanOrEqual(range.end);
     expect(range.end).toBeLessThanOrEqual(test.dockerfile.length);
   }
+  for (const { message, fix } of problems) {
+    expect(message.length).toBeGreaterThan(5);
+    if (fix === undefined) continue;
+    expect(['safe', 'unsafe']).toContain(fix.safety);
+    expect(rule.fix).not.toBe('none');
+    expect(fix.title.length).toBeGreaterThan(3);
+  }
   const edits = problems.flatMap(({ fix }) => fix?.edits ?? []);
   if (test.fixed === undefined) expect(edits).toEqual([]);
   else expect(applyEdits(test.dockerfile, edits)).toBe(test.fixed);

@@ -25,20 +25,24 @@ export const workdirAbsolute: Rule = {
   why: 'A relative WORKDIR hangs below the folder of the base image, which its next version may change.',
   *check({ file }) {
     const rooted = new Set<Stage>();
+    // A trigger runs in the image that is built on this one, behind all of this one's own instructions.
+    const rootedTriggers = new Set<Stage>();
     for (const stage of file.stages) {
       if (stage.parent && rooted.has(stage.parent)) rooted.add(stage);
-      for (const { keyword, words } of stage.instructions) {
+      const own = stage.instructions.filter(({ keyword }) => keyword === 'WORKDIR');
+      const triggers = stage.instructions.flatMap(({ trigger }) => (trigger?.keyword === 'WORKDIR' ? [trigger] : []));
+      for (const { words, onbuild } of [...own, ...triggers]) {
         const [word] = words;
-        if (keyword !== 'WORKDIR' || !word) continue;
+        if (!word) continue;
         const relative = !/^([/\\$%]|[A-Za-z]:)/.test(word.value);
-        if (relative && !rooted.has(stage)) {
+        if (relative && !rooted.has(stage) && !(onbuild && rootedTriggers.has(stage))) {
           yield {
             range: word.range,
             message: `\`${word.value}\` depends on the folder of the base image; write an absolute path.`,
             fix: words.length === 1 ? fixFor(file, word) : undefined,
           };
         }
-        rooted.add(stage);
+        (onbuild ? rootedTriggers : rooted).add(stage);
       }
     }
   },

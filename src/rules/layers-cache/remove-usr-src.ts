@@ -18,19 +18,14 @@ export const removeUsrSrc: Rule = {
       const { commands } = run.shell();
       for (const { name, args, range, inside } of commands) {
         if (name !== 'mkdir' || inside.includes('function')) continue;
-        const folder = args.find(({ value }) => /^\/usr\/src\/./.test(value ?? ''));
-        const path = folder?.value?.replace(/\/$/, '');
-        if (!folder || path === undefined) continue;
+        const folder = args.find(({ text }) => /^\/usr\/src\/./.test(text));
+        if (!folder) continue;
+        const path = folder.text.replace(/\/$/, '');
         const removed = commands.some(
           (later) =>
             later.name === 'rm' &&
             later.range.start > range.start &&
-            later.args.some(
-              ({ text }) =>
-                /^\/usr\/src(\/\*?)?$/.test(text) ||
-                path.startsWith(text.replace(/\/\*?$/, '')) ||
-                text.startsWith(path),
-            ),
+            later.args.some(({ text }) => `${path}/`.startsWith(`${text.replace(/\/\*?$/, '')}/`)),
         );
         if (removed || isUsed(file, run, path)) continue;
         const edit = inside.length > 0 ? undefined : appendCommand(run, `rm -rf ${folder.raw}`);
@@ -48,8 +43,8 @@ export const removeUsrSrc: Rule = {
 function isUsed(file: Dockerfile, run: Instruction, path: string): boolean {
   return file.instructions.some((other) => {
     if (other === run || other.trigger === run) return false;
-    const { workdir } = other.state;
-    if (workdir === path || workdir?.startsWith(`${path}/`)) return true;
-    return file.text.slice(other.range.start, other.range.end).includes(path);
+    if (`${other.state.workdir}/`.startsWith(`${path}/`)) return true;
+    const mentions = file.text.slice(other.range.start, other.range.end).split(path).slice(1);
+    return mentions.some((rest) => !/^[\w.-]/.test(rest));
   });
 }

@@ -1,6 +1,7 @@
 import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
+import { isAnswered } from '../support/packages/answers.ts';
 import { aptConfiguration } from '../support/packages/apt-configuration.ts';
 
 export const aptAssumeYes: Rule = {
@@ -32,7 +33,7 @@ export const aptAssumeYes: Rule = {
           hasFlag(call, '-y', '--yes', '--assume-yes', '-qq', '--force-yes') ||
           quiet(call.flags) ||
           isSimulation(call) ||
-          command.pipeline.index > 0
+          isAnswered(command)
         )
           continue;
         if (call.flags.some(({ name, value, word }) => name === '-q=2' || /Assume-Yes/i.test(value ?? word.text)))

@@ -1,6 +1,7 @@
 import { hasFlag } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { insertAfter } from '../support/commands/command-edits.ts';
+import { isAnswered } from '../support/packages/answers.ts';
 import { rpmCalls } from '../support/packages/rpm.ts';
 
 export const zypperNonInteractive: Rule = {
@@ -15,7 +16,7 @@ export const zypperNonInteractive: Rule = {
   *check({ file }) {
     for (const { run, call } of rpmCalls(file, /^zypper$/)) {
       const { subcommandWord, command } = call;
-      if (!subcommandWord || !ASKING.test(subcommandWord.value ?? '') || command.pipeline.index > 0) continue;
+      if (!subcommandWord || !ASKING.test(subcommandWord.value ?? '') || isAnswered(command)) continue;
       if (hasFlag(call, '-n', '--non-interactive', '-y', '--no-confirm')) continue;
       yield {
         range: { start: command.nameWord.range.start, end: subcommandWord.range.end },

@@ -4,6 +4,19 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(removeUsrSrc, {
   fires: [
     {
+      name: 'other folders with names that begin alike are removed; in ONBUILD',
+      dockerfile:
+        'FROM a:1\nRUN mkdir /usr/src/x && rm -rf /usr/src/xy /usr/s /usr/src/x/doc\nONBUILD RUN mkdir /usr/src/z\n',
+      lines: [2, 3],
+      fixed:
+        'FROM a:1\nRUN mkdir /usr/src/x && rm -rf /usr/src/xy /usr/s /usr/src/x/doc && rm -rf /usr/src/x\nONBUILD RUN mkdir /usr/src/z && rm -rf /usr/src/z\n',
+    },
+    {
+      name: 'other folders are worked in',
+      dockerfile: 'FROM a:1\nRUN (mkdir /usr/src/x)\nWORKDIR /usr/src/xy\nRUN make\n',
+      lines: [2],
+    },
+    {
       name: 'a build that leaves its sources',
       dockerfile:
         'FROM a:1\nRUN mkdir -p /usr/src/x && curl -fsSL https://x | tar xz -C /usr/src/x && make -C /usr/src/x install\n',
@@ -20,6 +33,17 @@ ruleCases(removeUsrSrc, {
     },
   ],
   silent: [
+    {
+      name: 'removed with what is above it, with a slash at its end, as a whole folder of sources',
+      dockerfile:
+        'FROM a:1\nRUN mkdir /usr/src/x/ && make && rm -rf /usr/src/x/\nRUN mkdir /usr/src/y && rm -rf /usr/src\nRUN mkdir /usr/src/z && rm -rf /usr/src/z/*\nRUN mkdir /usr/src/$V && rm -rf /usr/src/$V\n',
+    },
+    {
+      name: 'below the working directory of something',
+      dockerfile: 'FROM a:1\nRUN mkdir /usr/src/x\nWORKDIR /usr/src\nWORKDIR x/y\nRUN make\n',
+    },
+    { name: 'in a function that is perhaps not called', dockerfile: 'FROM a:1\nRUN f() { mkdir /usr/src/x; }; f\n' },
+    { name: 'somewhere else', dockerfile: 'FROM a:1\nRUN mkdir /opt/usr/src/x && touch /usr/src/y\n' },
     {
       name: 'removed',
       dockerfile:

@@ -5,6 +5,7 @@ import type { Problem } from '../../rule.ts';
 import { appendCommand, insertAfter, isPlain, removeCommand } from '../commands/command-edits.ts';
 import { writtenBefore } from '../files/written-text.ts';
 import { runs } from '../instructions/instructions.ts';
+import { isAnswered } from './answers.ts';
 import { hasCacheMount } from './mounts.ts';
 
 /** Calls of one of the package managers of RPM distributions (`yum`, `dnf`, …), with the RUN that holds them. */
@@ -27,7 +28,7 @@ export function* assumeYesProblems(file: Dockerfile, manager: RegExp, asking: Re
   for (const { run, call } of rpmCalls(file, manager)) {
     const { subcommandWord, command } = call;
     if (!subcommandWord || !asking.test(subcommandWord.value ?? '')) continue;
-    if (hasFlag(call, '-y', '--assumeyes') || command.pipeline.index > 0) continue;
+    if (hasFlag(call, '-y', '--assumeyes') || isAnswered(command)) continue;
     if (configured(run.stage, command.range.start) || /\bassumeyes=/.test(flagText(call))) continue;
     yield {
       range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
