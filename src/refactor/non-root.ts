@@ -3,6 +3,7 @@ import { chainInstructions } from '../dockerfile/chain.ts';
 import { firstLineOf } from '../dockerfile/comments.ts';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
+import type { ShellContext } from '../shell/model.ts';
 import { packageCalls } from '../shell/packages.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { fullLineRange } from '../text/lines.ts';
@@ -192,16 +193,28 @@ function writtenFolders({ instructions }: Stage): Folders {
   const made = instructions
     .filter(({ keyword }) => keyword === 'RUN')
     .flatMap((run) => {
-      const words = run.shell().commands.flatMap(({ name, args }) => (name === 'mkdir' ? args : []));
+      const { commands } = run.shell();
+      const removed = new Set(
+        commands.flatMap(({ name, args }) => (name === 'rm' ? args.map(({ text }) => text) : [])),
+      );
+      // What is made under a condition may not be there, and what is taken away again isn't.
+      const words = commands
+        .flatMap(({ name, args, inside }) => (name === 'mkdir' && !inside.some(isConditional) ? args : []))
+        .filter(({ text }) => !removed.has(text));
       const paths = words.flatMap(({ value }) => (value === undefined || value.startsWith('-') ? [] : [value]));
       return paths.map((path) => (path.startsWith('/') ? path : posix.join(run.state.workdir ?? '/', path)));
     })
-    .filter((path) => WRITTEN.test(path));
+    // Everybody may write to the folders for temporary files.
+    .filter((path) => WRITTEN.test(path) && !/^(\/var)?\/tmp(\/|$)/.test(path));
   const volumes = instructions
     .filter(({ keyword }) => keyword === 'VOLUME')
     .flatMap(({ words }) => words.map(({ expanded }) => expanded?.replace(/(.)\/$/, '$1') ?? ''));
   const all = [...new Set([...made, ...volumes])].filter((path) => /^\/[\w./-]+$/.test(path));
   return { all, missing: all.filter((path) => !made.includes(path)) };
+}
+
+function isConditional(context: ShellContext): boolean {
+  return context === 'if' || context === 'case' || context === 'loop' || context === 'function';
 }
 
 /** The RUN that makes the account and gives it its folders; none where there is nothing to do. */

@@ -91,6 +91,14 @@ describe('nonRoot', () => {
     );
   });
 
+  it('gives no folder to the account that may not be there, nor one for temporary files', () => {
+    const text = rewritten(
+      'FROM node:22\nRUN mkdir /tmp/a && if b; then mkdir /app/data; fi && mkdir /app/cache && rm -r /app/cache && mkdir /app/logs\nCMD ["x"]\n',
+    );
+    expect(text).toContain('chown -R 1000:1000 /app/logs\n');
+    expect(text).not.toContain('chown -R 1000:1000 /tmp');
+  });
+
   it('finds folders that are named relative to the working directory', () => {
     expect(rewritten('FROM node:22\nWORKDIR /srv\nRUN mkdir -p var/uploads\nCMD ["x"]\n')).toContain(
       'RUN chown -R 1000:1000 /srv/var/uploads\nUSER',

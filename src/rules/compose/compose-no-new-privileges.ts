@@ -8,7 +8,8 @@ export const composeNoNewPrivileges: ComposeRule = {
   id: 'compose-no-new-privileges',
   group: 'compose',
   severity: 'warning',
-  default: true,
+  // It would be told of nearly every service that there is.
+  default: false,
   fix: 'unsafe',
   aliases: ['No New Privileges Not Set', 'no-new-privileges'],
   summary: 'A service may gain privileges after its start.',

@@ -1,5 +1,6 @@
 import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const apkNoCache: Rule = {
@@ -39,14 +40,13 @@ export const apkNoCache: Rule = {
         // Without the network no index is fetched.
         if (isSimulation(call) || hasFlag(call, '--no-network')) continue;
         if (packages.length > 0 && packages.every(({ text }) => text.endsWith('.apk'))) continue;
-        const at = subcommandWord.range.end;
         yield {
-          range: { start: call.command.nameWord.range.start, end: at },
+          range: { start: call.command.nameWord.range.start, end: subcommandWord.range.end },
           message: '`apk add` leaves its index in the layer; add `--no-cache`.',
           fix: {
             safety: 'safe',
             title: 'Keep no index',
-            edits: [{ range: { start: at, end: at }, text: ' --no-cache' }],
+            edits: [insertAfter(run, call.command, subcommandWord, '--no-cache')],
           },
         };
       }

@@ -1,5 +1,6 @@
 import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { isAnswered } from '../support/packages/answers.ts';
 import { aptConfiguration } from '../support/packages/apt-configuration.ts';
@@ -39,11 +40,10 @@ export const aptAssumeYes: Rule = {
         if (call.flags.some(({ name, value, word }) => name === '-q=2' || /Assume-Yes/i.test(value ?? word.text)))
           continue;
         if (configured(run)) continue;
-        const at = subcommandWord.range.end;
         yield {
-          range: { start: command.nameWord.range.start, end: at },
+          range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
           message: `\`${manager} ${subcommandWord.raw}\` asks for confirmation; add \`-y\`.`,
-          fix: { safety: 'safe', title: 'Answer yes', edits: [{ range: { start: at, end: at }, text: ' -y' }] },
+          fix: { safety: 'safe', title: 'Answer yes', edits: [insertAfter(run, command, subcommandWord, '-y')] },
         };
       }
     }

@@ -1,5 +1,6 @@
-import { packageCalls } from '../../shell/packages.ts';
+import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
+import { isJson, removeWords } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const aptForceYes: Rule = {
@@ -13,14 +14,18 @@ export const aptForceYes: Rule = {
   why: '--force-yes installs packages whose signature nobody checked, and downgrades others without asking.',
   *check({ file }) {
     for (const run of runs(file)) {
-      for (const { family, flags } of packageCalls(run.shell())) {
-        if (family !== 'apt') continue;
-        for (const { name, word } of flags) {
+      for (const call of packageCalls(run.shell())) {
+        if (call.family !== 'apt') continue;
+        const answered = hasFlag(call, '-y', '--yes', '--assume-yes');
+        for (const { name, word } of call.flags) {
           if (name !== '--force-yes') continue;
+          const edit = answered
+            ? removeWords(file, run, call.command, word)
+            : { range: word.range, text: isJson(run, call.command) ? '"-y"' : '-y' };
           yield {
             range: word.range,
-            message: '`--force-yes` accepts unsigned packages and downgrades; use `-y`.',
-            fix: { safety: 'unsafe', title: 'Only answer yes', edits: [{ range: word.range, text: '-y' }] },
+            message: `\`--force-yes\` accepts unsigned packages and downgrades; ${answered ? 'remove it, as `-y` is there' : 'use `-y`'}.`,
+            fix: edit && { safety: 'unsafe', title: 'Only answer yes', edits: [edit] },
           };
         }
       }

@@ -1,5 +1,6 @@
 import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { aptConfiguration } from '../support/packages/apt-configuration.ts';
 
@@ -35,14 +36,13 @@ export const aptNoInstallRecommends: Rule = {
           flags.some(({ value, word }) => /Install-Recommends/i.test(value ?? word.text))
         )
           continue;
-        const at = subcommandWord.range.end;
         yield {
-          range: { start: command.nameWord.range.start, end: at },
+          range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
           message: `\`${manager} install\` brings recommended packages along; add \`--no-install-recommends\`.`,
           fix: {
             safety: 'unsafe',
             title: 'Leave recommended packages out',
-            edits: [{ range: { start: at, end: at }, text: ' --no-install-recommends' }],
+            edits: [insertAfter(run, command, subcommandWord, '--no-install-recommends')],
           },
         };
       }

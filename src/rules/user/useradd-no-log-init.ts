@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { insertAfter } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const useraddNoLogInit: Rule = {
@@ -12,7 +13,8 @@ export const useraddNoLogInit: Rule = {
   why: 'useradd reserves a place in the log of logins for every number up to that one: a file that looks gigabytes large and is packed into the layer.',
   *check({ file }) {
     for (const run of runs(file)) {
-      for (const { name, nameWord, args } of run.shell().commands) {
+      for (const command of run.shell().commands) {
+        const { name, nameWord, args } = command;
         if (name !== 'useradd') continue;
         const words = args.map(({ text }) => text);
         if (words.some((word) => word === '--no-log-init' || /^-[a-zA-Z]*l[a-zA-Z]*$/.test(word))) continue;
@@ -27,7 +29,7 @@ export const useraddNoLogInit: Rule = {
           fix: {
             safety: 'safe',
             title: 'Add --no-log-init',
-            edits: [{ range: { start: nameWord.range.end, end: nameWord.range.end }, text: ' --no-log-init' }],
+            edits: [insertAfter(run, command, nameWord, '--no-log-init')],
           },
         };
       }

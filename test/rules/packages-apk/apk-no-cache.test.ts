@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(apkNoCache, {
   fires: [
     {
+      name: 'exec form',
+      dockerfile: 'FROM debian:12\nRUN ["apk", "add", "curl"]\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN ["apk", "add", "--no-cache", "curl"]\n',
+    },
+    {
       name: 'plain',
       dockerfile: 'FROM a:1\nRUN apk add x\n',
       lines: [2],

@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptAssumeYes, {
   fires: [
     {
+      name: 'exec form',
+      dockerfile: 'FROM debian:12\nRUN ["apt-get", "install", "curl"]\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN ["apt-get", "install", "-y", "curl"]\n',
+    },
+    {
       name: 'install',
       dockerfile: 'FROM a:1\nRUN apt-get install curl\n',
       lines: [2],

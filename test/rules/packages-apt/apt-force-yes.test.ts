@@ -4,6 +4,18 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptForceYes, {
   fires: [
     {
+      name: 'beside an answer',
+      dockerfile: 'FROM debian:12\nRUN apt-get install -yqq --force-yes a\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN apt-get install -yqq a\n',
+    },
+    {
+      name: 'exec form',
+      dockerfile: 'FROM debian:12\nRUN ["apt-get", "install", "--force-yes", "a"]\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN ["apt-get", "install", "-y", "a"]\n',
+    },
+    {
       name: 'plain',
       dockerfile: 'FROM a:1\nRUN apt-get --force-yes install x\n',
       lines: [2],

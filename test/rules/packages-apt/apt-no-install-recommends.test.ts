@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptNoInstallRecommends, {
   fires: [
     {
+      name: 'exec form',
+      dockerfile: 'FROM debian:12\nRUN ["apt-get", "install", "-y", "curl"]\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN ["apt-get", "install", "--no-install-recommends", "-y", "curl"]\n',
+    },
+    {
       name: 'an earlier RUN that has the flag excuses nothing',
       dockerfile: 'FROM a:1\nRUN apt-get install -y --no-install-recommends a\nRUN apt-get install -y b\n',
       lines: [3],

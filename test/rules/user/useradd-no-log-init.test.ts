@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(useraddNoLogInit, {
   fires: [
     {
+      name: 'exec form',
+      dockerfile: 'FROM debian:12\nRUN ["useradd", "-u", "123456", "a"]\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN ["useradd", "--no-log-init", "-u", "123456", "a"]\n',
+    },
+    {
       name: 'ONBUILD',
       dockerfile: 'FROM debian:12\nONBUILD RUN useradd --uid=123456 app\n',
       lines: [2],

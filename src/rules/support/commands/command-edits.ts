@@ -5,7 +5,7 @@ import type { Range } from '../../../text/range.ts';
 import { deleteInstruction } from '../instructions/instructions.ts';
 
 /** Whether a command's words are items of an exec form's JSON array. */
-function isJson(run: Instruction, command: ShellCommand): boolean {
+export function isJson(run: Instruction, command: ShellCommand): boolean {
   return run.form === 'exec' && !command.inside.includes('shell-c');
 }
 
