@@ -874,24 +874,19 @@ def kill(number, *pids):
 `,
     },
     execute: {
-      needs: [
-        'errno',
-        'os',
-        ...(bash ? ['fail'] : []),
-        'redirect',
-        'shutil',
-        'signal',
-        'sys',
-        ...(trace ? ['trace'] : []),
-      ],
+      needs: ['errno', 'os', 'fail', 'redirect', 'shutil', 'signal', 'sys', ...(trace ? ['trace'] : [])],
       code: `
 def execute(args, env=None, **streams):
     """Puts another program in the place of this one."""
     if not args:
         return
+    if not args[0]:
+        fail("exec: : not found", ${bash ? 127 : 126})
 ${
   bash
-    ? `    if args[0].startswith("-"):
+    ? `    if args[0] == "--" and len(args) > 1:
+        args = args[1:]
+    elif args[0].startswith("-"):
         fail(f"exec: {args[0]}: invalid option", 2)
 `
     : ''

@@ -14,11 +14,13 @@ export function wrap(line: string): string {
   const filled = items.filter((item) => item !== '');
   if (filled.length === 0) return line;
   const deeper = `${indent}    `;
+  // Around one expression parentheses only group; with a comma they would make a tuple.
+  const alone = filled.length === 1 && line[open] === '(' && !/\w/.test(line[open - 1] ?? '');
   const together = `${deeper}${filled.join(', ')}`;
   const inner =
     together.length <= WIDTH
       ? [together]
-      : filled.map((item) => wrap(`${deeper}${item}`) + (single(filled, item) ? '' : ','));
+      : filled.map((item) => wrap(`${deeper}${item}`) + (alone || single(filled, item) ? '' : ','));
   return [line.slice(0, open + 1), ...inner, `${indent}${line.slice(close)}`].join('\n');
 }
 

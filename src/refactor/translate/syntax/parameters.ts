@@ -59,6 +59,7 @@ function readOperation(reader: Reader, quoted: boolean, inner: Inner): Operation
   const changes = reader.match(/\/[/#%]?/y)?.[0];
   if (changes) {
     const where = ({ '/': 'first', '//': 'all', '/#': 'start', '/%': 'end' } as const)[changes] ?? 'first';
+    if (reader.peek() === '/') reader.fail('a pattern that begins with /; write \\/');
     const pattern = wordUntil('/}', false);
     const replacement = reader.take('/') ? wordUntil('}') : wordUntil('}');
     return { kind: 'replace', where, pattern, replacement };

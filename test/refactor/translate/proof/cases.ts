@@ -38,9 +38,20 @@ export const CASES: readonly Case[] = [
     runs: [run({}, ['-n', 'b']), run({}, ['say', '-n']), run({}, []), run({}, ['nosuchprogram'])],
   },
   {
+    name: 'a long condition in parentheses stays a condition',
+    script:
+      '#!/bin/bash\n[[ "${NAME%%[0-9]*}" =~ ^[[:space:]]+[a-z]*$ ]] && say "a word long enough for the line to be broken" || say no\n',
+    runs: [run({ NAME: ' x1' }), run({ NAME: 'x' })],
+  },
+  {
+    name: 'exec of nothing, and behind --',
+    script: '#!/bin/bash\nexec "$@"\n',
+    runs: [run({}, ['']), run({}, ['--', 'say', 'x']), run({}, ['--', '-e'])],
+  },
+  {
     name: 'exec of sh knows no options',
     script: '#!/bin/sh\nexec "$@"\n',
-    runs: [run({}, ['-n', 'b']), run({}, ['bare', 'x'])],
+    runs: [run({}, ['-n', 'b']), run({}, ['bare', 'x']), run({}, [''])],
   },
   {
     name: 'with set -u a stage of a pipeline ends alone',
