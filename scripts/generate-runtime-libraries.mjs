@@ -9,6 +9,9 @@ import { packagesOf } from './debian-index.mjs';
 const release = process.argv[2];
 const packages = packagesOf(release);
 
+/** `libmariadb-dev-compat` is what `default-libmysqlclient-dev` points to. */
+const isHeader = (name) => /-dev(-compat)?$/.test(name);
+
 /** The libraries of a header package's own source, also through header packages of that source. */
 function libraries(name, seen = new Set()) {
   if (seen.has(name)) return [];
@@ -18,9 +21,9 @@ function libraries(name, seen = new Set()) {
     const known = packages.get(other);
     // `default-libmysqlclient-dev` and `libboost-system-dev` only point to the header package that is the default.
     const plain = (text) => text.replace(/[\d.]+/g, '');
-    const points = other.endsWith('-dev') && (name.startsWith('default-') || plain(name) === plain(other));
+    const points = isHeader(other) && (name.startsWith('default-') || plain(name) === plain(other));
     if (known === undefined || (known.source !== source && !points)) return [];
-    return other.endsWith('-dev')
+    return isHeader(other)
       ? libraries(other, seen)
       : known.section === 'libs' || known.section === 'oldlibs'
         ? [other]
@@ -30,9 +33,7 @@ function libraries(name, seen = new Set()) {
 
 /** Where a header package has no library of its own source: those of the header packages that it brings (`libgl1-mesa-dev`). */
 function brought(name) {
-  return (packages.get(name)?.depends ?? [])
-    .filter((other) => other.endsWith('-dev'))
-    .flatMap((other) => libraries(other));
+  return (packages.get(name)?.depends ?? []).filter(isHeader).flatMap((other) => libraries(other));
 }
 
 const lines = [];

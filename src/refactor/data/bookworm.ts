@@ -59,6 +59,7 @@ cyclonedds-dev libcycloneddsidl0 libddsc0debian
 cyrus-dev libsasl2-2
 davix-dev libdavix0v5
 dcap-dev libdcap1
+default-libmysqlclient-dev libmariadb3
 default-libmysqld-dev libmariadb3 libmariadbd19
 dico-dev libdico2
 dietlibc-dev
@@ -121,7 +122,6 @@ itcl3-dev itcl3
 itk3-dev itk3
 ivtools-dev libiv-unidraw2 libiv2
 janus-dev libcurl4 libglib2.0-0 libjansson4 libnice10 libsrtp2-1
-kannel-dev libct4 libhiredis0.14 libpam0g libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libpq5 libsqlite3-0 libssl3 libsybdb5 libxml2
 kded5-dev libkf5coreaddons5 libkf5crash5 libkf5dbusaddons5 libkf5service5
 kdevelop-dev kdevelop510-libs
 kinit-dev
@@ -2734,6 +2734,7 @@ libmypaint-dev libmypaint-1.5-1
 libmyproxy-dev libmyproxy6
 libmysofa-dev libmysofa1
 libmysql++-dev libmysql++3v5
+libmysql-ocaml-dev libmariadb3
 libmysqlcppconn-dev libmysqlcppconn7v5
 libmythes-dev libmythes-1.2-0
 libnabrit-dev libnabrit3

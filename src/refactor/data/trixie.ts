@@ -58,6 +58,7 @@ cyclonedds-dev libcycloneddsidl0t64 libddsc0t64
 cyrus-dev libsasl2-2
 davix-dev libdavix0t64
 dcap-dev libdcap1t64
+default-libmysqlclient-dev libmariadb3
 dico-dev libdico2t64
 dietlibc-dev
 diodon-dev libdiodon0
@@ -126,7 +127,7 @@ isc-dhcp-dev libc6
 itcl3-dev itcl3
 itk3-dev itk3
 ivtools-dev libiv-unidraw2t64 libiv2t64
-kannel-dev libct4 libhiredis1.1.0 libpam0g libpq5 libsqlite3-0 libssl3t64 libsybdb5 libxml2
+kannel-dev libct4 libhiredis1.1.0 libmariadb3 libpam0g libpq5 libsqlite3-0 libssl3t64 libsybdb5 libxml2
 kded5-dev libkf5coreaddons5 libkf5crash5 libkf5dbusaddons5 libkf5service5
 kded6-dev kded6
 kdevelop-dev kdevelop61-libs
@@ -2883,6 +2884,7 @@ libmypaint-dev libmypaint-1.5-1
 libmyproxy-dev libmyproxy6t64
 libmysofa-dev libmysofa1
 libmysql++-dev libmysql++3t64
+libmysql-ocaml-dev libmariadb3
 libmysqlcppconn-dev libmysqlcppconn7t64
 libmythes-dev libmythes-1.2-0
 libnabrit-dev libnabrit3

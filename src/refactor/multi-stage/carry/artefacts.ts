@@ -130,6 +130,9 @@ function isLeft(path: string, all: readonly string[], stage: Stage, classified: 
     ),
   );
   if (installed && start !== undefined && within(start, PREFIX)) return true;
+  // Programs that the build installs for itself, where nobody looks for them later.
+  if (path === '/root/go/bin' || path === '/root/.cargo/bin')
+    return !(stage.end.variable('PATH')?.value ?? '').split(':').includes(path);
   const program = programOf(stage);
   // Interpreters read what isn't installed.
   if (start === undefined && program !== undefined && INTERPRETER.test(program)) return false;

@@ -68,6 +68,12 @@ export function startObstacles(
   for (const { form, words, range } of startInstructions(stage))
     if (form === 'shell' && words[0]?.raw.startsWith('["'))
       found.push({ message: 'This is not a valid JSON array, so what starts is not known.', range });
+  const [first] = starts;
+  if (first && /^(ba|da|a|z|fi)?sh$/.test(first.command.name ?? '') && first.command.args.length === 0)
+    found.push({
+      message: 'A shell is what starts, so its tools may be wanted in it.',
+      range: first.instruction.range,
+    });
   for (const { command, instruction } of starts) {
     const { name } = command;
     if (name === undefined) continue;
