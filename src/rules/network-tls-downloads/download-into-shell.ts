@@ -1,3 +1,4 @@
+import { type Download, downloadOption, downloads } from '../../shell/downloads.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -7,7 +8,7 @@ export const downloadIntoShell: Rule = {
   id: 'download-into-shell',
   group: 'network-tls-downloads',
   severity: 'info',
-  default: false,
+  default: true,
   fix: 'none',
   aliases: [],
   summary: 'A download is run without being looked at.',
@@ -16,9 +17,11 @@ export const downloadIntoShell: Rule = {
     for (const run of runs(file)) {
       const fetched = new Map<number, string>();
       let shell: ShellCommand | undefined;
-      for (const command of run.shell().commands) {
+      const script = run.shell();
+      const fetching = new Set(downloads(script).flatMap((call) => (writesOut(call) ? [call.command] : [])));
+      for (const command of script.commands) {
         const { name = '', pipeline, range } = command;
-        if (name === 'curl' || name === 'wget') {
+        if (fetching.has(command)) {
           // `sh -c "$(curl …)"` and `bash <(curl …)`: the download stands inside of the shell's own words.
           const inWords = shell && command.inside.includes('substitution') && range.end <= shell.range.end;
           if (inWords) yield problem(name, shell?.name ?? '', range);
@@ -32,6 +35,13 @@ export const downloadIntoShell: Rule = {
     }
   },
 };
+
+/** Whether a download goes to standard output rather than into a file. */
+function writesOut(call: Download): boolean {
+  if (call.tool === 'wget') return downloadOption(call, '-O', '--output-document')?.value === '-';
+  const output = downloadOption(call, '-o', '--output')?.value;
+  return (output === undefined || output === '-') && downloadOption(call, '-O', '--remote-name') === undefined;
+}
 
 const SHELL = /^(ba|da|a|k|z)?sh$/;
 const INTERPRETER = /^((ba|da|a|k|z)?sh|python(\d+(\.\d+)?)?|perl|ruby|node|php)$/;

@@ -4,6 +4,11 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(downloadIntoShell, {
   fires: [
     {
+      name: 'written out by name',
+      dockerfile: 'FROM a:1\nRUN curl -o- -L https://x | bash\nRUN wget --quiet https://x --output-document=- | sh\n',
+      lines: [2, 3],
+    },
+    {
       name: 'pipes',
       dockerfile:
         'FROM a:1\nRUN curl -f https://x | bash && \\\n  wget -qO- https://x | sudo -E bash -s -- --yes && \\\n  curl -f https://x | gunzip | python3 -\n',
@@ -21,6 +26,11 @@ ruleCases(downloadIntoShell, {
     },
   ],
   silent: [
+    {
+      name: 'the download goes into a file, so the shell reads nothing',
+      dockerfile:
+        'FROM a:1\nRUN curl -fsSL -o /bin/x https://x | bash\nRUN curl -O https://x/y | sh\nRUN wget https://x/y | sh\n',
+    },
     {
       name: 'a program reads data',
       dockerfile:
