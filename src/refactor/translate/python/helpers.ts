@@ -750,7 +750,7 @@ def start(*stages, text=None, **options):
     for process in connect(stages, ${texts ? 'subprocess.DEVNULL if text is None else text_pipe(text)' : 'subprocess.DEVNULL'}, preexec_fn=apart):
         if isinstance(process, int):
             # It could not be started: a child that ends at once has its exit status.
-            process = subprocess.Popen(["sh", "-c", f"exit {process}"])
+            process = subprocess.Popen(["/bin/sh", "-c", f"exit {process}"])
         children[process.pid] = process
         last_pid = str(process.pid)
 `,

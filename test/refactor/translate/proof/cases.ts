@@ -49,6 +49,11 @@ export const CASES: readonly Case[] = [
     runs: [run({}, ['']), run({}, ['--', 'say', 'x']), run({}, ['--', '-e'])],
   },
   {
+    name: 'a program in the background that is not there',
+    script: '#!/bin/bash\nnosuchprogram &\npid=$!\nwait "$pid" || say "status $?"\nwait "$pid"\n',
+    runs: [run()],
+  },
+  {
     name: 'exec of sh knows no options',
     script: '#!/bin/sh\nexec "$@"\n',
     runs: [run({}, ['-n', 'b']), run({}, ['bare', 'x']), run({}, [''])],

@@ -204,9 +204,9 @@ def main():
             shell = observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"])
             argv = ["./entry", *run["args"]]
             translated = observe(argv if inline else [shutil.which(PYTHON), *argv], run, job["translation"], inline)
-            # Dash quotes what is no number with all its lines, which can't be told from a program's.
+            # Shells quote what is no number with all its lines, which can't be told from a program's.
             for what in ("status", "stdout", "stderr", "files", "calls"):
-                if shell[what] != translated[what] and not (what == "stderr" and "Illegal number" in shell["all stderr"]):
+                if shell[what] != translated[what] and not (what == "stderr" and re.search("Illegal number|integer expression", shell["all stderr"])):
                     differences.append({"what": what, "run": run, "shell": shell[what], "translation": translated[what], "stderr": [shell["all stderr"], translated["all stderr"]]})
         print(json.dumps({"id": job["id"], "runs": len(job["runs"]), "differences": differences}), flush=True)
 
