@@ -3,7 +3,7 @@ import type { ComposeFile, Mount, Service } from '../../compose/model.ts';
 import { lineAt } from '../../text/lines.ts';
 import { add, type Builder } from './builder.ts';
 import { clean } from './images.ts';
-import { mentionsIn } from './mentions.ts';
+import { lineBefore, mentionsIn } from './mentions.ts';
 import { callable, runByConvention } from './places.ts';
 import { resolve } from './resolve.ts';
 
@@ -95,8 +95,7 @@ export function ofCompose(builder: Builder, file: ComposeFile): void {
 /** Anything else that names a script: develop, post_start, x- fields, services that could not be read. */
 function mentionedElsewhere(builder: Builder, file: ComposeFile): void {
   for (const mention of mentionsIn(file.text, builder.bare, builder.modules)) {
-    const before = file.text.slice(file.text.lastIndexOf('\n', mention.offset - 1) + 1, mention.offset);
-    if (/^\s*#|\s#\s[^"']*$/.test(before)) continue;
+    if (/^\s*#|\s#\s[^"']*$/.test(lineBefore(file.text, mention.offset))) continue;
     const line = lineAt(file.lines, mention.offset);
     for (const script of resolve(builder, mention, { from: file.path })) {
       if (builder.uses.get(script)?.some((use) => use.by === file.path && use.line === line)) continue;

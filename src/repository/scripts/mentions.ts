@@ -61,7 +61,7 @@ export function mentionsIn(
 function isCommand(text: string, start: number, name: string): boolean {
   if (text[start - 1] === '/') return true;
   if (/^["']?[ \t]*[:=(,]/.test(text.slice(start + name.length, start + name.length + 10))) return false;
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const before = lineBefore(text, start);
   return /(^|[;&|(`]|\b(exec|sudo|sh|bash|source|then|do|else|xargs|eval)|\bcommand\s*=|\b(run|script|entrypoint|command)\s*:)[ \t]*["']?$/.test(
     before,
   );
@@ -71,9 +71,7 @@ function isCommand(text: string, start: number, name: string): boolean {
 function isCasePattern(text: string, start: number, end: number): boolean {
   return (
     /^["']?[ \t]*[|)]/.test(text.slice(end, end + 20)) &&
-    /(^|;;|\bin)[ \t]*\(?([\w.*?-]+[ \t]*\|[ \t]*)*["']?$/.test(
-      text.slice(text.lastIndexOf('\n', start - 1) + 1, start),
-    )
+    /(^|;;|\bin)[ \t]*\(?([\w.*?-]+[ \t]*\|[ \t]*)*["']?$/.test(lineBefore(text, start))
   );
 }
 
@@ -130,7 +128,7 @@ function ownFolder(text: string, slash: number, parts: readonly string[], patter
 
 /** `find setup.d -name '*.sh'`: what it looks for lies there or below. */
 function foundBy(text: string, start: number, name: string): Partial<Mention> {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const line = lineBefore(text, start);
   const written = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t][^|;]*-i?name[ \t]+["'\\]*$/.exec(line)?.[1];
   const folder = written === undefined ? undefined : folderOf(text, written);
   return folder ? { deep: true, tail: `${folder.path}/${name}`, absolute: folder.absolute, own: folder.own } : {};
@@ -205,4 +203,10 @@ function addModules(text: string, modules: ReadonlySet<string>, mentions: Mentio
   for (const match of text.matchAll(/[=:]\s*["']?([\w-]+[./][\w./-]*)/g)) add(match.index, match[1] ?? '');
   for (const match of text.matchAll(/^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+([\w., \t]+)/gm))
     for (const name of (match[1] ?? '').split(/[, \t]+/)) add(match.index, name);
+}
+
+/** What stands before an offset on its line, at most so much of it as anybody writes. */
+export function lineBefore(text: string, offset: number): string {
+  const part = text.slice(Math.max(0, offset - 400), offset);
+  return part.slice(part.lastIndexOf('\n') + 1);
 }

@@ -3,7 +3,7 @@ import type { ShellScript } from '../../shell/model.ts';
 import { lineAt, lineIndex } from '../../text/lines.ts';
 import { add, type Builder } from './builder.ts';
 import { kindInShell } from './classify.ts';
-import { type Mention, mentionsIn } from './mentions.ts';
+import { lineBefore, type Mention, mentionsIn } from './mentions.ts';
 import type { Place, UseKind } from './model.ts';
 import { onlyLists, placeOf } from './places.ts';
 import { changedFolders, resolve } from './resolve.ts';
@@ -18,17 +18,26 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
   // Supervisor's files have many names; their sections tell.
   const when = /^\[program:/m.test(text) ? 'run' : placeOf(path);
   const shipped = (script: string): boolean => [...builder.copiedIn.values()].some((scripts) => scripts.has(script));
-  const folders = changedFolders(text);
+  const at = { from: path, folders: changedFolders(text) };
+  const docstrings = path.endsWith('.py') ? [...text.matchAll(/"""|'''/g)].map(({ index }) => index) : [];
+  // A name that stands a thousand times in a file leads to the same scripts each time.
+  const resolved = new Map<string, readonly string[]>();
+  const told = new Set<string>();
   for (const mention of mentions) {
-    const kind = shell ? kindInShell(shell, mention) : kindInText(path, text, mention, when);
-    if (kind === undefined) continue;
     const line = lineAt(lines, mention.offset);
-    const said = text.slice(lines.starts[line - 1], lines.starts[line]);
+    const name = `${mention.absolute}\0${mention.own}\0${mention.deep}\0${mention.module}\0${mention.tail}`;
+    if (told.has(`${line}\0${name}`)) continue;
+    const kind = shell ? kindInShell(shell, mention) : kindInText(path, text, mention, when, docstrings);
+    if (kind === undefined) continue;
+    told.add(`${line}\0${name}`);
+    const said = `${lineBefore(text, mention.offset)}${text.slice(mention.offset, Math.min(lines.starts[line] ?? text.length, mention.offset + 400))}`;
     const execs =
       mention.absolute && /\b(exec|run|kubectl|docker|podman)\b/.test(said) && builder.byTarget.has(`/${mention.tail}`);
     // `$(dirname "$0")/$x.sh` stays below the folder of its script.
     const below = mention.pattern && /dirname[ "]+\$\{?(0|BASH_SOURCE)/.test(said) ? `${posix.dirname(path)}/` : '';
-    for (const script of resolve(builder, mention, { from: path, folders })) {
+    const found = resolved.get(name) ?? resolve(builder, mention, at);
+    resolved.set(name, found);
+    for (const script of found) {
       if (script === path || !`./${script}`.includes(below)) continue;
       const place = kind === 'mentions' && shell ? 'documentation' : execs ? 'run' : when;
       const inImage = execs || (when === 'run' && !builder.scripts.has(path) && shipped(script));
@@ -37,11 +46,18 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
   }
 }
 
-function kindInText(path: string, text: string, mention: Mention, when: Place): UseKind | undefined {
+function kindInText(
+  path: string,
+  text: string,
+  mention: Mention,
+  when: Place,
+  docstrings: readonly number[],
+): UseKind | undefined {
   if (when === 'documentation') return mention.pattern ? undefined : 'mentions';
   const marker = /\.(js|mjs|cjs|ts|tsx|go|java|rs|c|cc|cpp|php|kt|cs|groovy)$|Jenkinsfile/.test(path) ? '//' : '#';
   if (inComment(text, mention.offset, marker)) return undefined;
-  if (path.endsWith('.py') && inDocstring(text, mention.offset)) return undefined;
+  // An odd number of quotes in front: inside.
+  if (countBelow(docstrings, mention.offset) % 2 === 1) return undefined;
   if (!mention.pattern) return 'runs';
   return isOwnSources(path, mention) ? undefined : patternInText(text, mention.offset);
 }
@@ -55,8 +71,7 @@ function isOwnSources(path: string, { name, tail }: Mention): boolean {
 
 /** A pattern in a Makefile, workflow or program: checks and copies of files run nothing. */
 function patternInText(text: string, offset: number): UseKind | undefined {
-  const start = text.lastIndexOf('\n', offset) + 1;
-  const before = text.slice(start, offset);
+  const before = lineBefore(text, offset);
   return /\b(chmod|shellcheck|shfmt|dos2unix|paths(-ignore)?|files?|include|exclude|glob)\b|^\s*-\s*["']?!?[\w.*/-]*$|bash -n/.test(
     before,
   )
@@ -65,10 +80,18 @@ function patternInText(text: string, offset: number): UseKind | undefined {
 }
 
 function inComment(text: string, offset: number, marker: string): boolean {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = lineBefore(text, offset);
   return marker === '#' ? /^\s*#|\s#\s[^"']*$/.test(line) : /^\s*(\/\/|\*|\/\*)/.test(line);
 }
 
-function inDocstring(text: string, offset: number): boolean {
-  return (text.slice(0, offset).match(/"""|'''/g) ?? []).length % 2 === 1;
+/** How many numbers of a sorted list are below a limit. */
+function countBelow(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
