@@ -98,3 +98,14 @@ function isIgnored(value: unknown): value is Record<'rule' | 'by' | 'reason' | '
     (key) => typeof (value as Record<string, unknown>)[key] === 'string',
   );
 }
+
+/** Hidden in the answer to a comment that commands: a job that is done again must not say it twice. */
+export function answerMarker(comment: number, done: boolean): string {
+  return `<!-- plimsoll:answer to=${comment} ${done ? 'done' : 'not-done'} -->`;
+}
+
+/** Whether what a comment asked for was done, by an answer of Plimsoll's own; undefined for what is no answer to it. */
+export function answeredIn(body: string, comment: number): boolean | undefined {
+  const lines = withoutQuotes(body).split('\n');
+  return [true, false].find((done) => lines.includes(answerMarker(comment, done)));
+}

@@ -15,6 +15,8 @@ export interface FixOptions {
   readonly rules?: readonly string[];
   /** Only findings that this accepts. */
   readonly only?: (finding: Finding) => boolean;
+  /** No fingerprint twice: what takes an applied finding's fingerprint afterwards is another one. */
+  readonly once?: boolean;
   readonly shellCheck?: ShellCheck;
   /** See `CheckOptions`. */
   readonly leftOut?: ReadonlySet<string>;
@@ -42,7 +44,10 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
   const check = () => checkSnapshot(current, { paths, configuration, shellCheck, leftOut, begin }).findings;
   let findings = check();
   while (rounds < MAX_ROUNDS) {
-    const chosen = selectFixes(findings.filter((finding) => wanted(finding, options)));
+    const done = new Set(options.once ? applied.map(({ fingerprint }) => fingerprint) : []);
+    const chosen = selectFixes(
+      findings.filter((finding) => wanted(finding, options) && !done.has(finding.fingerprint)),
+    );
     if (chosen.length === 0) break;
     rounds++;
     for (const [path, edits] of editsByPath(chosen)) texts.set(path, applyEdits(current.read(path) ?? '', edits));

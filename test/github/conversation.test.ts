@@ -162,7 +162,7 @@ describe('/plimsoll fix', () => {
     expect(textAt(test, 'change')).toBe(crlf.replaceAll('ADD', 'COPY'));
     expect(test.repository.resolve('change~1')).toBe(before);
     const message = git(test.repository.directory, ['log', '-1', '--format=%B', 'change']);
-    expect(message).toMatch(/^Fix copy-over-add\n\nCo-authored-by: octo <\d+\+octo@users\.noreply\.github\.com>/);
+    expect(message).toMatch(/^Fix copy-over-add\n\nCo-authored-by: octo <\d+\+octo@users\.noreply\.127\.0\.0\.1>/);
     expect(reactions(test)).toEqual(['eyes', '+1']);
     await test.app.event(7, 'synchronize');
     expect(test.standIn.state.comments.every(({ resolvedBy }) => resolvedBy !== undefined)).toBe(true);

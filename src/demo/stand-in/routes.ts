@@ -20,6 +20,8 @@ const ROUTES: readonly (readonly [string, string, Handler])[] = [
   ['GET', 'pulls', conversation.listPulls],
   ['POST', 'pulls', conversation.createPull],
   ['POST', 'issues/:number/comments', conversation.postComment],
+  ['GET', 'issues/:number/comments', listComments],
+  ['GET', 'pulls/:number/comments', listLineComments],
   ['PATCH', 'issues/comments/:id', conversation.patchComment],
   ['POST', 'pulls/:number/comments/:id/replies', conversation.postReply],
   ['POST', 'issues/comments/:id/reactions', conversation.postReaction],
@@ -115,6 +117,26 @@ function listReviews(state: State, request: ApiRequest, [number]: readonly strin
       url,
     );
   });
+}
+
+function listComments(state: State, request: ApiRequest, [number]: readonly string[]): ApiAnswer {
+  const comments = state.issueComments.filter(({ pullRequest }) => pullRequest === Number(number));
+  const url = `${objects.repositoryUrl(state, true)}/issues/${number}/comments`;
+  return page(
+    request,
+    comments.map((comment) => objects.issueComment(state, comment)),
+    url,
+  );
+}
+
+function listLineComments(state: State, request: ApiRequest, [number]: readonly string[]): ApiAnswer {
+  const comments = state.comments.filter(({ pullRequest }) => pullRequest === Number(number));
+  const url = `${objects.repositoryUrl(state, true)}/pulls/${number}/comments`;
+  return page(
+    request,
+    comments.map((comment) => objects.reviewComment(state, comment)),
+    url,
+  );
 }
 
 function postReview(state: State, { body }: ApiRequest, [number]: readonly string[]): ApiAnswer {

@@ -5,7 +5,7 @@ import type { Fixes, Selection } from '../commits/fixes.ts';
 import type { Person } from '../jobs/job.ts';
 import { type ReviewSettings, readStanding, type Standing } from '../jobs/standing.ts';
 import type { PullRequest } from '../reading/pull-request.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, CLOSED } from './answer.ts';
 import { code } from './explain.ts';
 import { mayWrite } from './permission.ts';
 
@@ -34,21 +34,21 @@ const MAX_PATCH = 55_000;
 export async function fix(github: GitHub, request: FixRequest, settings: FixSettings): Promise<Answer> {
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const standing = await readStanding(github, request, settings);
-    if (!standing.pull.open) return { done: false, text: 'The pull request was closed meanwhile.' };
+    if (!standing.pull.open) return CLOSED;
     const selection = request.select(standing);
     const { preExisting, ignored, reviewed } = standing.review;
     const fixes = await settings.engine.fix(standing.read.change, {
       configuration: standing.configuration,
       review: { preExisting, ignored, reviewed },
-      selection,
+      selection: { ...selection, except: [...standing.read.inexact] },
     });
-    if (fixes.files.length === 0) return { done: false, text: nothingToFix(standing, selection) };
+    if (fixes.files.length === 0) return { done: false, idle: true, text: nothingToFix(standing, selection) };
     const writer = await writerFor(github, standing.pull, request, settings);
     if ('refusal' in writer) return refused(writer.refusal, fixes);
     const outcome = await commit(writer, standing, fixes, request);
     if (outcome.kind === 'refused') return refused(outcome.reason, fixes);
     if (outcome.kind === 'done')
-      return request.apart ? await openPullRequest(writer, standing.pull, fixes) : { done: true };
+      return request.apart ? await openPullRequest(writer, standing.pull, outcome.branch, fixes) : { done: true };
   }
   return {
     done: false,
@@ -92,7 +92,7 @@ function commit(
   { by, apart }: FixRequest,
 ): Promise<CommitOutcome> {
   const target = { owner, repo, branch: pull.headBranch, headSha: pull.headSha };
-  const about = { modes: read.modes, by };
+  const about = { modes: read.modes, by, host: new URL(pull.htmlUrl).hostname };
   return apart
     ? commitFixesApart(github, target, fixes, { ...about, name: branchName(pull) })
     : commitFixes(github, target, fixes, about);
@@ -106,32 +106,43 @@ function branchName({ number, headSha }: PullRequest): string {
 async function openPullRequest(
   { github, owner, repo }: Writer,
   pull: PullRequest,
+  branch: string,
   { applied }: Fixes,
 ): Promise<Answer> {
+  const open = await github.rest.pulls.list({ owner, repo, head: `${owner}:${branch}`, state: 'open', per_page: 1 });
   const here = `${pull.owner}/${pull.repo}` === `${owner}/${repo}`;
   const asked = here ? `#${pull.number}` : `${pull.owner}/${pull.repo}#${pull.number}`;
   const rules = [...new Set(applied.map(({ rule }) => rule))].sort();
-  const { data } = await github.rest.pulls.create({
-    owner,
-    repo,
-    base: pull.headBranch,
-    head: branchName(pull),
-    title: `Fix what Plimsoll found in ${asked}`,
-    body: `Asked for in ${asked}. The rules:\n\n${rules.map((rule) => `- \`${rule}\``).join('\n')}`,
-  });
+  const number =
+    open.data[0]?.number ??
+    (
+      await github.rest.pulls.create({
+        owner,
+        repo,
+        base: pull.headBranch,
+        head: branch,
+        title: `Fix what Plimsoll found in ${asked}`,
+        body: `Asked for in ${asked}. The rules:\n\n${rules.map((rule) => `- \`${rule}\``).join('\n')}`,
+      })
+    ).data.number;
   return {
     done: true,
-    text: `The fixes are in ${here ? '' : `${owner}/${repo}`}#${data.number}, against this branch.`,
+    text: `The fixes are in ${here ? '' : `${owner}/${repo}`}#${number}, against this branch.`,
   };
 }
 
-function nothingToFix({ review }: Standing, { unsafe, rules, fingerprints }: Selection): string {
-  const narrowed = rules !== undefined || fingerprints !== undefined;
-  const fixable = review.introduced.filter((finding) => finding.fix !== undefined);
-  if (!narrowed && !unsafe && fixable.length > 0)
-    return `No fix here is safe without a look. ${fixable.length === 1 ? 'One' : fixable.length} may change what the image does: \`/plimsoll fix all\` takes them too.`;
-  if (review.introduced.length === 0) return 'There is nothing to fix: this pull request brings no finding.';
-  return narrowed ? 'Plimsoll has no fix for that.' : 'Plimsoll has no fix for what it found here.';
+function nothingToFix({ review: { introduced } }: Standing, { unsafe, rules, fingerprints }: Selection): string {
+  if (introduced.length === 0) return 'There is nothing to fix: this pull request brings no finding.';
+  if (fingerprints?.length === 0) return 'What this thread is about is gone.';
+  if (rules?.length === 0) return 'This pull request brings no finding of a rule of that name.';
+  if (rules) return 'Plimsoll has no fix for that.';
+  const looked = introduced.filter(({ fix, suggestOnly }) => fix?.safety === 'unsafe' && !suggestOnly).length;
+  if (!unsafe && looked > 0)
+    return `No fix here is safe without a look. ${looked === 1 ? 'One' : looked} may change what the image does: \`/plimsoll fix all\` commits ${looked === 1 ? 'it' : 'them'}.`;
+  const shown = new Set(introduced.flatMap(({ fix, suggestOnly, rule }) => (fix && suggestOnly ? [rule] : [])));
+  return shown.size === 0
+    ? 'Plimsoll has no fix for what it found here.'
+    : `The configuration keeps these fixes for who names the rule: ${[...shown].map((rule) => `\`/plimsoll fix ${rule}\``).join(', ')}.`;
 }
 
 /** Why it could not be committed, and the patch for `git apply`. */

@@ -7,8 +7,9 @@ import type { GitHub } from '../client.ts';
 import type { CommandJob } from '../jobs/job.ts';
 import { publish } from '../jobs/publish.ts';
 import { judge, type ReviewSettings, readStanding, type Standing } from '../jobs/standing.ts';
+import { Attempts } from '../posting/attempt.ts';
 import { findingsOfThread } from '../posting/threads.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, CLOSED, outcomeOf } from './answer.ts';
 
 /** A reason of more characters is cut: the ledger travels in the summary. */
 const MAX_REASON = 300;
@@ -18,11 +19,12 @@ const MAX_LEDGER = 40_000;
 /** `/plimsoll ignore [rule] [reason]`: records findings as left alone, and shows it in the summary and the check run. */
 export async function ignore(github: GitHub, job: CommandJob, rest: string, settings: ReviewSettings): Promise<Answer> {
   const standing = await readStanding(github, job, settings);
+  if (!standing.pull.open) return CLOSED;
   const { candidates, rule, reason, inThread } = selection(standing, job, rest, standing.review.introduced);
-  if (rule === undefined && !inThread) return { done: false, text: nameTheRule(candidates) };
+  if (rule === undefined && !inThread) return { done: false, idle: true, text: nameTheRule(candidates) };
   const chosen = rule === undefined ? candidates : candidates.filter((finding) => isCalled(finding, rule));
   if (chosen.length === 0)
-    return { done: false, text: 'There is nothing like that to ignore in this pull request now.' };
+    return { done: false, idle: true, text: 'There is nothing like that to ignore in this pull request now.' };
   const entries = [...new Set(chosen.map((finding) => finding.rule))].map((id) =>
     entry(
       id,
@@ -37,8 +39,7 @@ export async function ignore(github: GitHub, job: CommandJob, rest: string, sett
       done: false,
       text: 'More than this cannot be kept on a pull request. Set the rule to `off` in `.github/plimsoll.yml`.',
     };
-  await publishWith(github, standing, ledger, settings);
-  return { done: true };
+  return publishWith(github, standing, ledger, settings);
 }
 
 function entry(rule: string, findings: readonly Finding[], { by }: CommandJob, reason: string): Ignored {
@@ -54,20 +55,23 @@ export async function unignore(
   settings: ReviewSettings,
 ): Promise<Answer> {
   const standing = await readStanding(github, job, settings);
+  if (!standing.pull.open) return CLOSED;
   const { candidates, rule, inThread } = selection(standing, job, rest, standing.review.ignored);
-  if (rule === undefined && !inThread) return { done: false, text: nameTheRule(candidates) };
+  if (rule === undefined && !inThread) return { done: false, idle: true, text: nameTheRule(candidates) };
   const chosen = new Set(
-    candidates.filter((finding) => rule === undefined || isCalled(finding, rule)).map(({ fingerprint }) => fingerprint),
+    candidates
+      .filter((finding) => rule === undefined || isCalled(finding, rule))
+      // The ledger knows a finding as it was when somebody spoke of it.
+      .map(({ fingerprint }) => standing.review.leftAlone.get(fingerprint) ?? fingerprint),
   );
-  if (chosen.size === 0) return { done: false, text: 'Nothing like that is ignored in this pull request.' };
+  if (chosen.size === 0) return { done: false, idle: true, text: 'Nothing like that is ignored in this pull request.' };
   const ledger = standing.ledger
     .map((ignored) => ({
       ...ignored,
       findings: ignored.findings.filter(({ fingerprint }) => !chosen.has(fingerprint)),
     }))
     .filter(({ findings }) => findings.length > 0);
-  await publishWith(github, standing, ledger, settings);
-  return { done: true };
+  return publishWith(github, standing, ledger, settings);
 }
 
 /** Says again where the pull request stands, with another ledger. */
@@ -76,8 +80,10 @@ async function publishWith(
   { pull, read }: Standing,
   ledger: readonly Ignored[],
   settings: ReviewSettings,
-): Promise<void> {
-  await publish(github, { pull, ...(await judge(pull, read, settings, ledger)) }, settings);
+): Promise<Answer> {
+  const attempts = new Attempts(settings.hold);
+  await publish(github, { pull, ...(await judge(pull, read, settings, ledger)) }, settings, { attempts });
+  return outcomeOf(attempts);
 }
 
 interface Selected {

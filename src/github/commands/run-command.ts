@@ -1,9 +1,11 @@
 import type { GitHub } from '../client.ts';
+import { statusOf } from '../errors.ts';
 import type { CommandJob } from '../jobs/job.ts';
 import { publish } from '../jobs/publish.ts';
 import { readStanding, type Standing } from '../jobs/standing.ts';
+import { Attempts } from '../posting/attempt.ts';
 import { findingsOfThread } from '../posting/threads.ts';
-import { type Answer, isFinished, react, say } from './answer.ts';
+import { type Answer, CLOSED, earlierAnswer, isFinished, outcomeOf, react, say } from './answer.ts';
 import { code, explain } from './explain.ts';
 import { type FixSettings, fix } from './fix.ts';
 import { HELP } from './help.ts';
@@ -19,24 +21,62 @@ const OPEN: readonly (CommandName | undefined)[] = ['help', 'explain', 'plan', u
 export async function runCommand(github: GitHub, job: CommandJob, settings: FixSettings): Promise<void> {
   const commands = commandsIn(job.comment.body);
   if (commands.length === 0) return;
-  const seen = await react(github, job, 'eyes');
+  const seen = await see(github, job, settings);
+  if (!seen) return;
   // The job is done again after its process died, or the delivery came twice.
   if (seen.again && (await isFinished(github, job, seen.login))) return;
+  const earlier = seen.again ? await earlierAnswer(github, job) : undefined;
+  if (earlier !== undefined) return finish(github, job, earlier, settings);
   const allowed = commands.every(({ name }) => OPEN.includes(name)) || (await mayWrite(github, job));
   const answers: Answer[] = [];
   for (const command of commands) {
-    answers.push(
+    const given =
       allowed || OPEN.includes(command.name)
         ? await answer(github, job, command, settings)
         : {
             done: false,
             text: 'Only people who may write to this repository can ask for this. One of them can repeat the command.',
-          },
-    );
+          };
+    answers.push(seen.again && given.idle ? { done: true } : given);
   }
+  const done = answers.every((each) => each.done);
   const text = [...new Set(answers.flatMap((each) => each.text ?? []))].join('\n\n');
-  if (text !== '') await say(github, job, text);
-  await react(github, job, answers.every(({ done }) => done) ? '+1' : 'confused');
+  if (text !== '') await say(github, job, { done, text });
+  await finish(github, job, done, settings);
+}
+
+/** Shows that a command was seen; undefined when its comment was deleted, which takes it back. */
+async function see(
+  github: GitHub,
+  job: CommandJob,
+  { hold }: FixSettings,
+): Promise<Awaited<ReturnType<typeof react>> | undefined> {
+  try {
+    return await react(github, job, 'eyes');
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined;
+    if (hold && !hold.givesUp(error)) throw error;
+    // Where no reaction is let through (a locked conversation), the command still counts.
+    return { login: undefined, again: false };
+  }
+}
+
+async function finish(github: GitHub, job: CommandJob, done: boolean, { hold }: FixSettings): Promise<void> {
+  try {
+    await react(github, job, done ? '+1' : 'confused');
+  } catch (error) {
+    // What was done was done: nobody is to be told that it failed.
+    if (hold && !hold.givesUp(error)) throw error;
+  }
+}
+
+/** Says anew where the pull request stands. */
+async function review(github: GitHub, job: CommandJob, settings: FixSettings): Promise<Answer> {
+  const standing = await readStanding(github, job, settings);
+  if (!standing.pull.open) return CLOSED;
+  const attempts = new Attempts(settings.hold);
+  await publish(github, standing, settings, { attempts });
+  return outcomeOf(attempts);
 }
 
 async function answer(
@@ -53,8 +93,7 @@ async function answer(
     case 'plan':
       return plan(github, job, settings);
     case 'review':
-      await publish(github, await readStanding(github, job, settings), settings);
-      return { done: true };
+      return review(github, job, settings);
     case 'ignore':
       return ignore(github, job, rest, settings);
     case 'unignore':
@@ -87,7 +126,12 @@ function fixRequest({ comment }: CommandJob, rest: string): Pick<Parameters<type
           : undefined;
       if (!thread) return { unsafe: false };
       const findings = findingsOfThread(thread, review, review.introduced);
-      return { unsafe: true, fingerprints: findings.map(({ fingerprint }) => fingerprint) };
+      // Who answers a comment has its rules in front of them, as if they had named them.
+      return {
+        unsafe: true,
+        rules: findings.map(({ rule }) => rule),
+        fingerprints: findings.map(({ fingerprint }) => fingerprint),
+      };
     },
   };
 }

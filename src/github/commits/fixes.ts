@@ -8,8 +8,10 @@ export interface Selection {
   readonly unsafe: boolean;
   /** Only these rules'. */
   readonly rules?: readonly string[] | undefined;
-  /** Only these findings'. */
+  /** Only these findings', each once. */
   readonly fingerprints?: readonly string[] | undefined;
+  /** Not in these files. */
+  readonly except?: readonly string[] | undefined;
 }
 
 export interface FixedFile {
@@ -37,16 +39,20 @@ export function fixesOf(
   selection: Selection,
   { configuration, ...bounds }: Pick<FixOptions, 'configuration' | 'shellCheck' | 'leftOut' | 'begin'>,
 ): Fixes {
-  const { unsafe, rules, fingerprints } = selection;
+  const { unsafe, rules, fingerprints, except = [] } = selection;
   const kept = new Set([...review.preExisting, ...review.ignored].map(({ fingerprint }) => fingerprint));
-  const paths = review.reviewed.filter((path) => !change.head.read(path)?.includes(REPLACEMENT));
+  const isExact = (path: string): boolean => !except.includes(path) && !change.head.read(path)?.includes(REPLACEMENT);
   const { files, applied } = fixSnapshot(change.head, {
-    paths,
+    paths: review.reviewed.filter(isExact),
     configuration,
     unsafe,
     ...(rules ? { rules } : {}),
     ...bounds,
-    only: ({ fingerprint }) => !kept.has(fingerprint) && (!fingerprints || fingerprints.includes(fingerprint)),
+    // Of equal lines the second takes the first one's fingerprint once that one is mended.
+    once: fingerprints !== undefined,
+    only: ({ fingerprint, path }) =>
+      // What was found in a script stands beside what was found in the Dockerfile that runs it.
+      isExact(path) && !kept.has(fingerprint) && (!fingerprints || fingerprints.includes(fingerprint)),
   });
   return { files, applied };
 }

@@ -1,10 +1,12 @@
+import { markdownText } from '../../report/escape.ts';
 import type { GitHub } from '../client.ts';
-import { say } from '../commands/answer.ts';
+import { react, say } from '../commands/answer.ts';
 import { errorSentence, statusOf } from '../errors.ts';
 import { abandonBegun, type BegunCheckRuns } from '../posting/begun-check-runs.ts';
 import { abandonCheckRun, startCheckRun } from '../posting/check-run.ts';
 import { readPullRequest } from '../reading/pull-request.ts';
 import { type Job, jobKey } from './job.ts';
+import { sayInConversation } from './press-button.ts';
 import { subjectText } from './subject.ts';
 
 /**
@@ -17,7 +19,12 @@ export async function failJob(github: GitHub, job: Job, reason: string, begun: B
   const summary = `${job.kind === 'branch' ? 'Nothing' : 'Nothing of this change'} was judged. ${reason} Re-run the check to try again.`;
   const left = await begun.of(jobKey(job));
   for (const one of left) await abandonBegun(github, begun, one, title, summary);
-  if (job.kind === 'command') await say(github, job, `Plimsoll could not do this. ${reason}`);
+  const text = `Plimsoll could not do this. ${markdownText(reason)}`;
+  if (job.kind === 'command') {
+    await say(github, job, { done: false, text });
+    await react(github, job, 'confused');
+  }
+  if (job.kind === 'button') await sayInConversation(github, job, text);
   if (job.kind !== 'review' || left.length > 0) return;
   const pull = await readPullRequest(github, job);
   const subject = subjectText({ kind: 'pull', number: job.number });

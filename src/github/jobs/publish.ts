@@ -1,4 +1,5 @@
 import { checkSummary } from '../../report/check-summary.ts';
+import { ledgerMarkers } from '../../report/summary.ts';
 import type { Review } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
 import { actionsFor } from '../posting/actions.ts';
@@ -6,7 +7,7 @@ import { Attempts } from '../posting/attempt.ts';
 import { beginCheckRun } from '../posting/begun-check-runs.ts';
 import { type CheckRun, completeCheckRun, startCheckRun } from '../posting/check-run.ts';
 import { postReview } from '../posting/post-review.ts';
-import { writeSummary } from '../posting/summary.ts';
+import { ledgerOf, writeSummary } from '../posting/summary.ts';
 import { changeThreads, threadChanges } from '../posting/threads.ts';
 import type { PullRequest } from '../reading/pull-request.ts';
 import { markdownOptions, type ReviewSettings, type Standing } from './standing.ts';
@@ -62,7 +63,7 @@ export async function publish(
 export const RESOLVE_THREADS = 'resolve its own threads';
 
 /**
- * Says a review on the pull request itself, and nothing on a draft.
+ * Says a review on the pull request itself; on a draft nothing but what people asked for there.
  * @param commands whether somebody listens to `/plimsoll …` there
  * @returns whether a review was posted
  */
@@ -72,16 +73,18 @@ export async function tell(
   settings: Pick<ReviewSettings, 'pagesUrl' | 'hold'>,
   { attempts, commands = true }: { readonly attempts: Attempts; readonly commands?: boolean },
 ): Promise<boolean> {
-  if (pull.draft) return false;
+  // What people asked for is recorded on a draft as well: the summary is where it is kept.
+  if (pull.draft && ledgerMarkers(ledger) === ledgerMarkers(ledgerOf(pull))) return false;
   const markdown = markdownOptions(pull, settings);
   const permission = 'pull requests: write';
-  const posted = nothingNew(review)
-    ? false
-    : await attempts.attempt('post its review', permission, async () => {
-        await settings.hold?.confirm();
-        return postReview(github, pull, review, markdown);
-      });
-  const changed = new Set(read.change.files.map(({ path }) => path));
+  const posted =
+    pull.draft || nothingNew(review)
+      ? false
+      : await attempts.attempt('post its review', permission, async () => {
+          await settings.hold?.confirm();
+          return postReview(github, pull, review, markdown);
+        });
+  const changed = new Set(read.change.files.filter(({ status }) => status !== 'removed').map(({ path }) => path));
   const threads = threadChanges(pull, review, (path) => changed.has(path));
   // GitHub asks for the right to write contents as well when an app or a workflow resolves a thread.
   await attempts.attempt(RESOLVE_THREADS, `${permission}\` and \`contents: write`, () =>

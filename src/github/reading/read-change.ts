@@ -24,6 +24,8 @@ export interface ReadChange {
   readonly change: Change;
   /** Modes of head's files, as git has them (`100644`, `100755`). */
   readonly modes: ReadonlyMap<string, string>;
+  /** Head's files whose text isn't what their bytes say (GitHub reads Latin-1 and the like as UTF-8): not to be written back. */
+  readonly inexact: ReadonlySet<string>;
   /** Sentences about what could not be read. */
   readonly gaps: readonly string[];
   /** What the owner set for all repositories. */
@@ -76,7 +78,22 @@ export async function readChange(github: GitHub, comparison: Comparison): Promis
   gaps.push(...dropPointers(texts));
   const head = headSnapshot(tree, headSha, texts);
   const change = { base: baseSnapshot(head, mergeBase, files, texts), head, files };
-  return { change, modes: tree.modes, gaps, whole: rest !== undefined, organisation: organisationOf(settings) };
+  return {
+    change,
+    modes: tree.modes,
+    inexact: inexactIn(listed, headSha, texts),
+    gaps,
+    whole: rest !== undefined,
+    organisation: organisationOf(settings),
+  };
+}
+
+function inexactIn({ entries }: Tree, headSha: string, texts: ReadonlyMap<string, string>): Set<string> {
+  const differ = entries.filter(({ path, size }) => {
+    const text = texts.get(`${headSha}:${path}`);
+    return text !== undefined && Buffer.byteLength(text) !== size;
+  });
+  return new Set(differ.map(({ path }) => path));
 }
 
 /** In bytes, of all texts that are read for a plan. */
