@@ -9,11 +9,19 @@ export interface TextEdit {
 /**
  * Whether two edits cannot both be applied: they change a common character, or one inserts strictly inside what the other
  * replaces, or both insert at the same place (their order would be arbitrary) something else than words of their own. Touching
- * edits do not conflict.
+ * edits do not conflict, unless lines are written anew in front of an insertion.
  */
 export function conflict(a: TextEdit, b: TextEdit): boolean {
   if (a.range.start === b.range.start && (isInsertion(a) || isInsertion(b))) return !areWords(a, b);
+  if (isBehindRewrite(a, b) || isBehindRewrite(b, a)) return true;
   return a.range.start < b.range.end && b.range.start < a.range.end;
+}
+
+/** What is put behind lines that are written anew: ` && x` behind a RUN that becomes a here-document would follow its last line. */
+function isBehindRewrite(insertion: TextEdit, { range, text }: TextEdit): boolean {
+  return (
+    isInsertion(insertion) && insertion.range.start === range.end && range.start < range.end && text.includes('\n')
+  );
 }
 
 /** Two insertions of different words, each behind its own blank or comma: `-y` and `--quiet` behind the same word. */

@@ -16,6 +16,12 @@ describe('edits', () => {
     expect(conflict(edit(0, 2), edit(2, 4))).toBe(false);
   });
 
+  it('conflict when one writes lines anew and another inserts behind them', () => {
+    expect(conflict(edit(0, 4, 'RUN <<E\na\nE'), edit(4, 4, ' && b'))).toBe(true);
+    expect(conflict(edit(4, 4, ' && b'), edit(0, 4, 'RUN <<E\na\nE'))).toBe(true);
+    expect(conflict(edit(0, 4, 'RUN a'), edit(4, 4, ' && b'))).toBe(false);
+  });
+
   it('insert different words at the same place, in the order given', () => {
     const words = [edit(1, 1, ' -y'), edit(1, 1, ' --quiet')];
     expect(conflict(edit(1, 1, ' -y'), edit(1, 1, ' --quiet'))).toBe(false);
@@ -40,7 +46,7 @@ describe('edits', () => {
 
   it('are in conflict in a collection exactly where one of it is', () => {
     const some = fc
-      .tuple(fc.nat(12), fc.nat(3), fc.constantFrom('x', ' a', ' b', ''))
+      .tuple(fc.nat(12), fc.nat(3), fc.constantFrom('x', ' a', ' b', '', 'x\n'))
       .map(([at, length, text]) => edit(at, at + length, text));
     fc.assert(
       fc.property(fc.array(some, { maxLength: 12 }), (edits) => {
