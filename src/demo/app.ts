@@ -21,7 +21,7 @@ export interface App {
 export async function startApp(
   standIn: StandIn,
   logLevel: ServerSettings['logLevel'] = 'error',
-  { store, statusToken }: Partial<Pick<ServerSettings, 'store' | 'statusToken'>> = {},
+  { store, statusToken, logTo }: Partial<Pick<ServerSettings, 'store' | 'statusToken' | 'logTo'>> = {},
 ): Promise<App> {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
@@ -42,6 +42,7 @@ export async function startApp(
     role: 'all',
     store,
     statusToken,
+    logTo,
     threads: 0,
     concurrency: 4,
     grace: 5_000,

@@ -112,10 +112,10 @@ interface Context {
   readonly counted: Metrics;
 }
 
-/** Lines of JSON on stderr: stdout stays for what a command prints. Headers carry signatures and the status page's token. */
-function logger({ logLevel }: ServerSettings): Logger {
+/** Lines of JSON. Headers carry signatures and the status page's token. */
+function logger({ logLevel, logTo }: ServerSettings): Logger {
   const redact = { paths: ['req.headers', 'res.headers'], remove: true };
-  return pino({ level: logLevel, name: 'plimsoll', redact }, pino.destination(2));
+  return pino({ level: logLevel, name: 'plimsoll', redact }, logTo ?? pino.destination(2));
 }
 
 function startEngine({ threads }: ServerSettings, log: Logger, counted: Metrics): Engine {
@@ -130,6 +130,11 @@ function startEngine({ threads }: ServerSettings, log: Logger, counted: Metrics)
   });
 }
 
+/** Below `info` Probot and Octokit log whole requests, with what files hold in them. */
+function quieter(log: Logger): Logger {
+  return log.isLevelEnabled('debug') ? log.child({}, { level: 'info' }) : log;
+}
+
 type ProbotOptions = NonNullable<ConstructorParameters<typeof Probot>[0]>;
 
 function optionsFor(settings: ServerSettings, log: Logger, counted: Metrics): ProbotOptions {
@@ -138,7 +143,7 @@ function optionsFor(settings: ServerSettings, log: Logger, counted: Metrics): Pr
     appId,
     privateKey,
     secret: webhookSecret,
-    log,
+    log: quieter(log),
     Octokit: octokitFor(throttle, counted),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   };
@@ -171,7 +176,7 @@ async function listenWithProbot(
   queue: JobQueue,
 ): Promise<Listening> {
   const server = new Server({
-    log,
+    log: quieter(log),
     Probot: Probot.defaults(options),
     port: port === 0 ? await freePort(host) : port,
     host,

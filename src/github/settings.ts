@@ -1,3 +1,4 @@
+import type { DestinationStream } from 'pino';
 import type { StoreSettings } from './queue/store.ts';
 
 /** What one process does: receive webhooks, work, or both. */
@@ -15,6 +16,8 @@ export interface ServerSettings {
   readonly port: number;
   readonly host: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+  /** Where the log's lines go; stderr when it is left out, because stdout is for what a command prints. */
+  readonly logTo?: DestinationStream;
   /** The address of GitHub's REST API when it isn't github.com's. */
   readonly baseUrl: string | undefined;
   readonly pagesUrl: string;

@@ -44,7 +44,7 @@ export async function testApp(
     ...about,
   };
   standIn.state.pullRequests.set(pull.number, pull);
-  const app = await startApp(standIn, 'fatal', more);
+  const app = await startApp(standIn, more.logTo ? 'trace' : 'fatal', more);
   return {
     app,
     standIn,
