@@ -2,6 +2,7 @@ import type { List, Stmt, Text } from '../ir.ts';
 import type { Assignment, SimpleCommand, Word } from '../syntax/tree.ts';
 import { assignTo } from './assign.ts';
 import { joinTexts, type Lowering, ZERO } from './context.ts';
+import { looksOwn } from './names.ts';
 import { done, type Outcome } from './outcome.ts';
 import { readVariable } from './read.ts';
 import { listOf, textOf } from './words.ts';
@@ -41,13 +42,12 @@ export function assignment(ctx: Lowering, each: Assignment): Stmt[] {
   if ('kind' in each.value) {
     const items = listOf(ctx, each.value.words);
     if (each.append) return [{ k: 'append', variable, items }];
-    return [
-      {
-        k: 'assign',
-        variable,
-        value: items.k === 'list' ? items : ({ k: 'list', items: [{ all: items }] } satisfies List),
-      },
-    ];
+    const value: List = items.k === 'list' ? items : { k: 'list', items: [{ all: items }] };
+    const assigned: Stmt = { k: 'assign', variable, value };
+    // Programs don't see arrays, nor what the environment had under the name.
+    return looksOwn(each.name) || symbol.key.includes('/')
+      ? [assigned]
+      : [assigned, { k: 'unset-env', name: each.name }];
   }
   if (each.index) {
     const index = Number(each.index.raw);

@@ -54,6 +54,11 @@ export const CASES: readonly Case[] = [
     runs: [run()],
   },
   {
+    name: 'programs do not see an array under the name of a variable',
+    script: '#!/bin/bash\nFILES=(a "b c")\nshow "${FILES[@]}"\n',
+    runs: [run({ FILES: 'x' }), run()],
+  },
+  {
     name: 'exec of sh knows no options',
     script: '#!/bin/sh\nexec "$@"\n',
     runs: [run({}, ['-n', 'b']), run({}, ['bare', 'x']), run({}, [''])],
