@@ -1,7 +1,7 @@
 /** What an answer of GitHub's means for the person who runs Plimsoll. */
 const MEANINGS: Readonly<Record<number, string>> = {
   401: 'GitHub does not accept the credentials; check APP_ID and PRIVATE_KEY, and that the clock of this machine is right',
-  403: "GitHub refuses the request; check the app's permissions (checks: write, contents: read, pull requests: write)",
+  403: "GitHub refuses the request; check the app's permissions (checks, contents and pull requests: write), and that its hourly limit isn't used up",
   404: 'GitHub does not find it; it was deleted, or the app is not installed on this repository',
   422: 'GitHub does not accept the request as it was made',
   429: 'GitHub asks to wait before more requests',

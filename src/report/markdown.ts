@@ -40,7 +40,11 @@ export function reviewBody(review: Review, options: MarkdownOptions): string {
     parts.push('This change also brings, on lines that it does not touch:', findingsList(outside, options));
   }
   if (overCap.length > 0) {
-    parts.push(`${overCap.length} more findings are over the limit for comments:`, findingsList(overCap, options));
+    const one = overCap.length === 1;
+    parts.push(
+      `${overCap.length} ${one ? 'finding is' : 'findings are'} over the limit for comments:`,
+      findingsList(overCap, options),
+    );
   }
   // The list may be cut for its length; what it told of is remembered all the same, so that the rest isn't told at each push.
   const marker = listMarker(listed.slice(0, MAX_REMEMBERED));
@@ -68,5 +72,6 @@ export function ruleLink(rule: string, options: MarkdownOptions): string {
 export function cut(text: string, reserved = 0): string {
   const room = MAX_BODY - reserved;
   if (text.length <= room) return text;
-  return `${text.slice(0, text.lastIndexOf('\n', room - 100))}\n\nThe list was cut here, as it is too long for one page.`;
+  const end = text.lastIndexOf('\n', room - 100);
+  return `${text.slice(0, end > 0 ? end : room - 100)}\n\nThe list was cut here, as it is too long for one page.`;
 }

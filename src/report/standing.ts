@@ -8,8 +8,13 @@ export function standing({ introduced, fixed, preExisting }: Review): string {
   return `| introduced | fixed | pre-existing |\n| --- | --- | --- |\n| ${introduced.length} | ${fixed.length} | ${preExisting.length} |`;
 }
 
+/** So many reviewed files are named. */
+const MAX_FILES = 50;
+
 export function reviewedFiles({ reviewed }: Review): string {
-  return `Reviewed: ${reviewed.map((path) => markdownText(`\`${path}\``)).join(', ') || 'no file'}.`;
+  const names = reviewed.slice(0, MAX_FILES).map((path) => markdownText(`\`${path}\``));
+  const more = reviewed.length > MAX_FILES ? ` and ${reviewed.length - MAX_FILES} more` : '';
+  return `Reviewed: ${names.join(', ') || 'no file'}${more}.`;
 }
 
 /** So many places of an ignored rule are named. */

@@ -131,8 +131,16 @@ export function markdownOptions(
   { pagesUrl }: Pick<ReviewSettings, 'pagesUrl'>,
 ): MarkdownOptions {
   return {
-    webUrl: (path, line) => `${htmlUrl}/blob/${headSha}/${path.split('/').map(encodeURIComponent).join('/')}#L${line}`,
+    webUrl: (path, line) => `${htmlUrl}/blob/${headSha}/${pathInUrl(path)}#L${line}`,
     ruleUrl: (id) => rulePage(id, pagesUrl),
     headSha,
   };
+}
+
+/** Parentheses, which `encodeURIComponent` leaves alone, would end a Markdown link. */
+function pathInUrl(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part).replaceAll('(', '%28').replaceAll(')', '%29'))
+    .join('/');
 }
