@@ -77,6 +77,15 @@ describe('over the life of a pull request', () => {
     expect(test.standIn.state.comments).toHaveLength(2);
   });
 
+  it('leaves a thread open in which a person said something', async () => {
+    const test = await start(BASE, { Dockerfile: BAD });
+    const [first, second] = test.standIn.state.comments;
+    await reply(test, 'Why is that so bad?', first?.id ?? 0, 'stranger');
+    test.push({ Dockerfile: GOOD });
+    await test.app.event(7, 'synchronize');
+    expect([first, second].map((comment) => comment?.resolvedBy !== undefined)).toEqual([false, true]);
+  });
+
   it('tells nothing anew of a line that was edited and is still wrong, and keeps it ignored', async () => {
     const test = await start(BASE, { Dockerfile: BAD });
     const [first, second] = test.standIn.state.comments;

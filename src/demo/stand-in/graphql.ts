@@ -149,7 +149,11 @@ function pullRequest(state: State, pull: PullRequestRecord) {
           path: comment.path,
           isResolved: comment.resolvedBy !== undefined,
           resolvedBy: comment.resolvedBy === undefined ? null : { login: comment.resolvedBy },
-          comments: () => ({ nodes: [said(comment)] }),
+          comments: (wanted: Slice) => ({
+            nodes: slice([comment, ...state.comments.filter(({ inReplyTo }) => inReplyTo === comment.id)], wanted).map(
+              said,
+            ),
+          }),
         })),
         pageInfo: { hasNextPage: end < all.length, endCursor: String(end) },
       };

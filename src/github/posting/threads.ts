@@ -10,7 +10,7 @@ export interface ThreadChanges {
 
 /**
  * Threads whose findings are all gone, or were asked to be ignored, are resolved; those that Plimsoll resolved are opened
- * again when a finding is back. What a person resolved stays resolved.
+ * again when a finding is back. What a person resolved stays resolved, and what people talk about stays open.
  */
 export function threadChanges(
   { threads }: PullRequest,
@@ -24,7 +24,7 @@ export function threadChanges(
   const known = threads.filter(({ path }) => reviewed.has(path) || !isChanged(path));
   const isOpen = ({ findings }: Thread): boolean => findings.some(({ fingerprint }) => open.has(fingerprint));
   return {
-    resolve: known.filter((thread) => !thread.resolved && !isOpen(thread)),
+    resolve: known.filter((thread) => !thread.resolved && !thread.discussed && !isOpen(thread)),
     reopen: known.filter((thread) => thread.resolvedByUs && isOpen(thread)),
   };
 }

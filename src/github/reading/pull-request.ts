@@ -1,6 +1,7 @@
 import { findingsIn, isSummary } from '../../report/markers.ts';
 import type { Known } from '../../review/recognise.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
+import { commandsIn } from '../commands/parse.ts';
 
 /** A pull request as it is now, with everything that Plimsoll said there before, read from GitHub itself. */
 export interface PullRequest extends RepositoryName {
@@ -32,6 +33,8 @@ export interface Thread {
   readonly commentId: number;
   readonly path: string;
   readonly resolved: boolean;
+  /** Whether somebody answered with more than a command: what people talk about is theirs to close. */
+  readonly discussed: boolean;
   /** Whether it was Plimsoll who resolved it. */
   readonly resolvedByUs: boolean;
   readonly findings: readonly Known[];
@@ -90,7 +93,7 @@ const QUERY = `query($owner: String!, $repo: String!, $number: Int!, $after: Str
         nodes {
           id path isResolved
           resolvedBy { login }
-          comments(first: 1) { nodes { databaseId body viewerDidAuthor } }
+          comments(first: 20) { nodes { databaseId body viewerDidAuthor } }
         }
         pageInfo { hasNextPage endCursor }
       }
@@ -152,6 +155,7 @@ function thread({ id, path, isResolved, resolvedBy, comments }: ThreadNode, us: 
       commentId: opening.databaseId,
       path,
       resolved: isResolved,
+      discussed: comments.nodes.some(({ viewerDidAuthor, body }) => !viewerDidAuthor && commandsIn(body).length === 0),
       resolvedByUs: isResolved && resolvedBy !== null && accountName(resolvedBy.login) === us,
       findings: findingsIn(opening.body),
     },
