@@ -16,7 +16,7 @@ async function standIn() {
   const { createRepository, deliverPullRequest, startStandIn } = await parts();
   const repository = createRepository();
   repository.create('main', 'Begin', { Dockerfile: 'FROM debian:12\nCOPY a /a\n' });
-  const { state, url } = await startStandIn(repository);
+  const { state, url } = await startStandIn(repository, { contentAMinute: Number.POSITIVE_INFINITY });
   process.on('message', async ({ number, port }) => {
     const branch = `change-${number % 20}`;
     const run = `RUN apt-get update && apt-get install curl-${number}\nADD data${number}/ /data/\n`;
