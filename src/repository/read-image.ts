@@ -25,6 +25,12 @@ export function imageOf(snapshot: Snapshot, dockerfile: Dockerfile): Image {
       .filter((path) => !ignored(path));
     return listing;
   };
+  // One COPY may name ten thousand files, so a path that is no pattern is looked up.
+  let folders: ReadonlyMap<string, readonly string[]> | undefined;
+  const below = (): ReadonlyMap<string, readonly string[]> => {
+    folders ??= byFolder(listContext());
+    return folders;
+  };
   return {
     dockerfile,
     snapshot,
@@ -33,6 +39,10 @@ export function imageOf(snapshot: Snapshot, dockerfile: Dockerfile): Image {
     readContext: (path) => (ignored(path) ? undefined : snapshot.read(inContext(path))),
     listContext,
     matchContext(source) {
+      if (!/[*?[\\]/.test(source)) {
+        const path = sourcePath(source);
+        return path === '' || path === '.' ? listContext() : (below().get(path) ?? []);
+      }
       const regex = sourceRegex(source);
       return listContext().filter((path) => regex.test(path));
     },
@@ -44,5 +54,22 @@ export function imageOf(snapshot: Snapshot, dockerfile: Dockerfile): Image {
 }
 
 function sourceRegex(source: string): RegExp {
-  return globRegex(source.replace(/^(\.?\/)+/, '').replace(/\/+$/, ''));
+  return globRegex(sourcePath(source));
+}
+
+function sourcePath(source: string): string {
+  return source.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
+}
+
+/** Every file under its own path and under each folder that it is in. */
+function byFolder(paths: readonly string[]): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const path of paths)
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const key = path.slice(0, end);
+      const list = map.get(key);
+      if (list) list.push(path);
+      else map.set(key, [path]);
+    }
+  return map;
 }

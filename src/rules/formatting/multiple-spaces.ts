@@ -13,9 +13,10 @@ export const multipleSpaces: Rule = {
   summary: 'Words are parted by more than one space.',
   why: 'More than one space between words is mostly a slip, and shows as a difference when somebody tidies up.',
   *check({ file }) {
+    const comments = new Map(file.comments.map((comment) => [comment.range.start, comment.range.end]));
     for (const instruction of file.instructions) {
       const byLine = new Map<number, TextEdit[]>();
-      for (const edit of surplus(file, instruction)) {
+      for (const edit of surplus(file, instruction, comments)) {
         const line = lineAt(file.lines, edit.range.start);
         byLine.set(line, [...(byLine.get(line) ?? []), edit]);
       }
@@ -33,11 +34,12 @@ export const multipleSpaces: Rule = {
 };
 
 /** Runs of spaces outside of quotes, comments, indentation and what stands in front of an escape character at a line's end. */
-function surplus(file: Dockerfile, { range, argsRange }: Instruction): TextEdit[] {
+function surplus(
+  file: Dockerfile,
+  { range, argsRange }: Instruction,
+  comments: ReadonlyMap<number, number>,
+): TextEdit[] {
   const found: TextEdit[] = [];
-  const comments = file.comments.filter(
-    (comment) => comment.range.start > range.start && comment.range.end <= argsRange.end,
-  );
   let quote = '';
   let fresh = false;
   for (let at = range.start; at < argsRange.end; at++) {
@@ -45,10 +47,11 @@ function surplus(file: Dockerfile, { range, argsRange }: Instruction): TextEdit[
     if (char === '\n') fresh = true;
     else if (fresh && /[ \t]/.test(char)) continue;
     else if (fresh && char === '#') {
-      at = (comments.find((comment) => comment.range.start === at)?.range.end ?? at + 1) - 1;
+      at = (comments.get(at) ?? at + 1) - 1;
       continue;
     } else if (char === ' ' && quote === '') {
-      const end = at + (/^ */.exec(file.text.slice(at, argsRange.end))?.[0].length ?? 1);
+      let end = at + 1;
+      while (end < argsRange.end && file.text[end] === ' ') end++;
       const rest = file.text.slice(end, end + 3);
       const aligned =
         /^[\\`][ \t]*\r?\n?$|^[\\`]\r?\n|^#/.test(rest) || end === argsRange.end || /^\t|^\r?\n/.test(rest);
