@@ -17,7 +17,7 @@ const MAX_LENGTH = 2_000_000;
  * The same for a file of more instructions. Every rule looks at every instruction, so this is what bounds the time; no builder could
  * make such an image either, since a stage may have 127 layers at most.
  */
-const MAX_INSTRUCTIONS = 2000;
+const MAX_INSTRUCTIONS = 1000;
 /**
  * So much of a file's shell text is read, in UTF-16 units; what comes behind counts as no commands. It is as much as Linux lets one
  * `sh -c` have, and more than any file that a person wrote has in all.

@@ -64,7 +64,7 @@ export interface YamlDocument {
 }
 
 /** More UTF-16 units than any hand-written file has. */
-const MAX_LENGTH = 500_000;
+const MAX_LENGTH = 250_000;
 const MAX_DEPTH = 100;
 /** Open brackets, those in strings counted, too. */
 const MAX_BRACKETS = 1_000;
