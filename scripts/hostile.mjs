@@ -129,11 +129,11 @@ const step = (n) =>
 /** A compose file's text by what is hostile in it. */
 export const hostileComposeFiles = () => ({
   '1 MB, services': `services:\n${lines(8_000, service)}`,
-  'the most text, services': `services:\n${lines(3_500, service)}`,
+  'the most text, services': `services:\n${lines(1_750, service)}`,
   'the most text, one service with many volumes': `services:\n  a:\n    image: nginx\n    volumes:\n${fill(MOST_YAML - 99, '      - ./x:/y\n')}`,
-  'the most text, one service with many variables': `services:\n  a:\n    image: nginx\n    environment:\n${lines(21_000, (n) => `      PASSWORD_${n}: x\n`)}`,
-  'the most text, one service with many ports': `services:\n  a:\n    image: nginx\n    ports:\n${lines(25_000, (n) => `      - "${n}:80"\n`)}`,
-  'the most text, many top-level keys': lines(45_000, (n) => `x-${n}: a\n`),
+  'the most text, one service with many variables': `services:\n  a:\n    image: nginx\n    environment:\n${lines(10_500, (n) => `      PASSWORD_${n}: x\n`)}`,
+  'the most text, one service with many ports': `services:\n  a:\n    image: nginx\n    ports:\n${lines(12_900, (n) => `      - "${n}:80"\n`)}`,
+  'the most text, many top-level keys': lines(22_800, (n) => `x-${n}: a\n`),
   'the most text, comments': `services:\n${fill(MOST_YAML - 99, '  # plimsoll ignore=x\n')}  a:\n    image: nginx\n`,
   '10,000 services that share an anchor': `x-a: &a\n  image: nginx\n  environment: {A: b}\n  privileged: true\nservices:\n${lines(10_000, (n) => `  s${n}:\n    <<: *a\n`)}`,
   'anchors that double': `a0: &a0 [x]\n${lines(40, (n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]\n`)}services:\n  a:\n    image: nginx\n    volumes: *a40\n`,
@@ -145,8 +145,8 @@ export const hostileComposeFiles = () => ({
 /** A workflow's text by what is hostile in it. */
 export const hostileWorkflows = () => ({
   '1 MB, steps': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${lines(8_000, step)}`,
-  'the most text, steps': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${lines(3_000, step)}`,
-  'the most text, jobs': `on: push\njobs:\n${lines(2_300, (n) => `  j${n}:\n    runs-on: ubuntu-latest\n    steps:\n${step(n)}`)}`,
-  'the most text, one script': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n${lines(16_000, (n) => `          docker push r/i${n % 10}\n`)}`,
+  'the most text, steps': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${lines(1_500, step)}`,
+  'the most text, jobs': `on: push\njobs:\n${lines(1_150, (n) => `  j${n}:\n    runs-on: ubuntu-latest\n    steps:\n${step(n)}`)}`,
+  'the most text, one script': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n${lines(8_000, (n) => `          docker push r/i${n % 10}\n`)}`,
   '10,000 steps that share an anchor': `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - &a\n        run: docker build -t a . && docker push a\n${'      - *a\n'.repeat(10_000)}`,
 });
