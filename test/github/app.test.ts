@@ -76,6 +76,32 @@ describe('the app', () => {
     expect(standIn.state.comments).toHaveLength(2);
   });
 
+  it('ends at the last head after two pushes during one review, and says nothing twice', async () => {
+    const { app, standIn, push, check } = await start(BASE, { Dockerfile: BAD });
+    const delivered: Promise<Response>[] = [];
+    standIn.before.push({
+      method: 'GET',
+      path: /\/compare\//,
+      times: 1,
+      run: () => {
+        for (const more of ['ADD one/ /one/\n', 'ADD two/ /two/\n']) {
+          push({ Dockerfile: `${BAD}${more}` });
+          delivered.push(deliverPullRequest(standIn.state, app.webhook, 7, 'synchronize'));
+        }
+      },
+    });
+    await app.event(7, 'opened');
+    expect((await Promise.all(delivered)).map(({ ok }) => ok)).toEqual([true, true]);
+    await app.idle();
+    expect(check()).toMatchObject({ status: 'completed', conclusion: 'neutral' });
+    expect(standIn.state.checkRuns.every(({ status }) => status === 'completed')).toBe(true);
+    expect(standIn.state.comments.map(({ line }) => line)).toEqual([3, 4, 5]);
+    expect(check().annotations.map(({ start_line }) => start_line)).toEqual([3, 4, 5]);
+    // An event that comes late tells of a head that is no more.
+    await app.event(7, 'synchronize');
+    expect(standIn.state.comments).toHaveLength(3);
+  });
+
   it('leaves alone what is closed, and an edit that keeps the base', async () => {
     const { app, standIn, pull } = await start(BASE, { Dockerfile: BAD });
     await app.event(7, 'edited', { title: { from: 'old' } });
