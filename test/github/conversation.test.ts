@@ -77,6 +77,18 @@ describe('over the life of a pull request', () => {
     expect(test.standIn.state.comments).toHaveLength(2);
   });
 
+  it('finds its summary between hundreds of other comments', async () => {
+    const test = await start(BASE, { Dockerfile: BAD });
+    const { issueComments } = test.standIn.state;
+    const said = (from: number) =>
+      Array.from({ length: 60 }, (_, at) => ({ id: from + at, pullRequest: 7, author: 'octo', body: 'Hm.' }));
+    issueComments.unshift(...said(100_000));
+    issueComments.push(...said(200_000));
+    test.push({ Dockerfile: GOOD });
+    await test.app.event(7, 'synchronize');
+    expect(summaries(test)).toEqual([expect.stringContaining('Thank you')]);
+  });
+
   it('leaves a thread open in which a person said something', async () => {
     const test = await start(BASE, { Dockerfile: BAD });
     const [first, second] = test.standIn.state.comments;

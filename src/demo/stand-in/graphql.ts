@@ -37,7 +37,7 @@ const SCHEMA = buildSchema(`
     comments(first: Int, last: Int): IssueCommentConnection!
     reviewThreads(first: Int, after: String): PullRequestReviewThreadConnection!
   }
-  type IssueCommentConnection { nodes: [IssueComment] }
+  type IssueCommentConnection { totalCount: Int! nodes: [IssueComment] }
   type IssueComment { databaseId: Int body: String! viewerDidAuthor: Boolean! }
   type PullRequestReviewConnection { nodes: [PullRequestReview] }
   type PullRequestReview { databaseId: Int body: String! viewerDidAuthor: Boolean! }
@@ -138,7 +138,10 @@ function pullRequest(state: State, pull: PullRequestRecord) {
     maintainerCanModify: pull.maintainerCanModify ?? false,
     author: { __typename: 'User', login: author },
     reviews: (wanted: Slice) => ({ nodes: slice(mine(state.reviews), wanted).map(said) }),
-    comments: (wanted: Slice) => ({ nodes: slice(mine(state.issueComments), wanted).map(said) }),
+    comments: (wanted: Slice) => {
+      const all = mine(state.issueComments);
+      return { totalCount: all.length, nodes: slice(all, wanted).map(said) };
+    },
     reviewThreads: ({ first = 100, after }: { first?: number; after?: string | null }) => {
       const all = mine(state.comments).filter(({ inReplyTo }) => inReplyTo === undefined);
       const from = after ? Number(after) : 0;

@@ -67,7 +67,7 @@ interface Answer {
       readonly maintainerCanModify: boolean;
       readonly author: { readonly login: string } | null;
       readonly reviews: { readonly nodes: readonly Said[] };
-      readonly first: { readonly nodes: readonly Said[] };
+      readonly first: { readonly totalCount: number; readonly nodes: readonly Said[] };
       readonly last: { readonly nodes: readonly Said[] };
       readonly reviewThreads: {
         readonly nodes: readonly ThreadNode[];
@@ -87,7 +87,7 @@ const QUERY = `query($owner: String!, $repo: String!, $number: Int!, $after: Str
       maintainerCanModify
       author { login }
       reviews(last: 100) { nodes { databaseId body viewerDidAuthor } }
-      first: comments(first: 50) { nodes { databaseId body viewerDidAuthor } }
+      first: comments(first: 50) { totalCount nodes { databaseId body viewerDidAuthor } }
       last: comments(last: 50) { nodes { databaseId body viewerDidAuthor } }
       reviewThreads(first: 100, after: $after) {
         nodes {
@@ -121,10 +121,13 @@ export async function readPullRequest(
     if (reviewThreads.pageInfo.hasNextPage && after !== null) continue;
     const us = accountName(answer.viewer.login);
     const threads = nodes.flatMap((node) => thread(node, us));
-    const summary = [...pull.first.nodes, ...pull.last.nodes].find(
+    const inReviews = pull.reviews.nodes.filter(({ viewerDidAuthor }) => viewerDidAuthor);
+    const told = [...threads.flatMap(({ findings }) => findings), ...inReviews.flatMap(({ body }) => findingsIn(body))];
+    const seen = [...pull.first.nodes, ...pull.last.nodes].find(
       ({ body, viewerDidAuthor }) => viewerDidAuthor && isSummary(body),
     );
-    const inReviews = pull.reviews.nodes.filter(({ viewerDidAuthor }) => viewerDidAuthor);
+    const hidden = !seen && told.length > 0 && pull.first.totalCount > SHOWN;
+    const summary = hidden ? await searchSummary(github, { owner, repo, number }, us) : seen;
     return {
       owner,
       repo,
@@ -139,10 +142,25 @@ export async function readPullRequest(
       baseBranch: pull.baseRefName,
       author: pull.author?.login ?? 'ghost',
       threads,
-      told: [...threads.flatMap(({ findings }) => findings), ...inReviews.flatMap(({ body }) => findingsIn(body))],
+      told,
       summary: summary?.databaseId ? { id: summary.databaseId, body: summary.body } : undefined,
     };
   }
+}
+
+/** So many comments of the conversation come with the pull request. */
+const SHOWN = 100;
+
+/** Looks for the summary among all comments, where it stands between the first and the last of them. */
+async function searchSummary(
+  github: GitHub,
+  { owner, repo, number }: RepositoryName & { readonly number: number },
+  us: string,
+): Promise<Pick<Said, 'databaseId' | 'body'> | undefined> {
+  const where = { owner, repo, issue_number: number, per_page: 100 };
+  const comments = await github.paginate(github.rest.issues.listComments, where);
+  const found = comments.find(({ user, body }) => user && accountName(user.login) === us && isSummary(body ?? ''));
+  return found && { databaseId: found.id, body: found.body ?? '' };
 }
 
 /** Only its own words count: anybody could write a marker into a comment. */

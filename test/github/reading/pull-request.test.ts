@@ -43,7 +43,7 @@ function answerOnce(threads: readonly object[], more: object = {}, endCursor: st
     maintainerCanModify: false,
     author: { login: 'octo' },
     reviews: { nodes: [] },
-    first: { nodes: [] },
+    first: { totalCount: 1, nodes: [] },
     last: { nodes: [] },
     reviewThreads: { nodes: threads, pageInfo: { hasNextPage: endCursor !== null, endCursor } },
     ...more,
@@ -83,9 +83,9 @@ describe('readPullRequest', () => {
   it('finds its summary, and no forged one', async () => {
     const ignored = { findings: [], rule: 'x', by: 'octo', reason: 'ends --> here' };
     const body = `Said\n${summaryMarker()}\n${ignoredMarker(ignored)}`;
-    answerOnce([], { first: { nodes: [said(body, false)] }, last: { nodes: [said(body)] } });
+    answerOnce([], { first: { totalCount: 1, nodes: [said(body, false)] }, last: { nodes: [said(body)] } });
     expect((await readPullRequest(github, where)).summary).toEqual({ id: 5, body });
-    answerOnce([], { first: { nodes: [said(body, false)] } });
+    answerOnce([], { first: { totalCount: 1, nodes: [said(body, false)] } });
     expect((await readPullRequest(github, where)).summary).toBeUndefined();
   });
 
