@@ -1,6 +1,7 @@
 import { isWindowsImage } from '../dockerfile/image-reference.ts';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
+import { copiedPaths } from '../rules/support/commands/image-scripts.ts';
 import type { Dialect, ShellCheckInput } from '../shell/shellcheck.ts';
 
 /** Shell text of a file, with what is needed to tell ShellCheck's remarks in terms of that file. */
@@ -119,16 +120,9 @@ function baseOf(stage: Stage | undefined): string | undefined {
 }
 
 function copiedScripts(image: Image): ShellSource[] {
-  const paths = new Set<string>();
-  for (const instruction of image.dockerfile.instructions) {
-    const copy = instruction.trigger ?? instruction;
-    if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || copy.flags.some(({ name }) => name === 'from')) continue;
-    for (const { expanded } of copy.words.slice(0, -1)) {
-      if (expanded === undefined || expanded.startsWith('<<')) continue;
-      for (const path of image.matchContext(expanded)) if (/\.(sh|bash|ksh)$|(^|\/)[^./]+$/.test(path)) paths.add(path);
-    }
-  }
-  return [...paths].slice(0, MAX_SCRIPTS).flatMap((path) => ofScript(image, path));
+  return copiedPaths(image)
+    .slice(0, MAX_SCRIPTS)
+    .flatMap((path) => ofScript(image, path));
 }
 
 function ofScript(image: Image, contextPath: string): ShellSource[] {

@@ -90,7 +90,7 @@ function scriptOf(
 }
 
 /** Context paths of files that COPY and ADD bring and that may be shell scripts by their names. */
-function copiedPaths(image: Image): string[] {
+export function copiedPaths(image: Image): string[] {
   const paths = new Set<string>();
   for (const outer of image.dockerfile.instructions) {
     const copy = outer.trigger ?? outer;
