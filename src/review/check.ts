@@ -56,8 +56,9 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
     options.begin?.(path);
     const file = checkable(snapshot, path, text, namedFileKind(path, text));
     if (file.image) images.push(file.image);
-    const found = checkFile(file, options);
+    const { found, cut } = checkFile(file, options);
     for (const finding of found) findings.push(finding);
+    notices.push(...cut);
     // What a finding tells at the same place need not be told twice.
     const told = new Set(found.map(({ range, message }) => `${range.start} ${message}`));
     for (const { range, message } of file.problems) {
@@ -69,7 +70,9 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
   const scripts = scriptCheckables(images).filter(({ path }) => isMeant(path));
   for (const script of scripts) {
     options.begin?.(script.path);
-    findings.push(...checkFile(script, options));
+    const { found, cut } = checkFile(script, options);
+    findings.push(...found);
+    notices.push(...cut);
   }
   if (scripts.length > 0) findings.sort(byPlace);
   if (options.shellCheck) {
@@ -87,9 +90,16 @@ export function covers(configuration: Configuration, path: string): boolean {
   return (configuration.include.length === 0 || matches(configuration.include)) && !matches(configuration.exclude);
 }
 
-function checkFile(file: Checkable, options: CheckOptions): Finding[] {
+/**
+ * So many findings of one rule are told of one file. No author's file has as many; one that is made to have them, as ten thousand
+ * services on one YAML anchor, would only fill memory.
+ */
+const MOST_OF_A_RULE = 1000;
+
+function checkFile(file: Checkable, options: CheckOptions): { found: Finding[]; cut: Notice[] } {
   const occurrences = new Map<string, number>();
-  const findings: Finding[] = [];
+  const found: Finding[] = [];
+  const cut: Notice[] = [];
   const configuration = configurationFor(options.configuration, file.path);
   const { suppressions } = configuration;
   const asked = file.rules.map(({ rule, problems }) => {
@@ -98,11 +108,19 @@ function checkFile(file: Checkable, options: CheckOptions): Finding[] {
   });
   const tell = (rule: RuleDescription, settings: RuleSettings, problems: Iterable<Problem>): void => {
     if (settings.severity === 'off') return;
+    const names = [rule.id, ...rule.aliases];
+    let count = 0;
     for (const problem of problems) {
       const line = lineAt(file.lines, problem.range.start);
-      if (suppressions && file.suppressions.suppressed([rule.id, ...rule.aliases], line)) continue;
+      if (suppressions && file.suppressions.suppressed(names, line)) continue;
+      if (count === MOST_OF_A_RULE) {
+        const message = `${rule.id} finds more than ${MOST_OF_A_RULE.toLocaleString('en')} places in this file. The others aren't listed.`;
+        cut.push({ path: file.path, line, column: undefined, message });
+        return;
+      }
+      count += 1;
       const fix = settings.fix === 'never' ? undefined : problem.fix;
-      findings.push({
+      found.push({
         ...describe(rule, file, { ...problem, fix }),
         ...(fix && settings.fix === 'suggest' ? { suggestOnly: true } : {}),
         severity: settings.severity,
@@ -116,7 +134,7 @@ function checkFile(file: Checkable, options: CheckOptions): Finding[] {
     const others = last.settings.options['other-linters'] === true;
     tell(last.rule, last.settings, unusedSuppressions(file.lines, file.suppressions, asked, others));
   }
-  return findings.sort(byPlace);
+  return { found: found.sort(byPlace), cut };
 }
 
 const RANKS = Object.fromEntries(SEVERITIES.map((severity, rank) => [severity, rank])) as Record<Severity, number>;

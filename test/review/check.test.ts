@@ -1,0 +1,33 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { memorySnapshot } from '../../src/repository/snapshot.ts';
+import { checkSnapshot, DEFAULT_CONFIGURATION } from '../../src/review/index.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+
+beforeAll(() => loadShellGrammar());
+
+const privileged = (count: number): string =>
+  `services:\n${Array.from({ length: count }, (_, n) => `  s${n}:\n    privileged: true\n    image: a:1\n`).join('')}`;
+const check = (text: string) =>
+  checkSnapshot(memorySnapshot({ 'compose.yaml': text }), { configuration: DEFAULT_CONFIGURATION });
+const places = (text: string) => check(text).findings.filter(({ rule }) => rule === 'compose-privileged').length;
+
+it('tells a thousand findings of one rule in one file, and that there are more', () => {
+  expect(places(privileged(1001))).toBe(1000);
+  expect(check(privileged(1001)).notices).toContainEqual({
+    path: 'compose.yaml',
+    line: 3003,
+    column: undefined,
+    message: "compose-privileged finds more than 1,000 places in this file. The others aren't listed.",
+  });
+});
+
+it('says nothing of others when there are none', () => {
+  expect(places(privileged(1000))).toBe(1000);
+  expect(check(privileged(1000)).notices).toEqual([]);
+});
+
+it('counts what is suppressed as not told', () => {
+  const suppressed = privileged(1001).replace('services:\n', 'services:\n  # plimsoll ignore=compose-privileged\n');
+  expect(places(suppressed)).toBe(1000);
+  expect(check(suppressed).notices).toEqual([]);
+});
