@@ -80,9 +80,14 @@ program
   .description('Translate a shell entry point to a program that does the same, or say what stands in the way')
   .argument('<script>', 'a script for bash or sh')
   .requiredOption('--to <language>', 'python')
-  .addHelpText('after', '\nExample:\n  plimsoll translate docker-entrypoint.sh --to python > docker_entrypoint.py')
+  .option('--patch', 'print a patch: the program, and the Dockerfiles of the current folder that start it instead')
+  .option('--write', 'write the program beside the script, and change the Dockerfiles')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  plimsoll translate docker-entrypoint.sh --to python > docker_entrypoint.py\n  plimsoll translate docker-entrypoint.sh --to python --write',
+  )
   .action(async (script: string, options) =>
-    finish((await import('./commands/translate.ts')).translate(script, options)),
+    finish(await (await import('./commands/translate.ts')).translate(script, options)),
   );
 
 program

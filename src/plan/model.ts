@@ -23,6 +23,8 @@ export interface FileChange {
   /** Undefined for a new file. */
   readonly before: string | undefined;
   readonly after: string;
+  /** A new file that the kernel has to be able to start. */
+  readonly executable?: true;
 }
 
 export interface Step {

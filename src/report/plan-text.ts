@@ -1,6 +1,6 @@
 import type { Plan, Step, Verdict, VerdictKind } from '../plan/model.ts';
 import { measured } from '../plan/verdict.ts';
-import { unifiedDiff } from './diff.ts';
+import { diffOfChange } from './diff.ts';
 import { visible } from './escape.ts';
 import { type Branch, useTrees } from './plan-tree.ts';
 
@@ -75,7 +75,7 @@ function stepText({ title, detail, effect, risk, patch, places, changes }: Step,
 
 /** What a step would change, as one unified diff that `git apply` takes; empty when it is a person's work. */
 export function diffOf({ changes }: Pick<Step, 'changes'>): string {
-  return changes.map(({ path, before = '', after }) => unifiedDiff(path, before, after)).join('');
+  return changes.map(diffOfChange).join('');
 }
 
 function wrap(text: string, indent: string): string[] {

@@ -14,9 +14,9 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function plimsoll(args: string[], input = ''): { status: number | null; stdout: string; stderr: string } {
+function plimsoll(args: string[], input = '', cwd = folder): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync('node', [join(root, 'dist/cli.js'), ...args], {
-    cwd: folder,
+    cwd,
     input,
     encoding: 'utf8',
     env: { PATH: process.env.PATH },
@@ -52,6 +52,33 @@ describe('plimsoll', () => {
     expect(refused.stderr).toMatch(/^entry\.sh:2: \.: .*\nentry\.sh:3: eval: .*\n$/);
     expect(plimsoll(['translate', 'none.sh', '--to', 'python']).status).toBe(2);
     expect(plimsoll(['translate', 'entry.sh', '--to', 'cobol']).status).toBe(2);
+  });
+
+  it('writes a translated entry point with the Dockerfile that starts it, or prints both as a patch', () => {
+    const box = mkdtempSync(join(tmpdir(), 'plimsoll-translate-'));
+    const dockerfile = 'FROM python:3.12\nCOPY start.sh /\nCMD ["/start.sh"]\n';
+    writeFileSync(join(box, 'start.sh'), '#!/bin/sh\nset -e\necho starting\nexec app\n');
+    writeFileSync(join(box, 'Dockerfile'), dockerfile);
+    const patch = plimsoll(['translate', 'start.sh', '--to', 'python', '--patch'], '', box);
+    expect(patch).toMatchObject({ status: 0, stderr: '' });
+    expect(spawnSync('git', ['apply', '-'], { cwd: box, input: patch.stdout })).toMatchObject({ status: 0 });
+    const after = readFileSync(join(box, 'Dockerfile'), 'utf8');
+    const program = readFileSync(join(box, 'docker_entrypoint.py'), 'utf8');
+    expect(after).toBe('FROM python:3.12\nCOPY --chmod=755 docker_entrypoint.py /\nCMD ["/docker_entrypoint.py"]\n');
+    expect(statSync(join(box, 'docker_entrypoint.py')).mode & 0o777).toBe(0o755);
+    rmSync(join(box, 'docker_entrypoint.py'));
+    writeFileSync(join(box, 'Dockerfile'), dockerfile);
+    const written = plimsoll(['translate', 'start.sh', '--to', 'python', '--write'], '', box);
+    expect(written).toMatchObject({ status: 0, stderr: '', stdout: 'Written: docker_entrypoint.py, Dockerfile.\n' });
+    expect(readFileSync(join(box, 'Dockerfile'), 'utf8')).toBe(after);
+    expect(readFileSync(join(box, 'docker_entrypoint.py'), 'utf8')).toBe(program);
+    expect(statSync(join(box, 'docker_entrypoint.py')).mode & 0o777).toBe(0o755);
+    writeFileSync(join(box, 'Dockerfile'), dockerfile.replace('python:3.12', 'debian:12'));
+    expect(plimsoll(['translate', 'start.sh', '--to', 'python', '--write'], '', box)).toMatchObject({
+      status: 3,
+      stderr: 'No Dockerfile here starts start.sh in an image that has python.\n',
+    });
+    rmSync(box, { recursive: true });
   });
 
   it('gives workflow commands for GitHub Actions', () => {

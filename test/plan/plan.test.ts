@@ -112,7 +112,7 @@ describe('the plan told', () => {
       nextStep: string;
       phases: { steps: { title: string; diff: string | null; patch: string | null }[] }[];
     };
-    expect(nextStep).toMatch(/^Next step: Put the entry point .*; 11 steps follow\.$/);
+    expect(nextStep).toMatch(/^Next step: Put the entry point .*; 12 steps follow\.$/);
     const steps = phases.flatMap((phase) => phase.steps);
     expect(steps.filter(({ diff }) => diff !== null).length).toBeGreaterThan(6);
     expect(steps.find(({ title }) => title.startsWith('Remove'))?.patch).toMatch(

@@ -1,4 +1,3 @@
-import { renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unifiedDiff } from '../../report/diff.ts';
 import { fixSnapshot } from '../../review/index.ts';
@@ -6,6 +5,7 @@ import { findRule } from '../../rules/registry.ts';
 import { loadShellGrammar } from '../../shell/parser.ts';
 import { findShellCheck } from '../../shell/shellcheck.ts';
 import { UsageError } from '../errors.ts';
+import { replaceFile } from '../replace-file.ts';
 import { openWorkspace } from '../workspace.ts';
 
 export interface FixArguments {
@@ -45,12 +45,4 @@ function ruleId(name: string): string {
   const rule = findRule(name);
   if (!rule) throw new UsageError(`There is no rule "${name}"; "plimsoll rules" lists them.`);
   return rule.id;
-}
-
-/** Written beside and moved, so that a crash leaves the old file; the mode is kept. */
-function replaceFile(path: string, text: string): void {
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0o644;
-  const draft = `${path}.plimsoll-${process.pid}`;
-  writeFileSync(draft, text, { mode });
-  renameSync(draft, path);
 }

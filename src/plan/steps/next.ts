@@ -4,10 +4,18 @@ import type { Step, Verdict } from '../model.ts';
 import { healthChecked } from './health.ts';
 import { changesOf, count, isEntryPoint, listed, type Place, type PlanInput } from './input.ts';
 import { called, type FoundPackages, shippedPackages, sizeOf } from './packages.ts';
+import { translated } from './translation.ts';
 
 /** What follows: smaller images, faster builds, starts that depend on nothing that may hang. */
 export function stepsNext(input: PlanInput): Step[] {
-  return [...buildTools(input), ...debugging(input), ...layerOrder(input), ...waiting(input), ...others(input)];
+  return [
+    ...buildTools(input),
+    ...debugging(input),
+    ...layerOrder(input),
+    ...waiting(input),
+    ...translated(input),
+    ...others(input),
+  ];
 }
 
 function buildTools({ dockerfiles, snapshot }: PlanInput): Step[] {

@@ -3,6 +3,9 @@ import { printPython } from './python/print.ts';
 import type { Refusal } from './refusal.ts';
 import { parseScript } from './syntax/commands.ts';
 
+/** What a script can be translated to. */
+export type Language = 'python';
+
 /** A translated program, or what stands in the way. */
 export type Translation =
   | { readonly done: true; readonly text: string }
@@ -14,9 +17,9 @@ const MAX_LENGTH = 200_000;
 /**
  * Translates a shell script to a Python program that does the same, or says what can't be translated exactly.
  * @param text the script; its shebang says whether it is bash or sh, and sh is taken for dash
- * @param options `name`: the script's name, for the first comment of the program
+ * @param options `name`: the script's name, for the first comment of the program; `to`: the language of the program
  */
-export function translate(text: string, options: { readonly name: string }): Translation {
+export function translate(text: string, options: { readonly name: string; readonly to: Language }): Translation {
   const start = shebangOptions(text);
   const first = (construct: string, reason: string): Translation => ({
     done: false,

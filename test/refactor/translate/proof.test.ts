@@ -17,7 +17,7 @@ const missing = ['python3', 'bash', 'dash'].filter((name) => spawnSync(name, ['-
   afterAll(() => prover.close());
 
   it.each(CASES)('does the same: $name', async ({ script, runs }) => {
-    const translated = translate(script, { name: 'entry' });
+    const translated = translate(script, { name: 'entry', to: 'python' });
     if (!translated.done) throw new Error(JSON.stringify(translated.refusals));
     const dialect = script.startsWith('#!/bin/bash') ? 'bash' : 'sh';
     const verdict = await prover.compare(script, translated.text, dialect, runs, { fresh: true });

@@ -3,13 +3,13 @@ import { translate } from '../../../src/refactor/translate/translate.ts';
 
 /** The refusals of a script, as `line construct`. */
 function refusals(lines: string, shebang = '#!/bin/bash'): string[] {
-  const result = translate(`${shebang}\n${lines}\n`, { name: 'entry.sh' });
+  const result = translate(`${shebang}\n${lines}\n`, { name: 'entry.sh', to: 'python' });
   return result.done ? [] : result.refusals.map(({ line, construct }) => `${line} ${construct}`);
 }
 
 /** The body of main, without its indentation. */
 function main(lines: string, shebang = '#!/bin/bash'): string {
-  const result = translate(`${shebang}\n${lines}\n`, { name: 'entry.sh' });
+  const result = translate(`${shebang}\n${lines}\n`, { name: 'entry.sh', to: 'python' });
   if (!result.done) throw new Error(JSON.stringify(result.refusals));
   const start = result.text.indexOf('def main(args):\n') + 'def main(args):\n'.length;
   const body = result.text.slice(start, result.text.indexOf('\n\n\n', start));
@@ -70,7 +70,7 @@ print("up")`,
   it('names the arguments of functions, and gives the exit status of those that are asked', () => {
     const result = translate(
       '#!/bin/bash\nset_option() {\n  local file="$1" value="$2"\n  grep -q "$value" "$file"\n}\nset_option a.conf b || echo no\n',
-      { name: 'entry.sh' },
+      { name: 'entry.sh', to: 'python' },
     );
     expect(result.done && result.text).toContain(
       'def set_option(file_, value):\n    return run(["grep", "-q", value, file_])\n',
@@ -118,7 +118,7 @@ return wait_for(child)`,
   });
 
   it('asks for a shebang that it knows', () => {
-    const of = (text: string): boolean => translate(text, { name: 'x' }).done;
+    const of = (text: string): boolean => translate(text, { name: 'x', to: 'python' }).done;
     expect(of('echo hi\n')).toBe(false);
     expect(of('#!/usr/bin/python3\nprint(1)\n')).toBe(false);
     expect(of('#!/bin/bash -x\necho hi\n')).toBe(false);

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { chainInstructions } from '../../../dockerfile/chain.ts';
-import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
+import type { Dockerfile, Instruction, Word } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 
 /** A script that ENTRYPOINT or CMD starts, and that could be read. */
@@ -60,12 +60,18 @@ function calledFiles(file: Dockerfile): Called[] {
     start.words.flatMap(({ value }, index) => {
       if (!/^[\w./-]+$/.test(value) || value.startsWith('-')) return [];
       const first = index === 0 && start.form === 'exec' && (entry === undefined || entry === start);
-      const onPath = first && !value.includes('/');
+      // An init looks its program up in the same way.
+      const behindInit = start.form === 'exec' && index > 0 && start.words.slice(0, index).every(isInit);
+      const onPath = (first || behindInit) && !value.includes('/');
       const folders = onPath ? PATH : [start.state.workdir ?? '/'];
       const direct = first && (start === entry || /(^|\/)[^/.]+$|\.(sh|bash)$/.test(value));
       return folders.map((folder) => ({ name: value, path: posix.resolve(folder, value), instruction: start, direct }));
     }),
   );
+}
+
+function isInit({ value }: Word): boolean {
+  return /^(.*\/)?(tini|dumb-init|catatonit)$|^-/.test(value);
 }
 
 /** Where a program without a folder is looked for: https://github.com/moby/moby/blob/master/daemon/pkg/oci/defaults.go and its images. */

@@ -93,7 +93,7 @@ export async function prove(options: ProofOptions): Promise<ProofSummary> {
   try {
     for (let seed = options.seed; runs < options.runs; seed++) {
       const sample = generate(seed);
-      const translated = translate(sample.script, { name: 'entry' });
+      const translated = translate(sample.script, { name: 'entry', to: 'python' });
       if (!translated.done) {
         refused++;
         continue;

@@ -1,0 +1,9 @@
+import { renameSync, statSync, writeFileSync } from 'node:fs';
+
+/** Written beside and moved, so that a crash leaves the old file; the mode is kept, or the one given for a new file. */
+export function replaceFile(path: string, text: string, newMode = 0o644): void {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? newMode;
+  const draft = `${path}.plimsoll-${process.pid}`;
+  writeFileSync(draft, text, { mode });
+  renameSync(draft, path);
+}

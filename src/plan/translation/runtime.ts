@@ -1,0 +1,39 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
+import type { BaseImage, Dockerfile } from '../../dockerfile/model.ts';
+import { baseFacts } from '../../refactor/base-facts.ts';
+import type { Language } from '../../refactor/translate/translate.ts';
+import { packageCalls } from '../../shell/packages.ts';
+
+/** The language that a translated entry point of the image can be in: one that is there when it runs, new enough. */
+export function runtimeOf(file: Dockerfile): Language | undefined {
+  const { target } = file;
+  if (!target) return undefined;
+  const { base } = target.root;
+  if (isOfficial(base, 'python')) return hasPython(base.image?.tag ?? 'latest') ? 'python' : undefined;
+  // Every release of Debian and Ubuntu whose name is known brings Python 3.8 or newer, and so does Alpine since 3.11.
+  const { family, release } = baseFacts(target.root);
+  if (family !== 'alpine' && release === undefined) return undefined;
+  return installed(file).some((name) => /^python3(-minimal)?$/.test(name)) ? 'python' : undefined;
+}
+
+function isOfficial({ image }: BaseImage, repository: string): boolean {
+  return image?.registry === 'docker.io' && image.repository === repository;
+}
+
+function hasPython(tag: string): boolean {
+  const version = /^(\d+)(?:\.(\d+))?/.exec(tag);
+  if (!version) return true;
+  return version[1] === '3' && (version[2] === undefined || Number(version[2]) >= 8);
+}
+
+/** The packages that the image's own stages install with apt and apk. */
+function installed(file: Dockerfile): string[] {
+  return chainInstructions(file.target)
+    .filter(({ keyword }) => keyword === 'RUN')
+    .flatMap((run) => packageCalls(run.shell()))
+    .filter(
+      ({ family, subcommand }) =>
+        (family === 'apt' && subcommand === 'install') || (family === 'apk' && subcommand === 'add'),
+    )
+    .flatMap(({ packages }) => packages.map(({ text }) => text.replace(/[=<>~].*$/, '')));
+}
