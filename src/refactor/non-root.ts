@@ -3,6 +3,7 @@ import { chainInstructions } from '../dockerfile/chain.ts';
 import { firstLineOf } from '../dockerfile/comments.ts';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
+import { accountCall, numberOf } from '../shell/accounts.ts';
 import type { ShellContext } from '../shell/model.ts';
 import { packageCalls } from '../shell/packages.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -55,14 +56,52 @@ function edits(
   account: Account,
   folders: Folders,
 ): TextEdit[] {
-  const setUp = prepare(account, folders);
+  const steps = prepare(account, folders);
+  const setUp = steps.length === 0 ? [] : [`RUN ${steps.join(BREAK)}`];
   const user = `USER ${account.kind === 'create' ? `${ID}:${ID}` : account.user}`;
   const last = instructions.findLast(({ keyword }) => BUILDS.test(keyword));
   // What a RUN changes in a volume's folder after its VOLUME is lost.
   const volume = setUp.length > 0 ? instructions.find(({ keyword }) => keyword === 'VOLUME') : undefined;
   if (volume && volume.index < (last?.index ?? 0))
     return [insertion(file, volume.line, setUp), userAt(file, start, last, [user])];
-  return [userAt(file, volume && volume.index < start.index ? volume : start, last, [...setUp, user])];
+  const place = volume && volume.index < start.index ? volume : start;
+  const before = last && last.index > place.index ? last : instructions.find(({ index }) => index === place.index - 1);
+  if (steps.length > 0 && before && takesMore(before, steps)) {
+    const { end } = before.range;
+    const more = { range: { start: end, end }, text: ['', ...steps].join(BREAK).replaceAll('\n', file.eol) };
+    // Two insertions at one place would have no order.
+    if (before === last && last.index > place.index) return [{ ...more, text: `${more.text}${file.eol}${user}` }];
+    return [more, userAt(file, place, last, [user])];
+  }
+  return [userAt(file, place, last, [...setUp, user])];
+}
+
+const BREAK = ' \\\n    && ';
+
+/**
+ * Whether a RUN that stands right in front is a short chain like the one to come: two such RUNs in a row would be one step in two
+ * layers.
+ */
+function takesMore(run: Instruction, steps: readonly string[]): boolean {
+  const { commands, errors, variables } = run.shell();
+  return (
+    run.keyword === 'RUN' &&
+    run.form === 'shell' &&
+    run.heredocs.length === 0 &&
+    run.flags.length === 0 &&
+    errors.length + variables.length === 0 &&
+    commands.length <= 2 &&
+    steps.length <= 2 &&
+    commands.at(-1)?.range.end === run.range.end &&
+    commands.every(
+      ({ operatorBefore, inside, pipeline, background, name }) =>
+        (operatorBefore === undefined || operatorBefore === '&&') &&
+        inside.length === 0 &&
+        pipeline.length === 1 &&
+        !background &&
+        name !== 'exec',
+    )
+  );
 }
 
 /** Instructions that build the image, and so need the account that it has so far. */
@@ -101,8 +140,20 @@ function accountOf(target: Stage): Account | undefined {
   );
   const user = earlier?.words[0]?.expanded;
   if (user !== undefined) return { kind: 'existing', user, shell: true };
+  const made = madeAccount(chainInstructions(target));
+  if (made !== undefined) return { kind: 'existing', user: made, shell: true };
   const { image } = target.root.base;
   return (image && accountFor(image)) ?? accountByTools(chainInstructions(target));
+}
+
+/** The account that a RUN makes, the first of several; by its number where one is written. */
+function madeAccount(instructions: readonly Instruction[]): string | undefined {
+  const calls = instructions
+    .filter(({ keyword }) => keyword === 'RUN')
+    .flatMap((run) => run.shell().commands)
+    .flatMap((command) => (command.inside.some(isConditional) ? [] : (accountCall(command) ?? [])));
+  const call = calls.find(({ kind, action, name }) => kind === 'user' && action === 'add' && name?.value !== undefined);
+  return call && (numberOf(call) ?? call.name?.value);
 }
 
 /** Where a package manager ran as root, its distribution's tools are there: `useradd` is essential in Debian, BusyBox in Alpine. */
@@ -217,15 +268,14 @@ function isConditional(context: ShellContext): boolean {
   return context === 'if' || context === 'case' || context === 'loop' || context === 'function';
 }
 
-/** The RUN that makes the account and gives it its folders; none where there is nothing to do. */
+/** The commands that make the account and give it its folders; none where there is nothing to do. */
 function prepare(account: Account, { all, missing }: Folders): string[] {
   const owner = account.kind === 'existing' ? account.user : 'app:app';
   const own = [
     ...(missing.length === 0 ? [] : [`mkdir -p ${missing.join(' ')}`]),
     ...(all.length === 0 ? [] : [`chown -R ${owner} ${all.join(' ')}`]),
   ];
-  const steps = [...(account.kind === 'create' ? CREATE[account.tools] : []), ...own];
-  return steps.length === 0 ? [] : [`RUN ${steps.join(' \\\n    && ')}`];
+  return [...(account.kind === 'create' ? CREATE[account.tools] : []), ...own];
 }
 
 const CREATE: Readonly<Record<'busybox' | 'shadow', readonly string[]>> = {

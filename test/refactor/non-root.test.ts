@@ -101,7 +101,7 @@ describe('nonRoot', () => {
 
   it('finds folders that are named relative to the working directory', () => {
     expect(rewritten('FROM node:22\nWORKDIR /srv\nRUN mkdir -p var/uploads\nCMD ["x"]\n')).toContain(
-      'RUN chown -R 1000:1000 /srv/var/uploads\nUSER',
+      'RUN mkdir -p var/uploads \\\n    && chown -R 1000:1000 /srv/var/uploads\nUSER',
     );
   });
 

@@ -1,7 +1,10 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
-import { isWindowsImage } from '../../dockerfile/image-reference.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
+import { accountCall } from '../../shell/accounts.ts';
+import type { Range } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
 import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
 import { insertInstructions } from '../support/instructions/instructions.ts';
 
 export const createdUserUnused: Rule = {
@@ -15,35 +18,29 @@ export const createdUserUnused: Rule = {
   why: 'The account was meant to be used; without USER the process keeps every right of root.',
   *check({ file, image }) {
     const { target } = file;
-    if (!target || !endsAsRoot(file) || dropsPrivileges(image) || isWindowsImage(target.root.base.resolved)) return;
+    if (!target || !endsAsRoot(file) || dropsPrivileges(image)) return;
     const all = chainInstructions(target);
-    const created = all.flatMap((instruction) =>
-      instruction.keyword === 'RUN'
-        ? instruction.shell().commands.flatMap((command) => {
-            if (command.name !== 'useradd' && command.name !== 'adduser') return [];
-            const name = command.args.findLast(({ value }) => /^[a-z_][\w-]*$/.test(value ?? ''))?.value;
-            return name === undefined ? [] : [{ command, name }];
-          })
-        : [],
-    );
+    const created = all.flatMap(isWindowsStage(target) ? createdOnWindows : createdByShell);
     const [first] = created;
     if (!first) return;
-    // An account that owns files may be meant for a program that switches to it by itself.
-    const mentions = all.filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD' || keyword === 'RUN');
-    const owns = mentions.some((instruction) => {
-      const text = file.text.slice(instruction.range.start, instruction.range.end);
-      return created.some(({ name }) => new RegExp(`chown\\s.*\\b${name}\\b|--chown=\\S*\\b${name}\\b`).test(text));
+    const uses = all.some(({ range, keyword }) => {
+      const text = file.text.slice(range.start, range.end);
+      return created.some(({ name }) => isUse(keyword, text, name));
     });
-    if (owns || target.end.userInstruction) return;
+    if (uses) return;
     const start = target.instructions.find(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
+    const root = target.end.userInstruction;
+    const changed = root && start && root.index > start.index ? root : start;
     const later =
-      start &&
-      target.instructions.some(({ keyword, index }) => index > start.index && /^(RUN|COPY|ADD|WORKDIR)$/.test(keyword));
+      changed &&
+      target.instructions.some(
+        ({ keyword, index }) => index > changed.index && /^(RUN|COPY|ADD|WORKDIR)$/.test(keyword),
+      );
     yield {
-      range: first.command.range,
+      range: first.range,
       message: `The account \`${first.name}\` is created, but nothing runs as it; put \`USER ${first.name}\` before the entry point.`,
       fix:
-        start && !later
+        start && changed === start && !later
           ? {
               safety: 'unsafe',
               title: `Run as ${first.name}`,
@@ -53,3 +50,41 @@ export const createdUserUnused: Rule = {
     };
   },
 };
+
+interface Created {
+  readonly name: string;
+  readonly range: Range;
+}
+
+function createdByShell(instruction: Instruction): Created[] {
+  if (instruction.keyword !== 'RUN') return [];
+  return instruction.shell().commands.flatMap((command) => {
+    const call = accountCall(command);
+    const name = call?.kind === 'user' && call.action === 'add' ? call.name?.value : undefined;
+    return name === undefined || !/^[a-z_][\w.-]*$/i.test(name) ? [] : [{ name, range: command.range }];
+  });
+}
+
+/** https://learn.microsoft.com/windows-server/administration/windows-commands/net-user */
+function createdOnWindows({ keyword, shellText, argsRange }: Instruction): Created[] {
+  if (keyword !== 'RUN') return [];
+  const call =
+    /\bnet1?(?:\.exe)?\s+users?\s+(?:\/add\s+)?["']?([\w.-]+)(?=[^&|;\n]*\/add\b)/i.exec(shellText) ??
+    /\bnet1?(?:\.exe)?\s+users?\s+\/add\s+["']?([\w.-]+)/i.exec(shellText) ??
+    /\bNew-LocalUser\s+(?:-Name\s+)?["']?([\w.]+)/i.exec(shellText);
+  const name = call?.[1];
+  if (!call || name === undefined) return [];
+  const start = argsRange.start + call.index;
+  return [{ name, range: { start, end: start + call[0].length } }];
+}
+
+/** An account that owns files may be meant for a program that switches to it by itself; one of an earlier USER is not idle. */
+function isUse(keyword: string, text: string, name: string): boolean {
+  const word = `(?<![\\w.-])${name.replaceAll('.', '\\.')}(?![\\w.-])`;
+  if (keyword === 'USER') return new RegExp(word).test(text);
+  if (keyword !== 'COPY' && keyword !== 'ADD' && keyword !== 'RUN') return false;
+  return new RegExp(
+    `--chown=\\S*${word}|(chown|setfacl|icacls|cacls|takeown|-Acl|FileSystemAccessRule)\\b[^;&|]*${word}|\\binstall\\s[^;&|]*(-\\w*o\\s*|--owner[= ])${word}`,
+    'i',
+  ).test(text);
+}

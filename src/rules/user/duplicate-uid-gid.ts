@@ -1,5 +1,8 @@
-import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions/instructions.ts';
+import { chainInstructions } from '../../dockerfile/chain.ts';
+import type { Stage } from '../../dockerfile/model.ts';
+import { accountCall, numberOf } from '../../shell/accounts.ts';
+import type { ShellCommand } from '../../shell/model.ts';
+import type { Problem, Rule } from '../rule.ts';
 
 export const duplicateUidGid: Rule = {
   id: 'duplicate-uid-gid',
@@ -11,31 +14,51 @@ export const duplicateUidGid: Rule = {
   summary: 'Two accounts or groups share a number.',
   why: 'What one of them may read or kill the other may too, and listings show only the first name.',
   *check({ file }) {
-    for (const stage of file.stages) {
-      const taken = new Map<string, string>();
-      for (const run of runs(file)) {
-        if (run.stage !== stage) continue;
-        for (const { name = '', args, range } of run.shell().commands) {
-          if (!/^(useradd|groupadd|usermod|groupmod)$/.test(name)) continue;
-          const words = args.map(({ value }) => value);
-          if (words.some((word) => word === '-o' || word === '--non-unique')) {
-            yield { range, message: `\`${name} -o\` gives a number a second time; choose a free one.` };
-            continue;
-          }
-          const flag = name.startsWith('user') ? /^(-u|--uid)$/ : /^(-g|--gid)$/;
-          const id = words[words.findIndex((word) => flag.test(word ?? '')) + 1];
-          const account = words.at(-1);
-          if (id === undefined || !/^\d+$/.test(id) || account === undefined) continue;
-          const key = `${name.slice(0, 4)}:${id}`;
-          const other = taken.get(key);
-          if (other !== undefined && other !== account)
-            yield {
-              range,
-              message: `\`${account}\` gets the number ${id}, which \`${other}\` has already; choose another.`,
-            };
-          taken.set(key, account);
-        }
-      }
-    }
+    for (const stage of file.stages) yield* duplicates(stage);
   },
 };
+
+interface Taken {
+  readonly id: string;
+  readonly conditional: boolean;
+}
+
+/** Also against the accounts of the stages that this one is built FROM, which tell their own duplicates themselves. */
+function* duplicates(stage: Stage): Generator<Problem> {
+  const taken = { user: new Map<string, Taken>(), group: new Map<string, Taken>() };
+  for (const outer of chainInstructions(stage)) {
+    const run = outer.trigger ?? outer;
+    if (run.keyword !== 'RUN') continue;
+    for (const command of run.shell().commands) {
+      const removed = removedAccount(command);
+      if (removed !== undefined) for (const names of Object.values(taken)) names.delete(removed);
+      const call = accountCall(command);
+      if (!call || call.action === 'member') continue;
+      const tell = (message: string) => (run.stage === stage ? [{ range: command.range, message }] : []);
+      if (call.options.has('non-unique')) {
+        yield* tell(`\`${command.name} -o\` gives a number a second time; choose a free one.`);
+        continue;
+      }
+      const id = numberOf(call);
+      const name = call.name?.value;
+      if (id === undefined || name === undefined) continue;
+      const conditional = isConditional(command);
+      const [other] =
+        [...taken[call.kind]].find(
+          ([known, entry]) => known !== name && entry.id === id && !(conditional && entry.conditional),
+        ) ?? [];
+      if (other !== undefined && command.operatorBefore !== '||')
+        yield* tell(`\`${name}\` gets the number ${id}, which \`${other}\` has already; choose another.`);
+      taken[call.kind].set(name, { id, conditional });
+    }
+  }
+}
+
+function removedAccount({ name, args }: ShellCommand): string | undefined {
+  return /^(user|group)del$|^del(user|group)$/.test(name ?? '') ? args.at(-1)?.value : undefined;
+}
+
+/** Of commands in different branches only one may run. */
+function isConditional({ inside }: ShellCommand): boolean {
+  return inside.includes('if') || inside.includes('case');
+}

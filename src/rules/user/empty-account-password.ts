@@ -1,6 +1,9 @@
+import type { Instruction } from '../../dockerfile/model.ts';
+import { accountCall } from '../../shell/accounts.ts';
 import type { ShellCommand } from '../../shell/model.ts';
+import type { Range } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions/instructions.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const emptyAccountPassword: Rule = {
   id: 'empty-account-password',
@@ -12,30 +15,75 @@ export const emptyAccountPassword: Rule = {
   summary: 'An account gets an empty password.',
   why: 'Whoever can reach a login of the container comes in without one.',
   *check({ file }) {
-    for (const run of runs(file)) {
-      for (const command of run.shell().commands) {
-        if (!emptiesPassword(command)) continue;
+    for (const instruction of written(file)) {
+      const places = instruction.keyword === 'RUN' ? inCommands(instruction) : inCopiedText(instruction);
+      for (const range of places)
         yield {
-          range: command.range,
-          message: 'This leaves the account with an empty password; lock it with `passwd -l`, or give it none at all.',
+          range,
+          message:
+            'The account can be used without a password after this; lock it instead (`passwd -l`, or `!` as its hash).',
         };
-      }
     }
   },
 };
 
-function emptiesPassword({ name, args }: ShellCommand): boolean {
-  if (name === 'passwd') return args.some(({ value }) => value === '-d' || value === '--delete');
-  if (name === 'useradd' || name === 'usermod') {
-    return args.some(
-      ({ value }, at) =>
-        value === '--password=' || ((value === '-p' || value === '--password') && args[at + 1]?.value === ''),
-    );
-  }
+function inCommands(run: Instruction): Range[] {
+  const { commands } = run.shell();
+  return commands.flatMap((command) => {
+    const empties = emptiesPassword(command) || writesEmptyHash(command, pipelineOf(command, commands));
+    return empties ? [command.range] : [];
+  });
+}
+
+/** `COPY <<EOF /etc/shadow` */
+function inCopiedText({ keyword, words, heredocs }: Instruction): Range[] {
+  if (keyword !== 'COPY' && keyword !== 'ADD') return [];
+  if (!ACCOUNT_FILE.test(words.at(-1)?.value ?? '')) return [];
+  return heredocs.flatMap(({ body, bodyRange, markRange }) => {
+    const line = EMPTY_HASH.exec(body);
+    if (!line) return [];
+    const start = bodyRange.start + line.index;
+    return [start < bodyRange.end ? { start, end: start + line[0].length } : markRange];
+  });
+}
+
+const ACCOUNT_FILE = /^\/etc\/(shadow|passwd|master\.passwd)$/;
+/** A line of passwd or shadow whose second field is empty. */
+const EMPTY_HASH = /^[a-z_][\w-]*::\d*:[^\n]*:/m;
+
+function emptiesPassword(command: ShellCommand): boolean {
+  const { name, args } = command;
+  if (name === 'passwd') return args.some(({ value }) => /^(-[a-zA-Z]*d[a-zA-Z]*|--delete)$/.test(value ?? ''));
+  const call = accountCall(command);
+  if (call?.kind === 'user' && /^user/.test(name ?? '')) return call.options.get('password')?.value === '';
   // `s/root:[^:]*:/root::/` on the file that holds the hashes
   return (
     name === 'sed' &&
-    args.some(({ text }) => /\/etc\/(shadow|passwd)$/.test(text)) &&
+    args.some(({ text }) => ACCOUNT_FILE.test(text)) &&
     args.some(({ text }) => /^s(.).*\1\^?[\w-]+::/.test(text))
   );
+}
+
+/** `echo 'app::19000:::::' >> /etc/shadow`, `printf … | tee -a /etc/passwd`, `echo 'root:' | chpasswd -e`. */
+function writesEmptyHash({ name, args, redirects }: ShellCommand, pipeline: readonly ShellCommand[]): boolean {
+  if (name !== 'echo' && name !== 'printf' && name !== 'cat') return false;
+  const body = redirects.map((redirect) => redirect.body ?? '').join('\n');
+  const text = [...args.map((word) => word.text.replaceAll('\\n', '\n')), body].join('\n');
+  const target = [redirects, ...pipeline.map((command) => command.redirects)]
+    .flat()
+    .some(({ operator, target: file }) => operator.startsWith('>') && ACCOUNT_FILE.test(file?.text ?? ''));
+  const teed = pipeline.some(
+    (command) => command.name === 'tee' && command.args.some((word) => ACCOUNT_FILE.test(word.text)),
+  );
+  if (target || teed) return EMPTY_HASH.test(text);
+  const sets = pipeline.some(
+    (command) => command.name === 'chpasswd' && command.args.some((word) => /^(-e|--encrypted)$/.test(word.text)),
+  );
+  return sets && /^[\w-]+:$/m.test(text);
+}
+
+/** The other commands of a command's pipeline. */
+function pipelineOf(command: ShellCommand, commands: readonly ShellCommand[]): readonly ShellCommand[] {
+  const { id, length } = command.pipeline;
+  return length === 1 ? [] : commands.filter((other) => other !== command && other.pipeline.id === id);
 }

@@ -28,7 +28,7 @@ export const lastUserRoot: Rule = {
     // A program that switches users itself has to start as root.
     if (!target || !word || dropsPrivileges(image)) return;
     const user = target.end.user?.split(':')[0] ?? '';
-    if (!/^(root|0|ContainerAdministrator)$/i.test(user)) return;
+    if (!/^(root|0+|ContainerAdministrator)$/i.test(user)) return;
     const rewrite = nonRoot(image);
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     yield {

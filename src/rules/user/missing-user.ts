@@ -29,11 +29,15 @@ export const missingUser: Rule = {
     if (base.scratch || base.image === undefined || isUnprivilegedImage(base.resolved) || isWindowsImage(base.resolved))
       return;
     const instructions = chainInstructions(target);
-    const makesAccount = instructions.some((instruction) =>
-      instruction.shell().commands.some(({ name }) => name === 'useradd' || name === 'adduser'),
-    );
     // An account that nobody uses is told by created-user-unused; one that is used, the entry point switches to.
-    if (makesAccount || dropsPrivileges(image) || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
+    const knowsAccounts = instructions.some((instruction) =>
+      instruction
+        .shell()
+        .commands.some(
+          ({ name, wrappers }) => ACCOUNTS.test(name ?? '') || wrappers.some((wrapper) => ACCOUNTS.test(wrapper.name)),
+        ),
+    );
+    if (knowsAccounts || dropsPrivileges(image) || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
     const start = target.instructions.findLast(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
     if (start && isRepl(start.words.map(({ value }) => value))) return;
     const rewrite = nonRoot(image);
@@ -45,6 +49,9 @@ export const missingUser: Rule = {
     };
   },
 };
+
+/** Programs that make an account or start another one under it. */
+const ACCOUNTS = /^(useradd|adduser|gosu|su-exec|setpriv)$/;
 
 /** A shell or interpreter started by itself: an image for a person to work in, who may need root there. */
 function isRepl([program = '', ...args]: readonly string[]): boolean {

@@ -1,5 +1,7 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
 
 export const namedUserWithoutPasswd: Rule = {
   id: 'named-user-without-passwd',
@@ -12,9 +14,9 @@ export const namedUserWithoutPasswd: Rule = {
   why: 'An image from scratch has no list of accounts, so the name cannot be looked up and the container does not start.',
   *check({ file }) {
     for (const stage of file.stages) {
-      if (!stage.root.base.scratch || stage.parent) continue;
+      if (!stage.root.base.scratch || isWindowsStage(stage)) continue;
       let known = { passwd: false, group: false };
-      for (const instruction of stage.instructions) {
+      for (const instruction of chainInstructions(stage)) {
         const { keyword, words, flags } = instruction;
         if (keyword === 'SHELL' || keyword === 'RUN') break;
         const owner = flags.find(({ name }) => name === 'chown');
@@ -25,14 +27,14 @@ export const namedUserWithoutPasswd: Rule = {
             passwd: known.passwd || brings(instruction, 'passwd'),
             group: known.group || brings(instruction, 'group'),
           };
-        if (place === undefined || text === undefined || text.includes('$')) continue;
+        if (instruction.stage !== stage || place === undefined || text === undefined || text.includes('$')) continue;
         const [user = '', group = ''] = text.split(':');
         const named = (/\D/.test(user) && !known.passwd) || (/\D/.test(group) && !known.group);
         if (!named) continue;
         const plain = file.text.slice(place.start, place.end) === text;
         const numbers = [user, group]
           .filter((part) => part !== '')
-          .map((part) => (/\D/.test(part) ? '65532' : part))
+          .map((part) => (part === 'root' ? '0' : /\D/.test(part) ? '65532' : part))
           .join(':');
         yield {
           range: place,

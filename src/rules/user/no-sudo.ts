@@ -1,5 +1,6 @@
 import type { ShellWord } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
+import { isJson } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const noSudo: Rule = {
@@ -24,14 +25,15 @@ export const noSudo: Rule = {
   why: 'sudo adds a setuid program and a log to the image and changes nothing: a RUN already has the user that the last USER set.',
   *check({ file }) {
     for (const run of runs(file)) {
-      for (const { wrappers, args, nameWord } of run.shell().commands) {
+      for (const command of run.shell().commands) {
+        const { wrappers, args, nameWord } = command;
         const sudo = wrappers.find(({ name }) => name === 'sudo');
         const bare = nameWord.value === 'sudo';
         if (!sudo && !(bare && args.length > 0)) continue;
         const word = sudo?.word ?? nameWord;
         const plain = sudo !== undefined && sudo.args.length === 0;
         const user = userOf(sudo?.args ?? []);
-        const root = run.state.user === undefined || /^(root|0)(:|$)/.test(run.state.user);
+        const root = run.state.user === undefined || /^(root|0+)(:|$)/.test(run.state.user);
         yield {
           range: word.range,
           message: plain
@@ -44,7 +46,15 @@ export const noSudo: Rule = {
               ? {
                   safety: 'unsafe',
                   title: 'Remove sudo',
-                  edits: [{ range: { start: word.range.start, end: nextWord(file.text, word.range.end) }, text: '' }],
+                  edits: [
+                    {
+                      range: {
+                        start: word.range.start,
+                        end: nextWord(file.text, word.range.end, isJson(run, command)),
+                      },
+                      text: '',
+                    },
+                  ],
                 }
               : undefined,
         };
@@ -60,9 +70,8 @@ function userOf(args: readonly ShellWord[]): string | undefined {
   return name !== undefined && /^[\w.-]+$/.test(name) ? name : undefined;
 }
 
-/** The end of the blanks behind a word. */
-function nextWord(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at;
+/** Where the next word begins: behind blanks, a continued line's end, and the comma of a JSON array. */
+function nextWord(text: string, from: number, json: boolean): number {
+  const between = (json ? /^[\s,]*/ : /^[ \t]*(?:[\\`]\r?\n[ \t]*(?=[^\s#]))?/).exec(text.slice(from, from + 500));
+  return from + (between?.[0].length ?? 0);
 }

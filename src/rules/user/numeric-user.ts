@@ -1,5 +1,6 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
+import { accountCall, numberOf } from '../../shell/accounts.ts';
 import type { Rule } from '../rule.ts';
 
 export const numericUser: Rule = {
@@ -19,7 +20,8 @@ export const numericUser: Rule = {
         const word = instruction.keyword === 'USER' ? instruction.words[0] : undefined;
         const name = word?.value.split(':')[0] ?? '';
         if (!word || name === '' || /^\d+$|[$\\]|^root$|^Container(User|Administrator)$/i.test(name)) continue;
-        const id = numbers.get(name)?.find(({ run }) => run.index < instruction.index)?.id;
+        const known = numbers.get(name)?.filter(({ run }) => run.index < instruction.index) ?? [];
+        const id = (known.findLast(({ changed }) => changed) ?? known[0])?.id;
         yield {
           range: word.range,
           message:
@@ -44,24 +46,20 @@ export const numericUser: Rule = {
 interface Numbered {
   readonly run: Instruction;
   readonly id: string;
+  /** By usermod, so that an earlier number no longer counts. */
+  readonly changed: boolean;
 }
 
-/** The numbers that accounts get from useradd and adduser, by every word that may be the account's name. */
+/** The numbers that accounts get from useradd and adduser, by name. */
 function numbersOf(instructions: readonly Instruction[]): ReadonlyMap<string, readonly Numbered[]> {
   const numbers = new Map<string, Numbered[]>();
   for (const run of instructions) {
-    for (const { name, args } of run.shell().commands) {
-      if (name !== 'useradd' && name !== 'adduser') continue;
-      const words = args.map(({ value }) => value);
-      const joined = words.find((word) => /^(--uid=|-u)\d+$/.test(word ?? ''));
-      const id = joined?.replace(/\D+/, '') ?? words[words.findIndex((word) => word === '-u' || word === '--uid') + 1];
-      if (id === undefined || !/^\d+$/.test(id)) continue;
-      for (const word of new Set(words)) {
-        if (word === undefined) continue;
-        const known = numbers.get(word);
-        if (known) known.push({ run, id });
-        else numbers.set(word, [{ run, id }]);
-      }
+    for (const command of run.shell().commands) {
+      const call = accountCall(command);
+      const name = call?.kind === 'user' && call.action !== 'member' ? call.name?.value : undefined;
+      const id = call && numberOf(call);
+      if (call && name !== undefined && id !== undefined)
+        numbers.set(name, [...(numbers.get(name) ?? []), { run, id, changed: call.action === 'modify' }]);
     }
   }
   return numbers;

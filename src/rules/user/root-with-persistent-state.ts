@@ -1,5 +1,8 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
+import type { Instruction, Word } from '../../dockerfile/model.ts';
+import type { Range } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
+import { resolvePath } from '../support/files/copies.ts';
 import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
 
 export const rootWithPersistentState: Rule = {
@@ -14,16 +17,7 @@ export const rootWithPersistentState: Rule = {
   *check({ file, image }) {
     const { target } = file;
     if (!target || !endsAsRoot(file) || dropsPrivileges(image)) return;
-    const state = chainInstructions(target).find(({ keyword, words }) => {
-      if (keyword === 'VOLUME') return true;
-      if (keyword === 'WORKDIR') return STATE.test(words[0]?.value ?? '');
-      return (keyword === 'COPY' || keyword === 'ADD') && STATE.test(words.at(-1)?.value ?? '');
-    });
-    const made = chainInstructions(target)
-      .filter(({ keyword }) => keyword === 'RUN')
-      .flatMap((run) => run.shell().commands)
-      .find(({ name, args }) => name === 'mkdir' && args.some(({ text }) => STATE.test(text)));
-    const place = state?.range ?? made?.range;
+    const place = chainInstructions(target).map(placeOfState).find(Boolean);
     if (!place) return;
     yield {
       range: place,
@@ -35,3 +29,17 @@ export const rootWithPersistentState: Rule = {
 
 /** Folders whose contents are meant to last. */
 const STATE = /^\/(data|srv)(\/|$)|^\/var\/(lib|log|cache|run|spool)\//;
+
+/** Where an instruction makes or declares such a folder. */
+function placeOfState(instruction: Instruction): Range | undefined {
+  const { keyword, words, range, state } = instruction;
+  const lasting = (path: string) => STATE.test(resolvePath(path, state.workdir) ?? path);
+  const written = (word: Word | undefined) => lasting(word?.expanded ?? word?.value ?? '');
+  if (keyword === 'VOLUME') return range;
+  if (keyword === 'WORKDIR') return written(words[0]) ? range : undefined;
+  if (keyword === 'COPY' || keyword === 'ADD') return written(words.at(-1)) ? range : undefined;
+  if (keyword !== 'RUN') return undefined;
+  return instruction
+    .shell()
+    .commands.find(({ name, args }) => name === 'mkdir' && args.some(({ text }) => lasting(text)))?.range;
+}

@@ -1,6 +1,8 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
-import type { ShellCommand } from '../../shell/model.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
+import { accountCall } from '../../shell/accounts.ts';
 import type { Rule } from '../rule.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
 
 export const userGroupDropsSupplementary: Rule = {
   id: 'user-group-drops-supplementary',
@@ -20,7 +22,7 @@ export const userGroupDropsSupplementary: Rule = {
         const before = chainInstructions(stage).filter(
           ({ index, keyword }) => index < instruction.index && keyword === 'RUN',
         );
-        if (!before.some((run) => run.shell().commands.some((command) => addsGroup(command, name)))) continue;
+        if (!before.some((run) => addsGroup(run, name, group))) continue;
         const at = word.range.start + word.raw.indexOf(':');
         yield {
           range: word.range,
@@ -36,17 +38,35 @@ export const userGroupDropsSupplementary: Rule = {
   },
 };
 
-function addsGroup({ name, args }: ShellCommand, user: string): boolean {
-  const words = args.map(({ value }) => value);
-  if (!words.includes(user)) return false;
-  if (name === 'useradd' || name === 'usermod')
-    return words.some((word) => /^(-[a-z]*G|--groups(=.*)?)$/.test(word ?? ''));
-  if (name === 'gpasswd') return words.some((word) => word === '-a' || word === '--add');
-  const plain = words.filter((word) => word !== undefined && !word.startsWith('-'));
-  return (
-    (name === 'adduser' || name === 'addgroup') &&
-    words.length === plain.length &&
-    plain.length === 2 &&
-    plain[0] === user
+/** Whether a RUN puts an account into further groups than the one that USER names. */
+function addsGroup(run: Instruction, user: string, group: string): boolean {
+  if (isWindowsStage(run.stage)) return addsGroupOnWindows(run.shellText, user);
+  return run.shell().commands.some((command) => {
+    if (command.name === 'gpasswd') {
+      const words = command.args.map(({ value }) => value);
+      return words.includes(user) && words.some((word) => word === '-a' || word === '--add');
+    }
+    const call = accountCall(command);
+    if (call?.kind !== 'user' || call.name?.value !== user) return false;
+    if (call.action === 'member') return call.group?.value !== group;
+    // BusyBox's `adduser -G` is the account's own group.
+    if (!/^user/.test(command.name ?? '') || !call.options.has('groups')) return false;
+    return (
+      call.options
+        .get('groups')
+        ?.value?.split(',')
+        .some((each) => each !== group) ?? true
+    );
+  });
+}
+
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.localaccounts/add-localgroupmember */
+function addsGroupOnWindows(text: string, user: string): boolean {
+  const calls = text.match(/\bnet1?(\.exe)?\s+localgroup\b[^&|;\n]*\/add\b|\bAdd-LocalGroupMember\b[^&|;\n]*/gi) ?? [];
+  return calls.some((call) =>
+    call
+      .toLowerCase()
+      .split(/[\s"',]+/)
+      .includes(user.toLowerCase()),
   );
 }

@@ -1,3 +1,4 @@
+import { accountCall } from '../../shell/accounts.ts';
 import type { Rule } from '../rule.ts';
 import { insertAfter } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
@@ -14,15 +15,11 @@ export const useraddNoLogInit: Rule = {
   *check({ file }) {
     for (const run of runs(file)) {
       for (const command of run.shell().commands) {
-        const { name, nameWord, args } = command;
+        const { name, nameWord } = command;
         if (name !== 'useradd') continue;
-        const words = args.map(({ text }) => text);
-        if (words.some((word) => word === '--no-log-init' || /^-[a-zA-Z]*l[a-zA-Z]*$/.test(word))) continue;
-        const at = words.findIndex((word) => /^(--uid|-[a-zA-Z]*u)$/.test(word));
-        const id =
-          words.find((word) => /^(--uid=|-u)\d/.test(word))?.replace(/^(--uid=|-u)/, '') ??
-          (at === -1 ? '' : words[at + 1]);
-        if (!/^\d{6,}$/.test(id ?? '')) continue;
+        const options = accountCall(command)?.options;
+        const id = options?.get('uid')?.value ?? '';
+        if (options?.has('no-log-init') || !/^\d{6,}$/.test(id)) continue;
         yield {
           range: nameWord.range,
           message: `\`useradd\` with the number ${id} makes a huge log file; add \`--no-log-init\`.`,

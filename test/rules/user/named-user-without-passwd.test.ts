@@ -4,6 +4,20 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(namedUserWithoutPasswd, {
   fires: [
     {
+      name: 'root has a number',
+      dockerfile: 'FROM scratch\nUSER root:app\n',
+      lines: [2],
+      fixed: 'FROM scratch\nUSER 0:65532\n',
+    },
+
+    {
+      name: 'in a stage on a stage',
+      dockerfile: 'FROM scratch AS x\nCOPY a /a\nFROM x\nUSER app\n',
+      lines: [4],
+      fixed: 'FROM scratch AS x\nCOPY a /a\nFROM x\nUSER 65532\n',
+    },
+
+    {
       name: 'chown',
       dockerfile: 'FROM scratch\nCOPY --chown=app:app app /app\n',
       lines: [2],
@@ -11,6 +25,13 @@ ruleCases(namedUserWithoutPasswd, {
     },
   ],
   silent: [
+    { name: 'Windows', dockerfile: 'FROM --platform=windows/amd64 scratch\nUSER ContainerUser\n' },
+
+    {
+      name: 'accounts of an earlier stage',
+      dockerfile: 'FROM scratch AS x\nCOPY --from=b /etc/passwd /etc/\nFROM x\nUSER app\n',
+    },
+
     {
       name: 'passwd copied',
       dockerfile: 'FROM a:1 AS b\nFROM scratch\nCOPY --from=b /etc/passwd /etc/passwd\nUSER app\n',

@@ -3,6 +3,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(numericUser, {
   fires: [
+    {
+      name: 'options in clusters, and what usermod changes',
+      dockerfile: 'FROM a:1\nRUN useradd -mu1001 app && usermod -u 1002 app\nUSER app\n',
+      lines: [3],
+      fixed: 'FROM a:1\nRUN useradd -mu1001 app && usermod -u 1002 app\nUSER 1002\n',
+    },
+
     { name: 'unknown number', dockerfile: 'FROM debian:12\nUSER app\n', lines: [2] },
     {
       name: 'with a group',

@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(useraddNoLogInit, {
   fires: [
     {
+      name: "an l in an option's value",
+      dockerfile: 'FROM a:1\nRUN useradd -ms /bin/bash -glocal -u 1234567 foo\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN useradd --no-log-init -ms /bin/bash -glocal -u 1234567 foo\n',
+    },
+
+    {
       name: 'exec form',
       dockerfile: 'FROM debian:12\nRUN ["useradd", "-u", "123456", "a"]\n',
       lines: [2],
@@ -23,6 +30,8 @@ ruleCases(useraddNoLogInit, {
     },
   ],
   silent: [
+    { name: 'in a cluster', dockerfile: 'FROM a:1\nRUN useradd -mlu 1234567 foo\n' },
+
     { name: 'small', dockerfile: 'FROM debian:12\nRUN useradd -u 10001 app\n' },
     { name: 'short flag', dockerfile: 'FROM debian:12\nRUN useradd -l -u 1000001 app\n' },
     { name: 'cluster', dockerfile: 'FROM debian:12\nRUN useradd -lmu 1000001 app\n' },

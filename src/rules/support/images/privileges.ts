@@ -62,7 +62,9 @@ function entryPointDrops({ resolved }: BaseImage): boolean {
 export function endsAsRoot(file: Dockerfile): boolean {
   const { target } = file;
   if (!target) return false;
-  if (target.end.userInstruction) return /^(root|0)(:|$)/.test(target.end.user ?? '');
+  if (target.end.userInstruction) return /^(root|0+|ContainerAdministrator)(:|$)/i.test(target.end.user ?? '');
   const { base } = target.root;
+  // Nano Server's own user is ContainerUser: https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-base-images
+  if (/nanoserver/i.test(base.resolved ?? '')) return false;
   return base.image !== undefined && !isUnprivilegedImage(base.resolved);
 }
