@@ -1,4 +1,3 @@
-import { MAX_SCRIPT_LENGTH } from '../shell/parser.ts';
 import { dominantEol, lineIndex } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 import { baseImage } from './base-image.ts';
@@ -19,10 +18,10 @@ const MAX_LENGTH = 2_000_000;
  */
 const MAX_INSTRUCTIONS = 1000;
 /**
- * So much of a file's shell text is read, in UTF-16 units; what comes behind counts as no commands. It is as much as Linux lets one
- * `sh -c` have, and more than any file that a person wrote has in all.
+ * So much of a file's shell text is read, in UTF-16 units; what comes behind counts as no commands. The longest
+ * Dockerfiles that people wrote have less than that altogether (laradock's workspace: 78,000).
  */
-const MAX_SHELL_TEXT = MAX_SCRIPT_LENGTH;
+const MAX_SHELL_TEXT = 100_000;
 
 /**
  * Reads a Dockerfile. Total: any text gives a model; what isn't understood is in `problems`.

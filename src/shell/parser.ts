@@ -37,7 +37,7 @@ const MAX_DEPTH = 150;
  * Longer text is not read as a script, in UTF-16 units. Linux passes no longer argument to a program, so no `sh -c` could run it:
  * https://man7.org/linux/man-pages/man2/execve.2.html (MAX_ARG_STRLEN)
  */
-export const MAX_SCRIPT_LENGTH = 131_072;
+const MAX_SCRIPT_LENGTH = 131_072;
 /**
  * How often the grammar may report progress before its error recovery counts as lost. A count, not a clock: the same text
  * always gives the same result. 100,000 words take some 2,500.

@@ -134,7 +134,7 @@ describe('parseDockerfile', () => {
     expect(only(file, keyword).shell().commands.length).toBeLessThan(2);
     expect(file.problems).toEqual([
       {
-        message: 'The commands from here on were not read, as the file has more than 131072 characters of them.',
+        message: 'The commands from here on were not read, as the file has more than 100000 characters of them.',
         range: { start: 7, end: 7 },
       },
     ]);
@@ -142,7 +142,7 @@ describe('parseDockerfile', () => {
 
   it('reads no commands behind those that are as much as is read, and tells so once', () => {
     const file = parse(
-      `FROM a\nRUN ${'true; '.repeat(21_000)} one\nCOPY . .\nRUN ${'true; '.repeat(1000)} two\nRUN three\nCMD four\n`,
+      `FROM a\nRUN ${'true; '.repeat(16_000)} one\nCOPY . .\nRUN ${'true; '.repeat(1000)} two\nRUN three\nCMD four\n`,
     );
     const names = file.instructions.map((instruction) => instruction.shell().commands.at(-1)?.name);
     expect(names).toEqual([undefined, 'one', undefined, undefined, undefined, undefined]);
