@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { globRegex } from '../../repository/ignore.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { tarExtraction } from '../support/files/archives.ts';
 import { runs } from '../support/instructions/instructions.ts';
 export const removeExtractedArchive: Rule = {
@@ -35,7 +35,7 @@ export const removeExtractedArchive: Rule = {
         const moved =
           !archive.text.startsWith('/') &&
           commands.slice(index).some(({ name }) => /^(cd|pushd|popd)$/.test(name ?? ''));
-        const edit = moved || command.inside.length > 0 ? undefined : appendCommand(run, `rm ${archive.raw}`);
+        const edit = moved || command.inside.length > 0 ? undefined : appendCommand(file, run, `rm ${archive.raw}`);
         yield {
           range: archive.range,
           message: `\`${base}\` stays in this layer next to what was unpacked from it; remove it in the same \`RUN\`.`,

@@ -1,7 +1,7 @@
 import { globRegex } from '../../repository/ignore.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { hasFileMount } from '../support/files/mounted.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
@@ -27,7 +27,8 @@ export const removeSignatureFile: Rule = {
         if (removed) continue;
         const moved = commands.some(({ name: other }) => /^(cd|pushd|popd)$/.test(other ?? ''));
         const absolute = signature.text.startsWith('/');
-        const edit = inside.length > 0 || (moved && !absolute) ? undefined : appendCommand(run, `rm ${signature.raw}`);
+        const edit =
+          inside.length > 0 || (moved && !absolute) ? undefined : appendCommand(file, run, `rm ${signature.raw}`);
         yield {
           range: signature.range,
           message: `\`${signature.text}\` stays in this layer; remove it after the check, in the same \`RUN\`.`,

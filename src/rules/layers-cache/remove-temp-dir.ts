@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { hasCacheMount } from '../support/packages/mounts.ts';
 export const removeTempDir: Rule = {
@@ -36,7 +36,7 @@ export const removeTempDir: Rule = {
         );
         if (removed || (!used && /\|\s*xargs\b/.test(run.shellText))) continue;
         const simple = inside.length === 1 && inside[0] === 'substitution' && holder;
-        const edit = simple ? appendCommand(run, `rm -rf "$${holder.name}"`) : undefined;
+        const edit = simple ? appendCommand(file, run, `rm -rf "$${holder.name}"`) : undefined;
         yield {
           range,
           message: holder

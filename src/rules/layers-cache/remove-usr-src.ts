@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const removeUsrSrc: Rule = {
@@ -28,7 +28,7 @@ export const removeUsrSrc: Rule = {
             later.args.some(({ text }) => `${path}/`.startsWith(`${text.replace(/\/\*?$/, '')}/`)),
         );
         if (removed || isUsed(file, run, path)) continue;
-        const edit = inside.length > 0 ? undefined : appendCommand(run, `rm -rf ${folder.raw}`);
+        const edit = inside.length > 0 ? undefined : appendCommand(file, run, `rm -rf ${folder.raw}`);
         yield {
           range: folder.range,
           message: `\`${path}\` stays in this layer; remove it in the same \`RUN\` when the build is done.`,

@@ -1,5 +1,6 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const aptCleanLists: Rule = {
@@ -46,26 +47,13 @@ export const aptCleanLists: Rule = {
       );
       if (cleaned) continue;
       const laterInstall = lastAptCall > run.index;
-      const last = script.commands.at(-1);
-      const appendable =
-        run.form === 'shell' &&
-        run.heredocs.length === 0 &&
-        !laterInstall &&
-        last?.inside.length === 0 &&
-        !last.background &&
-        last.range.end === run.range.end &&
-        script.errors.length === 0;
+      const sudo = update.command.wrappers.some(({ name }) => name === 'sudo') ? 'sudo ' : '';
+      const edit = laterInstall ? undefined : appendCommand(file, run, `${sudo}rm -rf /var/lib/apt/lists/*`);
       yield {
         range: update.command.range,
         message:
           'The package lists stay in this layer; remove them in the same `RUN` with `rm -rf /var/lib/apt/lists/*`.',
-        fix: appendable
-          ? {
-              safety: 'safe',
-              title: 'Remove the package lists',
-              edits: [{ range: { start: run.range.end, end: run.range.end }, text: ' && rm -rf /var/lib/apt/lists/*' }],
-            }
-          : undefined,
+        fix: edit ? { safety: 'safe', title: 'Remove the package lists', edits: [edit] } : undefined,
       };
     }
   },

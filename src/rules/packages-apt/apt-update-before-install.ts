@@ -3,7 +3,7 @@ import type { PackageCall } from '../../shell/packages.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import {
   isIndexUpdate,
@@ -67,6 +67,6 @@ function fixOf(file: Dockerfile, run: Instruction): TextEdit[] | undefined {
   const prefix = { range: { start, end: start }, text: `${first === 'sudo' ? 'sudo ' : ''}apt-get update && ` };
   const cleans = file.text.slice(start, run.range.end).includes('/var/lib/apt');
   if (cleans) return [prefix];
-  const append = appendCommand(run, `${first === 'sudo' ? 'sudo ' : ''}rm -rf /var/lib/apt/lists/*`);
+  const append = appendCommand(file, run, `${first === 'sudo' ? 'sudo ' : ''}rm -rf /var/lib/apt/lists/*`);
   return append ? [prefix, append] : undefined;
 }

@@ -1,6 +1,6 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { hasCacheMount } from '../support/packages/mounts.ts';
 import { bundleInstalls } from '../support/packages/ruby.ts';
 
@@ -31,7 +31,7 @@ export const bundleCacheLeft: Rule = {
         );
       if (cleaned) continue;
       reported.add(run);
-      const edit = run.state.variable('BUNDLE_PATH') ? appendCommand(run, CLEAN) : undefined;
+      const edit = run.state.variable('BUNDLE_PATH') ? appendCommand(file, run, CLEAN) : undefined;
       yield {
         range: {
           start: call.command.nameWord.range.start,

@@ -1,6 +1,6 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const gemRemoveRootGem: Rule = {
@@ -27,7 +27,7 @@ export const gemRemoveRootGem: Rule = {
           command.args.some(({ text }) => /\.gem\b/.test(text)),
       );
       if (removed) continue;
-      const edit = appendCommand(run, 'rm -rf /root/.gem');
+      const edit = appendCommand(file, run, 'rm -rf /root/.gem');
       yield {
         range: { start: nameWord.range.start, end: update.subcommandWord?.range.end ?? nameWord.range.end },
         message: '`gem update` leaves `/root/.gem` in this layer; end this RUN with `rm -rf /root/.gem`.',

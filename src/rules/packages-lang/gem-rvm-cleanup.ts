@@ -1,6 +1,6 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const gemRvmCleanup: Rule = {
@@ -29,7 +29,7 @@ export const gemRvmCleanup: Rule = {
       );
       if (cleaned) continue;
       const text = rvm ? 'rvm cleanup all' : 'gem cleanup';
-      const edit = appendCommand(run, text);
+      const edit = appendCommand(file, run, text);
       yield {
         range: install.range,
         message: `\`${rvm ? 'rvm' : 'gem'} install\` leaves what it no longer needs in this layer; end this RUN with \`${text}\`.`,

@@ -1,7 +1,8 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand, isPlain } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
+import { isPlain } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { hasCacheMount } from '../support/packages/mounts.ts';
 
@@ -31,7 +32,7 @@ export const npmCacheClean: Rule = {
             name === 'rm' && range.start > from && args.some(({ text }) => /\.npm|_cacache/.test(text)),
         );
       if (cleaned) continue;
-      const edit = isPlain(install.command) ? appendCommand(run, 'npm cache clean --force') : undefined;
+      const edit = isPlain(install.command) ? appendCommand(file, run, 'npm cache clean --force') : undefined;
       yield {
         range: {
           start: install.command.nameWord.range.start,

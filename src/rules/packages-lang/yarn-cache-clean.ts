@@ -1,6 +1,7 @@
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { appendCommand, isPlain } from '../support/commands/command-edits.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
+import { isPlain } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { hasCacheMount } from '../support/packages/mounts.ts';
 
@@ -37,7 +38,7 @@ export const yarnCacheClean: Rule = {
             args.some(({ text }) => /\.cache|yarn cache dir|yarn-?cache/i.test(text)),
         );
       if (cleaned) continue;
-      const edit = isPlain(install.command) ? appendCommand(run, 'yarn cache clean') : undefined;
+      const edit = isPlain(install.command) ? appendCommand(file, run, 'yarn cache clean') : undefined;
       yield {
         range: {
           start: install.command.nameWord.range.start,

@@ -9,7 +9,7 @@ ruleCases(removeExtractedArchive, {
         'FROM a:1\nRUN wget https://x/a-$V.tgz && \\\n  tar xf "a-$V.tgz" && \\\n  rm -rf /var/lib/apt/lists/*\n',
       lines: [3],
       fixed:
-        'FROM a:1\nRUN wget https://x/a-$V.tgz && \\\n  tar xf "a-$V.tgz" && \\\n  rm -rf /var/lib/apt/lists/* && rm "a-$V.tgz"\n',
+        'FROM a:1\nRUN wget https://x/a-$V.tgz && \\\n  tar xf "a-$V.tgz" && \\\n  rm -rf /var/lib/apt/lists/* && \\\n  rm "a-$V.tgz"\n',
     },
     {
       name: 'somewhere else by then',
@@ -21,6 +21,8 @@ ruleCases(removeExtractedArchive, {
       dockerfile:
         'FROM a:1\nONBUILD RUN curl -o /a.tar u; tar xf /a.tar; true &\nRUN <<EOF\ncurl -o /a.tar u\ntar -x --file=/a.tar\nEOF\n',
       lines: [2, 5],
+      fixed:
+        'FROM a:1\nONBUILD RUN curl -o /a.tar u; tar xf /a.tar; true &\nRUN <<EOF\ncurl -o /a.tar u\ntar -x --file=/a.tar && rm /a.tar\nEOF\n',
     },
   ],
   silent: [

@@ -7,13 +7,15 @@ ruleCases(removeTempDir, {
       name: 'exported, over lines',
       dockerfile: 'FROM a:1\nRUN export D="$(mktemp -d)" && \\\n  make -C "$D"\n',
       lines: [2],
-      fixed: 'FROM a:1\nRUN export D="$(mktemp -d)" && \\\n  make -C "$D" && rm -rf "$D"\n',
+      fixed: 'FROM a:1\nRUN export D="$(mktemp -d)" && \\\n  make -C "$D" && \\\n  rm -rf "$D"\n',
     },
     {
       name: 'no variable, heredoc, ONBUILD',
       dockerfile:
         'FROM a:1\nRUN cd $(mktemp -d) && make\nRUN <<EOF\nd=$(mktemp --directory)\nmake\nEOF\nONBUILD RUN d=`mktemp -qd`; make &\n',
       lines: [2, 4, 7],
+      fixed:
+        'FROM a:1\nRUN cd $(mktemp -d) && make\nRUN <<EOF\nd=$(mktemp --directory)\nmake && rm -rf "$d"\nEOF\nONBUILD RUN d=`mktemp -qd`; make &\n',
     },
   ],
   silent: [

@@ -14,6 +14,100 @@ ruleCases(aptCleanLists, {
       dockerfile: 'FROM a:1\nRUN apt-get update\nRUN apt-get install -y curl\n',
       lines: [2],
     },
+    {
+      name: 'a list of packages over lines',
+      dockerfile: 'FROM debian:12\nRUN apt-get update && apt-get install -y \\\n    curl \\\n    git\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nRUN apt-get update && apt-get install -y \\\n    curl \\\n    git \\\n    && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'operators in front',
+      dockerfile: 'FROM debian:12\nRUN apt-get update \\\n && apt-get install -y curl \\\n && foo\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nRUN apt-get update \\\n && apt-get install -y curl \\\n && foo \\\n && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'operators behind, a pipeline',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get update && \\\n    apt-get install -y \\\n      curl \\\n      git | tee x\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nRUN apt-get update && \\\n    apt-get install -y \\\n      curl \\\n      git | tee x && \\\n    rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'semicolons under set -e',
+      dockerfile: 'FROM debian:12\nRUN set -eux; \\\n\tapt-get update; \\\n\tapt-get install -y \\\n\t\tcurl\n',
+      lines: [3],
+      fixed:
+        'FROM debian:12\nRUN set -eux; \\\n\tapt-get update; \\\n\tapt-get install -y \\\n\t\tcurl; \\\n\trm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'semicolons on one line under set -e',
+      dockerfile: 'FROM debian:12\nRUN set -e; apt-get update; apt-get install -y curl\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN set -e; apt-get update; apt-get install -y curl; rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'semicolons without set -e',
+      dockerfile: 'FROM debian:12\nRUN apt-get update; \\\n    apt-get install -y curl\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nRUN apt-get update; \\\n    apt-get install -y curl && \\\n    rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'comments between',
+      dockerfile: 'FROM debian:12\nRUN apt-get update \\\n    # comment\n && apt-get install -y curl\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nRUN apt-get update \\\n    # comment\n && apt-get install -y curl \\\n && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'a heredoc that stops at errors',
+      dockerfile:
+        'FROM debian:12\nRUN <<EOF\n  set -e\n  apt-get update\n  for x in a b; do apt-get install -y $x; done\n  # done\nEOF\n',
+      lines: [4],
+      fixed:
+        'FROM debian:12\nRUN <<EOF\n  set -e\n  apt-get update\n  for x in a b; do apt-get install -y $x; done\n  # done\n  rm -rf /var/lib/apt/lists/*\nEOF\n',
+    },
+    {
+      name: 'a heredoc that goes on after errors',
+      dockerfile: "FROM debian:12\nRUN bash <<'EOF'\napt-get update\napt-get install -y x\nEOF\n",
+      lines: [3],
+      fixed:
+        "FROM debian:12\nRUN bash <<'EOF'\napt-get update\napt-get install -y x && rm -rf /var/lib/apt/lists/*\nEOF\n",
+    },
+    {
+      name: 'a heredoc whose last line is commented',
+      dockerfile: 'FROM debian:12\nRUN <<EOF\napt-get update\napt-get install -y x # c\nEOF\n',
+      lines: [3],
+    },
+    {
+      name: 'two heredocs, and one for a file',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get update && cat <<A <<B\na\nA\nb\nB\nRUN apt-get update && cat <<EOF > /x\nfoo\nEOF\n',
+      lines: [2, 7],
+    },
+    {
+      name: 'nothing runs behind',
+      dockerfile: 'FROM debian:12\nRUN apt-get update && apt-get install -y curl && exit 0\n',
+      lines: [2],
+    },
+    {
+      name: 'another escape character',
+      dockerfile: '# escape=`\nFROM debian:12\nRUN apt-get update `\n    && apt-get install -y curl `\n         git\n',
+      lines: [3],
+      fixed:
+        '# escape=`\nFROM debian:12\nRUN apt-get update `\n    && apt-get install -y curl `\n         git `\n    && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'sudo',
+      dockerfile: 'FROM debian:12\nRUN sudo apt-get update && sudo apt-get install -y curl\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nRUN sudo apt-get update && sudo apt-get install -y curl && sudo rm -rf /var/lib/apt/lists/*\n',
+    },
   ],
   silent: [
     { name: 'removed', dockerfile: 'FROM a:1\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\n' },

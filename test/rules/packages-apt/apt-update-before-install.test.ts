@@ -13,7 +13,8 @@ ruleCases(aptUpdateBeforeInstall, {
       name: 'no list at all',
       dockerfile: 'FROM a:1\nRUN echo a && \\\n  apt-get install -y curl\n',
       lines: [3],
-      fixed: 'FROM a:1\nRUN apt-get update && echo a && \\\n  apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n',
+      fixed:
+        'FROM a:1\nRUN apt-get update && echo a && \\\n  apt-get install -y curl && \\\n  rm -rf /var/lib/apt/lists/*\n',
     },
     {
       name: 'something stands between',

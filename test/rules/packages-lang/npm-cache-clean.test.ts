@@ -14,7 +14,7 @@ ruleCases(npmCacheClean, {
       dockerfile: 'FROM a:1\nRUN npm cache clean --force && npm ci && \\\n  npm install x && \\\n  npm run build\n',
       lines: [3],
       fixed:
-        'FROM a:1\nRUN npm cache clean --force && npm ci && \\\n  npm install x && \\\n  npm run build && npm cache clean --force\n',
+        'FROM a:1\nRUN npm cache clean --force && npm ci && \\\n  npm install x && \\\n  npm run build && \\\n  npm cache clean --force\n',
     },
     {
       name: 'ONBUILD',
@@ -22,7 +22,12 @@ ruleCases(npmCacheClean, {
       lines: [2],
       fixed: 'FROM a:1\nONBUILD RUN npm install && npm cache clean --force\n',
     },
-    { name: 'exec form, heredoc', dockerfile: 'FROM a:1\nRUN ["npm", "ci"]\nRUN <<EOF\nnpm ci\nEOF\n', lines: [2, 4] },
+    {
+      name: 'exec form, heredoc',
+      dockerfile: 'FROM a:1\nRUN ["npm", "ci"]\nRUN <<EOF\nnpm ci\nEOF\n',
+      lines: [2, 4],
+      fixed: 'FROM a:1\nRUN ["npm", "ci"]\nRUN <<EOF\nnpm ci && npm cache clean --force\nEOF\n',
+    },
   ],
   silent: [
     { name: 'cleaned', dockerfile: 'FROM a:1\nRUN npm ci && npm cache clean --force\nRUN npm ci; rm -rf ~/.npm\n' },

@@ -13,7 +13,7 @@ ruleCases(dnfCleanAll, {
       name: 'clean-up before the install',
       dockerfile: 'FROM a:1\nRUN dnf clean all && \\\n    dnf -y install httpd\n',
       lines: [3],
-      fixed: 'FROM a:1\nRUN dnf clean all && \\\n    dnf -y install httpd && dnf clean all\n',
+      fixed: 'FROM a:1\nRUN dnf clean all && \\\n    dnf -y install httpd && \\\n    dnf clean all\n',
     },
     {
       name: 'clean-up in another layer',
@@ -31,6 +31,7 @@ ruleCases(dnfCleanAll, {
       name: 'an end that nothing can be appended to',
       dockerfile: 'FROM a:1\nRUN if true; then dnf install -y a; fi\nRUN <<EOF\ndnf install -y a\nEOF\n',
       lines: [2, 4],
+      fixed: 'FROM a:1\nRUN if true; then dnf install -y a; fi\nRUN <<EOF\ndnf install -y a && dnf clean all\nEOF\n',
     },
     {
       name: 'microdnf has its own',

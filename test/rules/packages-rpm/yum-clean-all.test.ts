@@ -13,7 +13,7 @@ ruleCases(yumCleanAll, {
       name: 'clean-up before the install',
       dockerfile: 'FROM a:1\nRUN yum clean all && \\\n    yum -y install httpd\n',
       lines: [3],
-      fixed: 'FROM a:1\nRUN yum clean all && \\\n    yum -y install httpd && yum clean all\n',
+      fixed: 'FROM a:1\nRUN yum clean all && \\\n    yum -y install httpd && \\\n    yum clean all\n',
     },
     {
       name: 'clean-up in another layer',
@@ -31,6 +31,7 @@ ruleCases(yumCleanAll, {
       name: 'an end that nothing can be appended to',
       dockerfile: 'FROM a:1\nRUN if true; then yum install -y a; fi\nRUN <<EOF\nyum install -y a\nEOF\n',
       lines: [2, 4],
+      fixed: 'FROM a:1\nRUN if true; then yum install -y a; fi\nRUN <<EOF\nyum install -y a && yum clean all\nEOF\n',
     },
   ],
   silent: [

@@ -50,21 +50,6 @@ export function isPlain({ name, nameWord, wrappers }: ShellCommand): boolean {
   return wrappers.length === 0 && nameWord.value === name;
 }
 
-/** Appends ` && command` to a RUN; undefined where it would not run after all that is there, or not at all. */
-export function appendCommand(run: Instruction, text: string): TextEdit | undefined {
-  const script = run.shell();
-  const last = script.commands.at(-1);
-  const sure =
-    run.form === 'shell' &&
-    run.heredocs.length === 0 &&
-    script.errors.length === 0 &&
-    last !== undefined &&
-    last.inside.length === 0 &&
-    !last.background &&
-    last.range.end === run.range.end;
-  return sure ? { range: { start: run.range.end, end: run.range.end }, text: ` && ${text}` } : undefined;
-}
-
 /**
  * Takes a command out of the chain of a RUN, or the RUN out of the file when it holds nothing else. Undefined where another
  * command depends on it (`||`, pipes, conditions) or where a comment stands between.
