@@ -14,6 +14,8 @@ export const directiveMisplaced: Rule = {
   *check({ file }) {
     const moved = new Set(file.directives.map(({ name }) => name));
     for (const comment of file.comments) {
+      // The builder skips `#!` before it looks for its syntax.
+      if (/^syntax/i.test(comment.text) && isBelowShebang(file, comment)) continue;
       const name = DIRECTIVE.test(comment.text) ? /^\w+/.exec(comment.text)?.[0].toLowerCase() : undefined;
       if (name === undefined) continue;
       const fix = moved.has(name) ? undefined : fixFor(file, comment, name);
@@ -36,14 +38,26 @@ function fixFor(file: Dockerfile, { range }: Comment, name: string): Fix | undef
     (instruction) => instruction.range.start < range.start && range.end <= instruction.range.end,
   );
   const line = fullLineRange(file.lines, lineAt(file.lines, range.start));
+  // `# syntax=` is looked for first, so it comes before the others.
+  const at = name === 'syntax' ? 0 : belowDirectives(file);
   // Another escape character changes how everything else is read.
   if (name === 'escape' || inside || file.text.startsWith('\uFEFF')) return undefined;
   return {
     safety: 'unsafe',
     title: 'Move the directive to the top',
     edits: [
-      { range: { start: 0, end: 0 }, text: `${file.text.slice(range.start, range.end)}${file.eol}` },
+      { range: { start: at, end: at }, text: `${file.text.slice(range.start, range.end)}${file.eol}` },
       { range: line, text: '' },
     ],
   };
+}
+
+function isBelowShebang({ text, lines }: Dockerfile, { range }: Comment): boolean {
+  return text.startsWith('#!') && lineAt(lines, range.start) === 2;
+}
+
+/** The start of the line behind the last directive; 0 without one. */
+function belowDirectives({ directives, lines }: Dockerfile): number {
+  const last = directives.at(-1);
+  return last ? fullLineRange(lines, lineAt(lines, last.range.start)).end : 0;
 }

@@ -12,8 +12,8 @@ export const emptyContinuationLine: Rule = {
   summary: 'A blank line inside a continued instruction.',
   why: 'The builder skips blank lines inside a continued instruction with a warning and will refuse them one day.',
   *check({ file }) {
-    for (const { first, last, swallows } of blankRuns(file)) {
-      if (swallows) continue;
+    for (const { first, last, swallowed, open } of blankRuns(file)) {
+      if (swallowed || open) continue;
       const { start } = fullLineRange(file.lines, first);
       yield {
         range: { start, end: lineRange(file.lines, last).end },

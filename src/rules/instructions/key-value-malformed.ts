@@ -42,7 +42,7 @@ function mistake(file: Dockerfile, { keyword }: Instruction, pair: Pair): string
     return `\`${shorten(raw)}\` has no name; write \`NAME=value\` without blanks around the equals sign.`;
   const quote = openQuote(file, (pair.form === 'blank' && pair.valueRange) || pair.range);
   if (quote !== undefined)
-    return `The quote \`${quote}\` is never closed; close it, or escape it with \`${file.escape}\`.`;
+    return `The quote \`${quote}\` is never closed; close it, or escape it with a ${file.escape === '`' ? 'backtick' : 'backslash'}.`;
   if (pair.value !== undefined || keyword === 'ARG') return undefined;
   return raw.startsWith('#')
     ? 'A comment is not possible behind other words; put it on a line of its own.'

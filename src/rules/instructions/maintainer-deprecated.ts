@@ -1,4 +1,5 @@
-import type { Rule } from '../rule.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { Fix, Rule } from '../rule.ts';
 
 export const maintainerDeprecated: Rule = {
   id: 'maintainer-deprecated',
@@ -22,27 +23,35 @@ export const maintainerDeprecated: Rule = {
   summary: 'MAINTAINER, which is deprecated.',
   why: 'MAINTAINER is deprecated; a LABEL says the same and can be read by every tool.',
   *check({ file }) {
-    for (const { keyword, range, argsRange, keywordRange } of file.instructions) {
-      if (keyword !== 'MAINTAINER') continue;
-      const name = file.text.slice(argsRange.start, argsRange.end).trim();
-      const bare = name.replace(/^(["'])(.*)\1$/s, '$2');
-      const plain = !/[\r\n]/.test(name) && name !== '';
+    for (const instruction of file.instructions) {
+      if (instruction.keyword !== 'MAINTAINER') continue;
       yield {
-        range,
+        range: instruction.range,
         message: '`MAINTAINER` is deprecated; use `LABEL org.opencontainers.image.authors`.',
-        fix: plain
-          ? {
-              safety: 'safe',
-              title: 'Use a label',
-              edits: [
-                {
-                  range: { start: keywordRange.start, end: argsRange.end },
-                  text: `LABEL org.opencontainers.image.authors="${bare.replace(/(["$\\])/g, '\\$1')}"`,
-                },
-              ],
-            }
-          : undefined,
+        fix: fixFor(file, instruction),
       };
     }
   },
 };
+
+function fixFor(file: Dockerfile, { keywordRange, argsRange }: Instruction): Fix | undefined {
+  const name = file.text.slice(argsRange.start, argsRange.end).trim();
+  const bare = name.replace(/^"([^"]*)"$|^'([^']*)'$/s, '$1$2');
+  if (bare === '' || /\n[ \t]*(#|\r?\n)/.test(bare)) return undefined;
+  const sign = file.escape === '`' ? '`' : '\\\\';
+  // A continuation means the same between quotes, so it stays.
+  const escaped = bare.replace(new RegExp(`${sign}[ \\t]*\\r?\\n|["$]|${sign}`, 'g'), (found) =>
+    found.endsWith('\n') ? found : file.escape + found,
+  );
+  const keyword = file.text[keywordRange.start] === 'm' ? 'label' : 'LABEL';
+  return {
+    safety: 'safe',
+    title: 'Use a label',
+    edits: [
+      {
+        range: { start: keywordRange.start, end: argsRange.end },
+        text: `${keyword} org.opencontainers.image.authors="${escaped}"`,
+      },
+    ],
+  };
+}

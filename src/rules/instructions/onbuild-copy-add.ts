@@ -12,6 +12,8 @@ export const onbuildCopyAdd: Rule = {
   *check({ file }) {
     for (const { trigger, range } of file.instructions) {
       if (trigger?.keyword !== 'COPY' && trigger?.keyword !== 'ADD') continue;
+      // These come from another image or stage, not from the build context.
+      if (trigger.flags.some(({ name }) => name === 'from')) continue;
       yield {
         range,
         message: `\`ONBUILD ${trigger.keyword}\` fails where the file is missing; let the images built from this one copy it.`,

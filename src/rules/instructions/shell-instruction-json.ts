@@ -1,4 +1,4 @@
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { written } from '../support/instructions/instructions.ts';
 
@@ -22,15 +22,28 @@ export const shellInstructionJson: Rule = {
       yield {
         range: instruction.range,
         message: 'Write the shell as a JSON array, such as `SHELL ["/bin/bash", "-c"]`.',
-        fix: fixFor(instruction),
+        fix: fixFor(file, instruction),
       };
     }
   },
 };
 
-function fixFor({ words, argsRange }: Instruction): Fix | undefined {
-  const plain = words.length > 0 && words.every(({ raw, value }) => raw === value && /^[\w./:=+-]+$/.test(raw));
-  if (!plain) return undefined;
-  const text = `[${words.map(({ value }) => JSON.stringify(value)).join(', ')}]`;
+function fixFor({ text: source, escape: sign }: Dockerfile, { argsRange }: Instruction): Fix | undefined {
+  const raw = source.slice(argsRange.start, argsRange.end);
+  const words = wordsOf(raw.replace(/^\[/, '').replace(/\]$/, ''));
+  // Escapes mean something else in JSON, and so do the comments of a continued instruction.
+  if (
+    words.length === 0 ||
+    /[\n#]/.test(raw) ||
+    raw.includes(sign) ||
+    words.some((word) => /["'[\]]/.test(word[0] ?? ''))
+  )
+    return undefined;
+  const text = `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
   return { safety: 'unsafe', title: 'Write a JSON array', edits: [{ range: argsRange, text }] };
+}
+
+/** The words of a list with or without quotes and commas. */
+function wordsOf(list: string): string[] {
+  return [...list.matchAll(/"([^"]*)"|'([^']*)'|[^\s,]+/g)].map(([whole, double, single]) => double ?? single ?? whole);
 }

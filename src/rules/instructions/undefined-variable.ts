@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { expandedRanges, references } from '../support/images/references.ts';
+import { expandedReferences } from '../support/images/references.ts';
 import { nearest } from '../support/nearest.ts';
 
 export const undefinedVariable: Rule = {
@@ -24,23 +24,21 @@ export const undefinedVariable: Rule = {
       declared.set(stage, names);
       const scratch = stage.root.base.scratch;
       for (const instruction of stage.instructions) {
-        for (const range of expandedRanges(instruction)) {
-          for (const { name, operator, nameRange, range: place } of references(file, range)) {
-            if (name === '' || operator !== '' || isKnown(name, instruction) || globals.has(name)) continue;
-            const meant = mistyped(name, names);
-            if (meant === undefined && !scratch) continue;
-            yield {
-              range: place,
-              message:
-                meant === undefined
-                  ? `Nothing defines \`${name}\`; declare it with ARG or ENV.`
-                  : `Nothing here defines \`${name}\`; did you mean \`${meant}\`?`,
-              fix:
-                meant === undefined
-                  ? undefined
-                  : { safety: 'unsafe', title: `Use ${meant}`, edits: [{ range: nameRange, text: meant }] },
-            };
-          }
+        for (const { name, operator, nameRange, range: place } of expandedReferences(file, instruction)) {
+          if (name === '' || operator !== '' || isKnown(name, instruction) || globals.has(name)) continue;
+          const meant = mistyped(name, names);
+          if (meant === undefined && !scratch) continue;
+          yield {
+            range: place,
+            message:
+              meant === undefined
+                ? `Nothing defines \`${name}\`; declare it with ARG or ENV.`
+                : `Nothing here defines \`${name}\`; did you mean \`${meant}\`?`,
+            fix:
+              meant === undefined
+                ? undefined
+                : { safety: 'unsafe', title: `Use ${meant}`, edits: [{ range: nameRange, text: meant }] },
+          };
         }
         if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') {
           for (const { key } of instruction.pairs) names.add(key);

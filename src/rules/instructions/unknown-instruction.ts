@@ -41,7 +41,7 @@ export const unknownInstruction: Rule = {
 };
 
 /** Marks of template languages and preprocessors, whose files are made into Dockerfiles by a program. */
-const TEMPLATE = /^(\{[{%#]|<%|\[\[|@|%|\$\{?\w|INCLUDE\+?$|#)/;
+const TEMPLATE = /^(\{[{%#]|<%|\[\[|@|%|\$\{?\w|#)/;
 
 function messageFor(word: string, meant: string | undefined, continued: Fix | undefined): string {
   const shown = word.length > 40 ? `${word.slice(0, 40)}…` : word;
@@ -52,10 +52,11 @@ function messageFor(word: string, meant: string | undefined, continued: Fix | un
 
 /** Continues the line above when its end shows that something has to follow. */
 function continuation(file: Dockerfile, before: Instruction, { line }: Instruction): Fix | undefined {
-  if (before.endLine !== line - 1 || before.keyword !== 'RUN' || before.heredocs.length > 0) return undefined;
+  if (before.endLine !== line - 1 || before.heredocs.length > 0) return undefined;
   const { start, end } = lineRange(file.lines, before.endLine);
   const text = file.text.slice(start, end).trimEnd();
-  if (!/(&&|\||,)$/.test(text)) return undefined;
+  const array = file.text[before.argsRange.start] === '[' && text.endsWith(',');
+  if (!array && !(before.keyword === 'RUN' && /(&&|\||,)$/.test(text))) return undefined;
   const at = start + text.length;
   return {
     safety: 'unsafe',

@@ -1,7 +1,7 @@
 import type { Flag, Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
 import { written } from '../support/instructions/instructions.ts';
-import { hasForeignSyntax } from '../support/instructions/keywords.ts';
+import { hasForeignSyntax, KEYWORDS } from '../support/instructions/keywords.ts';
 import { nearest } from '../support/nearest.ts';
 
 export const unknownOrBadFlag: Rule = {
@@ -24,16 +24,17 @@ export const unknownOrBadFlag: Rule = {
   *check({ file }) {
     if (hasForeignSyntax(file)) return;
     for (const instruction of written(file)) {
-      if (!Object.hasOwn(FLAGS, instruction.keyword)) continue;
+      if (!KEYWORDS.has(instruction.keyword)) continue;
       for (const flag of instruction.flags) {
-        const message = mistake(instruction, flag);
+        const written = file.text.slice(flag.range.start + 2, flag.range.start + 2 + flag.name.length);
+        const message = mistake(instruction, flag, written);
         if (message !== undefined) yield { range: flag.range, message };
       }
     }
   },
 };
 
-/** Source: https://docs.docker.com/reference/dockerfile/ */
+/** No other instruction has flags, and the builder refuses them there too. Source: https://docs.docker.com/reference/dockerfile/ */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   FROM: ['platform'],
   RUN: ['mount', 'network', 'security', 'device'],
@@ -44,16 +45,21 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
 const REPEATABLE = /^(mount|device|exclude)$/;
 const BOOLEAN = /^(link|parents|keep-git-dir|unpack)$/;
 
-function mistake({ keyword, flags }: Instruction, flag: Flag): string | undefined {
+/** @param written the name in the letters of the file, which the builder takes as they are */
+function mistake({ keyword, flags }: Instruction, flag: Flag, written: string): string | undefined {
   const { name, value, expanded } = flag;
   const known = FLAGS[keyword] ?? [];
-  if (!known.includes(name)) {
-    const meant = nearest(name, known);
+  if (known.length === 0) {
+    const advice = /^(CMD|ENTRYPOINT)$/.test(keyword) ? 'write the command as a JSON array' : 'remove it';
+    return `\`${keyword}\` has no flags, so the builder stops at \`--${written}\`; ${advice}.`;
+  }
+  if (!known.includes(written)) {
+    const meant = nearest(written, known);
     const advice =
       meant === undefined
         ? `it knows ${known.map((item) => `\`--${item}\``).join(', ')}`
         : `did you mean \`--${meant}\`?`;
-    return `\`${keyword}\` knows no \`--${name}\`; ${advice}${meant === undefined ? '.' : ''}`;
+    return `\`${keyword}\` knows no \`--${written}\`; ${advice}${meant === undefined ? '.' : ''}`;
   }
   if (BOOLEAN.test(name)) {
     const odd = value !== undefined && !/^(1|0|t|f|true|false)$/i.test(value) && !value.includes('$');

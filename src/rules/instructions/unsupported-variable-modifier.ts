@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { expandedRanges, references } from '../support/images/references.ts';
+import { expandedReferences, references } from '../support/images/references.ts';
 import { written } from '../support/instructions/instructions.ts';
 
 export const unsupportedVariableModifier: Rule = {
@@ -13,20 +13,18 @@ export const unsupportedVariableModifier: Rule = {
   why: 'Outside of RUN, CMD and ENTRYPOINT the builder replaces variables, not a shell, and it knows fewer operators; the build stops here.',
   *check({ file }) {
     for (const instruction of written(file)) {
-      const ranges = [
-        ...expandedRanges(instruction),
-        ...(instruction.keyword === 'FROM' ? [instruction.argsRange] : []),
-      ];
-      for (const range of ranges) {
-        for (const { name, operator, range: place } of references(file, range)) {
-          // A place that a program fills in before the file is a Dockerfile.
-          if (name === 'templateOption') continue;
-          if (operator === '' || (name !== '' && /^([-+?#%/]|:[-+?])/.test(operator))) continue;
-          yield {
-            range: place,
-            message: `The builder does not understand \`${file.text.slice(place.start, place.end)}\`; it knows \`:-\`, \`:+\`, \`:?\`, \`#\`, \`%\` and \`/\`.`,
-          };
-        }
+      const found =
+        instruction.keyword === 'FROM'
+          ? references(file, instruction.argsRange)
+          : expandedReferences(file, instruction);
+      for (const { name, operator, range: place } of found) {
+        // A place that a program fills in before the file is a Dockerfile.
+        if (name === 'templateOption') continue;
+        if (operator === '' || (name !== '' && /^([-+?#%/]|:[-+?])/.test(operator))) continue;
+        yield {
+          range: place,
+          message: `The builder does not understand \`${file.text.slice(place.start, place.end)}\`; it knows \`:-\`, \`:+\`, \`:?\`, \`#\`, \`%\` and \`/\`.`,
+        };
       }
     }
   },

@@ -16,6 +16,11 @@ ruleCases(undefinedVariable, {
       fixed: 'FROM a:1 AS b\nENV FOLDER=/x\nFROM b\nCOPY a ${FOLDER}/\n',
     },
     { name: 'scratch', dockerfile: 'FROM scratch\nUSER $ACCOUNT\n', lines: [2] },
+    {
+      name: 'a file that is written',
+      dockerfile: "FROM scratch\nCOPY <<EOF /x\na='b'\n'$foo' \"\\$bar\"\nEOF\n",
+      lines: [4],
+    },
   ],
   silent: [
     { name: 'a base image', dockerfile: 'FROM a:1\nWORKDIR $APP\nENV X=$JAVA_HOME/x\n' },
@@ -23,5 +28,6 @@ ruleCases(undefinedVariable, {
     { name: 'with a default', dockerfile: 'FROM scratch\nUSER ${A:-b}\n' },
     { name: 'a shell', dockerfile: 'FROM scratch\nRUN $NAEM\n' },
     { name: 'numbered', dockerfile: 'FROM a:1\nENV DIR1=x\nCOPY a $DIR2\n' },
+    { name: 'a file that is written as it stands', dockerfile: "FROM scratch\nCOPY <<'EOF' /x\n$foo\nEOF\n" },
   ],
 });

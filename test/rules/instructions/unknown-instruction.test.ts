@@ -12,6 +12,13 @@ ruleCases(unknownInstruction, {
     },
     { name: 'several in a row', dockerfile: 'FROM a:1\nRUN a\n  b\n  c\nCOPY a b\n', lines: [3] },
     { name: 'without arguments', dockerfile: 'FROM a:1\nRUNN\n', lines: [2] },
+    {
+      name: 'an array over lines',
+      dockerfile: 'FROM a:1\nCMD ["a",\n  "b"]\n',
+      lines: [3],
+      fixed: 'FROM a:1\nCMD ["a", \\\n  "b"]\n',
+    },
+    { name: 'no other syntax', dockerfile: 'FROM a:1\nINCLUDE x\n', lines: [2] },
   ],
   silent: [
     { name: 'known', dockerfile: 'FROM a:1\nrun a \\\n\n  b\n# foo bar\nRUN <<EOF\nfoo\nEOF\nONBUILD foo\n' },

@@ -11,6 +11,11 @@ ruleCases(unknownOrBadFlag, {
     },
     { name: 'twice', dockerfile: 'FROM a:1\nCOPY --from=x --chown=1 --from=y a b\n', lines: [2] },
     { name: 'values', dockerfile: 'FROM a:1\nCOPY --link=maybe --chown a b\nADD --checksum= a b\n', lines: [2, 2, 3] },
+    {
+      name: 'instructions without flags, upper case',
+      dockerfile: 'FROM a:1\nUSER --foo x\nCMD --help\nCOPY --FROM=x a /b\n',
+      lines: [2, 3, 4],
+    },
   ],
   silent: [
     {

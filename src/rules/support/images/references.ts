@@ -25,8 +25,11 @@ export const EXPANDED: ReadonlySet<string> = new Set([
   'WORKDIR',
 ]);
 
-/** The references in a stretch of a file, those in single quotes and behind the escape character left out. */
-export function references(file: Dockerfile, { start, end }: Range): Reference[] {
+/**
+ * The references in a stretch of a file, those behind the escape character left out, and those in single quotes.
+ * @param quotes whether quotes count; in the body of a heredoc they don't
+ */
+export function references(file: Dockerfile, { start, end }: Range, quotes = true): Reference[] {
   const { text, escape: escapeChar } = file;
   const found: Reference[] = [];
   let quote = '';
@@ -35,8 +38,8 @@ export function references(file: Dockerfile, { start, end }: Range): Reference[]
     if (quote === "'") {
       if (char === "'") quote = '';
     } else if (char === escapeChar) at++;
-    else if (char === "'" && quote === '') quote = "'";
-    else if (char === '"') quote = quote === '"' ? '' : '"';
+    else if (quotes && char === "'" && quote === '') quote = "'";
+    else if (quotes && char === '"') quote = quote === '"' ? '' : '"';
     else if (char === '$') {
       const reference = referenceAt(text, at, end);
       if (reference) found.push(reference);
@@ -59,8 +62,18 @@ function referenceAt(text: string, at: number, end: number): Reference | undefin
   return { name, operator, range: { start: at, end: nameRange.end + close + 1 }, nameRange };
 }
 
+/** The references that the builder replaces in an instruction, those in the files that it writes from heredocs among them. */
+export function expandedReferences(file: Dockerfile, instruction: Instruction): Reference[] {
+  const { keyword, heredocs } = instruction;
+  const bodies = keyword === 'COPY' || keyword === 'ADD' ? heredocs.filter(({ expand }) => expand) : [];
+  return [
+    ...expandedRanges(instruction).flatMap((range) => references(file, range)),
+    ...bodies.flatMap(({ bodyRange }) => references(file, bodyRange, false)),
+  ];
+}
+
 /** Where the builder expands an instruction: its arguments, the names of ARG left out. */
-export function expandedRanges({ keyword, pairs, argsRange, flags }: Instruction): Range[] {
+function expandedRanges({ keyword, pairs, argsRange, flags }: Instruction): Range[] {
   if (!EXPANDED.has(keyword)) return [];
   if (keyword === 'ARG' || keyword === 'ENV') {
     return pairs.flatMap(({ valueRange }) => valueRange ?? []);

@@ -2,7 +2,8 @@ import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 import type { ShellScript, ShellWord } from '../../../shell/model.ts';
 import { hasFlag, type PackageCall, packageCalls } from '../../../shell/packages.ts';
 import type { Problem } from '../../rule.ts';
-import { appendCommand, insertAfter, isPlain, removeCommand } from '../commands/command-edits.ts';
+import { appendCommand } from '../commands/append-command.ts';
+import { insertAfter, isPlain, removeCommand } from '../commands/command-edits.ts';
 import { writtenBefore } from '../files/written-text.ts';
 import { runs } from '../instructions/instructions.ts';
 import { isAnswered } from './answers.ts';
@@ -78,7 +79,7 @@ export function* cleaningProblems(file: Dockerfile, cleaning: Cleaning): Generat
     if (cleaned) continue;
     reported.add(run);
     const command = cleaning.command(install);
-    const edit = isPlain(install.command) ? appendCommand(run, command) : undefined;
+    const edit = isPlain(install.command) ? appendCommand(file, run, command) : undefined;
     yield {
       range: {
         start: install.command.nameWord.range.start,
