@@ -22,7 +22,7 @@ import type { JobQueue, RunJob } from './queue/queue.ts';
 import { openStore, type Store } from './queue/store.ts';
 import { startRounds } from './rounds/rounds.ts';
 import type { ServerSettings } from './settings.ts';
-import { signInTo } from './sign-in.ts';
+import { signInAs, signInTo } from './sign-in.ts';
 
 /** Probot's own path for them, and the bare address. */
 const WEBHOOKS: readonly string[] = ['/api/github/webhooks', '/'];
@@ -62,7 +62,7 @@ async function startOn(store: Store | undefined, settings: ServerSettings, log: 
     pagesUrl: settings.pagesUrl,
     engine,
     log,
-    signIn: (installation) => client.auth(installation),
+    signIn: signInAs(client),
     signInTo: (repository) => signInTo(client, repository),
     accept: (job) => queue.add(job),
     found: counted.found,

@@ -72,6 +72,12 @@ export function listPulls(state: State, { query }: ApiRequest): ApiAnswer {
   return { status: 200, body: pulls.map((pull) => pullRequest(state, pull)) };
 }
 
+/** `GET pulls/N`. */
+export function readPull(state: State, _request: ApiRequest, [number]: readonly string[]): ApiAnswer {
+  const pull = state.pullRequests.get(Number(number));
+  return pull ? { status: 200, body: pullRequest(state, pull) } : notFound();
+}
+
 /** `POST pulls`. */
 export function createPull(state: State, { body }: ApiRequest): ApiAnswer {
   const { title = '', body: text = '', head = '', base = '' } = body as Readonly<Record<string, string>>;

@@ -154,6 +154,24 @@ export function checkRun(state: State, record: CheckRunRecord) {
   };
 }
 
+/** The app itself (schema `integration`). */
+export function integration(state: State) {
+  return {
+    id: 1,
+    slug: APP_SLUG,
+    node_id: 'A_1',
+    owner: user(state, OWNER, 'Organization'),
+    name: 'Plimsoll',
+    description: null,
+    external_url: state.url,
+    html_url: `${state.url}/apps/${APP_SLUG}`,
+    created_at: TIME,
+    updated_at: TIME,
+    permissions: {},
+    events: [],
+  };
+}
+
 /** An installation of the app (schema `installation`). */
 export function installation(state: State) {
   const account = user(state, OWNER, 'Organization');

@@ -14,6 +14,8 @@ type Handler = (state: State, request: ApiRequest, parts: readonly string[]) => 
 
 const ROUTES: readonly (readonly [string, string, Handler])[] = [
   ['POST', `/app/installations/${INSTALLATION}/access_tokens`, token],
+  ['GET', '/app', (state) => ok(objects.integration(state))],
+  ['GET', 'pulls/:number', conversation.readPull],
   ['GET', 'pulls/:number/files', listFiles],
   ['GET', 'pulls/:number/reviews', listReviews],
   ['POST', 'pulls/:number/reviews', postReview],

@@ -1,7 +1,7 @@
 import type { GitHub } from '../client.ts';
 import type { CommandJob } from '../jobs/job.ts';
 import { type ReviewSettings, readConfiguration } from '../jobs/standing.ts';
-import { readPullRequest } from '../reading/pull-request.ts';
+import { readPullRequest } from '../reading/read-pull-request.ts';
 import { readRepository } from '../reading/repository.ts';
 import type { Answer } from './answer.ts';
 

@@ -4,7 +4,7 @@ import { react, say } from '../commands/answer.ts';
 import { errorSentence, statusOf } from '../errors.ts';
 import { abandonBegun, type BegunCheckRuns } from '../posting/begun-check-runs.ts';
 import { abandonCheckRun, startCheckRun } from '../posting/check-run.ts';
-import { readPullRequest } from '../reading/pull-request.ts';
+import { readPullRequest } from '../reading/read-pull-request.ts';
 import { type Job, jobKey } from './job.ts';
 import { sayInConversation } from './press-button.ts';
 import { subjectText } from './subject.ts';

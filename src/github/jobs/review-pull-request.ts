@@ -1,8 +1,8 @@
 import type { Review } from '../../review/types.ts';
 import type { GitHub } from '../client.ts';
 import { Attempts } from '../posting/attempt.ts';
-import { readPullRequest } from '../reading/pull-request.ts';
 import { readChange } from '../reading/read-change.ts';
+import { readPullRequest } from '../reading/read-pull-request.ts';
 import type { ReviewJob } from './job.ts';
 import { beginCheck, publish } from './publish.ts';
 import { judge, type ReviewSettings } from './standing.ts';

@@ -16,8 +16,9 @@ import type { ToldPlan } from '../engine/tasks.ts';
 import type { BegunCheckRuns } from '../posting/begun-check-runs.ts';
 import { ledgerOf } from '../posting/summary.ts';
 import type { Hold } from '../queue/queue.ts';
-import { type PullRequest, readPullRequest } from '../reading/pull-request.ts';
+import type { PullRequest } from '../reading/pull-request.ts';
 import { type ReadChange, readChange } from '../reading/read-change.ts';
+import { readPullRequest } from '../reading/read-pull-request.ts';
 
 export interface ReviewSettings {
   /** The address of the rules' pages, without a slash at the end. */

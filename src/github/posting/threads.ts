@@ -21,7 +21,7 @@ export function threadChanges(
   const open = new Set(there.map((fingerprint) => review.recognised.get(fingerprint)));
   const reviewed = new Set(review.reviewed);
   // A file that could not be read this time says nothing about its findings.
-  const known = threads.filter(({ path }) => reviewed.has(path) || !isChanged(path));
+  const known = threads.filter(({ id, path }) => id !== undefined && (reviewed.has(path) || !isChanged(path)));
   const isOpen = ({ findings }: Thread): boolean => findings.some(({ fingerprint }) => open.has(fingerprint));
   return {
     resolve: known.filter((thread) => !thread.resolved && !thread.discussed && !isOpen(thread)),

@@ -1,5 +1,6 @@
 import type { GitHub, RepositoryName } from '../client.ts';
 import { statusOf } from '../errors.ts';
+import { isWithoutGraphql, NoGraphqlAnswer } from './graphql-failure.ts';
 
 /** A file at a commit. */
 export interface Wanted {
@@ -29,7 +30,7 @@ const FILE = 'fragment file on GitObject { ... on Blob { text isBinary isTruncat
 const SETTINGS_REPOSITORY = '.github';
 
 /**
- * Reads files, 160 in a request. Files that are too large for GraphQL are read one by one; binary and missing ones are left out.
+ * Reads files, 160 in a request, or one in a request where GraphQL can't be asked. Files that are too large for GraphQL are read one by one; binary and missing ones are left out.
  * @returns texts by `sha:path`
  */
 export async function readContents(
@@ -84,12 +85,45 @@ async function ask(
   } ${FILE}`;
   const expressions = Object.fromEntries(batch.map(({ sha, path }, index) => [`e${index}`, `${sha}:${path}`]));
   try {
-    return await github.graphql<Answer>(query, { owner, repo, ...expressions });
+    const answer = await github.graphql<Answer | undefined>(query, { owner, repo, ...expressions });
+    if (answer?.repository) return answer;
+    throw new NoGraphqlAnswer();
   } catch (error) {
     const partial = withoutSettings(error);
     if (partial) return partial;
+    if (isWithoutGraphql(error)) return askRest(github, { owner, repo }, batch, settingsPaths);
     throw error;
   }
+}
+
+/** The same answer by REST, a request for each file. */
+async function askRest(
+  github: GitHub,
+  { owner, repo }: RepositoryName,
+  batch: readonly Wanted[],
+  settingsPaths: readonly string[],
+): Promise<Answer> {
+  const blobs = async (letter: string, files: readonly Parameters<typeof readByRest>[1][]): Promise<Objects> => {
+    const entries: [string, Blob | null][] = [];
+    for (const [index, file] of files.entries()) {
+      const text = await readByRest(github, file);
+      entries.push([
+        `${letter}${index}`,
+        text === undefined ? null : { text, isBinary: text.includes('\0'), isTruncated: false },
+      ]);
+    }
+    return Object.fromEntries(entries);
+  };
+  return {
+    repository: await blobs(
+      'f',
+      batch.map(({ sha, path }) => ({ owner, repo, path, ref: sha })),
+    ),
+    settings: await blobs(
+      's',
+      settingsPaths.map((path) => ({ owner, repo: SETTINGS_REPOSITORY, path })),
+    ),
+  };
 }
 
 /** What GitHub answered beside saying that there is no repository of settings; undefined when it said anything else. */
@@ -110,17 +144,29 @@ async function textOf(
 ): Promise<string | undefined> {
   if (!blob || blob.isBinary) return undefined;
   if (!blob.isTruncated) return blob.text ?? undefined;
+  return readByRest(github, { owner, repo, path, ref: sha });
+}
+
+/** A file of the default branch, or of `ref`; undefined when there is none. */
+async function readByRest(
+  github: GitHub,
+  file: RepositoryName & { readonly path: string; readonly ref?: string },
+): Promise<string | undefined> {
   try {
-    const { data } = await github.rest.repos.getContent({
-      owner,
-      repo,
-      path,
-      ref: sha,
-      mediaType: { format: 'raw' },
-    });
-    return typeof data === 'string' ? data : undefined;
+    const { data } = await github.rest.repos.getContent({ ...file, mediaType: { format: 'raw' } });
+    return decoded(data);
   } catch (error) {
     if (statusOf(error) === 404) return undefined;
     throw error;
   }
+}
+
+/** GitHub's client gives text or bytes, as the answer's charset says; what keeps the media type to itself sends JSON with Base64. */
+function decoded(data: unknown): string | undefined {
+  if (typeof data === 'string') return data;
+  if (data instanceof ArrayBuffer) return Buffer.from(data).toString('utf8');
+  const { content, encoding } = (data ?? {}) as { readonly content?: unknown; readonly encoding?: unknown };
+  return typeof content === 'string' && encoding === 'base64'
+    ? Buffer.from(content, 'base64').toString('utf8')
+    : undefined;
 }

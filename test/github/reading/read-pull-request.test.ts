@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Octokit } from '@octokit/rest';
 import nock from 'nock';
-import { readPullRequest } from '../../../src/github/reading/pull-request.ts';
+import { readPullRequest } from '../../../src/github/reading/read-pull-request.ts';
 import { ignoredMarker, summaryMarker } from '../../../src/report/markers.ts';
 import { deviations } from '../../support/openapi.ts';
 
