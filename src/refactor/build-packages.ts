@@ -69,7 +69,8 @@ const TOOLCHAINS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Development kits, and what runs their programs: https://packages.debian.org/source/stable/java-common */
 const KITS: readonly (readonly [RegExp, string])[] = [
-  [/^default-jdk(-headless)?$/, 'default-jre-headless'],
+  [/^default-jdk$/, 'default-jre'],
+  [/^default-jdk-headless$/, 'default-jre-headless'],
   [/^openjdk-?(\d+)-jdk-headless$/, 'openjdk-$1-jre-headless'],
   [/^openjdk-(\d+)-jdk$/, 'openjdk-$1-jre'],
   [/^openjdk(\d+)(-jdk)?$/, 'openjdk$1-jre'],
@@ -118,6 +119,6 @@ export function programsOf(name: string): readonly string[] {
 }
 
 /** `gcc-12` is `gcc`, `golang-1.19-go` is `golang-go`. */
-function unversioned(name: string): string {
+export function unversioned(name: string): string {
   return name.replace(/-\d+(\.\d+)*(?=-go$|$)/, '');
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { firstLineOf } from '../../dockerfile/comments.ts';
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
@@ -6,7 +7,18 @@ import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { isBuildPackage } from '../build-packages.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
-import { beforeFrom, textOf } from './parts.ts';
+import { operands } from './carry/words.ts';
+import {
+  developmentServer,
+  globalPackages,
+  isGlobal,
+  type Manifest,
+  manifestOf,
+  type NodeStart,
+  nodeStart,
+  pruneCommand,
+} from './node-start.ts';
+import { beforeFrom, removal, textOf } from './parts.ts';
 
 /** Instructions that hold for the image that runs, wherever they stand. */
 const RUNTIME = /^(EXPOSE|USER|VOLUME|STOPSIGNAL|HEALTHCHECK|ENTRYPOINT|CMD|LABEL)$/;
@@ -29,48 +41,108 @@ export function nodeStages(image: Image, stage: Stage): Refactoring {
       range: stage.base.range,
     });
   const runs = instructions.filter(({ keyword }) => keyword === 'RUN');
-  const lastRun = runs.at(-1);
+  const manifest = manifestOf(image);
+  const needed = nodeStart(image, stage, manifest);
+  const globals = runs.filter(installsForAll);
+  const lastRun = runs.findLast((run) => !globals.includes(run));
   const start = instructions.find(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
   if (!lastRun || !start) return refuse({ message: 'Nothing is built, or nothing is started.', range: from.range });
-  const reasons = [...runs.flatMap((run) => runObstacles(run, alpine)), ...placement(instructions)];
+  const server = developmentServer(needed);
+  if (server !== undefined)
+    return refuse({
+      message: `\`${server}\` is a server for development, which needs all tools; build, and serve what was built.`,
+      range: start.range,
+    });
+  const own = runs.filter((run) => !globals.includes(run));
+  const reasons = [...own.flatMap((run) => runObstacles(run, alpine)), ...placement(instructions)];
   const app = folderOf(instructions, reasons, from.range);
   const built = runs.flatMap((run) => run.shell().commands).filter(isBuild);
   const tools = runs
     .flatMap((run) => packageCalls(run.shell()))
     .flatMap(({ family, packages }) => (family === 'apt' || family === 'apk' ? packages : []));
-  const leaves = built.length > 0 || tools.length > 0 || slim !== tag;
+  const site = servedFolder(needed, globals, manifest, app);
+  const prune =
+    site === undefined && !isProduction(runs) ? pruneCommand(image, stage, managerOf(runs), manifest) : undefined;
+  const leaves = prune !== undefined || site !== undefined || tools.length > 0 || slim !== tag;
   if (!leaves) reasons.push({ message: 'Nothing is only needed for building.', range: from.range });
-  const manager = managerOf(runs);
-  if (built.length > 0 && manager === undefined)
-    reasons.push({
-      message: 'It is not known how the development dependencies are taken out again.',
-      range: lastRun.range,
-    });
   const user = instructions.find(({ keyword, index }) => keyword === 'USER' && index < lastRun.index);
   if (user) reasons.push({ message: 'Steps run as another user than root.', range: user.range });
   if (reasons.length > 0 || app === undefined) return refuse(...reasons);
+  const kept = globals.filter((run) => namesOfTools(run).some((name) => needed.programs.has(name)));
   return {
     offered: true,
     title: 'Build in a stage of its own',
-    edits: edits(image, stage, lastRun, slim, app, built.length > 0 ? manager : undefined),
+    edits: edits(image, stage, lastRun, { slim, app, prune, globals: kept, site, built: built.length > 0 }),
   };
 }
 
-const PRUNE: Readonly<Record<string, string>> = {
-  npm: 'npm prune --omit=dev',
-  pnpm: 'pnpm prune --prod',
-};
+/** A RUN that does no more than install programs for all. */
+function installsForAll(run: Instruction): boolean {
+  const { commands } = run.shell();
+  return (
+    run.heredocs.length === 0 &&
+    commands.length > 0 &&
+    commands.every(
+      (command) =>
+        command.name === 'corepack' ||
+        (/^(npm|yarn|pnpm)$/.test(command.name ?? '') && isGlobal(command)) ||
+        (command.name === 'npm' && command.args[0]?.text === 'cache'),
+    )
+  );
+}
+
+/** The programs that such a RUN brings. */
+function namesOfTools(run: Instruction): string[] {
+  const corepack = run.shell().commands.some(({ name }) => name === 'corepack') ? ['pnpm', 'pnpx', 'yarn'] : [];
+  const names = [...globalPackages([run])];
+  return [...corepack, ...names, ...(names.includes('pm2') ? ['pm2-runtime', 'pm2-docker'] : [])];
+}
+
+/** The folder of a site that a program which is installed for all does no more than hand out. */
+function servedFolder(
+  { commands, programs, known }: NodeStart,
+  globals: readonly Instruction[],
+  manifest: Manifest | undefined,
+  app: string | undefined,
+): string | undefined {
+  const [command, ...others] = commands;
+  const name = command?.name ?? '';
+  if (!known || !command || others.length > 0 || programs.size !== 1 || app === undefined) return undefined;
+  if (!/^(serve|http-server)$/.test(name) || !globals.some((run) => namesOfTools(run).includes(name))) return undefined;
+  // Settings of the site that lie beside `package.json`.
+  if (!manifest || command.args.some(({ text }) => /^(-c|--config|-C|--cert|-K|--key|--ssl.*)$/.test(text)))
+    return undefined;
+  const folders = operands(command, /^(-l|--listen|-p|--port|-a|-L|-d|-e|-P|-i|-U)$/).filter(
+    ({ text }) => !/^\d+$/.test(text),
+  );
+  const [folder] = folders;
+  if (folders.length !== 1 || folder?.value === undefined || !/^[\w.-]+(\/[\w.-]+)*\/?$/.test(folder.value))
+    return undefined;
+  const path = posix.join(app, folder.value).replace(/\/$/, '');
+  return path === app ? undefined : path;
+}
+
+/** Whether what was installed holds no packages of the development. */
+function isProduction(runs: readonly Instruction[]): boolean {
+  return runs
+    .flatMap((run) => packageCalls(run.shell()))
+    .filter(({ family, subcommand }) => family === 'npm' && /^(install|ci|prune)$/.test(subcommand ?? 'install'))
+    .some(({ command }) =>
+      command.args.some(({ text }) => /^--(omit=dev|only=prod(uction)?|production|prod)$/.test(text)),
+    );
+}
 
 function managerOf(runs: readonly Instruction[]): string | undefined {
   const used = new Set(
     runs
       .flatMap((run) => packageCalls(run.shell()))
-      .flatMap(({ family, manager }) => (family === 'npm' ? [manager] : [])),
+      .flatMap(({ family, manager, command }) => (family === 'npm' && !isGlobal(command) ? [manager] : [])),
   );
   const [only] = used;
-  return used.size === 1 && only !== undefined && Object.hasOwn(PRUNE, only) ? only : undefined;
+  return used.size === 1 ? only : undefined;
 }
 
+/** Whether a command makes something of the sources. */
 function isBuild({ name, args }: ShellCommand): boolean {
   const words = args.map(({ value }) => value);
   if (name === 'npm' || name === 'pnpm') return words.includes('run') || (name === 'pnpm' && words[0] === 'build');
@@ -159,36 +231,48 @@ function folderOf(
   return undefined;
 }
 
+interface Plan {
+  /** The tag of the image that runs. */
+  readonly slim: string;
+  readonly app: string;
+  /** What takes the packages for development out. */
+  readonly prune: string | undefined;
+  /** RUNs that install programs which start. */
+  readonly globals: readonly Instruction[];
+  /** The only folder that is needed. */
+  readonly site: string | undefined;
+  readonly built: boolean;
+}
+
 /** Cuts behind the last RUN: what stands before builds, what stands behind runs; what both need is written twice. */
-function edits(
-  { dockerfile: file }: Image,
-  stage: Stage,
-  lastRun: Instruction,
-  slim: string,
-  app: string,
-  manager: string | undefined,
-): TextEdit[] {
+function edits({ dockerfile: file }: Image, stage: Stage, lastRun: Instruction, plan: Plan): TextEdit[] {
   const { from, instructions } = stage;
+  const { slim, app, prune, globals, site } = plan;
   const before = instructions.filter(({ index }) => index <= lastRun.index);
   const settings = before.filter(({ keyword }) => keyword === 'ENV' || keyword === 'ARG' || keyword === 'WORKDIR');
   const runtime = before.filter(({ keyword }) => RUNTIME.test(keyword));
   const moved = new Set(runtime);
+  // What is installed for all behind the cut stays where it is.
+  const late = instructions.filter(
+    (instruction) => instruction.index > lastRun.index && installsForAll(instruction) && !globals.includes(instruction),
+  );
   const base = stage.base.raw.replace(/:[^:/@]+$/, `:${slim}`);
   const platform = from.flags.map(({ range }) => `${file.text.slice(range.start, range.end)} `).join('');
-  const runtimeStage = [
-    ...(manager === undefined ? [] : [`RUN ${PRUNE[manager]}`]),
+  const says = prune !== undefined ? 'compilers and development dependencies' : 'what only its build needs';
+  const set = instructions.some(
+    ({ keyword, pairs }) => keyword === 'ENV' && pairs.some(({ key }) => key === 'NODE_ENV'),
+  );
+  const text = [
+    ...(prune === undefined ? [] : [`RUN ${prune}`]),
     '',
-    '# What runs: the built application, without compilers and development dependencies.',
+    `# What runs: the ${plan.built ? 'built application' : 'application'}, without ${says}.`,
     `FROM ${platform}${base}`,
     ...settings.map((instruction) => textOf(file, instruction)),
     ...runtime.map((instruction) => textOf(file, instruction)),
-    `COPY --from=build ${app} ${app}`,
-  ];
-  const production = settings.some(({ pairs }) =>
-    pairs.some(({ key, value }) => key === 'NODE_ENV' && value === 'production'),
-  );
-  const env = production || manager === undefined ? [] : ['ENV NODE_ENV=production'];
-  const text = [...runtimeStage.slice(0, -1), ...env, ...runtimeStage.slice(-1)].join(file.eol);
+    ...(set || prune === undefined ? [] : ['ENV NODE_ENV=production']),
+    ...globals.filter(({ index }) => index < lastRun.index).map((instruction) => textOf(file, instruction)),
+    `COPY --from=build ${site ?? app} ${site ?? app}`,
+  ].join(file.eol);
   const lineStart = (line: number): number => file.lines.starts[line - 1] ?? file.text.length;
   const removals = [...moved].map(
     (instruction): TextEdit => ({
@@ -201,6 +285,7 @@ function edits(
     { range: { start: at, end: at }, text: `# Builds the application.${file.eol}` },
     { range: { start: from.range.end, end: from.range.end }, text: ' AS build' },
     ...removals,
+    ...late.map((instruction) => removal(file, instruction)),
     { range: { start: lastRun.range.end, end: lastRun.range.end }, text: `${file.eol}${text}` },
   ];
 }

@@ -2,9 +2,11 @@ import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
 import { type PackageCall, packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
+import { baseFacts } from '../base-facts.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
 import { releaseOf } from '../runtime-libraries.ts';
 import { laterUse, splitApt } from './apt.ts';
+import { classifyAll } from './carry/classify.ts';
 import { beforeFrom, removal, replacement, settingsFor, textOf } from './parts.ts';
 
 /** Where packages are when they are kept apart from the interpreter. */
@@ -39,12 +41,13 @@ export function pythonStages(image: Image, stage: Stage): Refactoring {
   const lastPip = pipRuns.at(-1);
   if (!firstPip || !lastPip)
     return refuse({ message: 'Nothing is installed with pip, so it is not known what is built.', range: from.range });
+  const others = runs.filter((run) => !pipRuns.includes(run));
   const reasons = [...pipRuns.flatMap(pipObstacles), ...surroundings(instructions, pipRuns)];
-  const apt = splitApt(
-    file,
-    runs.filter((run) => !pipRuns.includes(run)),
-    releaseOf(tag),
+  const builds = classifyAll(image, others, baseFacts(stage)).find(
+    ({ commands, unknown }) => unknown.length > 0 || commands.some(({ effect }) => effect.role === 'build'),
   );
+  if (builds) reasons.push({ message: 'Packages are not all that is built.', range: builds.run.range });
+  const apt = splitApt(file, others, releaseOf(tag));
   if (apt.build.length === 0 && reasons.length === 0)
     return refuse({ message: 'No build tools are installed, so there is nothing to leave out.', range: from.range });
   reasons.push(...apt.reasons);

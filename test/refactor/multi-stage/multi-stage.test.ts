@@ -70,7 +70,7 @@ CMD ["app"]
     expect(project).toContain('RUN python -m venv /opt/venv\nENV PATH=/opt/venv/bin:$PATH\nRUN pip install .\n\nFROM');
     // A path into the interpreter's own packages: they stay where they are.
     const named = rewrite(PYTHON.replace('"python", ', '"/usr/local/bin/gunicorn", '));
-    expect(named).toContain('COPY --from=build /usr/local /usr/local\n');
+    expect(named).toContain('COPY --from=build /usr/local/bin /usr/local/bin\n');
     expect(rewrite(PYTHON.replace('pip install', 'pip install --user'))).toContain(
       'COPY --from=build /root/.local /root/.local\n',
     );
@@ -145,7 +145,10 @@ CMD ["node", "dist/server.js"]
   it.each([
     ['commands that nobody knows', NODE.replace('npm run build', './build.sh')],
     ['no folder of its own', NODE.replace('WORKDIR /app\n', '')],
-    ['nothing that only builds', NODE.replace('node:20', 'node:20-slim').replace('RUN npm run build\n', '')],
+    [
+      'nothing that only builds',
+      NODE.replace('node:20', 'node:20-slim').replace('npm ci', 'npm ci --omit=dev').replace('RUN npm run build\n', ''),
+    ],
   ])('refuses %s, with a reason', (_, dockerfile) => {
     expect(rewrite(dockerfile)).toEqual([expect.stringMatching(/\.$/)]);
   });

@@ -1,21 +1,21 @@
 import type { Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import { type BaseFacts, baseFacts } from '../../base-facts.ts';
+import { baseFacts } from '../../base-facts.ts';
 import type { Refactoring, Refusal } from '../../refactoring.ts';
 import { beforeFrom, removal, replacement, textOf } from '../parts.ts';
-import { surroundings, VENV } from '../python.ts';
+import { VENV } from '../python.ts';
 import { artefacts, programOf } from './artefacts.ts';
 import { classifyAll } from './classify.ts';
 import { isCompiler } from './compile.ts';
 import { contextCopies } from './copies.ts';
 import { extraPackages } from './extras.ts';
+import { type PackagesPlace, packagesPlace } from './interpreter.ts';
 import type { ClassifiedRun } from './model.ts';
 import { splitPackages } from './packages.ts';
-import { within } from './paths.ts';
 import { type RuntimeBase, runtimeBase } from './runtime-base.ts';
 import { runtimeRun } from './runtime-run.ts';
-import { startObstacles, TOOL_FOLDERS } from './starts.ts';
+import { startObstacles, startsProgram, TOOL_FOLDERS } from './starts.ts';
 
 /** Instructions that say how the image runs; a builder has no use for them. */
 const RUNTIME_ONLY = /^(EXPOSE|VOLUME|HEALTHCHECK|CMD|ENTRYPOINT|STOPSIGNAL|LABEL|MAINTAINER)$/;
@@ -30,7 +30,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const refuse = (...reasons: Refusal[]): Refactoring => ({ offered: false, reasons });
   const facts = baseFacts(stage);
   const runs = stage.instructions.filter(({ keyword }) => keyword === 'RUN');
-  const classified = classifyAll(runs, facts, image.readContext);
+  const classified = classifyAll(image, runs, facts);
   const reasons: Refusal[] = classified.flatMap(({ unknown }) =>
     unknown.slice(0, 1).map(({ message, command }) => ({ message, range: command.range })),
   );
@@ -38,9 +38,9 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const found = artefacts(image, stage, classified);
   if ('message' in found) return refuse(found);
   const base = runtimeBase(image, stage, facts);
-  const packages = splitPackages(stage, classified, facts, base);
+  const packages = splitPackages(image, stage, classified, facts, base);
   reasons.push(...packages.reasons, ...startObstacles(image, stage, base, packages.dropped, found.roots));
-  if (packages.dropped.length === 0 && base.kind === 'same')
+  if (!packages.large && base.kind === 'same')
     return refuse({
       message: 'No build tools stay in the image, so there is nothing to leave out.',
       range: stage.from.range,
@@ -58,10 +58,10 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
       range: stage.from.range,
     });
   const edits: TextEdit[] = [];
-  const apart = canStandApart(stage, classified, facts);
-  const roots = apart ? found.roots.map((root) => (root === '/usr/local' ? VENV : root)) : found.roots;
+  const apart = packagesPlace(image, stage, classified, facts);
+  const roots = apart ? found.roots.flatMap((root) => (root === '/usr/local' ? apart.roots : [root])) : found.roots;
   const copies = roots.map((path) => `COPY --from=${nameOf(stage)} ${placed(stage, base, path)}`);
-  if (apart) copies.push(`ENV PATH=${VENV}/bin:$PATH`);
+  for (const setting of apart?.settings ?? []) if (setting.startsWith('PATH=')) copies.push(`ENV ${setting}`);
   const linked = roots.some((path) => path === '/usr/local' || /^\/usr\/local\/lib/.test(path));
   const compiled = classified.some(({ commands }) =>
     commands.some(({ command }) => /^(make|cmake|ninja|meson|gmake)$/.test(command.name ?? '')),
@@ -69,15 +69,24 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const links = classified.some(({ commands }) => commands.some(({ command }) => command.name === 'ldconfig'));
   if (linked && compiled && !links && facts.family !== 'alpine') copies.push('RUN ldconfig');
   const changed = classified.map((each) => ({ each, edit: runtimeRun(each, found, packages, last) }));
+  const starts = startsProgram(image, stage);
+  const needs = (program: string): boolean =>
+    starts(program) ||
+    classified.some(({ run, commands }) =>
+      commands.some(
+        ({ command, effect }) =>
+          command.name === program && (run.index > last.index || !/^(build|neutral)$/.test(effect.role)),
+      ),
+    );
   // As late as possible, so that installed packages stay in the cache; but before what may work on the files.
-  const needs = changed.find(
+  const early = changed.find(
     ({ each: { run, commands }, edit }) =>
       run.index >= firstBuild.index &&
       'gone' in edit &&
       !edit.gone &&
       commands.some(({ effect }) => effect.role === 'both'),
   );
-  const place = needs && needs.each.run.index < last.index ? needs.each.run : last;
+  const place = early && early.each.run.index < last.index ? early.each.run : last;
   for (const { each, edit } of changed) {
     if ('message' in edit) {
       reasons.push(edit);
@@ -88,14 +97,14 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
     else {
       edits.push(...edit.edits);
       if (inserted === undefined) continue;
-      const at = needs?.each.run === each.run ? each.run.range.start : each.run.range.end;
-      const text = needs?.each.run === each.run ? `${inserted}${file.eol}` : `${file.eol}${inserted}`;
+      const at = early?.each.run === each.run ? each.run.range.start : each.run.range.end;
+      const text = early?.each.run === each.run ? `${inserted}${file.eol}` : `${file.eol}${inserted}`;
       edits.push({ range: { start: at, end: at }, text });
     }
   }
   edits.push(
-    ...contextCopies(image, stage, last, roots, { left: found.left, installed: linked && compiled }).map((copy) =>
-      removal(file, copy),
+    ...contextCopies(image, stage, last, roots, needs, { left: found.left, installed: linked && compiled }).map(
+      (copy) => removal(file, copy),
     ),
   );
   if (reasons.length > 0) return refuse(...reasons);
@@ -106,7 +115,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
     edits.push({ range: { start: at, end: at }, text: `${file.eol}${install.join(file.eol)}` });
   }
   const at = beforeFrom(file, stage.from);
-  const text = `${builderText(image, stage, last, apart ? firstBuild : undefined).join(file.eol)}${file.eol}${file.eol}`;
+  const text = `${builderText(image, stage, last, classified, apart).join(file.eol)}${file.eol}${file.eol}`;
   edits.push({ range: { start: at, end: at }, text });
   return { offered: true, title: 'Build in a stage of its own', edits };
 }
@@ -122,21 +131,32 @@ function nameOf(stage: Stage): string {
   return stage.name === 'build' ? 'builder' : 'build';
 }
 
-/** @param firstPip where a virtual environment has to be made before */
+/** The file up to the last command that builds, and what makes its result easier to carry. */
 function builderText(
-  { dockerfile: file }: Image,
+  image: Image,
   stage: Stage,
   last: Instruction,
-  firstPip: Instruction | undefined,
+  classified: readonly ClassifiedRun[],
+  packages: PackagesPlace | undefined,
 ): string[] {
   const { from } = stage;
+  const { dockerfile: file } = image;
+  const settings = new Map(
+    classified.map(({ run, commands }) => [run, [...new Set(commands.flatMap(({ effect }) => effect.settings ?? []))]]),
+  );
+  const given = new Set<string>();
+  const newSettings = (instruction: Instruction): string[] =>
+    (settings.get(instruction) ?? []).filter((setting) => !given.has(setting) && given.add(setting));
   const flags = from.flags.map(({ range }) => `${file.text.slice(range.start, range.end)} `).join('');
   const moved = stage.instructions.filter(({ index, keyword }) => index <= last.index && !RUNTIME_ONLY.test(keyword));
   return [
     '# Builds; compilers, headers and sources stay behind in this stage.',
     `FROM ${flags}${stage.base.raw} AS ${nameOf(stage)}`,
     ...moved.flatMap((instruction) => [
-      ...(instruction === firstPip ? [`RUN python -m venv ${VENV}`, `ENV PATH=${VENV}/bin:$PATH`] : []),
+      ...(packages && instruction === packages.before
+        ? [`RUN python -m venv ${VENV}`, `ENV ${packages.settings.join(' ')}`]
+        : []),
+      ...newSettings(instruction).map((setting) => `ENV ${setting}`),
       textOf(file, instruction),
     ]),
   ];
@@ -145,28 +165,6 @@ function builderText(
 /** Whether a command may call a compiler; fetching and unpacking don't. */
 function usesTools(name: string | undefined): boolean {
   return isCompiler(name) || (name !== undefined && !/^(curl|wget|git|tar|bsdtar|unzip)$/.test(name));
-}
-
-/**
- * Whether pip's packages can go to a virtual environment, which is carried over without the interpreter: nothing else may write
- * beside the interpreter, and nothing may name the places of packages.
- */
-function canStandApart(stage: Stage, classified: readonly ClassifiedRun[], { language }: BaseFacts): boolean {
-  const writers = classified.flatMap(({ run, commands }) =>
-    commands
-      .filter(({ effect }) => effect.role === 'build' && effect.writes.some((path) => within(path, '/usr/local')))
-      .map(({ command, place, effect }) => ({ run, command, place, effect })),
-  );
-  const runs = writers.map(({ run }) => run);
-  return (
-    language === 'python' &&
-    // Python 2 has no module venv.
-    !/^2(\D|$)/.test(stage.base.image?.tag ?? '') &&
-    writers.length > 0 &&
-    writers.every(({ place, effect }) => place.call?.family === 'pip' && effect.writes.includes('/usr/local')) &&
-    runs.every(({ state }) => state.user === undefined || /^(root|0)(:|$)/.test(state.user)) &&
-    surroundings(stage.instructions, runs).length === 0
-  );
 }
 
 function baseEdits(stage: Stage, base: RuntimeBase): TextEdit[] {

@@ -1,16 +1,13 @@
 import type { Instruction } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
 import { packageCalls } from '../../../shell/packages.ts';
 import type { BaseFacts } from '../../base-facts.ts';
 import { effectOf } from './effects.ts';
 import type { Classified, ClassifiedRun, Place } from './model.ts';
 
 /** What the commands of all RUNs are for and what they write. */
-export function classifyAll(
-  runs: readonly Instruction[],
-  base: BaseFacts,
-  readContext: Place['readContext'],
-): ClassifiedRun[] {
-  const all = runs.map((run) => classify(run, base, readContext));
+export function classifyAll(image: Image, runs: readonly Instruction[], base: BaseFacts): ClassifiedRun[] {
+  const all = runs.map((run) => classify(image, run, base));
   // Package files are fetched where they are installed.
   const needed = new Set(
     all.flatMap(({ commands }) =>
@@ -29,7 +26,7 @@ export function classifyAll(
 }
 
 /** What each command of a RUN is for and what it writes; the ones that aren't known, with a sentence. */
-function classify(run: Instruction, base: BaseFacts, readContext: Place['readContext']): ClassifiedRun {
+function classify(image: Image, run: Instruction, base: BaseFacts): ClassifiedRun {
   const script = run.shell();
   const calls = packageCalls(script);
   const commands: Classified[] = [];
@@ -42,7 +39,7 @@ function classify(run: Instruction, base: BaseFacts, readContext: Place['readCon
     const nested = command.inside.includes('subshell');
     if (command.inside.at(-1) === 'subshell' && command.operatorBefore === undefined) inner = outer;
     const folder = nested ? inner : outer;
-    const place: Place = { instruction: run, folder, base, call, readContext };
+    const place: Place = { instruction: run, folder, base, call, image };
     const effect = effectOf(command, place);
     if ('unknown' in effect) {
       unknown.push({ message: `\`${command.name ?? command.nameWord.raw}\`: ${effect.unknown}.`, command });

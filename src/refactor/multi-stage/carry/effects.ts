@@ -3,6 +3,8 @@ import { COMPILE_EFFECTS } from './compile.ts';
 import { FILE_EFFECTS } from './files.ts';
 import { LANGUAGE_EFFECTS } from './languages.ts';
 import type { Effect, EffectOf, Place, Unknown } from './model.ts';
+import { PYTHON_EFFECTS } from './python-tools.ts';
+import { startsProgram } from './starts.ts';
 import { operands, pathOf } from './words.ts';
 
 /** Commands that last for no longer than they run. */
@@ -13,7 +15,7 @@ const NEUTRAL =
 const SYSTEM =
   /^(useradd|groupadd|usermod|groupmod|adduser|addgroup|userdel|groupdel|deluser|gpasswd|passwd|chpasswd|chsh|ldconfig|locale-gen|localedef|update-locale|update-ca-certificates|update-alternatives|update-rc\.d|dpkg-reconfigure|dpkg-divert|debconf-set-selections|a2enmod|a2dismod|a2ensite|a2dissite|a2enconf|phpenmod|phpdismod|fc-cache|add-apt-repository|apt-key|apt-mark|rpm|rpmkeys|visudo|systemctl|c_rehash|tzdata|mkhomedir_helper|ssh-keygen|alternatives|setfacl|service|playwright)$/;
 
-const TABLES = [FILE_EFFECTS, COMPILE_EFFECTS, LANGUAGE_EFFECTS];
+const TABLES = [FILE_EFFECTS, COMPILE_EFFECTS, LANGUAGE_EFFECTS, PYTHON_EFFECTS];
 
 /** What a command of a RUN does, or why that isn't known: a part of a sentence that begins with the command's name. */
 export function effectOf(command: ShellCommand, place: Place): Effect | Unknown {
@@ -60,18 +62,34 @@ function effectByName(name: string): EffectOf | undefined {
   return TABLES.find((table) => Object.hasOwn(table, name))?.[name];
 }
 
-/** Installation scripts by their addresses, and what they write; each project's own documentation. */
-const INSTALLERS: readonly (readonly [RegExp, Effect])[] = [
-  [/install\.python-poetry\.org/, { role: 'build', writes: ['/root/.local'] }],
-  [/astral\.sh\/uv/, { role: 'build', writes: ['/root/.local'] }],
-  [/sh\.rustup\.rs/, { role: 'build', writes: ['/root/.cargo', '/root/.rustup'] }],
-  [/bun\.sh\/install/, { role: 'build', writes: ['/root/.bun'] }],
-  // These set up a source of packages, for this machine and for the next.
-  [/deb\.nodesource\.com|packagecloud\.io|get\.docker\.com/, { role: 'both', writes: [] }],
+/**
+ * Installation scripts by their addresses, the programs that they bring, and where to; each project's own documentation. Programs that only
+ * the build calls stay behind.
+ */
+const INSTALLERS: readonly {
+  readonly address: RegExp;
+  readonly programs: readonly string[];
+  /** A variable that names another folder. */
+  readonly variable?: string;
+  readonly writes: readonly string[];
+}[] = [
+  {
+    address: /install\.python-poetry\.org/,
+    programs: ['poetry'],
+    variable: 'POETRY_HOME',
+    writes: ['/root/.local'],
+  },
+  { address: /astral\.sh\/uv/, programs: ['uv', 'uvx'], variable: 'UV_INSTALL_DIR', writes: ['/root/.local'] },
+  { address: /sh\.rustup\.rs/, programs: ['cargo', 'rustc'], variable: 'CARGO_HOME', writes: ['/root/.cargo'] },
+  { address: /bun\.sh\/install/, programs: ['bun', 'bunx'], variable: 'BUN_INSTALL', writes: ['/root/.bun'] },
+  { address: /get\.pnpm\.io/, programs: ['pnpm'], variable: 'PNPM_HOME', writes: ['/root/.local/share/pnpm'] },
+  { address: /bootstrap\.pypa\.io\/.*get-pip\.py/, programs: ['pip', 'pip3'], writes: ['/usr/local'] },
 ];
+/** These set up a source of packages, for this machine and for the next. */
+const SOURCES = /deb\.nodesource\.com|rpm\.nodesource\.com|packagecloud\.io|get\.docker\.com/;
 
 /** A script that comes through a pipe from a download: known by its address, or not at all. */
-function installerEffect(command: ShellCommand, { instruction }: Place): Effect | Unknown | undefined {
+function installerEffect(command: ShellCommand, { instruction, image }: Place): Effect | Unknown | undefined {
   const { name, pipeline } = command;
   if (pipeline.index === 0 || !/^(sh|bash|ash|dash|python3?|php|node|perl)$/.test(name ?? '')) return undefined;
   const source = instruction
@@ -79,8 +97,14 @@ function installerEffect(command: ShellCommand, { instruction }: Place): Effect 
     .commands.find((other) => other.pipeline.id === pipeline.id && /^(curl|wget)$/.test(other.name ?? ''));
   if (!source || name === 'php') return undefined;
   const address = source.args.map(({ text }) => text).join(' ');
-  const known = INSTALLERS.find(([pattern]) => pattern.test(address));
-  return known?.[1] ?? { unknown: 'it runs a script from the network; what that writes is not known' };
+  if (SOURCES.test(address)) return { role: 'both', writes: [] };
+  const known = INSTALLERS.find((each) => each.address.test(address));
+  if (!known) return { unknown: 'it runs a script from the network; what that writes is not known' };
+  const { stage } = instruction;
+  if (stage && !known.programs.some(startsProgram(image, stage))) return { role: 'build', writes: [] };
+  const variable = known.variable === undefined ? undefined : instruction.state.variable(known.variable);
+  const folder = variable?.value ?? command.assignments.find(({ name: key }) => key === known.variable)?.value?.value;
+  return { role: 'build', writes: folder === undefined ? known.writes : [folder] };
 }
 
 /** Packages from files need those files where the image runs, too. */

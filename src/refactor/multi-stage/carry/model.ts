@@ -1,4 +1,5 @@
 import type { Instruction } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
 import type { ShellCommand } from '../../../shell/model.ts';
 import type { PackageCall } from '../../../shell/packages.ts';
 import type { BaseFacts } from '../../base-facts.ts';
@@ -20,6 +21,8 @@ export interface Effect {
   readonly removes?: readonly string[];
   /** It may be repeated where the image runs only when these paths are there. */
   readonly reads?: readonly string[];
+  /** Variables that the builder needs for it: `NAME=value`. */
+  readonly settings?: readonly string[];
   /** For `cd`: where the next commands work; undefined when that isn't known. */
   readonly folder?: string | undefined;
 }
@@ -37,8 +40,7 @@ export interface Place {
   /** What is known of the base image. */
   readonly base: BaseFacts;
   readonly call: PackageCall | undefined;
-  /** Reads a file of the build context. */
-  readContext(path: string): string | undefined;
+  readonly image: Image;
 }
 
 export type EffectOf = (command: ShellCommand, place: Place) => Effect | Unknown;

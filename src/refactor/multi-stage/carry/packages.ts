@@ -1,20 +1,20 @@
 import type { Stage } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
 import type { ShellCommand, ShellWord } from '../../../shell/model.ts';
 import type { PackageCall } from '../../../shell/packages.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import { alpineLibraries } from '../../alpine-libraries.ts';
 import type { BaseFacts } from '../../base-facts.ts';
-import { isBuildPackage, isHeaderPackage, leavesBehind, runtimePackage } from '../../build-packages.ts';
 import type { Refusal } from '../../refactoring.ts';
-import { isKnownHeader, runtimeLibraries } from '../../runtime-libraries.ts';
+import { packageUse } from './left-behind.ts';
 import type { ClassifiedRun } from './model.ts';
 import type { RuntimeBase } from './runtime-base.ts';
-import { programsAtStart } from './starts.ts';
 
 /** What becomes of the package managers' calls where the image runs. */
 export interface PackageSplit {
   /** Names of the packages that stay behind. */
   readonly dropped: readonly string[];
+  /** Whether that is worth a stage. */
+  readonly large: boolean;
   readonly edits: ReadonlyMap<ShellCommand, readonly TextEdit[]>;
   /** Names of the packages that the stage itself goes on to install. */
   readonly installed: ReadonlySet<string>;
@@ -27,6 +27,7 @@ export interface PackageSplit {
 
 /** Splits what the system's package manager installs into what builds and what runs. */
 export function splitPackages(
+  image: Image,
   stage: Stage,
   classified: readonly ClassifiedRun[],
   facts: BaseFacts,
@@ -39,7 +40,7 @@ export function splitPackages(
   const reasons: Refusal[] = [];
   // A library that stays, or that was put in already, isn't put in again.
   const there = new Set<string>();
-  const started = programsAtStart(stage);
+  const use = packageUse(image, stage, classified, facts);
   for (const { run, commands } of classified) {
     const calls = commands.flatMap(({ effect, place }) =>
       effect.role === 'packages' && place.call ? [place.call] : [],
@@ -58,14 +59,14 @@ export function splitPackages(
         continue;
       }
       const names = call.packages.map(({ value }) => value?.replace(/[=:<>~].*$/, ''));
-      for (const name of names) if (name !== undefined && !isBuildPackage(name, started)) there.add(name);
+      for (const name of names) if (name !== undefined && !use.isTool(name)) there.add(name);
       const unknown = call.packages.find(({ value }) => value === undefined);
       const tools: ShellWord[] = [];
       const libraries: string[] = [];
       for (const [at, name] of names.entries()) {
         const word = call.packages[at];
-        if (name === undefined || !word || !isBuildPackage(name, started)) continue;
-        const left = leftBy(name, facts);
+        if (name === undefined || !word || !use.isTool(name)) continue;
+        const left = use.leaves(name);
         if (left === 'unknown')
           reasons.push({ message: `What \`${name}\` leaves behind at run time is not known.`, range: word.range });
         else if (left !== 'stays') {
@@ -94,20 +95,18 @@ export function splitPackages(
     if (base.kind === 'other' && facts.family === undefined && calls.length > 0)
       reasons.push({ message: 'It is not known which packages the runtime image has.', range: run.range });
   }
-  return { dropped: [...new Set(dropped)], edits, installed: there, gone, idle, reasons };
+  return {
+    dropped: [...new Set(dropped)],
+    large: dropped.some(use.isLarge),
+    edits,
+    installed: there,
+    gone,
+    idle,
+    reasons,
+  };
 }
 
 const REMOVES = /^(remove|purge|del|autoremove|erase)$/;
-
-/** The packages that take a build package's place; `stays` where its libraries differ between releases and the release isn't known. */
-function leftBy(name: string, { family, release }: BaseFacts): readonly string[] | 'unknown' | 'stays' {
-  const instead = runtimePackage(name);
-  if (instead !== undefined) return [instead];
-  if (!isHeaderPackage(name)) return leavesBehind(name);
-  if (family === 'alpine') return alpineLibraries(name) ?? 'unknown';
-  if (family === 'rpm') return 'unknown';
-  return runtimeLibraries(name, release) ?? (isKnownHeader(name) ? 'stays' : 'unknown');
-}
 
 /** The command line without the tools; the libraries take the first tool's place. */
 function withoutTools(call: PackageCall, tools: readonly ShellWord[], libraries: readonly string[]): TextEdit[] {

@@ -4,6 +4,7 @@ import type { ShellCommand } from '../../../shell/model.ts';
 import { startsByItself } from '../../base-facts.ts';
 import { programsOf } from '../../build-packages.ts';
 import type { Refusal } from '../../refactoring.ts';
+import { manifestOf, nodeStart } from '../node-start.ts';
 import type { RuntimeBase } from './runtime-base.ts';
 
 /** Programs that build, by name: what starts with one of them needs the tools. */
@@ -26,6 +27,15 @@ function commandsAtStart(stage: Stage): { command: ShellCommand; instruction: In
 /** The programs that CMD, ENTRYPOINT and HEALTHCHECK call; undefined among them for one that a variable names. */
 export function programsAtStart(stage: Stage): ReadonlySet<string | undefined> {
   return new Set(commandsAtStart(stage).map(({ command }) => command.name));
+}
+
+/** Whether the image starts a program: by itself, by a script of `package.json`, or by a start script. */
+export function startsProgram(image: Image, stage: Stage): (name: string) => boolean {
+  const programs = programsAtStart(stage);
+  const scripts = nodeStart(image, stage, manifestOf(image)).programs;
+  const { known } = startTexts(image, stage);
+  const words = new Set(known.flatMap((text) => text.split(/[\s;&|()`"'/]+/)));
+  return (name) => programs.has(name) || scripts.has(name) || words.has(name);
 }
 
 /** The texts of the scripts that the image starts with, as far as the build context has them. */

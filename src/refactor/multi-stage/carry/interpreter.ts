@@ -1,0 +1,80 @@
+import type { Instruction, Stage } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
+import type { BaseFacts } from '../../base-facts.ts';
+import { surroundings, VENV } from '../python.ts';
+import type { ClassifiedRun } from './model.ts';
+import { within } from './paths.ts';
+
+/** How Python's packages get from the builder to the image that runs. */
+export interface PackagesPlace {
+  /** What is carried over instead of `/usr/local`. */
+  readonly roots: readonly string[];
+  /** In front of this RUN a virtual environment is made; undefined where packages lie beside the interpreter. */
+  readonly before: Instruction | undefined;
+  /** Variables that lead to the virtual environment. */
+  readonly settings: readonly string[];
+}
+
+/** Packages with files that lie neither among the packages nor among the programs. */
+const SHARED = /jupyter|notebook|ipykernel|voila|nbconvert|bokeh|panel/i;
+
+/**
+ * Where packages that are installed beside the interpreter of Python's official image go: to a virtual environment, which is carried over
+ * without the interpreter, when nothing else writes beside the interpreter and nothing names the places of packages; else the folders of
+ * packages and programs. Undefined where all of `/usr/local` has to go.
+ */
+export function packagesPlace(
+  image: Image,
+  stage: Stage,
+  classified: readonly ClassifiedRun[],
+  { language }: BaseFacts,
+): PackagesPlace | undefined {
+  const tag = stage.base.image?.tag ?? '';
+  if (language !== 'python') return undefined;
+  const writers = classified.flatMap(({ run, commands }) =>
+    commands
+      .filter(({ effect }) => effect.role === 'build' && effect.writes.some((path) => within(path, '/usr/local')))
+      .map(({ command, place, effect }) => ({ run, command, place, effect })),
+  );
+  const installs = writers.every(
+    ({ place, command, effect }) =>
+      effect.writes.includes('/usr/local') &&
+      (place.call?.family === 'pip' ||
+        /^(poetry|pipenv|uv|setup\.py)$/.test(programOf(command.name, command.args[0]?.text))),
+  );
+  const [first] = writers;
+  if (!first || !installs) return undefined;
+  const managers = writers.some(({ command }) => command.name === 'poetry' || command.name === 'pipenv');
+  const runs = writers.map(({ run }) => run);
+  const apart =
+    // Python 2 has no module venv.
+    !/^2(\D|$)/.test(tag) &&
+    // What starts by one of these finds its environment from where it lies itself.
+    !writers.some(({ place }) => place.call?.packages.some(({ text }) => /^(poetry|pipenv|pdm|uv)\b/.test(text))) &&
+    // `uv pip install --system` passes virtual environments by.
+    !writers.some(({ command }) => command.name === 'uv') &&
+    runs.every(({ state }) => state.user === undefined || /^(root|0)(:|$)/.test(state.user)) &&
+    surroundings(stage.instructions, runs).length === 0;
+  if (apart)
+    return {
+      roots: [VENV],
+      before: first.run,
+      // Poetry and Pipenv install into the environment that this names.
+      settings: [...(managers ? [`VIRTUAL_ENV=${VENV}`] : []), `PATH=${VENV}/bin:$PATH`],
+    };
+  const version = /^(\d+\.\d+)(\D|$)/.exec(tag)?.[1];
+  const manifests = image
+    .listContext()
+    .filter((path) => /(^|\/)(requirements[^/]*\.(txt|in)|pyproject\.toml)$/.test(path));
+  const shares =
+    manifests.some((path) => SHARED.test(image.readContext(path) ?? '')) ||
+    writers.some(({ command }) => command.args.some(({ text }) => SHARED.test(text)));
+  return version === undefined || shares
+    ? undefined
+    : { roots: [`/usr/local/lib/python${version}/site-packages`, '/usr/local/bin'], before: undefined, settings: [] };
+}
+
+/** `python setup.py` is setup.py's. */
+function programOf(name: string | undefined, first: string | undefined): string {
+  return /^python[\d.]*$/.test(name ?? '') ? (first ?? '') : (name ?? '');
+}

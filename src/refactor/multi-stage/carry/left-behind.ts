@@ -1,0 +1,155 @@
+import type { Stage } from '../../../dockerfile/model.ts';
+import type { Image } from '../../../repository/image.ts';
+import { alpineLibraries } from '../../alpine-libraries.ts';
+import type { BaseFacts } from '../../base-facts.ts';
+import {
+  isBuildPackage,
+  isHeaderPackage,
+  leavesBehind,
+  programsOf,
+  runtimePackage,
+  unversioned,
+} from '../../build-packages.ts';
+import { isKnownHeader, runtimeLibraries } from '../../runtime-libraries.ts';
+import type { ClassifiedRun } from './model.ts';
+import { programsAtStart, startsProgram } from './starts.ts';
+
+/** Tells what the packages of a system's package manager are for. */
+export interface PackageUse {
+  /** Whether a package only builds. */
+  isTool(name: string): boolean;
+  /** Whether leaving it out makes the image much smaller. */
+  isLarge(name: string): boolean;
+  /** What takes its place where the image runs; `stays` where that differs between releases and the release isn't known. */
+  leaves(name: string): readonly string[] | 'unknown' | 'stays';
+}
+
+/**
+ * Installers of Python packages. Debian's recommend compilers, which apt then installs with them; what they depend on may be what the
+ * packages lean on: https://packages.debian.org/trixie/python3-pip
+ */
+const INSTALLERS: Readonly<Record<string, readonly string[]>> = {
+  'python3-pip': ['ca-certificates', 'python3', 'python3-setuptools'],
+  'python3-venv': ['python3'],
+  'python3-virtualenv': ['python3'],
+  virtualenv: ['python3'],
+  'py3-pip': ['python3'],
+  'py3-virtualenv': ['python3'],
+};
+/** Programs that fetch and unpack for the build, and the commands that call them for it. */
+const FETCHERS: Readonly<Record<string, RegExp>> = {
+  git: /^(git|pip3?|composer|npm|yarn|pnpm|go|cargo|bundle|poetry|uv|pipenv)$/,
+  unzip: /^(unzip|composer|php)$/,
+  zip: /^(zip|composer)$/,
+  subversion: /^svn$/,
+  mercurial: /^hg$/,
+  'xz-utils': /^(tar|xz)$/,
+};
+
+export function packageUse(
+  image: Image,
+  stage: Stage,
+  classified: readonly ClassifiedRun[],
+  facts: BaseFacts,
+): PackageUse {
+  const started = programsAtStart(stage);
+  const starts = startsProgram(image, stage);
+  const commands = classified.flatMap((run) => run.commands);
+  const repeated = new Set(
+    commands.flatMap(({ command, effect }) => (effect.role === 'both' ? (command.name ?? []) : [])),
+  );
+  const builders = commands.flatMap(({ command, effect }) => (effect.role === 'build' ? (command.name ?? []) : []));
+  const installer = (name: string): boolean => {
+    if (!Object.hasOwn(INSTALLERS, name) || facts.language === 'python') return false;
+    const used = builders.some((program) => /^(pip3?|python3?|virtualenv)$/.test(program));
+    return used && !['pip', 'pip3', 'virtualenv'].some((program) => starts(program) || repeated.has(program));
+  };
+  const fetcher = (name: string): boolean => {
+    const callers = Object.hasOwn(FETCHERS, name) ? FETCHERS[name] : undefined;
+    const program = { subversion: 'svn', mercurial: 'hg', 'xz-utils': 'xz' }[name] ?? name;
+    return (
+      callers !== undefined &&
+      builders.some((builder) => callers.test(builder)) &&
+      !starts(program) &&
+      !repeated.has(program) &&
+      mentions(image, program) === false
+    );
+  };
+  return {
+    isTool: (name) =>
+      installer(name) ||
+      fetcher(name) ||
+      (isBuildPackage(name, started) && !programsOf(name).some((program) => repeated.has(program))),
+    isLarge: (name) => !fetcher(name) && (!installer(name) || name === 'python3-pip'),
+    leaves(name) {
+      if (installer(name)) return INSTALLERS[name] ?? [];
+      if (fetcher(name)) return [];
+      return leftBy(image, name, facts, builders);
+    },
+  };
+}
+
+function leftBy(
+  image: Image,
+  name: string,
+  { family, language, release }: BaseFacts,
+  builders: readonly string[],
+): readonly string[] | 'unknown' | 'stays' {
+  const instead = runtimePackage(name);
+  if (instead !== undefined) return [hasWindows(image) ? instead : headless(instead)];
+  if (isHeaderPackage(name)) {
+    if (family === 'alpine') return alpineLibraries(name) ?? 'unknown';
+    if (family === 'rpm') return 'unknown';
+    return runtimeLibraries(name, release) ?? (isKnownHeader(name) ? 'stays' : 'unknown');
+  }
+  const libraries = leavesBehind(name);
+  const plain = unversioned(name);
+  const compiler = /^(build-base|alpine-sdk|gcc|g\+\+|clang|build-essential)$/.test(plain);
+  // Alpine's base has none of the compiler's libraries; Node's images bring them: https://pkgs.alpinelinux.org/package/edge/main/x86_64/g++
+  if (family === 'alpine' && compiler && language !== 'node') {
+    const fetched = builders.some((program) =>
+      /^(git|curl|wget|pip3?|gem|bundle|pecl|poetry|pipenv|uv)$/.test(program),
+    );
+    if (fetched || image.listContext().some((path) => /\.(cc|cpp|cxx|hpp)$/.test(path)))
+      return [plain === 'gcc' ? 'libgcc' : 'libstdc++'];
+  }
+  return family === 'debian' && compiler && usesOpenMp(image) ? [...libraries, 'libgomp1'] : libraries;
+}
+
+/** Sources that open windows need the whole runtime; sources that aren't there may. */
+function hasWindows(image: Image): boolean {
+  const sources = image.listContext().filter((path) => /\.(java|kt|scala|groovy)$/.test(path));
+  return (
+    sources.length === 0 ||
+    sources.some((path) => /\b(javax\.swing|java\.awt|javafx)\b/.test(image.readContext(path) ?? 'javafx'))
+  );
+}
+
+function headless(name: string): string {
+  return /^(openjdk-\d+-jre|default-jre)$/.test(name) ? `${name}-headless` : name;
+}
+
+/** Programs with threads by OpenMP need its library, which comes with the compiler. */
+function usesOpenMp(image: Image): boolean {
+  return image
+    .listContext()
+    .filter((path) => /(^|\/)(CMakeLists\.txt|Makefile[^/]*|configure\.ac|meson\.build|setup\.py)$|\.cmake$/.test(path))
+    .some((path) => /openmp/i.test(image.readContext(path) ?? ''));
+}
+
+const SOURCE = /\.(py|rb|php|js|mjs|cjs|ts|go|rs|java|kt|cs|pl|sh|bash|lua|ex|exs|c|cc|cpp|h|hpp)$/;
+const MAX_SOURCES = 500;
+
+/** Whether the sources name a program; undefined where they can't all be read. */
+function mentions(image: Image, program: string): boolean | undefined {
+  const sources = image.listContext().filter((path) => SOURCE.test(path));
+  if (sources.length === 0 || sources.length > MAX_SOURCES) return undefined;
+  const word = new RegExp(`(^|[\\s"'\`/(\\[])${program}(?=[\\s"'\`,)\\]]|$)`, 'm');
+  let known = true;
+  const found = sources.some((path) => {
+    const text = image.readContext(path);
+    if (text === undefined) known = false;
+    return text !== undefined && word.test(text);
+  });
+  return found ? true : known ? false : undefined;
+}

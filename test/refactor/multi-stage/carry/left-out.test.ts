@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { multiStage } from '../../../../src/refactor/multi-stage/multi-stage.ts';
+import { loadShellGrammar } from '../../../../src/shell/parser.ts';
+import { applyEdits } from '../../../../src/text/edit.ts';
+import { testImage } from '../../../support/images.ts';
+
+beforeAll(() => loadShellGrammar());
+
+/** The rewritten text, or the reasons against it. */
+function rewrite(dockerfile: string, files: Record<string, string> = {}): string | string[] {
+  const result = multiStage(testImage(dockerfile, files));
+  return result.offered ? applyEdits(dockerfile, result.edits) : result.reasons.map(({ message }) => message);
+}
+
+/** The stage that runs. */
+function runtime(dockerfile: string, files: Record<string, string> = {}): string {
+  const result = rewrite(dockerfile, files);
+  if (Array.isArray(result)) return result.join('\n');
+  return result.slice(result.lastIndexOf('\nFROM ') + 1);
+}
+
+describe('Python with tools for environments', () => {
+  const start = (program: string): string => `FROM python:3.12
+WORKDIR /app
+RUN pip install ${program}
+COPY . .
+RUN ${program === 'poetry' ? 'poetry config virtualenvs.create false && poetry install' : 'pipenv install --system'}
+CMD ["python", "-m", "app"]
+`;
+  const files = { 'pyproject.toml': '', Pipfile: '' };
+
+  it.each(['poetry', 'pipenv'])('leaves %s behind that the start does without', (program) => {
+    const after = String(rewrite(start(program), files));
+    expect(after).toContain(
+      `RUN pip install ${program}\nCOPY . .\nRUN python -m venv /opt/venv\nENV VIRTUAL_ENV=/opt/venv PATH=/opt/venv/bin:$PATH\nRUN ${program}`,
+    );
+    expect(runtime(start(program), files)).toContain('COPY --from=build /opt/venv /opt/venv\n');
+  });
+
+  it('carries it where it starts, with an environment in the project', () => {
+    const dockerfile = start('poetry')
+      .replace('poetry config virtualenvs.create false && ', '')
+      .replace('"python", ', '"poetry", "run", "python", ');
+    expect(rewrite(dockerfile, files)).toContain('ENV POETRY_VIRTUALENVS_IN_PROJECT=1\nRUN poetry install\n');
+    expect(runtime(dockerfile, files)).toContain(
+      'COPY --from=build /usr/local/bin /usr/local/bin\nCOPY --from=build /app /app\n',
+    );
+  });
+
+  it('leaves what an installation script brings behind, wherever to', () => {
+    const dockerfile = `FROM python:3.12-slim
+ENV POETRY_HOME=/opt/poetry POETRY_VIRTUALENVS_IN_PROJECT=1 PATH=/opt/poetry/bin:/app/.venv/bin:$PATH
+RUN apt-get update && apt-get install -y build-essential curl
+RUN curl -sSL https://install.python-poetry.org | python3 -
+WORKDIR /app
+COPY . .
+RUN poetry install
+CMD ["python", "-m", "app"]
+`;
+    expect(runtime(dockerfile, files)).toContain('install -y curl\nWORKDIR /app\nCOPY --from=build /app /app\nCMD');
+    expect(runtime(dockerfile.replace('"python"', '"poetry", "run", "python"'), files)).toContain(
+      'COPY --from=build /opt/poetry /opt/poetry\n',
+    );
+  });
+
+  it('does not repeat another tool without its compilers', () => {
+    const dockerfile = `FROM python:3.12-slim
+RUN apt-get update && apt-get install -y gcc
+RUN pip install pipenv
+WORKDIR /app
+COPY Pipfile Pipfile.lock ./
+RUN pipenv install --system --deploy
+COPY . .
+CMD ["python", "app.py"]
+`;
+    expect(runtime(dockerfile, files)).not.toContain('RUN pipenv');
+  });
+
+  it("knows where uv puts packages, and refuses an interpreter that isn't the image's", () => {
+    const dockerfile = `FROM python:3.12
+COPY --from=ghcr.io/astral-sh/uv:latest /uv /uvx /bin/
+WORKDIR /app
+COPY . .
+RUN uv sync --frozen
+CMD ["/app/.venv/bin/app"]
+`;
+    expect(runtime(dockerfile, files)).toBe(
+      'FROM python:3.12-slim\nWORKDIR /app\nCOPY --from=build /app /app\nCMD ["/app/.venv/bin/app"]\n',
+    );
+    expect(runtime(dockerfile.replace('"/app/.venv/bin/app"', '"uv", "run", "app"'), files)).toContain(
+      '/uv /uvx /bin/\n',
+    );
+    expect(runtime(dockerfile, { ...files, '.python-version': '3.12\n' })).toContain('-slim');
+    expect(runtime(dockerfile, { ...files, '.python-version': '3.13\n' })).toContain('asks for 3.13');
+  });
+
+  it("leaves Debian's pip behind, which brings compilers, but nothing that packages lean on", () => {
+    const dockerfile = `FROM ubuntu:24.04
+RUN apt-get update && apt-get install -y python3-pip libpq-dev
+WORKDIR /app
+COPY . .
+RUN pip3 install --break-system-packages -r requirements.txt
+CMD ["python3", "app.py"]
+`;
+    expect(runtime(dockerfile)).toContain('install -y ca-certificates python3 python3-setuptools libpq5\n');
+    expect(runtime(dockerfile.replace('["python3", "app.py"]', 'pip3 check && python3 app.py'))).toContain(
+      'python3-pip',
+    );
+  });
+});
+
+describe('what is left out', () => {
+  const dockerfile = `FROM debian:12
+RUN apt-get update && apt-get install -y gcc git make unzip
+WORKDIR /src
+RUN git clone https://example.org/lib.git lib && make -C lib install PREFIX=/usr/local
+COPY . .
+RUN gcc -o /usr/local/bin/serve serve.c
+CMD ["/usr/local/bin/serve"]
+`;
+
+  it('is a fetcher that only the build calls, when the sources can tell', () => {
+    expect(runtime(dockerfile, { 'serve.c': 'int main(void) { return 0; }' })).toContain('install -y unzip\n');
+    expect(runtime(dockerfile, { 'serve.c': 'execlp("git", "git");' })).toContain('install -y git unzip\n');
+    expect(runtime(dockerfile)).toContain('install -y git unzip\n');
+  });
+
+  it('is never worth a stage for a fetcher alone', () => {
+    const php =
+      'FROM php:8.3-cli\nRUN apt-get update && apt-get install -y unzip\nWORKDIR /app\nCOPY . .\nRUN composer install\nCMD ["php", "x.php"]\n';
+    expect(rewrite(php, { 'x.php': '<?php' })).toEqual([expect.stringContaining('nothing to leave out')]);
+  });
+
+  it('is a compiler, but not its libraries where the base has none', () => {
+    const alpine = 'FROM alpine:3.20\nRUN apk add build-base\nWORKDIR /app\nCOPY . .\nRUN make\nCMD ["/app/serve"]\n';
+    expect(runtime(alpine, { Makefile: '', 'serve.cpp': '' })).toContain('RUN apk add libstdc++\n');
+    expect(runtime(alpine, { Makefile: '', 'serve.c': '' })).not.toContain('apk');
+    const threads = alpine.replace('alpine:3.20', 'debian:12').replace('apk add', 'apt-get install -y');
+    expect(runtime(threads.replace('build-base', 'gcc'), { Makefile: 'CFLAGS = -fopenmp' })).toContain(
+      'install -y libgomp1\n',
+    );
+  });
+
+  it('is the part of a Java runtime that opens windows, where none opens', () => {
+    const java =
+      'FROM debian:12\nRUN apt-get install -y openjdk-17-jdk maven\nWORKDIR /app\nCOPY . .\nRUN mvn package\nCMD ["java", "-jar", "target/a.jar"]\n';
+    expect(runtime(java, { 'A.java': 'class A {}' })).toContain('install -y openjdk-17-jre-headless\n');
+    expect(runtime(java, { 'A.java': 'import javax.swing.JFrame;' })).toContain('install -y openjdk-17-jre\n');
+  });
+});
