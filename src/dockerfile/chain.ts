@@ -23,5 +23,8 @@ export function chainInstructions(stage: Stage | undefined): readonly Instructio
 /** The instruction that says what the image starts: the last ENTRYPOINT of the chain, else the last CMD. */
 export function startOf(file: Dockerfile): Instruction | undefined {
   const all = chainInstructions(file.target);
-  return all.findLast(({ keyword }) => keyword === 'ENTRYPOINT') ?? all.findLast(({ keyword }) => keyword === 'CMD');
+  const entryPoint = all.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
+  // `ENTRYPOINT []` takes the base image's away.
+  if (entryPoint && (entryPoint.form === 'shell' || entryPoint.words.length > 0)) return entryPoint;
+  return all.findLast(({ keyword }) => keyword === 'CMD');
 }

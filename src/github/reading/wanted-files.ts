@@ -11,6 +11,7 @@ const SCRIPTS = /\.(sh|bash|py|mjs)$|(^|[/_-])(entrypoint|docker-entrypoint|star
 const MAX_SCRIPT = 64_000;
 const MAX_SCRIPTS = 100;
 const MAX_NEIGHBOURS = 20;
+const MAX_BUILDERS = 20;
 
 export interface TreeEntry {
   readonly path: string;
@@ -45,8 +46,18 @@ export function wantedFiles(tree: readonly TreeEntry[], changed: readonly Change
       ({ path, size }) => SCRIPTS.test(path) && size <= MAX_SCRIPT && folders.some((folder) => path.startsWith(folder)),
     )
     .slice(0, MAX_SCRIPTS);
-  const others = [...yaml, ...settings, ...beside, ...scripts].map(({ path }) => path);
+  // What builds the images: which stages it names as targets.
+  const builders = tree
+    .filter(({ path, size }) => size <= MAX_SCRIPT && isBuilder(path, folders))
+    .slice(0, images.length === 0 ? 0 : MAX_BUILDERS);
+  const others = [...yaml, ...builders, ...settings, ...beside, ...scripts].map(({ path }) => path);
   return [...new Set([...images, ...others])];
+}
+
+function isBuilder(path: string, folders: readonly string[]): boolean {
+  const kind = fileKind(path);
+  const folder = folderOf(path);
+  return kind === 'workflow' || (kind === 'compose' && (folder === '' || folders.includes(folder)));
 }
 
 /** Whether a change of this file can change what a review says about a Dockerfile above it. */

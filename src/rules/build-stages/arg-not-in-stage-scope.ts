@@ -31,14 +31,15 @@ export const argNotInStageScope: Rule = {
           const later = declaredIn(stage, name);
           yield {
             range,
-            message: `\`${name}\` is empty here: its \`ARG\` stands before the first \`FROM\`; add \`ARG ${name}\` to the stage.`,
-            fix: later
-              ? undefined
-              : {
-                  safety: 'unsafe',
-                  title: `Add ARG ${name}`,
-                  edits: [{ range: { start: end, end }, text: `${file.eol}ARG ${name}` }],
-                },
+            message: `\`${name}\` is empty here: its \`ARG\` stands before the first \`FROM\`; add ${outer.trigger ? `\`ONBUILD ARG ${name}\` in front of it` : `\`ARG ${name}\` to the stage`}.`,
+            fix:
+              later || outer.trigger
+                ? undefined
+                : {
+                    safety: 'unsafe',
+                    title: `Add ARG ${name}`,
+                    edits: [{ range: { start: end, end }, text: `${file.eol}ARG ${name}` }],
+                  },
           };
         }
       }
@@ -62,9 +63,13 @@ function declaredIn(stage: Stage, name: string): boolean {
 
 /** Variables that an instruction puts in, with their places. */
 function uses(instruction: Instruction, text: string): Use[] {
-  const { keyword, words, form } = instruction;
+  const { keyword, words, form, flags, heredocs } = instruction;
+  // `COPY --from` takes no variables.
+  const inFlags = flags.flatMap(({ name, valueRange }) =>
+    name === 'from' || valueRange === undefined ? [] : inText(text, valueRange),
+  );
   if (keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'HEALTHCHECK') {
-    if (form === 'exec') return [];
+    if (form === 'exec') return inFlags;
     const script = instruction.shell();
     const own = new Set([
       ...script.variables.map(({ name }) => name),
@@ -73,18 +78,24 @@ function uses(instruction: Instruction, text: string): Use[] {
         ...(name === 'read' ? args.map((word) => word.text) : []),
       ]),
     ]);
-    return script.commands.flatMap(({ nameWord, args }) =>
+    const inScript = script.commands.flatMap(({ nameWord, args }) =>
       [nameWord, ...args].flatMap(({ variables, range }) =>
         variables.filter((name) => !own.has(name)).map((name) => ({ name, range })),
       ),
     );
+    return [...inFlags, ...inScript];
   }
-  if (!/^(ADD|COPY|ENV|EXPOSE|LABEL|STOPSIGNAL|USER|VOLUME|WORKDIR)$/.test(keyword)) return [];
-  return words.flatMap((word) => inWord(word, text));
+  if (!/^(ADD|ARG|COPY|ENV|EXPOSE|LABEL|STOPSIGNAL|USER|VOLUME|WORKDIR)$/.test(keyword)) return [];
+  const inBodies = heredocs.flatMap(({ expand, bodyRange }) => (expand ? inText(text, bodyRange) : []));
+  return [...inFlags, ...words.flatMap((word) => inWord(word, text)), ...inBodies];
 }
 
 function inWord({ raw, range }: Word, text: string): Use[] {
   if (/^([\w.-]+=)?'/.test(raw)) return [];
+  return inText(text, range);
+}
+
+function inText(text: string, range: Range): Use[] {
   const source = text.slice(range.start, range.end);
   return [...source.matchAll(/(?<!\\)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?!\w*:?-))/g)].map((match) => ({
     name: match[1] ?? match[2] ?? '',

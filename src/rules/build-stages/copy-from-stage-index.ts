@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
 import { referencedStage, stageReferences } from '../support/images/stage-names.ts';
+import { caseOf, writtenKeyword } from '../support/instructions/keyword-case.ts';
 
 export const copyFromStageIndex: Rule = {
   id: 'copy-from-stage-index',
@@ -12,18 +13,21 @@ export const copyFromStageIndex: Rule = {
   summary: 'A stage is named by its number.',
   why: 'Adding or moving a stage changes what the number means, without an error.',
   *check({ file }) {
-    const named = new Set<number>();
     for (const reference of stageReferences(file)) {
       const { name, range } = reference;
       const stage = /^\d+$/.test(name) ? referencedStage(file, reference) : undefined;
       if (!stage || range === reference.by.base.range) continue;
       const alias = stage.name ?? `stage${stage.index}`;
+      if (alias === name) continue;
       const edits: TextEdit[] = [{ range, text: alias }];
-      // The first reference brings the name along.
-      if (stage.name === undefined && !named.has(stage.index))
-        edits.push({ range: { start: stage.from.range.end, end: stage.from.range.end }, text: ` AS ${alias}` });
-      named.add(stage.index);
-      const taken = stage.name === undefined && file.stages.some((other) => other.name === alias);
+      // Each reference brings the name along, as any of them may be mended alone.
+      if (stage.name === undefined) {
+        const as = caseOf(writtenKeyword(file, stage.from)) === 'lower' ? 'as' : 'AS';
+        edits.push({ range: { start: stage.from.range.end, end: stage.from.range.end }, text: ` ${as} ${alias}` });
+      }
+      const taken =
+        stage.name === undefined &&
+        (stage.from.words.length !== 1 || file.stages.some((other) => other.name === alias));
       yield {
         range,
         message: `Name the stage: \`${alias}\` instead of \`${name}\`.`,

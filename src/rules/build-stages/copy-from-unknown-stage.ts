@@ -35,6 +35,8 @@ export const copyFromUnknownStage: Rule = {
         .slice(0, by.index)
         .flatMap((stage) => (stage.name !== undefined && isNear(stage.name, name.toLowerCase()) ? [stage.name] : []));
       const [only] = near;
+      // Images without a tag are usual in mounts, so there only a slip is told.
+      if (reference.mount && near.length === 0) continue;
       yield {
         range,
         message:

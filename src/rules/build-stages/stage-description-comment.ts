@@ -23,7 +23,7 @@ export const stageDescriptionComment: Rule = {
       const comment = /^\s*#\s*(.*?)\s*$/.exec(line)?.[1];
       if (
         comment === undefined ||
-        comment.toLowerCase().startsWith(name.toLowerCase()) ||
+        isAbout(comment, name) ||
         // A line between would part it from what it is about.
         suppressionComment(line.trim(), 0) !== undefined ||
         /^(\w+\s*=|(plimsoll|hadolint|shellcheck|check)\b)/i.test(comment)
@@ -41,3 +41,10 @@ export const stageDescriptionComment: Rule = {
     }
   },
 };
+
+/** Whether the comment's first word is the name. */
+function isAbout(comment: string, name: string): boolean {
+  return (
+    comment.slice(0, name.length).toLowerCase() === name.toLowerCase() && !/^[\w-]/.test(comment.slice(name.length))
+  );
+}

@@ -20,10 +20,10 @@ export const stageNameInvalid: Rule = {
         };
         continue;
       }
-      if (/^[a-z][a-z0-9_.-]*$/.test(name.value.toLowerCase()) || name.value.includes('$')) continue;
+      if (/^[a-z][a-z0-9_.-]*$/.test(name.value.toLowerCase())) continue;
       yield {
         range: name.range,
-        message: `\`${name.raw}\` is no name for a stage; begin with a letter and use letters, digits, \`-\`, \`_\` and \`.\`.`,
+        message: `\`${name.raw}\` is no name for a stage${name.value.includes('$') ? ' (variables are not put in here)' : ''}; begin with a letter and use letters, digits, \`-\`, \`_\` and \`.\`.`,
       };
     }
   },

@@ -1,4 +1,8 @@
+import type { Dockerfile, Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
+import { buildTargets } from '../support/images/build-targets.ts';
+import { referencedStage, stageReferences } from '../support/images/stage-names.ts';
+import { listOption } from '../support/instructions/labels.ts';
 
 export const unreachableStage: Rule = {
   id: 'unreachable-stage',
@@ -9,9 +13,23 @@ export const unreachableStage: Rule = {
   aliases: ['tally/no-unreachable-stages'],
   summary: 'A stage that nothing leads to.',
   why: 'The builder skips a stage that the last one does not need, so what it does has no effect on the image.',
-  *check({ file }) {
-    for (const { role, from, name } of file.stages) {
-      if (role !== 'unused') continue;
+  options: {
+    targets: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Stages that are built by their name (`--target`).',
+      default: [],
+    },
+  },
+  *check({ file, image, options }) {
+    const targets = new Set(listOption(options, 'targets').map((name) => name.toLowerCase()));
+    const built = (stage: Stage) =>
+      stage.name !== undefined && (targets.has(stage.name) || buildTargets(image.snapshot).has(stage.name));
+    const unused = file.stages.filter(({ role }) => role === 'unused');
+    const needed = neededBy(file, unused.filter(built));
+    for (const stage of unused) {
+      const { from, name } = stage;
+      if (needed.has(stage)) continue;
       yield {
         range: from.range,
         message: `${name === undefined ? 'This stage' : `The stage \`${name}\``} is not used by the last stage; take something from it, or delete it.`,
@@ -19,3 +37,19 @@ export const unreachableStage: Rule = {
     }
   },
 };
+
+/** Stages and those that they are built from. */
+function neededBy(file: Dockerfile, stages: readonly Stage[]): ReadonlySet<Stage> {
+  const needed = new Set<Stage>();
+  const references = stages.length === 0 ? [] : stageReferences(file);
+  const open = [...stages];
+  for (let stage = open.pop(); stage; stage = open.pop()) {
+    if (needed.has(stage)) continue;
+    needed.add(stage);
+    for (const reference of references) {
+      const source = reference.by === stage ? referencedStage(file, reference) : undefined;
+      if (source) open.push(source);
+    }
+  }
+  return needed;
+}

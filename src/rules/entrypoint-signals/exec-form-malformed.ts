@@ -1,3 +1,4 @@
+import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
 
 export const execFormMalformed: Rule = {
@@ -25,20 +26,11 @@ export const execFormMalformed: Rule = {
         if (instruction.healthCommand || instruction.trigger) continue;
         const text = instruction.shellText.replace(/\\\n/g, '  ');
         if (!text.startsWith('[') || text.startsWith('[[') || isTest(text)) continue;
-        const items = repaired(text);
+        const edits = repairs(text, instruction.argsRange.start);
         yield {
           range: instruction.argsRange,
           message: `\`${instruction.keyword}\` begins like a JSON array but is none, so a shell gets it as it stands; write \`["…", "…"]\` with straight double quotes and commas.`,
-          fix:
-            items && !instruction.shellText.includes('\n')
-              ? {
-                  safety: 'unsafe',
-                  title: 'Write a JSON array',
-                  edits: [
-                    { range: instruction.argsRange, text: `[${items.map((item) => JSON.stringify(item)).join(', ')}]` },
-                  ],
-                }
-              : undefined,
+          fix: edits ? { safety: 'unsafe', title: 'Write a JSON array', edits } : undefined,
         };
       }
     }
@@ -53,25 +45,56 @@ function isTest(text: string): boolean {
   const inside = close === -1 ? text : text.slice(0, close);
   const behind = close === -1 ? '' : text.slice(close + 1).trim();
   return (
-    /^\[\s+-\w\s|\s(=|==|!=|-\w\w)\s/.test(inside) ||
+    /^\[\s+(!\s+)?-\w\s|\s(=|==|!=|-\w\w)\s/.test(inside) ||
+    (/^\[\s/.test(inside) && !/["'“”‘’,]/.test(inside)) ||
     behind.length >= 10 ||
     (!/["'“”‘’,]/.test(inside) && behind !== '') ||
     (close === -1 && !/["'“”‘’,]/.test(inside))
   );
 }
 
-/** The items that were meant; undefined when that is not clear. */
-function repaired(text: string): string[] | undefined {
-  const match = /^\[(.*)\]$/.exec(text.trim().replace(/[“”]/g, '"').replace(/[‘’]/g, "'"));
-  const inner = match?.[1]?.trim();
-  if (inner === undefined || inner.includes('[')) return undefined;
-  const items: string[] = [];
-  const item = /\s*(?:"([^"\\]*)"|'([^'\\]*)'|([^\s"',[\]\\]+))\s*(,|$)/y;
-  for (let at = 0; at < inner.length; at = item.lastIndex) {
+/**
+ * What turns the text into the array that was meant, in place; undefined when that is not clear.
+ * @param start the offset of the text
+ */
+function repairs(text: string, start: number): TextEdit[] | undefined {
+  const straight = text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+  const closed = straight.endsWith(']');
+  const inner = straight.slice(1, closed ? -1 : undefined);
+  const edits: TextEdit[] = [];
+  const edit = (from: number, to: number, now: string) => {
+    if (text.slice(from, to) !== now) edits.push({ range: { start: start + from, end: start + to }, text: now });
+  };
+  const item = /(\s*)(?:"((?:[^"\\]|\\.)*)"|'([^'\\]*)'|([^\s"',[\]\\]+))(\s*)(,?)/y;
+  let rest = inner.trimEnd().length;
+  let bare = true;
+  for (let at = 0; at < rest; at = item.lastIndex) {
     item.lastIndex = at;
     const found = item.exec(inner);
     if (!found) return undefined;
-    items.push(found[1] ?? found[2] ?? found[3] ?? '');
+    const [whole, before = '', double, single, word, gap = '', comma] = found;
+    const from = 1 + at + before.length;
+    const to = 1 + at + whole.length - gap.length - (comma?.length ?? 0);
+    const last = 1 + at + whole.length > rest;
+    // Words without quotes and commas are a shell's.
+    if (!last && comma === '' && word !== undefined) return undefined;
+    bare &&= word !== undefined;
+    edit(from, to, double === undefined ? JSON.stringify(single ?? word) : `"${escaped(double)}"`);
+    if (comma === '' && !last) edit(to, to, ',');
+    if (comma === ',' && last) {
+      edit(to, 1 + at + whole.length, gap);
+      rest = at + whole.length;
+    }
   }
-  return items.length === 0 ? undefined : items;
+  if (rest === 0 || (bare && !inner.includes(','))) return undefined;
+  if (!closed) edit(1 + rest, 1 + rest, ']');
+  return edits;
+}
+
+/** JSON's escapes are kept, unless the text is a Windows path, in which every backslash stands for itself. */
+function escaped(text: string): string {
+  const path = /^[A-Za-z]:\\(?!\\)/.test(text);
+  return text.replace(/\\(.)/g, (all, next: string) =>
+    !path && /["\\/bfnrtu]/.test(next) ? all : next === '\\' && !path ? all : `\\\\${next}`,
+  );
 }

@@ -1,7 +1,8 @@
 import { chainInstructions, startOf } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
-import { signalOf } from '../support/commands/signals.ts';
+import { firstStart, signalOf } from '../support/commands/signals.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
 import { insertInstructions } from '../support/instructions/instructions.ts';
 
 export const nginxStopsignal: Rule = {
@@ -16,7 +17,7 @@ export const nginxStopsignal: Rule = {
   *check({ file }) {
     const start = startOf(file);
     const program = start?.form === 'exec' ? start.words[0]?.value.split('/').at(-1) : undefined;
-    if (!start || !PROGRAM.test(program ?? '')) return;
+    if (!start || isWindowsStage(file.target) || !PROGRAM.test(program ?? '')) return;
     const stop = chainInstructions(file.target).findLast(({ keyword }) => keyword === 'STOPSIGNAL');
     const word = stop?.words[0];
     if ((word || isOfficialNginx(file)) && (!word || word.value.includes('$') || signalOf(word.value) === 'SIGQUIT'))
@@ -28,7 +29,9 @@ export const nginxStopsignal: Rule = {
         safety: 'unsafe',
         title: 'Stop with SIGQUIT',
         edits: [
-          word ? { range: word.range, text: 'SIGQUIT' } : insertInstructions(file, start, ['STOPSIGNAL SIGQUIT']),
+          word
+            ? { range: word.range, text: 'SIGQUIT' }
+            : insertInstructions(file, firstStart(start), ['STOPSIGNAL SIGQUIT']),
         ],
       },
     };

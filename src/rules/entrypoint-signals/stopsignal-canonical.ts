@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { signalOf } from '../support/commands/signals.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const stopsignalCanonical: Rule = {
   id: 'stopsignal-canonical',
@@ -11,8 +13,8 @@ export const stopsignalCanonical: Rule = {
   summary: 'A STOPSIGNAL that is not written by its usual name.',
   why: 'A number or a shortened name makes the reader look it up.',
   *check({ file }) {
-    for (const { keyword, words } of file.instructions) {
-      const word = keyword === 'STOPSIGNAL' ? words[0] : undefined;
+    for (const { keyword, words, stage } of written(file)) {
+      const word = keyword === 'STOPSIGNAL' && !isWindowsStage(stage) ? words[0] : undefined;
       const signal = word?.value === undefined || word.value.includes('$') ? undefined : signalOf(word.value);
       if (!word || signal === undefined || word.raw === signal) continue;
       yield {

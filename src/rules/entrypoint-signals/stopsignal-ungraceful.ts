@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { signalOf } from '../support/commands/signals.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const stopsignalUngraceful: Rule = {
   id: 'stopsignal-ungraceful',
@@ -11,8 +13,8 @@ export const stopsignalUngraceful: Rule = {
   summary: 'A STOPSIGNAL that no program can handle.',
   why: 'KILL ends the process in the middle of its work, STOP only freezes it until it is killed; neither lets it close files and connections.',
   *check({ file }) {
-    for (const { keyword, words } of file.instructions) {
-      const word = keyword === 'STOPSIGNAL' ? words[0] : undefined;
+    for (const { keyword, words, stage } of written(file)) {
+      const word = keyword === 'STOPSIGNAL' && !isWindowsStage(stage) ? words[0] : undefined;
       const signal = word?.value === undefined || word.value.includes('$') ? undefined : signalOf(word.value);
       if (!word || (signal !== 'SIGKILL' && signal !== 'SIGSTOP')) continue;
       yield {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { execForm } from '../support/commands/exec-form.ts';
 
 export const useExecForm: Rule = {
   id: 'use-exec-form',
@@ -24,29 +25,22 @@ export const useExecForm: Rule = {
       if (!stage || state.shell !== undefined || instruction.words.length === 0) continue;
       const text = file.text.slice(argsRange.start, argsRange.end);
       if (text.startsWith('[')) continue;
-      const commands = instruction.shell().commands;
-      const [only] = commands;
-      const words = only ? [only.nameWord, ...only.args] : [];
-      const plain =
-        commands.length === 1 &&
-        only?.wrappers.length === 0 &&
-        only.assignments.length === 0 &&
-        only.redirects.length === 0 &&
-        only.range.start === argsRange.start &&
-        only.range.end === argsRange.end &&
-        words.every(({ value, raw, quoted }) => value !== undefined && (quoted || !/[*?[\]{}~]/.test(raw)));
+      const form = execForm(file, instruction);
+      const { keyword } = instruction;
+      const exec = instruction.shell().commands.at(-1)?.wrappers[0]?.name === 'exec';
+      const lead = exec
+        ? `\`${keyword}\` in shell form hides which shell starts the program`
+        : `\`${keyword}\` in shell form swallows signals`;
+      const advice =
+        form?.kind === 'plain'
+          ? 'write it as a JSON array.'
+          : form
+            ? 'write the shell into a JSON array, and let it `exec` the program.'
+            : 'put the commands into a script that ends in `exec`, and start it with a JSON array.';
       yield {
         range: argsRange,
-        message: plain
-          ? `\`${instruction.keyword}\` in shell form swallows signals; write it as a JSON array.`
-          : `\`${instruction.keyword}\` in shell form swallows signals; put the commands into a script that ends in \`exec\`, and start it with a JSON array.`,
-        fix: plain
-          ? {
-              safety: 'unsafe',
-              title: 'Use the exec form',
-              edits: [{ range: argsRange, text: `[${words.map(({ value }) => JSON.stringify(value)).join(', ')}]` }],
-            }
-          : undefined,
+        message: `${lead}; ${advice}`,
+        fix: form ? { safety: 'unsafe', title: 'Use the exec form', edits: form.edits } : undefined,
       };
     }
   },

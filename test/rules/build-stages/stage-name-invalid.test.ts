@@ -3,6 +3,7 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(stageNameInvalid, {
   fires: [
+    { name: 'a variable', dockerfile: 'FROM d:1 AS $X\n', lines: [1] },
     { name: 'characters', dockerfile: 'FROM a:1 AS a/b\n', lines: [1] },
     { name: 'no AS', dockerfile: 'FROM a:1 build\n', lines: [1] },
     { name: 'too much', dockerfile: 'FROM a:1 AS b c\n', lines: [1] },

@@ -4,6 +4,35 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(execFormMalformed, {
   fires: [
     {
+      name: 'what was meant is not clear',
+      dockerfile: 'FROM a:1\nCMD [python app.py]\nCMD ["a", b c]\nCMD ["a",,"b"]\n',
+      lines: [2, 3, 4],
+    },
+    {
+      name: 'a comma at the end of several lines',
+      dockerfile: 'FROM a:1\nCMD ["a",\\\n "b",\\\n]\n',
+      lines: [2],
+      fixed: 'FROM a:1\nCMD ["a",\\\n "b"\\\n]\n',
+    },
+    {
+      name: 'a Windows path',
+      dockerfile: 'FROM a:1\nCMD ["C:\\app\\new.exe", "-x"]\n',
+      lines: [2],
+      fixed: 'FROM a:1\nCMD ["C:\\\\app\\\\new.exe", "-x"]\n',
+    },
+    {
+      name: 'no comma, no bracket at the end',
+      dockerfile: 'FROM a:1\nCMD ["a" "b"]\nENTRYPOINT ["a", "b"\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nCMD ["a", "b"]\nENTRYPOINT ["a", "b"]\n',
+    },
+    {
+      name: 'several lines',
+      dockerfile: "FROM a:1\nCMD ['a', \\\n  'b']\n",
+      lines: [2],
+      fixed: 'FROM a:1\nCMD ["a", \\\n  "b"]\n',
+    },
+    {
       name: 'typographic quotes',
       dockerfile: 'FROM debian:12\nENTRYPOINT [“a”, “b”]\n',
       lines: [2],
@@ -27,7 +56,6 @@ ruleCases(execFormMalformed, {
       lines: [2],
       fixed: 'FROM debian:12\nONBUILD CMD ["a"]\n',
     },
-    { name: 'no comma', dockerfile: 'FROM debian:12\nCMD ["a" "b"]\n', lines: [2] },
     {
       name: 'health check',
       dockerfile: "FROM debian:12\nHEALTHCHECK CMD ['a']\n",
@@ -36,6 +64,7 @@ ruleCases(execFormMalformed, {
     },
   ],
   silent: [
+    { name: 'a test with a bang', dockerfile: 'FROM a:1\nRUN [ ! -e x ]\n' },
     { name: 'array', dockerfile: 'FROM debian:12\nCMD ["a"]\n' },
     { name: 'test', dockerfile: 'FROM debian:12\nRUN [ -f /a ] && echo hello world\n' },
     { name: 'bash test', dockerfile: 'FROM debian:12\nRUN [[ -f /a ]] || true\n' },

@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(stopsignalUngraceful, {
   fires: [
     {
+      name: 'ONBUILD',
+      dockerfile: 'FROM a:1\nONBUILD STOPSIGNAL 9\n',
+      lines: [2],
+      fixed: 'FROM a:1\nONBUILD STOPSIGNAL SIGTERM\n',
+    },
+    {
       name: 'number',
       dockerfile: 'FROM debian:12\nSTOPSIGNAL 9\n',
       lines: [2],
@@ -17,6 +23,7 @@ ruleCases(stopsignalUngraceful, {
     },
   ],
   silent: [
+    { name: 'Windows', dockerfile: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSTOPSIGNAL 9\n' },
     { name: 'term', dockerfile: 'FROM debian:12\nSTOPSIGNAL SIGTERM\n' },
     { name: 'variable', dockerfile: 'FROM debian:12\nARG S=KILL\nSTOPSIGNAL $S\n' },
   ],

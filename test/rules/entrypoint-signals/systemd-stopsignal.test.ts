@@ -11,6 +11,7 @@ ruleCases(systemdStopsignal, {
     },
   ],
   silent: [
+    { name: 'other programs called init, Windows', dockerfile: 'FROM a:1\nCMD ["/init"]\nFROM a:1\nCMD ["init"]\n' },
     { name: 'shell form', dockerfile: 'FROM debian:12\nCMD /sbin/init\n' },
     { name: 'right', dockerfile: 'FROM debian:12\nSTOPSIGNAL RTMIN+3\nCMD ["/sbin/init"]\n' },
     { name: 'variable', dockerfile: 'FROM debian:12\nARG S\nSTOPSIGNAL $S\nCMD ["/sbin/init"]\n' },

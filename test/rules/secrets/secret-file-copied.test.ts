@@ -29,7 +29,6 @@ ruleCases(secretFileCopied, {
       name: 'a setting that points at what is mounted',
       dockerfile: 'FROM debian:12\nENV GOOGLE_APPLICATION_CREDENTIALS=/run/secrets/gcp.json\nCOPY app.js /app/\n',
     },
-
     { name: 'public half', dockerfile: 'FROM debian:12\nCOPY id_rsa.pub .env.example /x/\n' },
     { name: 'builder', dockerfile: 'FROM debian:12 AS b\nCOPY .env /x\nFROM a:1\nCOPY --from=b /a /a\n' },
     { name: 'ignored', dockerfile: 'FROM debian:12\nCOPY . /app\n', files: { '.env': 'A=b', '.dockerignore': '.env' } },

@@ -8,14 +8,12 @@ ruleCases(copiedFilesRootOwned, {
       dockerfile: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nUSER app\nCOPY a /b/\n',
       lines: [3],
     },
-
     {
       name: 'a variable, behind other flags',
       dockerfile: 'FROM a:1\nARG U=app\nUSER $U\nCOPY --chmod=644 a /b/\n',
       lines: [4],
       fixed: 'FROM a:1\nARG U=app\nUSER $U\nCOPY --chmod=644 --chown=$U a /b/\n',
     },
-
     {
       name: 'inherited',
       dockerfile: 'FROM debian:12 AS b\nUSER 1000:1000\nFROM b\nADD a /a\n',
@@ -25,12 +23,10 @@ ruleCases(copiedFilesRootOwned, {
   ],
   silent: [
     { name: 'a chown of everything', dockerfile: 'FROM a:1\nUSER app\nCOPY a /b/\nUSER 0\nRUN chown -R app /\n' },
-
     {
       name: 'a chown of the folder that the path leads to',
       dockerfile: 'FROM a:1\nUSER app\nWORKDIR /app\nCOPY . .\nUSER 0\nRUN chown -R app /app\n',
     },
-
     {
       name: 'programs, which root may keep',
       dockerfile: 'FROM a:1\nUSER app\nCOPY start.sh /app/\nCOPY tool /usr/local/bin/\n',

@@ -11,27 +11,23 @@ ruleCases(createdUserUnused, {
       fixed:
         '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN New-LocalUser -Name "app" -NoPassword\nUSER app\nCMD ["x"]\n',
     },
-
     {
       name: 'net user on Windows',
       dockerfile: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN net user app /add\nCMD ["x"]\n',
       lines: [2],
       fixed: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN net user app /add\nUSER app\nCMD ["x"]\n',
     },
-
     {
       name: 'root behind the entry point',
       dockerfile: 'FROM a:1\nRUN useradd app\nCMD ["x"]\nUSER root\n',
       lines: [2],
     },
-
     {
       name: 'an explicit root',
       dockerfile: 'FROM a:1\nRUN groupadd g && useradd app -g users\nUSER root\nCMD ["x"]\n',
       lines: [2],
       fixed: 'FROM a:1\nRUN groupadd g && useradd app -g users\nUSER root\nUSER app\nCMD ["x"]\n',
     },
-
     { name: 'nothing started', dockerfile: 'FROM debian:12\nRUN useradd -m app\n', lines: [2] },
     {
       name: 'adduser with a group',
@@ -46,17 +42,13 @@ ruleCases(createdUserUnused, {
       dockerfile:
         'FROM a:1\nRUN useradd app && install -d -o app /x\nRUN useradd b && chown -R \\\n  b /y\nCMD ["x"]\n',
     },
-
     { name: 'an earlier USER', dockerfile: 'FROM a:1\nRUN useradd app\nUSER app\nRUN y\nUSER root\nCMD ["x"]\n' },
-
     { name: 'an account that joins a group', dockerfile: 'FROM a:1\nRUN adduser app docker\nCMD ["x"]\n' },
-
     {
       name: 'an access list on Windows',
       dockerfile:
         'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN net user /add app && icacls C:\\app /grant app:F\nCMD ["x"]\n',
     },
-
     { name: 'used', dockerfile: 'FROM debian:12\nRUN useradd app\nUSER app\n' },
     { name: 'gosu', dockerfile: 'FROM debian:12\nRUN useradd app\nENTRYPOINT ["gosu", "app", "x"]\n' },
     { name: 'owns files', dockerfile: 'FROM debian:12\nRUN useradd app && chown -R app /data\n' },

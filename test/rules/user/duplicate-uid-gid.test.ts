@@ -9,7 +9,6 @@ ruleCases(duplicateUidGid, {
         'FROM a:1\nRUN adduser -D -u1000 a && adduser -D -u 1000 b\nRUN addgroup -g 1 a && addgroup -g 1 b\nRUN useradd -mou 0 toor\n',
       lines: [2, 3, 4],
     },
-
     {
       name: 'across the stages of a chain',
       dockerfile: 'FROM a:1 AS b\nRUN useradd -u 1000 a\nFROM b\nRUN useradd --uid=1000 c\n',
@@ -23,7 +22,6 @@ ruleCases(duplicateUidGid, {
       dockerfile:
         'FROM a:1\nRUN if x; then useradd -u 1 a; else useradd -u 1 b; fi; useradd -u 2 c || useradd -u 2 d; useradd -u 3 e; userdel e; useradd -u 3 f\n',
     },
-
     { name: 'user and group', dockerfile: 'FROM debian:12\nRUN groupadd -g 1000 app && useradd -u 1000 -g app app\n' },
     { name: 'variables', dockerfile: 'FROM debian:12\nRUN useradd -u $A a && useradd -u $A b\n' },
     { name: 'two stages', dockerfile: 'FROM debian:12 AS b\nRUN useradd -u 1 a\nFROM x:1\nRUN useradd -u 1 b\n' },

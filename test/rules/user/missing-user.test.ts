@@ -10,7 +10,6 @@ ruleCases(missingUser, {
       fixed:
         'FROM debian:12\nRUN --network=none x\nRUN groupadd --system --gid 10001 app \\\n    && useradd --system --no-log-init --create-home --uid 10001 --gid app app\nUSER 10001:10001\n\nCMD ["a"]\n',
     },
-
     {
       name: 'joins the RUN that stands right in front',
       dockerfile: 'FROM debian:12\nRUN x\n# go\nCMD ["a"]\n',
@@ -18,7 +17,6 @@ ruleCases(missingUser, {
       fixed:
         'FROM debian:12\nRUN x \\\n    && groupadd --system --gid 10001 app \\\n    && useradd --system --no-log-init --create-home --uid 10001 --gid app app\nUSER 10001:10001\n\n# go\nCMD ["a"]\n',
     },
-
     {
       name: 'an image whose account is known',
       dockerfile: 'FROM node:22\nCMD ["x"]\n',
@@ -33,8 +31,8 @@ ruleCases(missingUser, {
     },
   ],
   silent: [
+    { name: 'sshd behind a shell', dockerfile: 'FROM a:1\nCMD ["sh", "-c", "exec /usr/sbin/sshd -D $X"]\n' },
     { name: 'knows gosu', dockerfile: 'FROM debian:12\nRUN gosu app x\n' },
-
     { name: 'a prompt for a person', dockerfile: 'FROM python:3\nCMD ["python3"]\n' },
     { name: 'a login shell', dockerfile: 'FROM debian:12\nCMD ["/bin/bash", "-l"]\n' },
     { name: 'a base image with a user', dockerfile: 'FROM grafana/grafana:11\nCOPY x /y\n' },

@@ -9,14 +9,12 @@ ruleCases(namedUserWithoutPasswd, {
       lines: [2],
       fixed: 'FROM scratch\nUSER 0:65532\n',
     },
-
     {
       name: 'in a stage on a stage',
       dockerfile: 'FROM scratch AS x\nCOPY a /a\nFROM x\nUSER app\n',
       lines: [4],
       fixed: 'FROM scratch AS x\nCOPY a /a\nFROM x\nUSER 65532\n',
     },
-
     {
       name: 'chown',
       dockerfile: 'FROM scratch\nCOPY --chown=app:app app /app\n',
@@ -26,12 +24,10 @@ ruleCases(namedUserWithoutPasswd, {
   ],
   silent: [
     { name: 'Windows', dockerfile: 'FROM --platform=windows/amd64 scratch\nUSER ContainerUser\n' },
-
     {
       name: 'accounts of an earlier stage',
       dockerfile: 'FROM scratch AS x\nCOPY --from=b /etc/passwd /etc/\nFROM x\nUSER app\n',
     },
-
     {
       name: 'passwd copied',
       dockerfile: 'FROM a:1 AS b\nFROM scratch\nCOPY --from=b /etc/passwd /etc/passwd\nUSER app\n',

@@ -9,9 +9,7 @@ ruleCases(noSudo, {
       lines: [2],
       fixed: 'FROM a:1\nRUN x\n',
     },
-
     { name: 'exec form', dockerfile: 'FROM a:1\nRUN ["sudo", "x"]\n', lines: [2], fixed: 'FROM a:1\nRUN ["x"]\n' },
-
     { name: 'plain', dockerfile: 'FROM a:1\nRUN sudo make\n', lines: [2], fixed: 'FROM a:1\nRUN make\n' },
     { name: 'two blanks', dockerfile: 'FROM a:1\nRUN sudo  make\n', lines: [2], fixed: 'FROM a:1\nRUN make\n' },
     { name: 'in a chain', dockerfile: 'FROM a:1\nRUN a && sudo b\n', lines: [2], fixed: 'FROM a:1\nRUN a && b\n' },

@@ -9,7 +9,6 @@ ruleCases(numericUser, {
       lines: [3],
       fixed: 'FROM a:1\nRUN useradd -mu1001 app && usermod -u 1002 app\nUSER 1002\n',
     },
-
     { name: 'unknown number', dockerfile: 'FROM debian:12\nUSER app\n', lines: [2] },
     {
       name: 'with a group',

@@ -8,13 +8,11 @@ ruleCases(rootWithPersistentState, {
       dockerfile: 'FROM a:1\nWORKDIR /var\nRUN mkdir lib/x\nVOLUME /x\n',
       lines: [3],
     },
-
     {
       name: 'a folder in a variable, the first place',
       dockerfile: 'FROM a:1\nENV D=/data\nWORKDIR $D\nVOLUME /x\n',
       lines: [3],
     },
-
     { name: 'mkdir', dockerfile: 'FROM debian:12\nRUN mkdir -p /var/lib/app\n', lines: [2] },
     { name: 'workdir', dockerfile: 'FROM debian:12\nWORKDIR /srv/app\n', lines: [2] },
   ],

@@ -9,7 +9,6 @@ ruleCases(useraddNoLogInit, {
       lines: [2],
       fixed: 'FROM a:1\nRUN useradd --no-log-init -ms /bin/bash -glocal -u 1234567 foo\n',
     },
-
     {
       name: 'exec form',
       dockerfile: 'FROM debian:12\nRUN ["useradd", "-u", "123456", "a"]\n',
@@ -31,7 +30,6 @@ ruleCases(useraddNoLogInit, {
   ],
   silent: [
     { name: 'in a cluster', dockerfile: 'FROM a:1\nRUN useradd -mlu 1234567 foo\n' },
-
     { name: 'small', dockerfile: 'FROM debian:12\nRUN useradd -u 10001 app\n' },
     { name: 'short flag', dockerfile: 'FROM debian:12\nRUN useradd -l -u 1000001 app\n' },
     { name: 'cluster', dockerfile: 'FROM debian:12\nRUN useradd -lmu 1000001 app\n' },

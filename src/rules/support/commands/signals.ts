@@ -1,3 +1,5 @@
+import type { Instruction } from '../../../dockerfile/model.ts';
+
 /** Linux's signals by number, from 1: https://man7.org/linux/man-pages/man7/signal.7.html */
 const NAMES = [
   'HUP',
@@ -50,4 +52,9 @@ export function signalOf(text: string): string | undefined {
   if (/^RTM(IN(\+\d{1,2})?|AX(-\d{1,2})?)$/.test(name)) return `SIG${name}`;
   const known = Object.hasOwn(SYNONYMS, name) ? SYNONYMS[name] : name;
   return NAMES.includes(known ?? '') ? `SIG${known}` : undefined;
+}
+
+/** The first ENTRYPOINT or CMD of an instruction's stage, in front of which STOPSIGNAL usually stands. */
+export function firstStart(start: Instruction): Instruction {
+  return start.stage?.instructions.find(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD') ?? start;
 }

@@ -1,5 +1,5 @@
 import { chainInstructions } from '../../../dockerfile/chain.ts';
-import type { BaseImage, Dockerfile } from '../../../dockerfile/model.ts';
+import type { BaseImage, Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import type { ShellCommand } from '../../../shell/model.ts';
 import { startScripts } from '../commands/start-scripts.ts';
@@ -17,9 +17,14 @@ export function dropsPrivileges(image: Image): boolean {
   const { target } = image.dockerfile;
   const all = chainInstructions(target);
   const starts = all.filter(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
-  if (starts.some((start) => start.shell().commands.some(drops) || INIT.test(start.words[0]?.value ?? ''))) return true;
+  if (starts.some((start) => start.shell().commands.some(drops) || isInit(start))) return true;
   if (target && !all.some(({ keyword }) => keyword === 'ENTRYPOINT') && entryPointDrops(target.root.base)) return true;
   return startScripts(image).some(({ text }) => DROPS_IN_TEXT.test(text.replace(/^\s*#.*$/gm, '')));
+}
+
+function isInit(start: Instruction): boolean {
+  const programs = [start.words[0]?.value, ...start.shell().commands.map(({ nameWord }) => nameWord.value)];
+  return programs.some((program) => INIT.test(program ?? ''));
 }
 
 function drops({ name, wrappers }: ShellCommand): boolean {

@@ -8,22 +8,24 @@ export interface StageReference {
   readonly range: Range;
   /** The stage that holds it. */
   readonly by: Stage;
+  /** It is the `from=` of a mount. */
+  readonly mount: boolean;
 }
 
 /** Every place in a file that may name a stage, in order; what it names need not exist. */
 export function stageReferences(file: Dockerfile): StageReference[] {
   return file.stages.flatMap((stage) => {
-    const base: StageReference = { name: stage.base.raw, range: stage.base.range, by: stage };
+    const base: StageReference = { name: stage.base.raw, range: stage.base.range, by: stage, mount: false };
     const flags = stage.instructions.flatMap((outer) => {
       const instruction = outer.trigger ?? outer;
       return instruction.flags.flatMap(({ name, value, valueRange }): StageReference[] => {
         if (value === undefined || valueRange === undefined) return [];
-        if (name === 'from') return [{ name: value, range: valueRange, by: stage }];
+        if (name === 'from') return [{ name: value, range: valueRange, by: stage, mount: false }];
         const part =
           name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(file.text.slice(valueRange.start, valueRange.end)) : null;
         if (!part?.[1]) return [];
         const start = valueRange.start + part.index + part[0].length - part[1].length;
-        return [{ name: part[1], range: { start, end: start + part[1].length }, by: stage }];
+        return [{ name: part[1], range: { start, end: start + part[1].length }, by: stage, mount: true }];
       });
     });
     return [base, ...flags];
@@ -44,6 +46,8 @@ export function renameStage(file: Dockerfile, stage: Stage, name: string): TextE
   const alias = stage.from.words[2];
   const places = stageReferences(file)
     .filter((reference) => reference.name.toLowerCase() === stage.name && referencedStage(file, reference) === stage)
+    // `FROM scratch` is empty, whatever a stage is called.
+    .filter(({ range, by }) => !(by.base.scratch && range === by.base.range))
     .map(({ range }) => range);
   return [...(alias ? [alias.range] : []), ...places].map((range) => ({ range, text: name }));
 }
