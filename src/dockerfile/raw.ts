@@ -1,4 +1,5 @@
 import { DockerfileParser } from 'dockerfile-ast';
+import { lineIndex } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 import type { Comment, Directive } from './model.ts';
 
@@ -23,13 +24,6 @@ export interface RawFile {
   readonly instructions: readonly RawInstruction[];
 }
 
-/** dockerfile-ast counts a lone `\r` as a line ending; its positions have to be read with the same lines. */
-function astLineStarts(text: string): number[] {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  return starts;
-}
-
 type AstRange = { start: { line: number; character: number }; end: { line: number; character: number } };
 
 /** The directives that BuildKit knows. dockerfile-ast takes any `# a=b` at the top for one, `# plimsoll ignore=x` too. */
@@ -37,7 +31,7 @@ const DIRECTIVES = new Set(['syntax', 'escape', 'check']);
 
 /** Segments a Dockerfile with dockerfile-ast and turns its lines and columns into offsets. */
 export function segment(text: string): RawFile {
-  const starts = astLineStarts(text);
+  const { starts } = lineIndex(text);
   const offset = (position: { line: number; character: number }): number =>
     Math.min((starts[position.line] ?? text.length) + position.character, text.length);
   const toRange = (range: AstRange): Range => ({ start: offset(range.start), end: offset(range.end) });
@@ -93,10 +87,11 @@ const HEREDOC_NAME = /(?<!<)<<-?["']?([^\s<>"']+)/g;
 /**
  * The text with the rest of each line turned into blanks and a letter, or into dots. Where instructions begin and end doesn't depend on
  * it, and dockerfile-ast splits every argument list several times over, here-documents with it, which takes seconds for a long one.
- * Comments, lines with a here-document's mark, and what ends a line (blanks, the escape character) stay.
+ * Comments, lines with a here-document's mark, and what ends a line (blanks, the escape character) stay. A `\r` that ends no line is a
+ * blank to BuildKit, and a line ending to dockerfile-ast.
  */
 function outline(text: string): string {
-  const lines = text.split('\n');
+  const lines = text.replace(/\r(?!\n)/g, ' ').split('\n');
   const words = new Set(text.includes('<<') ? lines.map((line) => line.trim()) : []);
   // What looks like a here-document need not be one; then a keyword is joined to its arguments, and still begins an instruction.
   const open: string[] = [];

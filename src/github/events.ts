@@ -1,5 +1,6 @@
 import type { Context } from 'probot';
 import { commandsIn } from './commands/parse.ts';
+import { isWhole } from './event-shape.ts';
 import type { Job, JobOrigin, Person } from './jobs/job.ts';
 import { subjectFrom } from './jobs/subject.ts';
 
@@ -33,9 +34,9 @@ export type Event = {
 /** Branches that GitHub makes for its merge queues; they are told of by events of their own. */
 const QUEUE_BRANCH = /^gh-readonly-queue\//;
 
-/** The job that an event means; undefined when there is nothing to do, as for all that bots say. */
+/** The job that an event means; undefined when there is nothing to do, as for all that bots say, or when it lacks what a job needs. */
 export function jobOf(event: Event): Job | undefined {
-  const origin = originOf(event.id, event.payload);
+  const origin = isWhole(event) ? originOf(event.id, event.payload) : undefined;
   if (!origin) return undefined;
   switch (event.name) {
     case 'pull_request':
@@ -108,7 +109,7 @@ function checkRunJob(origin: JobOrigin, payload: Payload<'check_run'>): Job | un
   if (!subject) return undefined;
   const action = payload.action === 'requested_action' ? payload.requested_action?.identifier : 'recheck';
   if (subject.kind === 'branch') {
-    const branch = run.check_suite.head_branch;
+    const branch = run.check_suite?.head_branch;
     if (action !== 'recheck' || !branch) return undefined;
     return { kind: 'branch', ...origin, branch, headSha: run.head_sha, base: subject.base, unlessPulled: false };
   }

@@ -1,3 +1,5 @@
+import { escapePattern, type Wildcard, wildcardSource } from '../text/pattern.ts';
+
 /**
  * The patterns of a `.dockerignore`: a test that says whether a context path is left out of the build.
  * Last match wins, `!` brings back, `**` spans folders; a folder that matches takes everything below it along.
@@ -17,40 +19,36 @@ export function ignoreTest(text: string): (path: string) => boolean {
 }
 
 /**
- * A glob of Docker's kind (`*`, `?`, `[…]`, `**`) as a regular expression that matches a path or anything below it.
- * Runs of stars are folded, so that no pattern can make the match slow.
+ * A glob of Docker's kind (`*`, `?`, `[…]`, `**`) as a regular expression that matches a path or anything below it. No pattern can make
+ * the match slow.
  */
 export function globRegex(pattern: string): RegExp {
-  let source = '';
+  if (pattern === '.' || pattern === '') return /(?:)/;
+  const parts: (Wildcard | { readonly plain: string })[] = [];
   for (let at = 0; at < pattern.length; at++) {
     const char = pattern[at] as string;
     if (char === '*') {
+      const begins = at === 0 || pattern[at - 1] === '/';
       let stars = 1;
       while (pattern[at + 1] === '*') {
         stars++;
         at++;
       }
-      if (stars === 1) source += '[^/]*';
-      else if (pattern[at + 1] === '/') {
-        source += '(?:[^/]+/)*';
+      if (stars === 1) parts.push('star');
+      else if (begins && pattern[at + 1] === '/') {
+        if (parts.at(-1) !== 'folders') parts.push('folders');
         at++;
-      } else source += '.*';
-    } else if (char === '?') source += '[^/]';
-    else if (char === '[') {
+      } else parts.push('all');
+    } else if (char === '?') parts.push({ plain: '[^/]' });
+    else if (char === '[' && pattern.indexOf(']', at + 2) !== -1) {
       const close = pattern.indexOf(']', at + 2);
-      if (close === -1) source += '\\[';
-      else {
-        source += `[${pattern
-          .slice(at + 1, close)
-          .replace(/\\/g, '\\\\')
-          .replace(/\[/g, '\\[')}]`;
-        at = close;
-      }
-    } else source += char.replace(/[.+^${}()|\\\]]/g, '\\$&');
+      const inside = pattern.slice(at + 1, close).replace(/[\\[]/g, '\\$&');
+      parts.push({ plain: `[${inside}]` });
+      at = close;
+    } else parts.push({ plain: escapePattern(char) });
   }
-  if (pattern === '.' || pattern === '') return /(?:)/;
   try {
-    return new RegExp(`^${source}(?:/|$)`);
+    return new RegExp(`^${wildcardSource(parts, '(?:/|$)')}`);
   } catch {
     return /^(?!)/; // a character class that is none (`[z-a]`): Docker refuses the pattern, so it matches nothing
   }

@@ -59,7 +59,7 @@ function composeCheckable(snapshot: Snapshot, path: string, text: string): Check
     suppressions: yamlSuppressionsOf(file.document, file.lines),
     rules: composeFileRules().map((rule) => ({
       rule,
-      problems: (options) => onceAPlace(rule.checkCompose({ file, options, dockerfileOf })),
+      problems: (options) => mendable(file, onceAPlace(rule.checkCompose({ file, options, dockerfileOf }))),
     })),
     image: undefined,
   };
@@ -75,10 +75,15 @@ function workflowCheckable(path: string, text: string): Checkable {
     suppressions: yamlSuppressionsOf(file.document, file.lines),
     rules: workflowFileRules().map((rule) => ({
       rule,
-      problems: (options) => onceAPlace(rule.checkWorkflow({ file, options })),
+      problems: (options) => mendable(file, onceAPlace(rule.checkWorkflow({ file, options }))),
     })),
     image: undefined,
   };
+}
+
+/** A file that was not understood as a whole is not changed: what a fix adds could mean something else there. */
+function* mendable(file: Pick<Checkable, 'problems'>, problems: Iterable<Problem>): Iterable<Problem> {
+  for (const problem of problems) yield file.problems.length > 0 ? { ...problem, fix: undefined } : problem;
 }
 
 /** What services share through an anchor or extend is found once for each of them, and told once: with a fix, where one has it. */

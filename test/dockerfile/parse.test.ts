@@ -41,6 +41,15 @@ describe('parseDockerfile', () => {
     expect(shellNames('FROM a\nRUN <<-"EOF" bash\n\tone\n\ttwo\n\tEOF\n')).toEqual(['bash', 'one', 'two']);
   });
 
+  it('takes a carriage return that ends no line for a blank', () => {
+    const { instructions } = parse('FROM a\rAS b\nRUN one \r && two\r\n');
+    expect(instructions.map(({ keyword, line, endLine }) => [keyword, line, endLine])).toEqual([
+      ['FROM', 1, 1],
+      ['RUN', 2, 2],
+    ]);
+    expect(shellNames('FROM a\rAS b\nRUN one \r && two\r\n')).toEqual(['one', 'two']);
+  });
+
   it('takes a comment with an equals sign at the top for a comment', () => {
     const file = parse('# plimsoll global ignore=x\n# escape=`\nFROM a\n');
     expect(file.comments.map((comment) => comment.text)).toContain('plimsoll global ignore=x');

@@ -36,6 +36,18 @@ describe('which files are checked', () => {
   });
 });
 
+describe('a file with mistakes', () => {
+  it.each([
+    ['a key without its blank', 'services: :\n image: :\n'],
+    ['a list that is not closed', 'services:\n  a:\n    build: .\n    security_opt: [\n    privileged: true\n'],
+  ])('is told of and not changed: %s', (_, text) => {
+    const snapshot = memorySnapshot({ 'compose.yaml': text });
+    expect(checkSnapshot(snapshot, { configuration }).notices.length).toBeGreaterThan(0);
+    expect(checkSnapshot(snapshot, { configuration, allRules: true }).findings.length).toBeGreaterThan(0);
+    expect(fixSnapshot(snapshot, { configuration, unsafe: true })).toMatchObject({ files: [], rounds: 0 });
+  });
+});
+
 describe('suppression in YAML', () => {
   const privileged = 'services:\n  a:\n    privileged: true\n';
   it('reaches the next entry to its end, and no further', () => {

@@ -42,7 +42,7 @@ export function durableQueue(store: Store): DurableQueue {
   const ending = new AbortController();
   return {
     async add(job) {
-      await boss.send(QUEUES.jobs, job, {
+      await boss.send(QUEUES.jobs, storable(job), {
         id: jobId(job),
         singletonKey: jobKey(job),
         priority: isUrgent(job) ? 1 : 0,
@@ -99,6 +99,13 @@ export function reasonOf(output: unknown): string {
   const { reason, message } = (output ?? {}) as { readonly reason?: unknown; readonly message?: unknown };
   if (typeof reason === 'string') return reason;
   return typeof message === 'string' ? `The instances that worked on it ended (${message}).` : 'Nobody knows why.';
+}
+
+/** Postgres keeps neither a NUL nor half a surrogate pair in JSON, and both can stand in what people write. */
+function storable(job: Job): Job {
+  const plain = (_key: string, value: unknown): unknown =>
+    typeof value === 'string' ? value.replace(/\0|\p{Surrogate}/gu, '\ufffd') : value;
+  return JSON.parse(JSON.stringify(job, plain)) as Job;
 }
 
 /** Of the workers of a process; what is left over serves the installations that are not so busy. */

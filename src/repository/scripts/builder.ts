@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { escapePattern } from '../../text/pattern.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { FoundScript } from './find.ts';
 import type { Copied } from './images.ts';
@@ -112,6 +113,5 @@ function barePattern(paths: readonly string[]): RegExp | undefined {
       .filter((name) => !/\.(sh|bash|ksh|zsh|dash|ash|py|js|mjs|cjs|pl|rb)$/.test(name)),
   );
   if (names.size === 0) return undefined;
-  const escaped = [...names].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`(?<![\\w.-])(?:${escaped.join('|')})(?![\\w-]|\\.\\w)`, 'g');
+  return new RegExp(`(?<![\\w.-])(?:${[...names].map(escapePattern).join('|')})(?![\\w-]|\\.\\w)`, 'g');
 }

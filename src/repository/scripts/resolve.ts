@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { namePattern } from '../../text/pattern.ts';
 import type { Builder } from './builder.ts';
 import { clean } from './images.ts';
 import type { Mention } from './mentions.ts';
@@ -57,11 +58,7 @@ export function changedFolders(text: string): string[] {
 }
 
 function matching({ scripts, byTargetFolder }: Builder, from: string, mention: Mention): string[] {
-  const source = mention.name
-    .replace(/[.+^()|\\]/g, '\\$&')
-    .replace(/\*/g, '[^/]*')
-    .replace(/\?/g, '[^/]');
-  const regex = new RegExp(`^${source}$`);
+  const regex = namePattern(mention.name);
   const named = [...scripts.keys()].filter((path) => path !== from && regex.test(posix.basename(path)));
   const written = posix.dirname(mention.tail);
   const lies = (folder: string, wanted: string): boolean =>

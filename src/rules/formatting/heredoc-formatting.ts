@@ -1,5 +1,6 @@
 import type { Dockerfile, Heredoc, Instruction } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
+import { escapePattern } from '../../text/pattern.ts';
 import type { Rule } from '../rule.ts';
 import { copies } from '../support/files/copies.ts';
 import { jsonLayout } from '../support/files/json-layout.ts';
@@ -58,7 +59,7 @@ function indentOf(image: Image, name: string): string {
   for (const line of (image.readContext('.editorconfig') ?? '').split(/\r?\n/)) {
     const section = /^\s*\[(.+)\]\s*$/.exec(line)?.[1];
     if (section !== undefined)
-      applies = section === '*' || new RegExp(`\\*\\.(\\{[^}]*\\b)?${extension}\\b`).test(section);
+      applies = section === '*' || new RegExp(`\\*\\.(\\{[^}]*\\b)?${escapePattern(extension)}\\b`).test(section);
     const [, key, value = ''] = /^\s*(indent_style|indent_size)\s*=\s*(\w+)\s*$/i.exec(line) ?? [];
     if (!applies || key === undefined) continue;
     if (key.toLowerCase() === 'indent_style') style = value.toLowerCase();

@@ -17,6 +17,7 @@ export const multipleBlankLines: Rule = {
   },
   *check({ file, options }) {
     const { lines, text, instructions } = file;
+    if (text === '') return;
     // Blank lines inside of an instruction are text of a here-document, or told by another rule.
     const inside = new Set(
       instructions.flatMap(({ line, endLine }) => Array.from({ length: endLine - line }, (_, at) => line + 1 + at)),

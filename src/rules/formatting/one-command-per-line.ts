@@ -22,7 +22,7 @@ export const oneCommandPerLine: Rule = {
       const [first] = edits;
       if (!first) continue;
       yield {
-        range: { start: first.range.end, end: first.range.end + 2 },
+        range: { start: first.range.end, end: Math.min(first.range.end + 2, file.text.length) },
         message: `Begin a new line here: ${instruction.keyword === 'LABEL' ? 'one label' : 'one command'} a line.`,
         fix: { safety: 'safe', title: 'Break the line', edits },
       };

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../text/pattern.ts';
 import type { Rule } from '../rule.ts';
 import { appendCommand } from '../support/commands/append-command.ts';
 import { runs } from '../support/instructions/instructions.ts';
@@ -28,7 +29,7 @@ export const removeTempDir: Rule = {
         const holder = script.variables.find(
           ({ value }) => value && value.range.start <= range.start && value.range.end >= range.end,
         );
-        const used = holder && new RegExp(`\\$\\{?${holder.name}\\b`);
+        const used = holder && new RegExp(`\\$\\{?${escapePattern(holder.name)}\\b`);
         const removed = removals.some(
           ({ range: later, args: words }) =>
             later.start > range.start &&

@@ -1,5 +1,6 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
+import { escapePattern } from '../../text/pattern.ts';
 import type { ScriptRule } from '../rule.ts';
 
 export const scriptInterpreterMissing: ScriptRule = {
@@ -58,7 +59,7 @@ function lackOf(file: Dockerfile, program: string): { readonly base: string; rea
 /** Whether the build says anything that may bring the program: its name in a RUN or COPY, or a whole system that is copied. */
 function broughtBy({ target, text }: Dockerfile, program: string): boolean {
   const name = program.replace(/[\d.]+$/, '');
-  const word = new RegExp(`(^|[^\\w])${name}`, 'i');
+  const word = new RegExp(`(^|[^\\w])${escapePattern(name)}`, 'i');
   return chainInstructions(target).some(({ keyword, range, flags, words }) => {
     const said = text.slice(range.start, range.end);
     if (keyword === 'RUN')

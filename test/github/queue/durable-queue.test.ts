@@ -87,6 +87,17 @@ for (const { name, available, make } of DATABASES)
       expect(done).toEqual([job.delivery]);
     });
 
+    it('keeps a comment whatever people wrote into it', async () => {
+      const comment = { id: 1, on: 'conversation', thread: 1, body: '/plimsoll fix a\0b \ud83d c 🚢' };
+      const job = review(1, { kind: 'command', comment } as unknown as Partial<Job>);
+      const bodies: string[] = [];
+      await work([job], async (done) => {
+        if (done.kind === 'command') bodies.push(done.comment.body);
+      });
+      await queue.idle();
+      expect(bodies).toEqual(['/plimsoll fix a\ufffdb \ufffd c 🚢']);
+    });
+
     it('drops what a newer job of the same pull request supersedes', async () => {
       const jobs = [review(1), review(1), review(2), review(1)];
       const done: string[] = [];

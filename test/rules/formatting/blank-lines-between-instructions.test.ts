@@ -25,6 +25,7 @@ ruleCases(blankLinesBetweenInstructions, {
     },
   ],
   silent: [
+    { name: 'a carriage return that ends no line', dockerfile: 'FROM a:1\rRUN b\n' },
     { name: 'as it should be', dockerfile: '# x\nFROM a:1\n\nENV B=1\nENV C=1\n\n# d\nRUN e\n' },
     {
       name: 'a part of a group with a comment of its own',

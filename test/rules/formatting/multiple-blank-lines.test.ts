@@ -19,6 +19,7 @@ ruleCases(multipleBlankLines, {
     { name: 'blank lines only', dockerfile: '\n\n', lines: [1], fixed: '' },
   ],
   silent: [
+    { name: 'an empty file', dockerfile: '' },
     { name: 'one', dockerfile: 'FROM a:1\n\nRUN b\n\n# c\n\nRUN d\n' },
     {
       name: 'in here-documents and continued lines',

@@ -17,6 +17,7 @@ ruleCases(oneCommandPerLine, {
       fixed:
         '# escape=`\nFROM a:1\nRUN --mount=type=cache,target=/a `\n\t--mount=type=ssh b\nHEALTHCHECK CMD c `\n\t&& d\nLABEL e=1 `\n\tf=2 `\n  g=3\n',
     },
+    { name: 'at the very end', dockerfile: 'FROM a:1\nLABEL a=1 b', lines: [2], fixed: 'FROM a:1\nLABEL a=1 \\\n\tb' },
   ],
   silent: [
     { name: 'behind a variable on the line above', dockerfile: 'FROM a:1\nRUN v=1 \\\n && b \\\n && c\n' },

@@ -24,6 +24,7 @@ scriptCases(scriptInterpreterMissing, {
   ],
   silent: [
     { name: 'sh on Alpine', script: '#!/bin/sh\n', files: on('alpine') },
+    { name: 'a name that is no pattern', script: '#!/bin/(b[\n', files: on('alpine', 'RUN true\n') },
     { name: 'bash on Debian', script: BASH, files: on('debian:12') },
     { name: 'bash that is installed', script: BASH, files: on('alpine', 'RUN apk add --no-cache bash curl\n') },
     { name: 'installed by a base stage', script: BASH, files: on('alpine AS b', 'RUN apk add bash\nFROM b\n') },

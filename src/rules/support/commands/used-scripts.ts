@@ -3,6 +3,7 @@ import { chainInstructions } from '../../../dockerfile/chain.ts';
 import { fileKind } from '../../../repository/file-kinds.ts';
 import type { Image } from '../../../repository/image.ts';
 import { type Mention, mentionsIn } from '../../../repository/scripts/mentions.ts';
+import { namePattern } from '../../../text/pattern.ts';
 
 /**
  * Of the files of a folder those that the image uses, as far as their names tell: what its instructions and the compose files
@@ -49,11 +50,7 @@ function withoutComments(text: string): string {
 }
 
 function mayMean({ name, tail }: Mention, path: string): boolean {
-  const source = name
-    .replace(/[.+^$()|\\]/g, '\\$&')
-    .replace(/\*/g, '[^/]*')
-    .replace(/\?/g, '[^/]');
-  if (!new RegExp(`^${source}$`).test(posix.basename(path))) return false;
+  if (!namePattern(name).test(posix.basename(path))) return false;
   // `/var/log/*` is no folder of scripts; one whose last part is another's is not this one.
   const folder = posix.dirname(tail);
   return folder === '.' || posix.basename(folder) === posix.basename(posix.dirname(path));

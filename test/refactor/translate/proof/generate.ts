@@ -1,4 +1,4 @@
-import { Random } from './random.ts';
+import { Random } from '../../../support/random.ts';
 
 /** A generated script, and how it is run. */
 export interface Sample {
