@@ -1,22 +1,11 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { deliver, deliverPullRequest } from '../../src/demo/stand-in/webhook.ts';
-import { type TestApp, testApp } from '../support/app.ts';
+import { appOfEachTest } from '../support/app.ts';
 
 const BASE = { Dockerfile: 'FROM scratch\nCOPY a /a\n', 'README.md': 'x\n' };
 const BAD = 'FROM scratch\nCOPY a /a\nADD config/ /config/\nADD data/ /data/\n';
 
-let running: TestApp | undefined;
-
-async function start(...args: Parameters<typeof testApp>): Promise<TestApp> {
-  running = await testApp(...args);
-  return running;
-}
-
-afterEach(async () => {
-  const ended = running;
-  running = undefined;
-  expect(await ended?.stop()).toEqual([]);
-});
+const start = appOfEachTest();
 
 describe('the app', () => {
   it('posts one review with a comment and its suggestion for each finding, and completes the check run', async () => {

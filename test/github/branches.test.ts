@@ -1,25 +1,19 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { CheckRunRecord } from '../../src/demo/stand-in/state.ts';
 import { deliverMergeGroup, deliverPush, pressButton, rerunSuite } from '../../src/demo/stand-in/webhook.ts';
-import { type TestApp, testApp } from '../support/app.ts';
+import { appOfEachTest, type TestApp } from '../support/app.ts';
 
 const BASE = { Dockerfile: 'FROM scratch\nCOPY a /a\n', 'README.md': 'x\n' };
 const BAD = 'FROM scratch\nCOPY a /a\nADD config/ /config/\n';
 const NOTHING = '0'.repeat(40);
 
-let running: TestApp | undefined;
+const startApp = appOfEachTest();
 
-async function start(...args: Parameters<typeof testApp>): Promise<TestApp> {
-  running = await testApp(...args);
-  running.standIn.state.permissions.set('octo', 'write');
-  return running;
+async function start(...args: Parameters<typeof startApp>): Promise<TestApp> {
+  const test = await startApp(...args);
+  test.standIn.state.permissions.set('octo', 'write');
+  return test;
 }
-
-afterEach(async () => {
-  const ended = running;
-  running = undefined;
-  expect(await ended?.stop()).toEqual([]);
-});
 
 async function push({ app, standIn }: TestApp, branch: string, before: string): Promise<CheckRunRecord | undefined> {
   const made = standIn.state.checkRuns.length;

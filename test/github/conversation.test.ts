@@ -1,27 +1,21 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { BOT } from '../../src/demo/stand-in/state.ts';
 import { pressButton, writeComment, writeReply } from '../../src/demo/stand-in/webhook.ts';
 import { git } from '../../src/repository/git.ts';
-import { type TestApp, testApp } from '../support/app.ts';
+import { appOfEachTest, type TestApp } from '../support/app.ts';
 
 const BASE = { Dockerfile: 'FROM scratch\nCOPY a /a\n', 'README.md': 'x\n' };
 const BAD = 'FROM scratch\nCOPY a /a\nADD config/ /config/\nADD data/ /data/\n';
 const GOOD = BAD.replaceAll('ADD', 'COPY');
 
-let running: TestApp | undefined;
+const startApp = appOfEachTest();
 
-async function start(...args: Parameters<typeof testApp>): Promise<TestApp> {
-  running = await testApp(...args);
-  running.standIn.state.permissions.set('octo', 'write');
-  await running.app.event(7, 'opened');
-  return running;
+async function start(...args: Parameters<typeof startApp>): Promise<TestApp> {
+  const test = await startApp(...args);
+  test.standIn.state.permissions.set('octo', 'write');
+  await test.app.event(7, 'opened');
+  return test;
 }
-
-afterEach(async () => {
-  const ended = running;
-  running = undefined;
-  expect(await ended?.stop()).toEqual([]);
-});
 
 async function comment({ app, standIn }: TestApp, body: string, author = 'octo'): Promise<void> {
   expect((await writeComment(standIn.state, app.webhook, { number: 7, author, body })).ok).toBe(true);
@@ -119,8 +113,7 @@ describe('over the life of a pull request', () => {
   });
 
   it('says on the check run which permission it lacks, and does the rest', async () => {
-    const test = await testApp(BASE, { Dockerfile: BAD });
-    running = test;
+    const test = await startApp(BASE, { Dockerfile: BAD });
     const body = { message: 'Resource not accessible by integration', documentation_url: 'x', status: '403' };
     test.standIn.faults.push({ method: 'POST', path: /\/reviews$/, status: 403, body, times: 1 });
     await test.app.event(7, 'opened');

@@ -1,22 +1,11 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { git } from '../../src/repository/git.ts';
-import { type TestApp, testApp } from '../support/app.ts';
+import { appOfEachTest, type TestApp } from '../support/app.ts';
 
 const BASE = { Dockerfile: 'FROM scratch\nCOPY a /a\n', 'README.md': 'x\n' };
 const BAD = 'FROM scratch\nCOPY a /a\nADD config/ /config/\nADD data/ /data/\n';
 
-let running: TestApp | undefined;
-
-async function start(...args: Parameters<typeof testApp>): Promise<TestApp> {
-  running = await testApp(...args);
-  return running;
-}
-
-afterEach(async () => {
-  const ended = running;
-  running = undefined;
-  expect(await ended?.stop()).toEqual([]);
-});
+const start = appOfEachTest();
 
 /** Commits an entry of another kind than a file on the branch of the pull request. */
 function commitEntry({ repository: { directory } }: TestApp, mode: string, hash: string, path: string): void {

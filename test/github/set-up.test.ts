@@ -12,6 +12,7 @@ import { user } from '../../src/demo/stand-in/objects.ts';
 import { type StandIn, startStandIn } from '../../src/demo/stand-in/server.ts';
 import { deliverPullRequest } from '../../src/demo/stand-in/webhook.ts';
 import { deviations } from '../support/openapi.ts';
+import { pullRecord } from '../support/pull-record.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { privateKey } = generateKeyPairSync('rsa', {
@@ -168,16 +169,7 @@ describe('a server without credentials', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
     await end();
 
-    standIn.state.pullRequests.set(7, {
-      number: 7,
-      title: 'Change it',
-      body: '',
-      author: 'octo',
-      headBranch: 'change',
-      baseBranch: 'main',
-      draft: false,
-      state: 'open',
-    });
+    standIn.state.pullRequests.set(7, pullRecord());
     const second = await serve();
     // The page registers the bare address for webhooks; the usual path works as well.
     for (const [path, secret, status] of [

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { type TestApp, testApp } from '../support/app.ts';
+import { describe, expect, it } from '@jest/globals';
+import { appOfEachTest, type TestApp } from '../support/app.ts';
 
 const BASE = { Dockerfile: 'FROM scratch\nCOPY a /a\n', 'README.md': 'x\n' };
 const BAD = 'FROM scratch\nCOPY a /a\nADD config/ /config/\nADD data/ /data/\n';
@@ -8,19 +8,13 @@ const LIMIT = {
   body: { data: null, errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] },
 };
 
-let running: TestApp | undefined;
-
-afterEach(async () => {
-  const ended = running;
-  running = undefined;
-  expect(await ended?.stop()).toEqual([]);
-});
+const startApp = appOfEachTest();
 
 /** The app, and a GitHub that answers every GraphQL request so. */
 async function start(fault: { readonly status: number; readonly body?: unknown }, head = BAD): Promise<TestApp> {
-  running = await testApp(BASE, { Dockerfile: head });
-  running.standIn.faults.push({ method: 'POST', path: /\/graphql$/, times: Number.POSITIVE_INFINITY, ...fault });
-  return running;
+  const test = await startApp(BASE, { Dockerfile: head });
+  test.standIn.faults.push({ method: 'POST', path: /\/graphql$/, times: Number.POSITIVE_INFINITY, ...fault });
+  return test;
 }
 
 describe('where GraphQL can’t be asked', () => {

@@ -9,6 +9,7 @@ import { pullRequest, repository as repositoryPayload } from '../../src/demo/sta
 import { type StandIn, startStandIn } from '../../src/demo/stand-in/server.ts';
 import type { PullRequestRecord } from '../../src/demo/stand-in/state.ts';
 import { deviations } from './openapi.ts';
+import { pullRecord } from './pull-record.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -59,17 +60,7 @@ export async function testAction(
   repository.create('main', 'Begin', base);
   repository.create('change', 'Change it', head, 'main');
   const standIn = await startStandIn(repository);
-  const pull: PullRequestRecord = {
-    number: 7,
-    title: 'Change it',
-    body: '',
-    author: 'octo',
-    headBranch: 'change',
-    baseBranch: 'main',
-    draft: false,
-    state: 'open',
-    ...about,
-  };
+  const pull = pullRecord(about);
   standIn.state.pullRequests.set(pull.number, pull);
   const workspace = mkdtempSync(join(tmpdir(), 'plimsoll-workspace-'));
   const runnerFolder = mkdtempSync(join(tmpdir(), 'plimsoll-runner-'));

@@ -1,8 +1,10 @@
+import { afterEach, expect } from '@jest/globals';
 import { type App, startApp } from '../../src/demo/app.ts';
 import { createRepository, type Repository } from '../../src/demo/repository.ts';
 import { type Exchange, type StandIn, startStandIn } from '../../src/demo/stand-in/server.ts';
 import type { CheckRunRecord, PullRequestRecord } from '../../src/demo/stand-in/state.ts';
 import { deviations } from './openapi.ts';
+import { pullRecord } from './pull-record.ts';
 
 type Files = Readonly<Record<string, string | undefined>>;
 
@@ -32,17 +34,7 @@ export async function testApp(
   repository.create('main', 'Begin', base);
   repository.create('change', 'Change it', head, 'main');
   const standIn = await startStandIn(repository);
-  const pull: PullRequestRecord = {
-    number: 7,
-    title: 'Change it',
-    body: '',
-    author: 'octo',
-    headBranch: 'change',
-    baseBranch: 'main',
-    draft: false,
-    state: 'open',
-    ...about,
-  };
+  const pull = pullRecord(about);
   standIn.state.pullRequests.set(pull.number, pull);
   const app = await startApp(standIn, more.logTo ? 'trace' : 'fatal', more);
   return {
@@ -63,5 +55,22 @@ export async function testApp(
       repository.remove();
       return standIn.exchanges.flatMap(deviations);
     },
+  };
+}
+
+/**
+ * `testApp` for the tests of a file, one at a time: after each test its app is ended, and what went over the wire has to be as GitHub
+ * describes it.
+ */
+export function appOfEachTest(): typeof testApp {
+  let running: TestApp | undefined;
+  afterEach(async () => {
+    const ended = running;
+    running = undefined;
+    expect(await ended?.stop()).toEqual([]);
+  });
+  return async (...args) => {
+    running = await testApp(...args);
+    return running;
   };
 }

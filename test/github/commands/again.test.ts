@@ -1,24 +1,18 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { BOT } from '../../../src/demo/stand-in/state.ts';
 import { pressButton, writeComment, writeReply } from '../../../src/demo/stand-in/webhook.ts';
 import { git } from '../../../src/repository/git.ts';
-import { type TestApp, testApp } from '../../support/app.ts';
+import { appOfEachTest, type TestApp } from '../../support/app.ts';
 
 const BASE = { Dockerfile: 'FROM scratch\nCOPY a /a\n' };
 const BAD = 'FROM scratch\nCOPY a /a\nADD config/ /config/\n';
 
-let running: TestApp | undefined;
+const startApp = appOfEachTest();
 
-afterEach(async () => {
-  const ended = running;
-  running = undefined;
-  expect(await ended?.stop()).toEqual([]);
-});
-
-async function start(about: Parameters<typeof testApp>[2] = {}): Promise<TestApp> {
-  running = await testApp(BASE, { Dockerfile: BAD }, about);
-  running.standIn.state.permissions.set('octo', 'write');
-  return running;
+async function start(about: Parameters<typeof startApp>[2] = {}): Promise<TestApp> {
+  const test = await startApp(BASE, { Dockerfile: BAD }, about);
+  test.standIn.state.permissions.set('octo', 'write');
+  return test;
 }
 
 async function comment({ app, standIn }: TestApp, body: string): Promise<void> {
