@@ -36,13 +36,18 @@ export function checkable(snapshot: Snapshot, path: string, text: string, kind: 
   if (kind === 'workflow') return workflowCheckable(path, text);
   const file = parseDockerfile(path, text);
   const image = imageOf(snapshot, file);
+  // Notes about what was not read have no stretch; what has one keeps the file from being built.
+  const mistakes = file.problems.filter(({ range }) => range.end > range.start);
   return {
     path,
     text,
     lines: file.lines,
     problems: file.problems,
     suppressions: suppressionsOf(file),
-    rules: dockerfileRules().map((rule) => ({ rule, problems: (options) => rule.check({ file, image, options }) })),
+    rules: dockerfileRules().map((rule) => ({
+      rule,
+      problems: (options) => mendable(mistakes, rule.check({ file, image, options })),
+    })),
     image,
   };
 }
@@ -59,7 +64,7 @@ function composeCheckable(snapshot: Snapshot, path: string, text: string): Check
     suppressions: yamlSuppressionsOf(file.document, file.lines),
     rules: composeFileRules().map((rule) => ({
       rule,
-      problems: (options) => mendable(file, onceAPlace(rule.checkCompose({ file, options, dockerfileOf }))),
+      problems: (options) => mendable(file.problems, onceAPlace(rule.checkCompose({ file, options, dockerfileOf }))),
     })),
     image: undefined,
   };
@@ -75,15 +80,15 @@ function workflowCheckable(path: string, text: string): Checkable {
     suppressions: yamlSuppressionsOf(file.document, file.lines),
     rules: workflowFileRules().map((rule) => ({
       rule,
-      problems: (options) => mendable(file, onceAPlace(rule.checkWorkflow({ file, options }))),
+      problems: (options) => mendable(file.problems, onceAPlace(rule.checkWorkflow({ file, options }))),
     })),
     image: undefined,
   };
 }
 
 /** A file that was not understood as a whole is not changed: what a fix adds could mean something else there. */
-function* mendable(file: Pick<Checkable, 'problems'>, problems: Iterable<Problem>): Iterable<Problem> {
-  for (const problem of problems) yield file.problems.length > 0 ? { ...problem, fix: undefined } : problem;
+function* mendable(mistakes: Checkable['problems'], problems: Iterable<Problem>): Iterable<Problem> {
+  for (const problem of problems) yield mistakes.length > 0 ? { ...problem, fix: undefined } : problem;
 }
 
 /** What services share through an anchor or extend is found once for each of them, and told once: with a fix, where one has it. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChangedFile } from '../../src/repository/change.ts';
 import { memorySnapshot } from '../../src/repository/snapshot.ts';
-import { DEFAULT_CONFIGURATION, fixSnapshot, reviewChange } from '../../src/review/index.ts';
+import { checkSnapshot, DEFAULT_CONFIGURATION, fixSnapshot, reviewChange } from '../../src/review/index.ts';
 import type { Review } from '../../src/review/types.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
 
@@ -19,6 +19,16 @@ function review(base: string, head: string, hunks: ChangedFile['hunks'], max = 2
 }
 
 const rules = (findings: readonly { rule: string }[]): string[] => findings.map(({ rule }) => rule);
+
+describe('a Dockerfile with a mistake', () => {
+  it('is told of and not changed', () => {
+    const snapshot = memorySnapshot({ Dockerfile: 'FROM node\nRUN cd /x\nCMD ["a"]\nRUN <<EOF\nsudo b\n' });
+    const { findings } = checkSnapshot(snapshot, { configuration: DEFAULT_CONFIGURATION, allRules: true });
+    expect(findings.length).toBeGreaterThan(2);
+    expect(findings.filter(({ fix }) => fix)).toEqual([]);
+    expect(fixSnapshot(snapshot, { configuration: DEFAULT_CONFIGURATION, unsafe: true }).files).toEqual([]);
+  });
+});
 
 describe('reviewChange', () => {
   it('tells what a deletion brings, on a line outside the diff', () => {

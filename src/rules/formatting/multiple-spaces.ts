@@ -40,7 +40,8 @@ function surplus(
   comments: ReadonlyMap<number, number>,
 ): TextEdit[] {
   const found: TextEdit[] = [];
-  let quote = '';
+  // What is open, outermost first: quotes, and the substitutions in them, in which quotes begin anew (`"$(echo "a  b")"`).
+  const open: string[] = [];
   let fresh = false;
   for (let at = range.start; at < argsRange.end; at++) {
     const char = file.text[at] as string;
@@ -49,7 +50,7 @@ function surplus(
     else if (fresh && char === '#') {
       at = (comments.get(at) ?? at + 1) - 1;
       continue;
-    } else if (char === ' ' && quote === '') {
+    } else if (char === ' ' && open.length === 0) {
       let end = at + 1;
       while (end < argsRange.end && file.text[end] === ' ') end++;
       const rest = file.text.slice(end, end + 3);
@@ -57,9 +58,13 @@ function surplus(
         /^[\\`][ \t]*\r?\n?$|^[\\`]\r?\n|^#/.test(rest) || end === argsRange.end || /^\t|^\r?\n/.test(rest);
       if (end - at > 1 && !aligned && file.text[at - 1] !== '\t') found.push({ range: { start: at, end }, text: ' ' });
       at = end - 1;
-    } else if (/[\\`]/.test(char) && quote !== "'" && /["'\\`$ ]/.test(file.text[at + 1] ?? '')) {
-      at++;
-    } else if (/["']/.test(char)) quote = quote === '' ? char : quote === char ? '' : quote;
+    } else if ((char === '\\' || char === file.escape) && open.at(-1) !== "'") {
+      if (/["'\\`$ ]/.test(file.text[at + 1] ?? '')) at++;
+    } else if (open.at(-1) === "'") {
+      if (char === "'") open.pop();
+    } else if (char === '(' && (file.text[at - 1] === '$' || open.at(-1) === ')')) open.push(')');
+    else if (open.at(-1) === char) open.pop();
+    else if (char === '"' || char === '`' || (char === "'" && open.at(-1) !== '"')) open.push(char);
     if (char !== '\n') fresh = false;
   }
   return found;

@@ -107,7 +107,7 @@ export const scriptTarget: Target = {
   check(script, way) {
     if (way % 3 === 0) {
       for (const shebang of ['', '#!/bin/bash\n', '#!/bin/sh -eu\n']) {
-        const done = translate(shebang + script, { name: 'start.sh' });
+        const done = translate(shebang + script, { name: 'start.sh', to: 'python' });
         hold(done.done || done.refusals.length > 0, () => 'the translation is refused without a reason');
       }
     } else if (way % 3 === 1) {

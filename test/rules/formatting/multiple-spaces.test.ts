@@ -21,8 +21,18 @@ ruleCases(multipleSpaces, {
       lines: [2],
       fixed: 'FROM a:1\nRUN a \\" b "c\\"  d"\n',
     },
+    {
+      name: 'behind a substitution, and an apostrophe in quotes',
+      dockerfile: 'FROM a:1\nRUN a "$(b "c")"  d "it\'s"  e\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN a "$(b "c")" d "it\'s" e\n',
+    },
   ],
   silent: [
+    {
+      name: 'in quotes within a substitution',
+      dockerfile: 'FROM a:1\nRUN a "$(b "c  d")" "`e "f  g"`" "$(h (i) "j  k")"\n',
+    },
     { name: 'in quotes over lines', dockerfile: 'FROM a:1\nRUN a "b \\\n  c  d"\n' },
     {
       name: 'comments, here-documents, indentation',
