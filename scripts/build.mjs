@@ -16,25 +16,10 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { preparedDatabase } from './prepare-database.mjs';
+import { unbundled } from './unbundled.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
-
-// Probot and pino look for files beside themselves (worker threads, their own package.json), so they can't be bundled;
-// Octokit stays beside Probot so that both share one copy. Development-only packages of the demo stay outside as well.
-const external = [
-  'probot',
-  'pino',
-  'pino-*',
-  '@probot/*',
-  '@octokit/*',
-  'pg-boss',
-  'prom-client',
-  '@electric-sql/*',
-  'playwright-core',
-  'ajv',
-  'ajv-formats',
-];
 
 // Everything lies flat in dist/: modules find the WebAssembly files, docs/ and schema/ relative to import.meta.url.
 const finished = `${root}dist`;
@@ -72,7 +57,8 @@ await Promise.all([
     entryPoints: { cli: 'src/cli/main.ts', 'engine-worker': 'src/github/engine/worker.ts' },
     chunkNames: '[name]-[hash]',
     splitting: true,
-    external,
+    // Development-only packages of the demo stay outside as well.
+    external: [...unbundled, 'playwright-core', 'ajv', 'ajv-formats'],
   }),
   // The runner installs nothing, so the Action is one file with everything in it, Octokit included.
   build({ ...options, entryPoints: { action: 'src/cli/action/main.ts' } }),

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { unbundled } from '../unbundled.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,20 +13,6 @@ const SOURCE = `
   export { deliverPullRequest, deliverPush, writeComment } from './src/demo/stand-in/webhook.ts';
   export { startServer } from './src/github/server.ts';
 `;
-
-/** Packages that look for files beside themselves can't be bundled. */
-const external = [
-  'probot',
-  'pino',
-  'pino-*',
-  '@probot/*',
-  '@octokit/*',
-  'pg-boss',
-  'prom-client',
-  '@electric-sql/*',
-  'web-tree-sitter',
-  'tree-sitter-bash',
-];
 
 export async function parts() {
   const outfile = `${root}node_modules/.cache/plimsoll-bench/parts-${process.pid}.mjs`;
@@ -38,7 +25,7 @@ export async function parts() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external,
+    external: [...unbundled, 'web-tree-sitter', 'tree-sitter-bash'],
     logLevel: 'warning',
     banner: {
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
