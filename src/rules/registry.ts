@@ -18,6 +18,7 @@ import { packagesRpmRules } from './packages-rpm/index.ts';
 import { portsRules } from './ports/index.ts';
 import type { AnyRule, ComposeRule, Rule, ScriptRule, WorkflowRule } from './rule.ts';
 import { scriptsRules } from './scripts/index.ts';
+import { hardcodedSecretValue } from './secrets/hardcoded-secret-value.ts';
 import { secretsRules } from './secrets/index.ts';
 import { shellRules } from './shell/index.ts';
 import { styleRules } from './style/index.ts';
@@ -70,7 +71,7 @@ export function dockerfileRules(): readonly Rule[] {
 
 /** The rules about shell scripts that images copy. */
 export function scriptRules(): readonly ScriptRule[] {
-  return scriptsRules;
+  return [...scriptsRules, hardcodedSecretValue];
 }
 
 /** The rules about compose files. */

@@ -1,7 +1,10 @@
-import type { Rule } from '../rule.ts';
-import { secretIn } from '../support/secrets/secrets.ts';
+import type { Range } from '../../text/range.ts';
+import type { Problem, Rule, ScriptRule } from '../rule.ts';
+import { written } from '../support/instructions/instructions.ts';
+import { isRandomSecret, namedSecretsIn, secretIn } from '../support/secrets/secrets.ts';
 
-export const hardcodedSecretValue: Rule = {
+/** Of Dockerfiles and of the scripts that images copy; compose files have a rule of their own. */
+export const hardcodedSecretValue: Rule & ScriptRule = {
   id: 'hardcoded-secret-value',
   group: 'secrets',
   severity: 'error',
@@ -11,14 +14,29 @@ export const hardcodedSecretValue: Rule = {
   summary: 'A value that has the shape of a live secret.',
   why: 'Whoever has the image or the repository has the secret; taking the line out later does not help, as it stays in the layers and in the history.',
   *check({ file }) {
-    for (const { range } of [...file.instructions, ...file.comments]) {
-      const text = file.text.slice(range.start, range.end);
-      for (const { kind, start, end } of secretIn(text)) {
-        yield {
-          range: { start: range.start + start, end: range.start + end },
-          message: `This looks like ${kind}; revoke it, and pass it with \`RUN --mount=type=secret\` or at run time.`,
-        };
+    for (const { range } of [...file.instructions, ...file.comments]) yield* told(file.text, range);
+    for (const instruction of written(file)) {
+      for (const { key, value, valueRange, form } of instruction.pairs) {
+        if (form === 'blank' && valueRange && isRandomSecret(key, value ?? ''))
+          yield { range: valueRange, message: message('a secret') };
       }
     }
   },
+  *checkScript({ script }) {
+    yield* told(script.text, { start: 0, end: script.text.length });
+  },
 };
+
+function* told(text: string, { start, end }: Range): Generator<Problem> {
+  const stretch = text.slice(start, end);
+  const shaped = secretIn(stretch);
+  const named = namedSecretsIn(stretch).filter(
+    (match) => !shaped.some((other) => other.start < match.end && match.start < other.end),
+  );
+  for (const match of [...shaped, ...named])
+    yield { range: { start: start + match.start, end: start + match.end }, message: message(match.kind) };
+}
+
+function message(kind: string): string {
+  return `This looks like ${kind}; revoke it, and pass it with \`RUN --mount=type=secret\` or at run time.`;
+}

@@ -60,6 +60,7 @@ function makesKey({ name, args }: ShellCommand): boolean {
     case 'x509':
       return has(/^-(signkey|key|CAkey)$/);
     case 'dsaparam':
+    case 'ecparam':
       return has(/^-genkey$/);
     default:
       return false;

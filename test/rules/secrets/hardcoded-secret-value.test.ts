@@ -1,8 +1,15 @@
 import { hardcodedSecretValue } from '../../../src/rules/secrets/hardcoded-secret-value.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { ruleCases, scriptCases } from '../../support/rule-cases.ts';
 
 ruleCases(hardcodedSecretValue, {
   fires: [
+    { name: 'hexadecimal', dockerfile: 'FROM a:1\nENV KEYSTORE_PASS=a410a267b1404c949284dee25518a917\n', lines: [2] },
+    {
+      name: 'a random value behind a name',
+      dockerfile:
+        'FROM a:1\nENV DB_PASSWORD=Zx8#kL0!qPw9vBn3\nENV API_TOKEN Zx8kL0qPw9vBn3Rt\nRUN app --api-key="Zx8kL0qPw9vBn3Rt" x\n# secret: Zx8kL0qPw9vBn3Rt\n',
+      lines: [2, 4, 5, 3],
+    },
     {
       name: 'token',
       dockerfile: 'FROM debian:12\nRUN curl -H "Authorization: token ghp_0123456789abcdefghijABCDEFGHIJ012345" x\n',
@@ -19,6 +26,11 @@ ruleCases(hardcodedSecretValue, {
   ],
   silent: [
     {
+      name: 'words, paths, variables and digests behind such names',
+      dockerfile:
+        'FROM a:1\nENV DB_PASSWORD=correct-horse-battery API_TOKEN=/run/secrets/Zx8kL0qPw9vBn3 B_TOKEN=$Zx8kL0qPw9vBn3Rt C_TOKEN=sha256:Zx8kL0qPw9vBn3Rt\nENV SECRET_CLASS=com.acme.v1.SecretProvider2 CHANGE_TOKEN=ChangeMe12345678\n',
+    },
+    {
       name: 'variable in a url',
       dockerfile: 'FROM debian:12\nRUN git clone https://bob:$TOKEN@git.example.org/x https://${U}:${P}@h/\n',
     },
@@ -30,4 +42,11 @@ ruleCases(hardcodedSecretValue, {
     { name: 'example key', dockerfile: 'FROM debian:12\nENV A=AKIAIOSFODNN7EXAMPLE\n' },
     { name: 'public key', dockerfile: 'FROM debian:12\nRUN echo "-----BEGIN PUBLIC KEY-----"\n' },
   ],
+});
+
+const { check, ...ofScripts } = hardcodedSecretValue;
+
+scriptCases(ofScripts, {
+  fires: [{ name: 'an export', script: '#!/bin/sh\nexport API_TOKEN=Zx8kL0qPw9vBn3Rt\n', lines: [2] }],
+  silent: [{ name: 'a variable', script: '#!/bin/sh\nexport API_TOKEN=${TOKEN_FROM_OUTSIDE}\n' }],
 });

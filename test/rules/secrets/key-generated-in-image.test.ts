@@ -3,6 +3,7 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(keyGeneratedInImage, {
   fires: [
+    { name: 'ecparam', dockerfile: 'FROM a:1\nRUN openssl ecparam -genkey -name prime256v1\n', lines: [2] },
     {
       name: 'openssl',
       dockerfile: 'FROM debian:12\nRUN openssl req -x509 -newkey rsa:2048 -keyout a -out b\n',

@@ -1,3 +1,5 @@
+import { harmlessValue, namesCredential } from './credential-names.ts';
+
 /** A stretch of a text that looks like a live secret; offsets into that text. */
 export interface SecretMatch {
   /** With its article: `a GitHub token`. */
@@ -8,7 +10,7 @@ export interface SecretMatch {
 
 /** Shapes that their issuers document; each begins with letters that nothing else has. */
 const SHAPES: readonly (readonly [string, RegExp])[] = [
-  ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g],
+  ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g],
   ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,255}\b|\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g],
   ['a GitLab token', /\bglpat-[\w-]{20,64}\b/g],
   ['a Slack token', /\bxox[abeoprs]-[A-Za-z0-9-]{10,250}\b/g],
@@ -44,4 +46,37 @@ export function secretIn(text: string): SecretMatch[] {
     .filter(([, user = '', password = '']) => !PLACEHOLDER.test(password) && password !== user)
     .map((match) => ({ kind: 'a password in an address', start: match.index, end: match.index + match[0].length - 2 }));
   return [...shaped, ...urls].sort((a, b) => a.start - b.start);
+}
+
+/** A name with a literal behind it: `password=…`, `"api_key": "…"`. */
+const NAMED =
+  /(?<![\w$.{])([A-Za-z][\w.-]{2,60})["']?[ \t]*(?:=|:[ \t])[ \t]*(["']?)([^\s"'`$<>{}()\\,;|&]{12,200})\2(?=$|[\s"'`,;)}\]|&])/gm;
+const NAMED_HINT = /pass|secret|token|key|credential|pw|auth/i;
+
+/** Values that look random behind a name that says credential. */
+export function namedSecretsIn(text: string): SecretMatch[] {
+  if (!NAMED_HINT.test(text)) return [];
+  return [...text.matchAll(NAMED)].flatMap((match) => {
+    const [whole, name = '', quote = '', value = ''] = match;
+    if (!isRandomSecret(name, value)) return [];
+    const end = match.index + whole.length - quote.length;
+    return [{ kind: 'a secret', start: end - value.length, end }];
+  });
+}
+
+/** Whether a value is too irregular for a word, a path or a placeholder, and its name says that it is a credential. */
+export function isRandomSecret(name: string, value: string): boolean {
+  if (value.length < 12 || !namesCredential(name) || harmlessValue(value, name) || PLACEHOLDER.test(value))
+    return false;
+  if (/^(sha\d+|md5):|:\/\/|[$\s]|^[\w-]+(\.[\w-]+)+$/.test(value) || /^[./~]/.test(value)) return false;
+  const hexadecimal = /^[0-9a-f]{32,}$/i.test(value) && /PASS|SECRET|TOKEN|CREDENTIAL|API_?KEY/i.test(name);
+  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((each) => each.test(value)).length;
+  return hexadecimal || (classes >= 3 && entropy(value) >= 3.2);
+}
+
+/** Shannon's, in bits for each character. */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0);
 }
