@@ -1,6 +1,7 @@
 import { entryOf, type YamlMap } from '../text/yaml.ts';
 import { splitAtColons } from './interpolate.ts';
 import type { Mount, Port, ServiceItem } from './model.ts';
+import { isOn } from './values.ts';
 
 type Interpolate = (text: string) => string | undefined;
 
@@ -58,7 +59,7 @@ function longMount(at: ServiceItem, map: YamlMap, interpolate: Interpolate): Mou
     source: text('source') ?? text('src'),
     target: text('target') ?? text('destination') ?? text('dst'),
     options: [],
-    readOnly: text('read_only') === 'true',
+    readOnly: isOn(text('read_only')),
     propagation: entryOf(bind, 'propagation'),
   };
 }

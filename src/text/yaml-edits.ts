@@ -95,7 +95,8 @@ function nextLine(text: string, offset: number): number | undefined {
 /** Puts an item at the end of a list, written as the others are. Undefined where it cannot be told how. */
 export function addItem(text: string, list: YamlList, item: string): TextEdit[] | undefined {
   const last = list.items.at(-1);
-  if (!last) return undefined;
+  if (!last)
+    return list.flow ? [{ range: { start: list.range.start + 1, end: list.range.end - 1 }, text: item }] : undefined;
   if (list.flow) return [{ range: { start: last.range.end, end: last.range.end }, text: `, ${item}` }];
   const lineStart = text.lastIndexOf('\n', last.range.start - 1) + 1;
   const lead = /^ *- +$/.exec(text.slice(lineStart, last.range.start))?.[0];

@@ -1,4 +1,5 @@
 import type { Service } from '../../compose/model.ts';
+import { isOn } from '../../compose/values.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import type { YamlValue } from '../../text/yaml.ts';
 import type { ComposeRule } from '../rule.ts';
@@ -16,7 +17,7 @@ export const composeHealthcheck: ComposeRule = {
   *checkCompose({ file, dockerfileOf }) {
     for (const service of completeServices(file)) {
       const entry = service.get('healthcheck');
-      const off = service.text('healthcheck', 'disable') === 'true' || isNone(service.at('healthcheck', 'test'));
+      const off = isOn(service.text('healthcheck', 'disable')) || isNone(service.at('healthcheck', 'test'));
       if (entry ? !off : isOneShot(service) || hasHealthcheck(dockerfileOf(service))) continue;
       yield {
         range: entry?.range ?? service.nameRange,

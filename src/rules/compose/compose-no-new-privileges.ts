@@ -1,5 +1,7 @@
 import type { Service } from '../../compose/model.ts';
+import { isOn } from '../../compose/values.ts';
 import type { TextEdit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
 import { addEntry, addItem } from '../../text/yaml-edits.ts';
 import type { ComposeRule } from '../rule.ts';
 import { completeServices, securityOptions, unsafeFix } from '../support/yaml/compose.ts';
@@ -17,7 +19,7 @@ export const composeNoNewPrivileges: ComposeRule = {
   *checkCompose({ file }) {
     for (const service of completeServices(file)) {
       // A privileged container has nothing to gain, and a swarm ignores the option.
-      if (service.swarm || service.text('privileged') === 'true') continue;
+      if (service.swarm || isOn(service.text('privileged'))) continue;
       const options = securityOptions(service);
       if (options.some(({ option }) => option === OPTION || option === 'no-new-privileges')) continue;
       const entry = service.get('security_opt');
@@ -26,7 +28,10 @@ export const composeNoNewPrivileges: ComposeRule = {
       yield {
         range: off?.at.item.range ?? entry?.keyRange ?? service.nameRange,
         message: `Processes of service \`${service.name}\` may gain privileges; put \`${OPTION}\` into its \`security_opt\`.`,
-        fix: unsafeFix('Set no-new-privileges', off ? undefined : added(file.text, service)),
+        fix: unsafeFix(
+          'Set no-new-privileges',
+          off ? switchedOn(file.text, off.at.item.range) : added(file.text, service),
+        ),
       };
     }
   },
@@ -34,6 +39,12 @@ export const composeNoNewPrivileges: ComposeRule = {
 
 const SHORT = 'no-new-privileges';
 const OPTION = 'no-new-privileges:true';
+
+/** The item with `true` for `false`. */
+function switchedOn(text: string, { start, end }: Range): TextEdit[] | undefined {
+  const place = /false(?=["']?$)/i.exec(text.slice(start, end))?.index;
+  return place === undefined ? undefined : [{ range: { start: start + place, end: start + place + 5 }, text: 'true' }];
+}
 
 function added(text: string, service: Service): TextEdit[] | undefined {
   const entry = service.get('security_opt');

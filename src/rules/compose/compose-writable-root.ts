@@ -1,3 +1,4 @@
+import { isOn } from '../../compose/values.ts';
 import { addEntry } from '../../text/yaml-edits.ts';
 import type { ComposeRule } from '../rule.ts';
 import { completeServices, unsafeFix } from '../support/yaml/compose.ts';
@@ -13,7 +14,7 @@ export const composeWritableRoot: ComposeRule = {
   why: 'Who breaks into a container that can write can change its programs; with a read-only root there are only the places that you name.',
   *checkCompose({ file }) {
     for (const service of completeServices(file)) {
-      if (!service.get('image') || service.text('read_only') === 'true') continue;
+      if (!service.get('image') || isOn(service.text('read_only'))) continue;
       if (service.get('read_only') && service.text('read_only') === undefined) continue;
       const entry = service.get('read_only');
       yield {

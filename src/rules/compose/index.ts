@@ -26,6 +26,7 @@ import { composeSecurityOptMissing } from './compose-security-opt-missing.ts';
 import { composeSelinuxDisabled } from './compose-selinux-disabled.ts';
 import { composeSensitiveHostMount } from './compose-sensitive-host-mount.ts';
 import { composeSharedVolume } from './compose-shared-volume.ts';
+import { composeTlsCheckOff } from './compose-tls-check-off.ts';
 import { composeWritableRoot } from './compose-writable-root.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
@@ -57,5 +58,6 @@ export const composeRules: readonly ComposeRule[] = [
   composePrivilegedPort,
   composePortAllInterfaces,
   composeSharedVolume,
+  composeTlsCheckOff,
   composeNetworksMissing,
 ];

@@ -45,7 +45,7 @@ export const checksumTwoSpaces: Rule = {
 const MESSAGE =
   'BusyBox refuses a checksum line with one blank; put two between hash and file name: `"<hash>  <file>"`.';
 /** A hash, or a variable that holds one. */
-const HASH = /^([0-9a-fA-F]{32,}|\$\{?\w+\}?)$/;
+const HASH = /^([0-9a-fA-F]{6,}|\$\{?\w+\}?)$/;
 
 function isCheck({ name, args }: ShellCommand): boolean {
   return (

@@ -44,5 +44,6 @@ export const curlInsecure: Rule = {
 };
 
 const CURLRC = /curlrc/;
-/** The setting on a line of its own, or in quotes; the white space is bounded, so that no text makes it slow. */
-const CONFIGURED = /(?<=^[ \t]{0,20}-{0,2}|["'])insecure(?=[ \t]{0,20}$|["'])/gm;
+/** The setting on a line of its own, in quotes, or echoed into the file; the white space is bounded, so that no text makes it slow. */
+const CONFIGURED =
+  /(?<=^[ \t]{0,20}-{0,2}|["'])insecure(?=[ \t]{0,20}$|["'])|(?<=echo[ \t]{1,20})insecure(?=[ \t]{0,20}>>?[ \t]{0,20}\S{0,100}curlrc)/gm;

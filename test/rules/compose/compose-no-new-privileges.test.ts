@@ -32,6 +32,7 @@ yamlCases(composeNoNewPrivileges, {
       name: 'set to false',
       yaml: 'services:\n  a:\n    image: a:1\n    security_opt:\n      - no-new-privileges:false\n',
       lines: [5],
+      fixed: 'services:\n  a:\n    image: a:1\n    security_opt:\n      - no-new-privileges:true\n',
     },
     { name: 'in braces', yaml: "services:\n  a: {image: 'a:1'}\n", lines: [2] },
     {
@@ -47,6 +48,18 @@ yamlCases(composeNoNewPrivileges, {
       lines: [2, 8],
       fixed:
         'services:\n  a:\n    security_opt:\n      - no-new-privileges:true\n    image: a:1\n    command: |\n      x\n\n  # b\n  b:\n    image: b:1 # c\n    security_opt:\n      - no-new-privileges:true\n\nvolumes:\n  x:\n',
+    },
+    {
+      name: 'switched off',
+      yaml: 'services:\n  a:\n    image: x:1\n    security_opt:\n      - "no-new-privileges:false"\n',
+      lines: [5],
+      fixed: 'services:\n  a:\n    image: x:1\n    security_opt:\n      - "no-new-privileges:true"\n',
+    },
+    {
+      name: 'an empty list',
+      yaml: 'services:\n  a:\n    image: x:1\n    security_opt: [] # none\n',
+      lines: [4],
+      fixed: 'services:\n  a:\n    image: x:1\n    security_opt: [no-new-privileges:true] # none\n',
     },
   ],
   silent: [

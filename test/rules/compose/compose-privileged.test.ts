@@ -28,6 +28,12 @@ yamlCases(composePrivileged, {
       fixed: 'services:\n  a:\n    extends: b\n    image: a:1\n  b:\n    image: b:1\n',
     },
     { name: 'by a default', yaml: 'services:\n  a:\n    privileged: ${P:-true}\n', lines: [3] },
+    {
+      name: 'words of older YAML',
+      yaml: "services:\n  a:\n    image: x:1\n    privileged: yes\n  b:\n    image: x:1\n    privileged: 'on'\n  c:\n    image: x:1\n    privileged: no\n",
+      lines: [4, 7],
+      fixed: 'services:\n  a:\n    image: x:1\n  b:\n    image: x:1\n  c:\n    image: x:1\n    privileged: no\n',
+    },
   ],
   silent: [
     { name: 'false', yaml: 'services:\n  a:\n    privileged: false\n' },

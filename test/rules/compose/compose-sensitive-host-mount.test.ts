@@ -29,6 +29,11 @@ yamlCases(composeSensitiveHostMount, {
       yaml: "services:\n  a:\n    image: a:1\n    volumes: ['//etc/../etc/./ssl/:/x']\n",
       lines: [4],
     },
+    {
+      name: 'the folders, below too',
+      yaml: 'services:\n  a:\n    image: x:1\n    volumes:\n      - /boot:/b\n      - /dev/ttyUSB0:/dev/ttyUSB0\n      - /media/x:/m:ro\n      - /srv/data:/d\n      - /var/log:/var/log\n      - /lib/modules:/lib/modules:ro\n      - "/home/x/.ssh:/x"\n      - /opt/x:/x\n      - C:/etc:/x\n',
+      lines: [5, 6, 7, 8, 9, 10, 11],
+    },
   ],
   silent: [
     {

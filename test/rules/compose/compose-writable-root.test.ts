@@ -23,5 +23,6 @@ yamlCases(composeWritableRoot, {
     { name: 'a variable', yaml: 'services:\n  a:\n    image: a:1\n    read_only: ${RO}\n' },
     { name: 'an override without image', yaml: "services:\n  a:\n    ports: ['80:80']\n" },
     { name: 'extends another file', yaml: 'services:\n  a:\n    image: a:1\n    extends: {file: b.yml, service: x}\n' },
+    { name: 'words of older YAML', yaml: 'services:\n  a:\n    image: x:1\n    read_only: yes\n' },
   ],
 });

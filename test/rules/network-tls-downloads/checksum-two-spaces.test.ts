@@ -18,6 +18,12 @@ ruleCases(checksumTwoSpaces, {
       fixed: 'FROM a:1\nRUN a && echo "${SUM}  ${FILE}.gz" | sha512sum --check --status\n',
     },
     { name: 'without quotes', dockerfile: 'FROM a:1\nRUN echo $SUM  a.tar | sha1sum -c -\n', lines: [2] },
+    {
+      name: 'a short hash',
+      dockerfile: 'FROM a:1\nRUN echo "abc123 file" | sha256sum -c\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN echo "abc123  file" | sha256sum -c\n',
+    },
   ],
   silent: [
     {

@@ -33,6 +33,12 @@ ruleCases(curlFailOnError, {
       lines: [2],
       fixed: 'FROM a:1\nRUN V="$(curl -fs https://x)" && echo $V\n',
     },
+    {
+      name: 'a list without blanks',
+      dockerfile: 'FROM a:1\nRUN ["curl","-sS","https://x"]\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN ["curl","-f","-sS","https://x"]\n',
+    },
   ],
   silent: [
     {

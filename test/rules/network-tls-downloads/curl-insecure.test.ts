@@ -56,6 +56,11 @@ ruleCases(curlInsecure, {
         'FROM a:1\nCOPY <<EOF /root/.curlrc\n--insecure\nEOF\n# .curlrc\nRUN <<EOF\ncat > .curlrc <<X\ninsecure\nX\nEOF\n',
       lines: [3, 8],
     },
+    {
+      name: 'a configuration that echo writes',
+      dockerfile: 'FROM a:1\nRUN echo insecure >> ~/.curlrc\nRUN echo insecure>/root/.curlrc\n',
+      lines: [2, 3],
+    },
   ],
   silent: [
     { name: 'output name', dockerfile: 'FROM a:1\nRUN curl -o -k https://x\n' },
@@ -63,5 +68,6 @@ ruleCases(curlInsecure, {
     { name: 'long option', dockerfile: 'FROM a:1\nRUN curl --keepalive-time 2 https://x\n' },
     { name: 'value of a long option', dockerfile: 'FROM a:1\nRUN curl --user-agent -k https://x\n' },
     { name: 'another program', dockerfile: 'FROM a:1\nRUN apt-get install curl -k\n' },
+    { name: 'prose', dockerfile: 'FROM a:1\nRUN echo insecure things | tee .curlrc.md\n' },
   ],
 });

@@ -12,7 +12,10 @@ export function isJson(run: Instruction, command: ShellCommand): boolean {
 /** Puts one word behind another word of the same command. */
 export function insertAfter(run: Instruction, command: ShellCommand, word: ShellWord, text: string): TextEdit {
   const at = word.range.end;
-  return { range: { start: at, end: at }, text: isJson(run, command) ? `, "${text}"` : ` ${text}` };
+  // A list that is written without blanks stays so.
+  const dense = /^,"/.test(run.shellText.slice(at - run.argsRange.start, at - run.argsRange.start + 2));
+  const item = `,${dense ? '' : ' '}"${text}"`;
+  return { range: { start: at, end: at }, text: isJson(run, command) ? item : ` ${text}` };
 }
 
 /** Takes a word (or several that follow each other) out of a command; undefined where the layout is too odd to be sure. */

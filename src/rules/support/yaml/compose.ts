@@ -1,4 +1,5 @@
 import type { ComposeFile, Mount, Service, ServiceItem } from '../../../compose/model.ts';
+import { isOn } from '../../../compose/values.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { removeEntry, removeItem } from '../../../text/yaml-edits.ts';
 import type { Fix, Problem } from '../../rule.ts';
@@ -8,7 +9,7 @@ export function unsafeFix(title: string, edits: readonly TextEdit[] | undefined)
   return edits && { safety: 'unsafe', title, edits };
 }
 
-/** A problem of each service whose key has exactly this value; the fix takes the key away. */
+/** A problem of each service whose key has this value, for `true` also `yes` and the like; the fix takes the key away. */
 export function* forbiddenValue(
   file: ComposeFile,
   key: string,
@@ -18,7 +19,8 @@ export function* forbiddenValue(
 ): Iterable<Problem> {
   for (const service of file.services) {
     const entry = service.get(key);
-    if (!entry || service.text(key)?.toLowerCase() !== value) continue;
+    const text = service.text(key);
+    if (!entry || !(value === 'true' ? isOn(text) : text?.toLowerCase() === value)) continue;
     yield {
       range: entry.range,
       message: message(service),
