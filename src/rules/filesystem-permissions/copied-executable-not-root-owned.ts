@@ -21,7 +21,7 @@ export const copiedExecutableNotRootOwned: Rule = {
       const edit = removeRange(file, owner.range);
       yield {
         range: owner.range,
-        message: `\`${program}\` can be changed by \`${owner.value}\`; leave it to root and let others read it.`,
+        message: `\`${program}\` can be changed by ${changer(owner.expanded ?? '', owner.value ?? '')}; leave it to root and let others read it.`,
         fix: edit ? { safety: 'unsafe', title: 'Leave the file to root', edits: [edit] } : undefined,
       };
     }
@@ -31,6 +31,15 @@ export const copiedExecutableNotRootOwned: Rule = {
 /** Whether the owner is known to be another one than root. */
 function isOther(owner: string | undefined): boolean {
   if (owner === undefined || owner === '') return false;
-  const [user = ''] = owner.split(':');
-  return user !== '' && user !== 'root' && user !== '0';
+  return owner.split(':', 2).some((name) => !isRoot(name));
+}
+
+function isRoot(name: string): boolean {
+  return name === '' || name === 'root' || name === '0';
+}
+
+/** @param written the owner as in the file */
+function changer(owner: string, written: string): string {
+  const [user = '', group = ''] = owner.split(':');
+  return isRoot(user) ? `the group \`${group}\` where its mode lets groups write` : `\`${written}\``;
 }

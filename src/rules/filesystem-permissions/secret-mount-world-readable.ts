@@ -14,10 +14,10 @@ export const secretMountWorldReadable: Rule = {
     for (const { flags } of runs(file)) {
       for (const { name, value = '', expanded, valueRange } of flags) {
         if (name !== 'mount' || !valueRange || !/(^|,)type=(secret|ssh)(,|$)/.test(expanded ?? value)) continue;
-        const found = /(?:^|,)mode=(\d+)(?=,|$)/.exec(value);
+        const found = /(?:^|,)mode=(\d+)(?=,|$)/.exec(expanded ?? value);
         const mode = found?.[1];
         if (!found || mode === undefined || mode.endsWith('0')) continue;
-        const written = file.text.slice(valueRange.start, valueRange.end) === value;
+        const written = file.text.slice(valueRange.start, valueRange.end) === (expanded ?? value);
         const end = valueRange.start + found.index + found[0].length;
         const better = `${mode.slice(0, -1)}0`;
         yield {

@@ -13,8 +13,8 @@ export const setuidSetgidBit: Rule = {
   why: 'With the setuid or setgid bit, a mistake in the program gives its owner’s rights, often root’s, to everybody in the container.',
   *check({ file }) {
     for (const instruction of written(file)) {
-      for (const { text, range, where } of modesOf(instruction)) {
-        const special = specialBits(text);
+      for (const { text, range, where, paths } of modesOf(instruction)) {
+        const special = specialBits(text, paths);
         // On folders the setgid bit hands the group down, which is what it is for.
         if (special === undefined || (special === 'setgid' && where === 'mkdir')) continue;
         const plain = /^0?[2467][0-7]{3}$/.test(text) ? text.replace(/^0?[2467]/, '') : undefined;
@@ -32,10 +32,15 @@ export const setuidSetgidBit: Rule = {
   },
 };
 
-function specialBits(text: string): 'setuid' | 'setgid' | undefined {
+/** @param paths what the mode is given to */
+function specialBits(text: string, paths: readonly string[]): 'setuid' | 'setgid' | undefined {
   const digit = /^0?([0-7])[0-7]{3}$/.exec(text)?.[1];
   if (digit !== undefined) return Number(digit) & 4 ? 'setuid' : Number(digit) & 2 ? 'setgid' : undefined;
   const letters = text.split(',').flatMap((part) => /^([ugoa]*)[+=][rwxX]*s/.exec(part)?.[1] ?? []);
-  // `g+s` alone is nearly always a folder for a team.
-  return letters.some((who) => who === '' || /[ua]/.test(who)) ? 'setuid' : undefined;
+  if (letters.some((who) => who === '' || /[ua]/.test(who))) return 'setuid';
+  // `g+s` alone is nearly always for the folder of a team.
+  return letters.length > 0 && paths.some((path) => PROGRAM.test(path)) ? 'setgid' : undefined;
 }
+
+/** A file in a folder for programs. */
+const PROGRAM = /(^|\/)(s?bin|libexec)\/[^/]+$/;

@@ -53,7 +53,8 @@ function mended(key: string): string | undefined {
 
 function fixFor({ key, keyRange, form }: Pair, better: string, written: string): Fix | undefined {
   // Quotes may reach over the equals sign.
-  return form === 'equals' && written === key
-    ? { safety: 'unsafe', title: `Write ${better}`, edits: [{ range: keyRange, text: better }] }
+  const plain = written === key || written === `"${key}"` || written === `'${key}'`;
+  return form === 'equals' && plain
+    ? { safety: 'unsafe', title: `Write ${better}`, edits: [{ range: keyRange, text: written.replace(key, better) }] }
     : undefined;
 }

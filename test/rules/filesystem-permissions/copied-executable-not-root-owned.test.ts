@@ -9,12 +9,19 @@ ruleCases(copiedExecutableNotRootOwned, {
       lines: [3, 4],
       fixed: 'FROM a:1\nWORKDIR /usr\nCOPY --link a bin/\nADD b /etc/\n',
     },
+    {
+      name: 'another group',
+      dockerfile:
+        'FROM a:1\nCOPY --chown=root:app x.sh /app/\nCOPY --chown=root:0 y.sh /app/\nCOPY --chown=:root z.sh /app/\n',
+      lines: [2],
+      fixed: 'FROM a:1\nCOPY x.sh /app/\nCOPY --chown=root:0 y.sh /app/\nCOPY --chown=:root z.sh /app/\n',
+    },
   ],
   silent: [
     {
       name: 'root',
       dockerfile:
-        'FROM a:1\nCOPY --chown=root:root a.sh /\nCOPY --chown=0:0 a.sh /\nCOPY --chown=:app a.sh /\nCOPY a.sh /\n',
+        'FROM a:1\nCOPY --chown=root:root a.sh /\nCOPY --chown=0:0 a.sh /\nCOPY a.sh /\n',
     },
     {
       name: 'data and applications',

@@ -26,6 +26,14 @@ ruleCases(worldWritableChmod, {
       lines: [3],
       fixed: 'FROM a:1\nRUN <<EOF\nchmod 755 a\nEOF\n',
     },
+    {
+      name: 'what find carries out',
+      dockerfile:
+        'FROM a:1\nRUN find /srv -type d -exec chmod 777 {} \\;\nRUN find /srv -type f -print -exec /bin/chmod 0666 {} +\n',
+      lines: [2, 3],
+      fixed:
+        'FROM a:1\nRUN find /srv -type d -exec chmod 755 {} \\;\nRUN find /srv -type f -print -exec /bin/chmod 0644 {} +\n',
+    },
   ],
   silent: [
     {
@@ -35,5 +43,10 @@ ruleCases(worldWritableChmod, {
     },
     { name: 'sticky', dockerfile: 'FROM a:1\nRUN chmod 1777 /tmp && chmod a+rwxt /x && chmod 777 /tmp\n' },
     { name: 'unknown', dockerfile: 'FROM a:1\nRUN chmod $M a\nARG M\nCOPY --chmod=$M a b\n' },
+    {
+      name: 'find with another command',
+      dockerfile:
+        'FROM a:1\nRUN find /srv -exec echo chmod 777 {} \\; && find / -exec chmod 755 {} + && find / -exec\n',
+    },
   ],
 });

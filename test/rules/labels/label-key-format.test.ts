@@ -7,12 +7,18 @@ ruleCases(labelKeyFormat, {
       name: 'several',
       dockerfile: 'FROM a:1\nLABEL A=1 \\\n  b..c=2\nONBUILD LABEL "d e"=3\n',
       lines: [2, 3, 4],
-      fixed: 'FROM a:1\nLABEL a=1 \\\n  b.c=2\nONBUILD LABEL "d e"=3\n',
+      fixed: 'FROM a:1\nLABEL a=1 \\\n  b.c=2\nONBUILD LABEL "d-e"=3\n',
     },
     {
       name: 'namespaces of Docker, old form',
       dockerfile: 'FROM a:1\nLABEL com.docker.x=1\nLABEL B c\n',
       lines: [2, 3],
+    },
+    {
+      name: 'quotes',
+      dockerfile: 'FROM a:1\nLABEL "foo bar"=x\nLABEL \'Foo\'=x\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nLABEL "foo-bar"=x\nLABEL \'foo\'=x\n',
     },
   ],
   silent: [

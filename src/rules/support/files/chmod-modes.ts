@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import type { Instruction } from '../../../dockerfile/model.ts';
 import type { ShellCommand, ShellWord } from '../../../shell/model.ts';
 import type { Range } from '../../../text/range.ts';
@@ -25,7 +26,8 @@ export function modesOf(instruction: Instruction): Mode[] {
   return keyword === 'RUN' ? instruction.shell().commands.flatMap((command) => modeOf(command) ?? []) : [];
 }
 
-function modeOf(command: ShellCommand): Mode | undefined {
+function modeOf(outer: ShellCommand): Mode | undefined {
+  const command = executed(outer);
   const { name, args } = command;
   const change = modeChange(command);
   if (change?.tool === 'chmod') {
@@ -43,6 +45,21 @@ function modeOf(command: ShellCommand): Mode | undefined {
     return toMode(word, joined[2], range, paths, 'mkdir');
   }
   return undefined;
+}
+
+/** The command that `find -exec` carries out; any other command itself. */
+function executed(command: ShellCommand): ShellCommand {
+  const { name, args } = command;
+  const at = name === 'find' ? args.findIndex(({ value }) => /^-(exec|ok)(dir)?$/.test(value ?? '')) : -1;
+  const inner = at === -1 ? undefined : args[at + 1];
+  if (inner?.value === undefined) return command;
+  const end = args.findIndex(({ value }, index) => index > at && /^[;+]$/.test(value ?? ''));
+  return {
+    ...command,
+    name: basename(inner.value),
+    nameWord: inner,
+    args: args.slice(at + 2, end === -1 ? undefined : end),
+  };
 }
 
 function toMode(

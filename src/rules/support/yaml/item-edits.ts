@@ -23,9 +23,24 @@ export function removeItems(
     // Two neighbours would both take the comma between them.
     return removed.map(({ range }, at) => (at === 0 ? removeJsonItem(file, range) : undefined));
   }
-  return removed.map(({ range }, at) =>
-    at === 0 || !file.text.slice(0, range.start).endsWith('\n') ? removeRange(file, range) : undefined,
-  );
+  return removed.map(({ range }, at) => {
+    if (at > 0 && file.text.slice(0, range.start).endsWith('\n')) return undefined;
+    const next = removed[1]?.range.start === all[1]?.range.start ? undefined : all[1];
+    return removeFirst(file, instruction, next, range) ?? removeRange(file, range);
+  });
+}
+
+/** The first item, which stands behind the keyword, when the next one stays and is on another line: that takes its place. */
+function removeFirst(
+  { text }: Dockerfile,
+  { argsRange }: Instruction,
+  next: { readonly range: Range } | undefined,
+  { start, end }: Range,
+): TextEdit | undefined {
+  if (!next || start !== argsRange.start) return undefined;
+  return /^[ \t]*[\\`][ \t]*\r?\n[ \t]*$/.test(text.slice(end, next.range.start))
+    ? { range: { start, end: next.range.start }, text: '' }
+    : undefined;
 }
 
 function removeJsonItem({ text }: Dockerfile, { start, end }: Range): TextEdit | undefined {
