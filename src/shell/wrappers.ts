@@ -49,6 +49,8 @@ export function peel(words: readonly ShellWord[]): Peeled | undefined {
     const wrapper = name !== undefined && Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
     const whole = (): Peeled => ({ nameWord, args: words.slice(first + 1), wrappers, assignments });
     if (!wrapper || name === undefined) return whole();
+    // `command -v` looks a program up and does not run it.
+    if (name === 'command' && /^-p?[vV]/.test(words[first + 1]?.text ?? '')) return whole();
     let at = first + 1;
     let operands = wrapper.operands ?? 0;
     for (; at < words.length; at++) {

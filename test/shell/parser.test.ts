@@ -71,6 +71,15 @@ describe('parseShell', () => {
     ]);
   });
 
+  it('does not take what command -v looks up for a command', () => {
+    expect(commands('command -v curl && command -pV wget; command -p tar; command tar')).toEqual([
+      'command -v curl',
+      'command -pV wget',
+      'tar',
+      'tar',
+    ]);
+  });
+
   it('takes a wrapper without a command for the command', () => {
     expect(commands('env A=b && exec && sudo sudo -k')).toEqual(['env A=b', 'exec', 'sudo -k']);
   });

@@ -43,9 +43,8 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 function excused(run: Instruction, command: ShellCommand, commands: readonly ShellCommand[], at: number): boolean {
-  const { name, args, wrappers } = command;
-  // `command -v ssh` only asks whether it is there; `ssh -V` too.
-  if (wrappers.some((wrapper) => wrapper.name === 'command' && wrapper.args.length > 0)) return true;
+  const { name, args } = command;
+  // It only asks what is there.
   if (args.length === 1 && /^(-V|-h|--version|--help)$/.test(args[0]?.value ?? '')) return true;
   if (name === 'ssh') return run.flags.some((flag) => flag.name === 'mount' && /type=ssh/.test(flag.value ?? ''));
   if (name === 'mount') return run.flags.some((flag) => flag.name === 'security');

@@ -20,8 +20,7 @@ ruleCases(copiedExecutableNotRootOwned, {
   silent: [
     {
       name: 'root',
-      dockerfile:
-        'FROM a:1\nCOPY --chown=root:root a.sh /\nCOPY --chown=0:0 a.sh /\nCOPY a.sh /\n',
+      dockerfile: 'FROM a:1\nCOPY --chown=root:root a.sh /\nCOPY --chown=0:0 a.sh /\nCOPY a.sh /\n',
     },
     {
       name: 'data and applications',
