@@ -1,6 +1,7 @@
 import type { ChangedFile } from '../../repository/change.ts';
 import { isDockerfilePath } from '../../repository/dockerfile-paths.ts';
 import { fileKind, isCheckedPath } from '../../repository/file-kinds.ts';
+import { placeOf } from '../../repository/scripts/places.ts';
 import { CONFIGURATION_PATHS } from '../../review/index.ts';
 
 /** Files beside a Dockerfile that rules read; a path's last part. */
@@ -21,7 +22,7 @@ export interface TreeEntry {
 
 /**
  * Head's files that a review may have to read: changed Dockerfiles, compose files and workflows, Dockerfiles whose folder holds something that changed,
- * what stands beside them, and the scripts below their folders. Bounded by what changed, never by the repository's size.
+ * what stands beside them, and below their folders the scripts and what runs scripts (cron tables, supervisors' programs). Bounded by what changed, never by the repository's size.
  */
 export function wantedFiles(tree: readonly TreeEntry[], changed: readonly ChangedFile[]): string[] {
   const live = new Set(changed.filter(({ status }) => status !== 'removed').map(({ path }) => path));
@@ -43,7 +44,10 @@ export function wantedFiles(tree: readonly TreeEntry[], changed: readonly Change
   });
   const scripts = tree
     .filter(
-      ({ path, size }) => SCRIPTS.test(path) && size <= MAX_SCRIPT && folders.some((folder) => path.startsWith(folder)),
+      ({ path, size }) =>
+        (SCRIPTS.test(path) || placeOf(path) === 'run') &&
+        size <= MAX_SCRIPT &&
+        folders.some((folder) => path.startsWith(folder)),
     )
     .slice(0, MAX_SCRIPTS);
   // What builds the images: which stages it names as targets.

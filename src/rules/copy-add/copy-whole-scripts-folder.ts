@@ -33,20 +33,20 @@ export const copyWholeScriptsFolder: Rule = {
         if (scripts.length < Number(options.scripts)) continue;
         const used = usedScripts(image, scripts);
         const names = [...(used ?? [])].map((path) => `\`${posix.relative(folder, path)}\``).sort();
-        const some = `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}`;
         yield {
           range: source.range,
-          message: `\`${folder}/\` brings ${scripts.length} scripts, of which ${
-            used === undefined
-              ? 'a pattern may use any'
-              : `the image uses ${names.length === 0 ? 'none' : `${names.length} (${some})`}`
-          }; copy those that the container runs, \`plimsoll plan\` tells which.`,
+          message: `\`${folder}/\` brings ${scripts.length} scripts${used ? `, of which the image uses ${some(names)}` : ''}; copy those that the container runs, \`plimsoll plan\` tells which.`,
           fix: used && names.length < scripts.length ? fixOf(context, copy, source, folder, used) : undefined,
         };
       }
     }
   },
 };
+
+function some(names: readonly string[]): string {
+  if (names.length === 0) return 'none';
+  return `${names.length} (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`;
+}
 
 function scriptsIn(image: Image, folder: string): string[] {
   return image.matchContext(folder).filter((path) => /\.(sh|bash|py|pl|rb|js|mjs)$/.test(path));

@@ -27,6 +27,34 @@ ruleCases(copyWholeScriptsFolder, {
       },
     },
     {
+      name: 'what cron tables, supervisors and the application name stays',
+      dockerfile:
+        'FROM debian:12\nCOPY . /app\nCOPY scripts /s\nCOPY etc/crontab /etc/cron.d/app\nRUN chmod +x /s/*.sh\nCMD ["/s/a.sh"]\n',
+      lines: [3],
+      fixed:
+        'FROM debian:12\nCOPY . /app\nCOPY scripts/a.sh scripts/b.sh scripts/c.sh scripts/d.sh /s/\nCOPY etc/crontab /etc/cron.d/app\nRUN chmod +x /s/*.sh\nCMD ["/s/a.sh"]\n',
+      files: {
+        'etc/crontab': '0 3 * * * root /s/b.sh\n',
+        'etc/programs.conf': '[program:c]\ncommand=/s/c.sh\n',
+        'app.py': 'subprocess.run(["/s/d.sh"])\n',
+        'README.md': 'Run scripts/e.sh by hand.\n',
+        'scripts/a.sh': '',
+        'scripts/b.sh': '',
+        'scripts/c.sh': '',
+        'scripts/d.sh': '',
+        'scripts/e.sh': '',
+      },
+    },
+    {
+      name: 'an image of too many files to read is one for the plan',
+      dockerfile: 'FROM debian:12\nCOPY src /src\nCOPY scripts /s\nCMD ["/s/a.sh"]\n',
+      lines: [3],
+      files: {
+        ...Object.fromEntries(Array.from({ length: 301 }, (_, n) => [`src/${n}.py`, ''])),
+        ...Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`scripts/${name}.sh`, ''])),
+      },
+    },
+    {
       name: 'a pattern may mean any',
       dockerfile: 'FROM debian:12\nCOPY scripts /s\nCMD ["bash", "/s/a.sh"]\n',
       lines: [2],

@@ -2,12 +2,15 @@ import { posix } from 'node:path';
 import { chainInstructions } from '../../../dockerfile/chain.ts';
 import { fileKind } from '../../../repository/file-kinds.ts';
 import type { Image } from '../../../repository/image.ts';
+import { mayHoldUses } from '../../../repository/scripts/find.ts';
 import { type Mention, mentionsIn } from '../../../repository/scripts/mentions.ts';
+import { onlyLists, placeOf } from '../../../repository/scripts/places.ts';
 import { namePattern } from '../../../text/pattern.ts';
 
 /**
- * Of the files of a folder those that the image uses, as far as their names tell: what its instructions and the compose files
- * name, and what those scripts name in turn. Undefined when a pattern or variable may stand for any of them.
+ * Of the files of a folder those that the image uses, as far as their names tell: what its instructions, the compose files and the other
+ * files that it copies name (cron tables, supervisor's programs, the application), and what those scripts name in turn. Undefined when a
+ * pattern or variable may stand for any of them, or when too much would have to be read to know.
  * @param scripts context paths of scripts
  */
 export function usedScripts(image: Image, scripts: readonly string[]): ReadonlySet<string> | undefined {
@@ -18,7 +21,9 @@ export function usedScripts(image: Image, scripts: readonly string[]): ReadonlyS
   );
   const modules = new Set(byModule.keys());
   const used = new Set<string>();
-  const texts = startTexts(image);
+  const shipped = shippedTexts(image, new Set(scripts));
+  if (shipped === undefined) return undefined;
+  const texts = [...startTexts(image), ...shipped];
   for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
     for (const mention of mentionsIn(withoutComments(text), undefined, modules)) {
       if (mention.pattern) {
@@ -43,6 +48,25 @@ function startTexts(image: Image): string[] {
     .map(({ range }) => dockerfile.text.slice(range.start, range.end).replace(/\bchmod\s[^&|;\n]*/g, ''));
   const composes = snapshot.list().filter((path) => fileKind(path) === 'compose');
   return [...instructions, ...composes.map((path) => snapshot.read(path) ?? '')];
+}
+
+/** So many files of the context are read, of so many characters each; an image of more is one for the plan. */
+const MOST_FILES = 300;
+const MOST_TEXT = 100_000;
+
+/** The other files that the image copies, as far as their text may run something; undefined when one can't be read. */
+function shippedTexts(image: Image, scripts: ReadonlySet<string>): string[] | undefined {
+  const copies = chainInstructions(image.dockerfile.target).filter(
+    ({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some(({ name }) => name === 'from'),
+  );
+  const sources = copies.flatMap(({ words }) => words.slice(0, -1).map(({ expanded, value }) => expanded ?? value));
+  const paths = [...new Set(sources.flatMap((source) => image.matchContext(source)))].filter(
+    (path) => !scripts.has(path) && mayHoldUses(path) && !onlyLists(path) && /^(run|development)$/.test(placeOf(path)),
+  );
+  if (paths.length > MOST_FILES) return undefined;
+  const texts = paths.map((path) => image.readContext(path));
+  if (texts.includes(undefined)) return undefined;
+  return texts.flatMap((text = '') => (text.length > MOST_TEXT || text.includes('\0') ? [] : [text]));
 }
 
 function withoutComments(text: string): string {
