@@ -4,6 +4,8 @@
  */
 export interface Program {
   readonly functions: readonly FunctionIr[];
+  /** Names of functions that a name known only at run time may mean. */
+  readonly dispatched: readonly string[];
   readonly main: readonly Stmt[];
   /** Variables that live beside the functions, since several of them use these. */
   readonly globals: readonly Global[];
@@ -12,7 +14,7 @@ export interface Program {
 }
 
 /** What changes the helpers that a program gets. */
-export type Feature = 'traps' | 'trace' | 'background';
+export type Feature = 'traps' | 'trace' | 'background' | 'exit-trap';
 
 export interface Global {
   readonly variable: Variable;
@@ -42,6 +44,8 @@ export interface Variable {
 
 export type Nullable =
   | { readonly k: 'lookup'; readonly name: string }
+  /** The environment variable of a name that is known only at run time. */
+  | { readonly k: 'lookup-named'; readonly name: Text }
   | { readonly k: 'argument-or-none'; readonly index: number }
   | { readonly k: 'nullable'; readonly variable: Variable };
 
@@ -82,6 +86,13 @@ export type Text =
       readonly longest: boolean;
     }
   | { readonly k: 'without'; readonly value: Text; readonly text: Text; readonly end: 'prefix' | 'suffix' }
+  /** As wide as this at least, with blanks or zeros. */
+  | {
+      readonly k: 'pad';
+      readonly value: Text;
+      readonly width: number;
+      readonly fill: 'left' | 'right' | 'zeros';
+    }
   | { readonly k: 'letters'; readonly value: Text; readonly upper: boolean; readonly all: boolean }
   | { readonly k: 'text-call'; readonly helper: TextHelper; readonly args: readonly Value[] };
 
@@ -98,6 +109,7 @@ export type TextHelper =
   | 'parent-pid'
   | 'read-file'
   | 'last-pid'
+  | 'umask'
   | 'echo-text';
 
 export type Num =
@@ -120,6 +132,10 @@ export type Num =
       readonly check: Check;
       readonly takesCheck: boolean;
     }
+  /** A function of the program where one has the name, else a program. */
+  | { readonly k: 'dispatch'; readonly args: List }
+  /** `[ … ]` with words whose number is known only at run time. */
+  | { readonly k: 'test'; readonly args: List }
   | { readonly k: 'start'; readonly run: Run }
   | { readonly k: 'write'; readonly path: Text; readonly append: boolean; readonly text: Text }
   | { readonly k: 'pid' }
@@ -154,7 +170,13 @@ export type Bool =
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** A regular expression in the syntax that Python and JavaScript share; `end` is the end of the text. */
-export type Regex = readonly ({ readonly source: string } | { readonly end: true } | { readonly literal: Text })[];
+export type Regex = readonly (
+  | { readonly source: string }
+  | { readonly end: true }
+  | { readonly literal: Text }
+  /** A shell pattern that is known only at run time. */
+  | { readonly pattern: Text }
+)[];
 
 export type List =
   | { readonly k: 'list'; readonly items: readonly Item[] }
@@ -202,7 +224,8 @@ export interface Stream {
   readonly fd: 0 | 1 | 2;
   readonly to:
     | { readonly k: 'null' }
-    | { readonly k: 'file'; readonly mode: 'r' | 'w' | 'a'; readonly path: Text }
+    /** `split`: the path is split as a word is, and has to be one then. */
+    | { readonly k: 'file'; readonly mode: 'r' | 'w' | 'a'; readonly path: Text; readonly split?: true }
     | { readonly k: 'fd'; readonly fd: 0 | 1 | 2 }
     | { readonly k: 'text'; readonly text: Text };
 }
@@ -213,6 +236,8 @@ export type Stmt =
   | { readonly k: 'begin'; readonly variable: Variable; readonly name: string }
   | { readonly k: 'unset'; readonly variable: Variable }
   | { readonly k: 'set-env'; readonly name: string; readonly value: Text }
+  | { readonly k: 'set-env-named'; readonly name: Text; readonly value: Text }
+  | { readonly k: 'unset-env-named'; readonly name: Text }
   /** Exports a variable when it is set. */
   | { readonly k: 'unset-env'; readonly name: string }
   | { readonly k: 'append'; readonly variable: Variable; readonly items: List }
@@ -250,11 +275,20 @@ export type Stmt =
       readonly ok: Variable;
       readonly raw: boolean;
       readonly trim: boolean;
+      /** What parts the words; undefined: the line isn't parted. A list target takes all words. */
+      readonly separators: string | undefined;
+      /** The text whose first line is read; undefined: the input. */
+      readonly from: Text | undefined;
     }
   | {
       readonly k: 'trap';
       readonly signals: readonly string[];
       readonly action: 'default' | 'ignore' | { readonly name: string };
+    }
+  /** `takesStatus`: the function wants to know the exit status. */
+  | {
+      readonly k: 'at-exit';
+      readonly action: { readonly name: string; readonly takesStatus: boolean } | undefined;
     }
   | { readonly k: 'umask'; readonly mask: number }
   | { readonly k: 'sleep'; readonly seconds: string }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { translate } from '../../../src/refactor/translate/translate.ts';
 import { CASES } from './proof/cases.ts';
+import { ENTRY_POINTS } from './proof/entry-points.ts';
 import { Prover, prove } from './proof/prove.ts';
 
 const driver = fileURLToPath(new URL('./proof/driver.py', import.meta.url));
@@ -20,6 +21,14 @@ const missing = ['python3', 'bash', 'dash'].filter((name) => spawnSync(name, ['-
     const translated = translate(script, { name: 'entry', to: 'python' });
     if (!translated.done) throw new Error(JSON.stringify(translated.refusals));
     const dialect = script.startsWith('#!/bin/bash') ? 'bash' : 'sh';
+    const verdict = await prover.compare(script, translated.text, dialect, runs, { fresh: true });
+    expect(verdict).toMatchObject({ runs: runs.length, differences: [] });
+  });
+
+  it.each(ENTRY_POINTS)('does the same as an entry point: $name', async ({ script, runs }) => {
+    const translated = translate(script, { name: 'entry', to: 'python' });
+    if (!translated.done) throw new Error(JSON.stringify(translated.refusals));
+    const dialect = /^#!.*bash/.test(script) ? 'bash' : 'sh';
     const verdict = await prover.compare(script, translated.text, dialect, runs, { fresh: true });
     expect(verdict).toMatchObject({ runs: runs.length, differences: [] });
   });

@@ -1,11 +1,12 @@
-import type { Call, List, Num, Stmt, Text, Variable } from '../ir.ts';
+import type { Call, List, Num, Stmt, Text } from '../ir.ts';
 import type { SimpleCommand, Word } from '../syntax/tree.ts';
 import { numeric } from './arithmetic.ts';
-import { type Lowering, ONE, ZERO } from './context.ts';
+import { joinTexts, type Lowering, ONE, ZERO } from './context.ts';
 import { declared, unset } from './declarations.ts';
-import { echoed, formatted, printStatements } from './echo.ts';
-import { literal } from './names.ts';
+import { echoed, printStatements } from './echo.ts';
 import { done, type Outcome, within } from './outcome.ts';
+import { formatted } from './printf.ts';
+import { readLine } from './read-line.ts';
 import { streamsOf } from './redirects.ts';
 import { setOptions } from './set.ts';
 import { listOf, singleText, textOf } from './words.ts';
@@ -120,6 +121,13 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
       fd: 1,
     }),
   umask: (ctx, command, words) => {
+    if (words.length === 0)
+      return print(ctx, command, {
+        text: joinTexts([
+          { k: 'text-call', helper: 'umask', args: [] },
+          { k: 'text', value: '\n' },
+        ]),
+      });
     const mask = words[0]?.raw ?? '';
     if (!/^[0-7]{1,4}$/.test(mask) || words.length !== 1) ctx.refuse('umask', 'only with octal digits', command.line);
     return done({ k: 'umask', mask: Number.parseInt(mask, 8) });
@@ -152,7 +160,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     const signal: Text = { k: 'text', value: named?.[1] ?? 'TERM' };
     return { before: [], status: { k: 'num-call', helper: 'kill', args: [signal, listOf(ctx, targets)] } };
   },
-  read: (ctx, command, words) => readLine(ctx, command, words),
+  read: readLine,
   command: (ctx, command, words) => {
     const name = words.length === 2 && words[0]?.raw === '-v' && words[1] ? singleText(ctx, words[1]) : undefined;
     if (!name || (name.k === 'text' && (ctx.functions.has(name.value) || Object.hasOwn(BUILTINS, name.value)))) {
@@ -221,12 +229,12 @@ function print(ctx: Lowering, command: SimpleCommand, printed: ReturnType<typeof
   const [stream] = streams;
   if (streams.length === 1 && stream && stream.fd === 1) {
     if (stream.to.k === 'fd' && stream.to.fd !== 0) return done(...printStatements(ctx, printed, stream.to.fd));
-    if (stream.to.k === 'file' && 'text' in printed)
+    if (stream.to.k === 'file' && !stream.to.split && 'text' in printed)
       return {
         before: [],
         status: { k: 'write', path: stream.to.path, append: stream.to.mode === 'a', text: printed.text },
       };
-    if (stream.to.k === 'file' && 'words' in printed) {
+    if (stream.to.k === 'file' && !stream.to.split && 'words' in printed) {
       const text: Text = { k: 'text-call', helper: 'echo-text', args: [printed.words] };
       return { before: [], status: { k: 'write', path: stream.to.path, append: stream.to.mode === 'a', text } };
     }
@@ -260,34 +268,6 @@ function loopControl(kind: 'break' | 'continue'): Builtin {
     const result = ctx.loopStatus.at(-1);
     const zero: Stmt[] = result ? [{ k: 'assign', variable: result, value: ZERO }] : [];
     return { before: [...zero, { k: kind }], status: ZERO, ends: true };
-  };
-}
-
-function readLine(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {
-  const ifs = command.assignments.find(({ name }) => name === 'IFS');
-  const ifsEmpty = ifs !== undefined && !('kind' in ifs.value) && literal(ifs.value) === '';
-  const options = words.filter((word) => word.raw.startsWith('-')).map(({ raw }) => raw);
-  const names = words.filter((word) => !word.raw.startsWith('-'));
-  if (
-    options.some((option) => option !== '-r') ||
-    (ifs && !ifsEmpty) ||
-    names.length !== 1 ||
-    command.assignments.length > (ifs ? 1 : 0)
-  ) {
-    ctx.refuse('read', 'only a whole line into one variable', command.line);
-    return done();
-  }
-  const [name] = names;
-  const symbol = ctx.symbol(name?.raw ?? '');
-  if (symbol.storage === 'environment' || symbol.inherited || symbol.variable.type !== 'text') {
-    ctx.refuse(`read ${name?.raw}`, 'a variable that programs may see', command.line);
-    return done();
-  }
-  const ok: Variable = ctx.newVariable('ok', 'number');
-  const targets = [symbol.variable];
-  return {
-    before: [{ k: 'read', targets, ok, raw: options.includes('-r'), trim: !ifsEmpty }],
-    status: { k: 'status', test: { k: 'flag', variable: ok } },
   };
 }
 

@@ -3,6 +3,7 @@ import { testOfWords } from '../syntax/tests.ts';
 import type { Command, SimpleCommand, Statement, Word } from '../syntax/tree.ts';
 import { truthOf } from './arithmetic.ts';
 import { builtinOf, callOf } from './builtins.ts';
+import { candidates, dispatchTargets } from './candidates.ts';
 import { compound } from './compounds.ts';
 import { type Lowering, not, ZERO } from './context.ts';
 import { assignment } from './declarations.ts';
@@ -55,12 +56,20 @@ function whole(ctx: Lowering, node: Command, sink: Sink): Stmt[] {
       return finish({ before: [], status: { k: 'status', test: not(condition(ctx, node.command)) } }, sink, false);
     case 'simple': {
       if (sink !== 'discard' && captures(node)) return captured(ctx, node, sink);
-      return finish(exact(ctx, simple(ctx, node), sink, node), sink, checkOf(ctx, node, node.line));
+      return finish(
+        exact(ctx, () => simple(ctx, node), sink, node),
+        sink,
+        checkOf(ctx, node, node.line),
+      );
     }
     case 'pipeline':
       return finish(pipeline(ctx, node.stages, node), sink, checkOf(ctx, node, node.line));
     case 'test':
-      return finish(exact(ctx, test(ctx, node), sink, node), sink, checkOf(ctx, node, node.line));
+      return finish(
+        exact(ctx, () => test(ctx, node), sink, node),
+        sink,
+        checkOf(ctx, node, node.line),
+      );
     case 'arithmetic': {
       const truth = truthOf(ctx, node.expression, textOf);
       if (node.redirects.length > 0) ctx.refuse('(( )) >', 'a redirection of arithmetic', node.line);
@@ -297,25 +306,31 @@ function test(ctx: Lowering, node: Extract<Command, { kind: 'test' }>): Outcome 
   )
     if (!node.redirects.every((each) => each.fd === 2 || each.fd === -1))
       ctx.refuse('[ … ] >', 'a redirection of a test', node.line);
-  const truth = testOf(ctx, node.test, node.double, node.line);
-  if (!truth) {
-    ctx.refuse('[ … ]', 'an unquoted expansion in it may become several words; quote it', node.line);
-    return done();
-  }
-  return { before: [], status: { k: 'status', test: truth } };
+  const { before, result } = ctx.collect(() => testOf(ctx, node.test, node.double, node.line));
+  if (!result) return testOfWordsNow(ctx, node.words);
+  ctx.before.push(...before);
+  return { before: [], status: { k: 'status', test: result } };
+}
+
+/** A test whose meaning depends on how many words there are, or whose status may be that of an error. */
+function testOfWordsNow(ctx: Lowering, words: readonly Word[]): Outcome {
+  return { before: [], status: { k: 'test', args: listOf(ctx, words) } };
 }
 
 /** Where the status itself counts, a test that can end with an error has three of them. */
 function exact(
   ctx: Lowering,
-  outcome: Outcome,
+  lower: () => Outcome,
   sink: Sink,
   node: SimpleCommand | Extract<Command, { kind: 'test' }>,
 ): Outcome {
+  const { before, result } = ctx.collect(lower);
+  const { status } = result;
   const counts = sink !== 'discard' || checkOf(ctx, node, node.line) !== false;
-  if (counts && outcome.status.k === 'status' && fallible(outcome.status.test))
-    ctx.refuse('[ … ]', 'its exit status counts here, and is 2 for what is no number', node.line);
-  return outcome;
+  if (counts && status.k === 'status' && fallible(status.test))
+    return testOfWordsNow(ctx, node.kind === 'test' ? node.words : node.words.slice(1));
+  ctx.before.push(...before);
+  return result;
 }
 
 /** A simple command: an assignment, a builtin, a function's call, or a program. */
@@ -335,6 +350,10 @@ function simple(ctx: Lowering, node: SimpleCommand): Outcome {
     const own = name === 'echo' || name === 'printf';
     const ignored = node.redirects.every((each) => each.word.raw === '/dev/null' || each.operator === '>&');
     if (name === ':' && node.redirects.length > 0) return emptied(ctx, node, special.before);
+    if (name === 'read' && node.redirects.length > 0)
+      return special.before[0]?.k === 'read' && special.before[0].from
+        ? special
+        : within(ctx, node, special.before, special.status);
     if (!own && node.redirects.length > 0 && !(ignored && silent(name ?? ''))) return withStreams(ctx, node, special);
     if (
       node.assignments.length > 0 &&
@@ -343,17 +362,49 @@ function simple(ctx: Lowering, node: SimpleCommand): Outcome {
       ctx.refuse(`${name}`, 'an assignment before a builtin', node.line);
     return special;
   }
-  if (name === undefined && ctx.functions.size > 0 && node.words[0]?.parts.some((part) => part.kind !== 'text')) {
-    const fixed = node.words[0].parts.some((part) => part.kind === 'text' && part.text.includes('/'));
-    if (!fixed) ctx.refuse(node.words[0].raw, 'it may be the name of a function', node.line);
-  }
-  return program(ctx, node);
+  const flag = name === undefined ? flagOf(ctx, node) : undefined;
+  if (flag) return { before: [], status: { k: 'status', test: flag } };
+  return isDispatch(ctx, node) ? dispatch(ctx, node) : program(ctx, node);
+}
+
+/** `$verbose`, where the script only ever assigns true and false. */
+function flagOf(ctx: Lowering, node: SimpleCommand): Bool | undefined {
+  const [word, ...more] = node.words;
+  if (!word || more.length > 0 || node.redirects.length > 0 || node.assignments.length > 0) return undefined;
+  const values = candidates(ctx.facts, ctx.fn?.name ?? '', word);
+  if (!values || values.length === 0 || !values.every((value) => value === 'true' || value === 'false'))
+    return undefined;
+  return { k: 'equal', left: textOf(ctx, word), right: { k: 'text', value: 'true' } };
+}
+
+/** Is it a command that may be one of the script's functions? */
+function isDispatch(ctx: Lowering, node: SimpleCommand): boolean {
+  if (commandName(node) !== undefined) return false;
+  return dispatchTargets(ctx.facts, ctx.fn?.name ?? '', node.words[0], ctx.functions).length > 0;
+}
+
+function dispatch(ctx: Lowering, node: SimpleCommand): Outcome {
+  const [word] = node.words;
+  for (const name of dispatchTargets(ctx.facts, ctx.fn?.name ?? '', word, ctx.functions))
+    if (ctx.facts.callChecked.get(name) === 'both')
+      ctx.refuse(word?.raw ?? '', `it may be ${name}, whose failures end the script in some calls only`, node.line);
+  if (node.assignments.length > 0)
+    ctx.refuse(word?.raw ?? '', 'an assignment before what may be a function', node.line);
+  const status: Num = { k: 'dispatch', args: listOf(ctx, node.words) };
+  return node.redirects.length === 0 ? { before: [], status } : within(ctx, node, [], status);
+}
+
+/** Does the shell itself do it, with a function or a builtin? */
+function isOwn(ctx: Lowering, node: SimpleCommand): boolean {
+  const name = commandName(node);
+  return name === undefined ? isDispatch(ctx, node) : ctx.functions.has(name) || BUILTINS.has(name);
 }
 
 /** `> file` and `: > file`: only the file is made. */
 function emptied(ctx: Lowering, node: SimpleCommand, before: readonly Stmt[]): Outcome {
   const [stream, ...more] = streamsOf(ctx, node.redirects);
-  if (more.length > 0 || stream?.to.k !== 'file' || stream.to.mode === 'r') return within(ctx, node, before);
+  if (more.length > 0 || stream?.to.k !== 'file' || stream.to.mode === 'r' || stream.to.split)
+    return within(ctx, node, before);
   const { path, mode } = stream.to;
   return { before, status: { k: 'write', path, append: mode === 'a', text: { k: 'text', value: '' } } };
 }
@@ -384,6 +435,8 @@ function checkedAssignment(ctx: Lowering, node: SimpleCommand, before: readonly 
   );
   const [output] = outputs;
   const statement = before[0];
+  const read = statement && before.length === 1 ? checkedRead(statement, check) : undefined;
+  if (read) return done(read);
   if (!output || outputs.length !== 1 || !statement) {
     const joined = before.length === 1 && statement ? joinedOutput(statement, check) : undefined;
     if (joined) return done(...joined);
@@ -399,6 +452,16 @@ function checkedAssignment(ctx: Lowering, node: SimpleCommand, before: readonly 
       each === statement ? replaceValue(each, { k: 'output', run: { ...output.run, check } }) : each,
     ),
   );
+}
+
+/** `name=$(< file)`: a file that can't be read is a failure. */
+function checkedRead(statement: Stmt, check: Run['check']): Stmt | undefined {
+  if (check !== true || (statement.k !== 'assign' && statement.k !== 'set-env') || !('k' in statement.value))
+    return undefined;
+  const { value } = statement;
+  const inner = value.k === 'text-call' && value.helper === 'assign' ? value.args[1] : value;
+  if (inner?.k !== 'text-call' || inner.helper !== 'read-file') return undefined;
+  return replaceValue(statement, { ...inner, args: [...inner.args, { k: 'constant', value: true }] });
 }
 
 /** `name="text $(command)"` with one substitution: the check goes to it. */
@@ -421,7 +484,14 @@ function externalTest(ctx: Lowering, node: SimpleCommand): Outcome {
     ctx.refuse('test', 'its words are not understood', node.line);
     return done();
   }
-  return test(ctx, { kind: 'test', test: parsed, double: false, redirects: [], line: node.line });
+  return test(ctx, {
+    kind: 'test',
+    test: parsed,
+    words: node.words.slice(1),
+    double: false,
+    redirects: [],
+    line: node.line,
+  });
 }
 
 function call(ctx: Lowering, name: string, node: SimpleCommand): Outcome {
@@ -500,6 +570,7 @@ function pipeline(ctx: Lowering, stages: readonly Command[], node: object): Outc
   const lowered = stagesOf(ctx, stages, {
     program: (each) => callOf(ctx, each, listOf(ctx, each.words)),
     body: (command) => body(ctx, [statementOf(command)]),
+    isOwn: (each) => isOwn(ctx, each),
   });
   return {
     before: [],
@@ -547,9 +618,7 @@ function background(ctx: Lowering, statement: Statement, sink: Sink): Stmt[] {
   const { before, result } = ctx.collect(() => {
     const { command: node } = statement;
     if (node.kind === 'simple' && node.words.length > 0) {
-      const name = commandName(node);
-      const own = name !== undefined && (ctx.functions.has(name) || BUILTINS.has(name));
-      const target = own ? undefined : ctx.collect(() => callOf(ctx, node, listOf(ctx, node.words)));
+      const target = isOwn(ctx, node) ? undefined : ctx.collect(() => callOf(ctx, node, listOf(ctx, node.words)));
       if (target && !canEnd(target)) {
         ctx.before.push(...target.before);
         const { input, rest } = takeInput(target.result);
@@ -574,7 +643,7 @@ export function substitution(ctx: Lowering, statements: readonly Statement[], li
       if (direct) return { k: 'text-call', helper: 'pwd', args: [] };
       if (name === 'command' && node.words[1]?.raw === '-v' && node.words[2])
         return { k: 'text-call', helper: 'which', args: [textOf(ctx, node.words[2])] };
-      if (name === undefined || !(ctx.functions.has(name) || BUILTINS.has(name))) {
+      if (!isOwn(ctx, node)) {
         const { before, result } = ctx.collect(() => takeInput(callOf(ctx, node, listOf(ctx, node.words))));
         if (!canEnd(before) && !canEnd(result)) {
           ctx.before.push(...before);

@@ -194,7 +194,7 @@ function armTest(ctx: Lowering, value: Text, arm: CaseCommand['arms'][number]): 
   const tests: Bool[] = [];
   for (const pattern of arm.patterns) {
     const pieces = patternOf(ctx, pattern, textOf);
-    const test: Bool = pieces ? fits(value, pieces) : { k: 'fits', value, pattern: textOf(ctx, pattern) };
+    const test = fits(value, pieces);
     if (test.k === 'constant' && test.value) return test;
     if (test.k === 'equal') literals.push(test.right);
     else tests.push(test);

@@ -28,6 +28,8 @@ export class Lowering {
   loops = 0;
   /** Where the status of each loop around goes, if anywhere. */
   readonly loopStatus: (Variable | undefined)[] = [];
+  /** Functions that are handed the exit status, since a trap on EXIT calls them. */
+  readonly exitFunctions = new Set<string>();
   /** Functions that the translation brings in, such as what a trap runs. */
   readonly handlers: FunctionIr[] = [];
   readonly #counts = new Map<string, number>([['status', 1]]);

@@ -1,11 +1,13 @@
 import type { List, Stmt, Text } from '../ir.ts';
 import type { Assignment, SimpleCommand, Word } from '../syntax/tree.ts';
 import { assignTo } from './assign.ts';
+import { candidates } from './candidates.ts';
 import { joinTexts, type Lowering, ZERO } from './context.ts';
-import { looksOwn } from './names.ts';
+import { checkNamed } from './named.ts';
+import { literal, looksOwn, namedExport } from './names.ts';
 import { done, type Outcome } from './outcome.ts';
 import { readVariable } from './read.ts';
-import { listOf, textOf } from './words.ts';
+import { listOf, singleText, textOf } from './words.ts';
 
 /** Variables whose assignment changes how the shell itself works. */
 const COMMANDING = new Set([
@@ -76,9 +78,9 @@ export function declared(ctx: Lowering, command: SimpleCommand, words: readonly 
   const name = command.words[0]?.raw ?? '';
   const options = words.filter((word) => word.raw.startsWith('-'));
   for (const option of options)
-    if (!/^-[rxag]+$/.test(option.raw) || (name === 'export' && option.raw !== '-x') || option.raw.includes('g'))
+    if (!/^-[rxag]+$/.test(option.raw) || (name === 'export' && option.raw !== '-x'))
       ctx.refuse(`${name} ${option.raw}`, 'this kind of variable is not supported', command.line);
-  if (name !== 'export' && name !== 'readonly' && !ctx.fn) ctx.refuse(name, 'outside a function', command.line);
+  if (name === 'local' && !ctx.fn) ctx.refuse(name, 'outside a function', command.line);
   if (ctx.apart > 0 && name === 'local') ctx.refuse('local', 'in a subshell', command.line);
   const named = [...command.assignments.map((each) => each.name), ...words.map(({ raw }) => raw)];
   for (const each of named) {
@@ -91,6 +93,11 @@ export function declared(ctx: Lowering, command: SimpleCommand, words: readonly 
   const statements = command.assignments.flatMap((each) => assignment(ctx, each));
   for (const word of words) {
     if (options.includes(word)) continue;
+    const named = name === 'export' ? namedExport(word) : undefined;
+    if (named) {
+      statements.push(...exportedNamed(ctx, named));
+      continue;
+    }
     if (!/^[A-Za-z_]\w*$/.test(word.raw)) {
       ctx.refuse(`${name} ${word.raw}`, 'which variable it means is known only at run time', command.line);
       continue;
@@ -98,6 +105,15 @@ export function declared(ctx: Lowering, command: SimpleCommand, words: readonly 
     statements.push(...(name === 'export' ? exported(ctx, word) : name === 'local' ? localOnly(ctx, word.raw) : []));
   }
   return { before: statements, status: ZERO };
+}
+
+/** `export "$name=$value"` */
+function exportedNamed(ctx: Lowering, { name, value }: { readonly name: Word; readonly value: Word }): Stmt[] {
+  checkNamed(ctx, candidates(ctx.facts, ctx.fn?.name ?? '', name), 'export "$…"', name.line);
+  const [wanted, given] = [singleText(ctx, name), singleText(ctx, value)];
+  if (wanted && given) return [{ k: 'set-env-named', name: wanted, value: given }];
+  ctx.refuse(`export ${name.raw}`, 'what is not quoted in it may be split', name.line);
+  return [];
 }
 
 /** `export NAME` */
@@ -155,6 +171,12 @@ export function unset(ctx: Lowering, command: SimpleCommand, words: readonly Wor
   const statements: Stmt[] = [];
   for (const word of words) {
     if (word.raw === '-v') continue;
+    const named = literal(word) === undefined ? singleText(ctx, word) : undefined;
+    if (named) {
+      checkNamed(ctx, candidates(ctx.facts, ctx.fn?.name ?? '', word), `unset ${word.raw}`, command.line);
+      statements.push({ k: 'unset-env-named', name: named });
+      continue;
+    }
     if (!/^[A-Za-z_]\w*$/.test(word.raw) || ctx.functions.has(word.raw) || COMMANDING.has(word.raw)) {
       ctx.refuse(`unset ${word.raw}`, 'only variables by name', command.line);
       continue;

@@ -30,7 +30,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Backslash escapes as echo and printf read them; undefined for those that end the output or are not known. */
-function unescaped(text: string, octal: RegExp): string | undefined {
+export function unescaped(text: string, octal: RegExp): string | undefined {
   let result = '';
   for (let at = 0; at < text.length; at++) {
     if (text[at] !== '\\') {
@@ -113,54 +113,6 @@ function escapedText(text: Text): Text | undefined {
     return value === undefined ? undefined : { k: 'text', value };
   });
   return parts.every((part) => part !== undefined) ? joinTexts(parts as Text[]) : undefined;
-}
-
-/** What `printf` prints; undefined after a refusal. */
-export function formatted(ctx: Lowering, words: readonly Word[], line: number): Printed | undefined {
-  const [format, ...rest] = words[0]?.raw === '--' ? words.slice(1) : words;
-  const template = format?.parts.every((part) => part.kind === 'text')
-    ? format.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('')
-    : undefined;
-  if (template === undefined || template.startsWith('-')) {
-    ctx.refuse('printf', 'its format is known only at run time', line);
-    return undefined;
-  }
-  const texts = template.split(/%%|%s/);
-  if (texts.some((text) => text.includes('%'))) {
-    ctx.refuse(`printf ${template}`, 'only %s and %% are supported in its format', line);
-    return undefined;
-  }
-  const slots = template.match(/%%|%s/g) ?? [];
-  // A %% is text: it joins what stands around it.
-  for (let at = slots.length - 1; at >= 0; at--)
-    if (slots[at] === '%%') texts.splice(at, 2, `${texts[at]}%${texts[at + 1]}`);
-  const literals = texts.map((text) => unescaped(text, /^([0-7]{1,3})/));
-  if (literals.some((text) => text === undefined)) {
-    ctx.refuse('printf', 'a backslash escape that is not known', line);
-    return undefined;
-  }
-  const between = literals.map((value): Text => ({ k: 'text', value: value ?? '' }));
-  return fill(ctx, between, rest, line);
-}
-
-function fill(ctx: Lowering, between: readonly Text[], rest: readonly Word[], line: number): Printed | undefined {
-  const list = listOf(ctx, rest);
-  const items: readonly Item[] = list.k === 'list' ? list.items : [{ all: list }];
-  const slots = between.length - 1;
-  if (items.some((item) => 'all' in item)) {
-    if (slots === 1 && (list.k === 'arguments' || list.k === 'variable')) return { each: list, format: between };
-    ctx.refuse('printf', 'with words whose number is known only at run time', line);
-    return undefined;
-  }
-  const texts = items.flatMap((item) => ('one' in item ? [item.one] : []));
-  const parts: Text[] = [];
-  // The format is used again until all words are printed; missing ones are empty.
-  do {
-    parts.push(between[0] as Text);
-    for (let slot = 1; slot <= slots; slot++)
-      parts.push(texts.shift() ?? { k: 'text', value: '' }, between[slot] as Text);
-  } while (slots > 0 && texts.length > 0);
-  return { text: joinTexts(parts) };
 }
 
 /** The statements that print. */

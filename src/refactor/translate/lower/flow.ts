@@ -12,7 +12,8 @@ import type {
   Test,
   Word,
 } from '../syntax/tree.ts';
-import { commandName, literal } from './names.ts';
+import { candidates, dispatchTargets } from './candidates.ts';
+import { commandName, literal, looksOwn, namedExport } from './names.ts';
 import { exportedSoon } from './quiet.ts';
 import { refined } from './refine.ts';
 import {
@@ -51,6 +52,12 @@ export interface Facts {
   /** Who uses a variable: functions by name, `''` for the script itself, `trap` for what traps run. */
   readonly users: Map<string, Set<string>>;
   readonly calls: Map<string, SimpleCommand[]>;
+  /** The function that a call stands in, '' outside. */
+  readonly callers: Map<SimpleCommand, string>;
+  /** The words that `set --` gives, by the function that it stands in. */
+  readonly setArguments: Map<string, Word[]>;
+  /** Functions that a name known only at run time may mean. */
+  readonly dispatched: Set<string>;
   readonly callChecked: Map<string, Known>;
 }
 
@@ -91,11 +98,11 @@ export function flowOf(input: FlowInput): Facts {
   // Twice: a trap sees what the script assigns after it, which the first walk finds.
   const first = walk(input, new Set(), []);
   const written = new Set([...first.writes.values()].map(({ key }) => key));
-  return walk(input, written, input.refusals);
+  return walk(input, written, input.refusals, first);
 }
 
-function walk(input: FlowInput, written: ReadonlySet<string>, refusals: Refusal[]): Facts {
-  const walker = new Walker({ ...input, refusals }, written);
+function walk(input: FlowInput, written: ReadonlySet<string>, refusals: Refusal[], before?: Facts): Facts {
+  const walker = new Walker({ ...input, refusals }, written, before);
   const start = { variables: new Map(), options: input.options };
   walker.list(input.body, start, { ignored: false, fn: undefined, owner: '', stack: [], returns: [], breaks: [] });
   return walker.facts;
@@ -112,16 +119,22 @@ class Walker {
     distinguished: new Set(),
     users: new Map(),
     calls: new Map(),
+    callers: new Map(),
+    setArguments: new Map(),
+    dispatched: new Set(),
     callChecked: new Map(),
   };
+  /** What a first walk found. */
+  readonly #before: Facts | undefined;
   readonly #input: FlowInput;
   /** All variables that the script writes. */
   readonly #written: ReadonlySet<string>;
   readonly #soonExported = new Set<Assignment>();
   #steps = 0;
 
-  constructor(input: FlowInput, written: ReadonlySet<string>) {
+  constructor(input: FlowInput, written: ReadonlySet<string>, before: Facts | undefined) {
     this.#input = input;
+    this.#before = before;
     this.#written = written;
   }
 
@@ -261,20 +274,32 @@ class Walker {
     else for (const assignment of command.assignments) this.#value(assignment, state, context);
     const fn = name === undefined ? undefined : this.#input.functions.get(name);
     if (fn) return this.#call(fn, command, state, context);
+    if (name === undefined) return this.#dispatch(command, state, context);
     switch (name) {
       case 'set':
         this.#set(command, state);
+        this.facts.setArguments.set(context.owner, [
+          ...(this.facts.setArguments.get(context.owner) ?? []),
+          ...command.words.slice(1),
+        ]);
         return state;
       case 'unset':
         for (const word of command.words.slice(1)) {
-          const key = this.#key(literal(word) ?? '', context);
+          const name = literal(word);
+          if (name === undefined) {
+            this.#named(word, 'maybe', state, context);
+            continue;
+          }
+          const key = this.#key(name, context);
           state.variables.set(key, { origin: 'own', set: 'no', exported: 'no' });
           this.facts.writes.set(word, { key, value: 'unset', exported: 'yes' });
         }
         return state;
       case 'read':
-        for (const word of command.words.slice(1))
-          if (/^[A-Za-z_]\w*$/.test(word.raw)) this.#write(word, word.raw, 'text', state, context);
+        for (const word of command.words.slice(1)) {
+          const value = command.words.some(({ raw }) => /^-\w*a/.test(raw)) ? 'list' : 'text';
+          if (/^[A-Za-z_]\w*$/.test(word.raw)) this.#write(word, word.raw, value, state, context);
+        }
         return state;
       case 'exit':
         return undefined;
@@ -296,7 +321,28 @@ class Walker {
     }
   }
 
+  /** A command whose name is known only at run time: a program, or one of the functions that it may mean. */
+  #dispatch(command: SimpleCommand, state: State, context: Context): Flow {
+    if (!this.#before) return state;
+    const targets = dispatchTargets(this.#before, context.owner, command.words[0], this.#input.functions);
+    let after: Flow = state;
+    for (const name of targets) {
+      const fn = this.#input.functions.get(name);
+      this.facts.dispatched.add(name);
+      if (fn && !context.stack.includes(name)) after = join(after, this.#call(fn, command, copy(state), context));
+    }
+    return after;
+  }
+
+  /** A variable of the environment is set or unset whose name is known only at run time. */
+  #named(word: Word, exported: 'yes' | 'maybe', state: State, context: Context): void {
+    const names = this.#before && candidates(this.#before, context.owner, word);
+    const keys = names ?? [...state.variables.keys()].filter((key) => !key.includes('/') && !looksOwn(key));
+    for (const key of keys) state.variables.set(key, { origin: 'env', set: 'maybe', exported });
+  }
+
   #call(fn: FunctionInfo, command: SimpleCommand, state: State, context: Context): Flow {
+    this.facts.callers.set(command, context.owner);
     const calls = this.facts.calls.get(fn.name) ?? [];
     if (!calls.includes(command)) this.facts.calls.set(fn.name, [...calls, command]);
     const checked = context.ignored ? false : state.options.errexit;
@@ -368,6 +414,8 @@ class Walker {
       this.#assigned(assignment, state, context);
     }
     for (const word of command.words.slice(1)) {
+      const named = exports ? namedExport(word) : undefined;
+      if (named) this.#named(named.name, 'yes', state, context);
       if (!/^[A-Za-z_]\w*$/.test(word.raw)) continue;
       const key = this.#key(word.raw, context);
       const now = state.variables.get(key) ?? PRISTINE;

@@ -16,6 +16,23 @@ export function commandName(command: SimpleCommand): string | undefined {
   return literal(command.words[0]);
 }
 
+/** `export "$name=$value"`: the words of the name and of the value; undefined for any other word. */
+export function namedExport(word: Word): { readonly name: Word; readonly value: Word } | undefined {
+  if (word.raw.startsWith('-') || literal(word) !== undefined) return undefined;
+  const at = word.parts.findIndex((part) => part.kind === 'text' && part.text.includes('='));
+  const part = word.parts[at];
+  if (part?.kind !== 'text') return undefined;
+  const place = part.text.indexOf('=');
+  const { quoted } = part;
+  return {
+    name: { ...word, parts: [...word.parts.slice(0, at), { kind: 'text', text: part.text.slice(0, place), quoted }] },
+    value: {
+      ...word,
+      parts: [{ kind: 'text', text: part.text.slice(place + 1), quoted }, ...word.parts.slice(at + 1)],
+    },
+  };
+}
+
 /** Shell builtins whose work no program can do. */
 export const BUILTINS: ReadonlySet<string> = new Set(
   (

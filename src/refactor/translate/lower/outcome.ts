@@ -94,12 +94,16 @@ function sunk(status: Num, sink: Sink, check: Check = false): Stmt[] {
 
 function checkedValue(status: Num, check: Check): Num {
   if (status.k === 'run') return { ...status, run: { ...status.run, check } };
-  if (status.k === 'call') return { ...status, check };
-  return { k: 'num-call', helper: 'exit-code', args: [status] };
+  // What else failed is told to the caller, who asks the same.
+  return status.k === 'call' ? { ...status, check } : status;
 }
 
 function withCheck(status: Num, check: Check): Stmt {
   if (status.k === 'run') return { k: 'do', value: { ...status, run: { ...status.run, check } } };
+  if (status.k === 'status' && check === true) {
+    const exit: Stmt = { k: 'exit', status: { k: 'number', value: 1 } };
+    return { k: 'if', branches: [{ test: not(status.test), body: [exit] }], otherwise: undefined };
+  }
   return { k: 'checked', status, check };
 }
 

@@ -2,7 +2,9 @@ import type { Bool, List, Nullable, Num, Regex, Text } from '../ir.ts';
 import type { Arithmetic, Operation, Parameter, Word } from '../syntax/tree.ts';
 import { numberOf } from './arithmetic.ts';
 import { assignTo } from './assign.ts';
+import { parameterCandidates } from './candidates.ts';
 import { EMPTY, joinTexts, type Lowering, not } from './context.ts';
+import { checkNamed } from './named.ts';
 import { SPECIAL_VARIABLES } from './names.ts';
 import { patternOf, regexOf } from './patterns.ts';
 import { bound, type Read, readVariable } from './read.ts';
@@ -15,6 +17,10 @@ export function parameterText(ctx: Lowering, part: Parameter, textOf: TextOf): T
   const list = listParameter(ctx, part);
   if (list) {
     if (part.operation?.kind === 'length') return { k: 'number-text', value: { k: 'count', list } };
+    if (part.operation?.kind === 'default' && part.operation.colon) {
+      const { before, result } = ctx.collect(() => textOf(ctx, (part.operation as { word: Word }).word));
+      if (before.length === 0) return { k: 'or', value: { k: 'joined', list }, otherwise: result };
+    }
     if (part.operation && part.operation.kind !== 'slice') {
       ctx.refuse(`\${${part.name}[@]…}`, 'an operation on each element of a list', part.line);
       return EMPTY;
@@ -81,6 +87,10 @@ function constant(expression: Arithmetic): number | undefined {
 
 /** A parameter's value as it can be at that place. */
 export function readParameter(ctx: Lowering, part: Parameter): Read {
+  return part.indirect ? readIndirect(ctx, part) : readValue(ctx, part);
+}
+
+function readValue(ctx: Lowering, part: Parameter): Read {
   const { name, line } = part;
   if (/^[1-9][0-9]*$/.test(name)) {
     const index = Number(name);
@@ -150,6 +160,12 @@ function readNamed(ctx: Lowering, node: object, name: string, line: number): Rea
     return { sure: EMPTY };
   }
   return readVariable(ctx, node, symbol, line);
+}
+
+/** `${!name}` */
+function readIndirect(ctx: Lowering, part: Parameter): Read {
+  checkNamed(ctx, parameterCandidates(ctx.facts, ctx.fn?.name ?? '', part), `\${!${part.name}}`, part.line);
+  return { maybe: { k: 'lookup-named', name: plainText(readValue(ctx, part)) } };
 }
 
 function textValue(value: string): Text {
@@ -244,7 +260,10 @@ export function withDefault(read: Read, colon: boolean, otherwise: Text): Text {
 
 function orElse(value: Text | Nullable, otherwise: Text): Text {
   if (otherwise.k === 'text' && otherwise.value === '')
-    return value.k === 'lookup' || value.k === 'nullable' || value.k === 'argument-or-none'
+    return value.k === 'lookup' ||
+      value.k === 'lookup-named' ||
+      value.k === 'nullable' ||
+      value.k === 'argument-or-none'
       ? { k: 'empty-if-unset', value }
       : value;
   return { k: 'or', value, otherwise };
@@ -254,7 +273,7 @@ function changed(ctx: Lowering, value: Text, operation: Operation, part: Paramet
   switch (operation.kind) {
     case 'prefix':
     case 'suffix':
-      return cut(ctx, value, operation, part, textOf);
+      return cut(ctx, value, operation, textOf);
     case 'replace':
       return replaced(ctx, value, operation, part, textOf);
     case 'case':
@@ -277,18 +296,9 @@ function cut(
   ctx: Lowering,
   value: Text,
   operation: Extract<Operation, { kind: 'prefix' | 'suffix' }>,
-  part: Parameter,
   textOf: TextOf,
 ): Text {
   const pattern = patternOf(ctx, operation.pattern, textOf);
-  if (!pattern) {
-    ctx.refuse(
-      `\${${part.name}${operation.kind === 'prefix' ? '#' : '%'}…}`,
-      'its pattern is known only at run time',
-      part.line,
-    );
-    return value;
-  }
   const [first, second] = pattern;
   if (pattern.length === 0) return value;
   if (pattern.length === 1 && first && 'literal' in first)
@@ -316,12 +326,10 @@ function replaced(
   const ampersand = operation.replacement.parts.some((each) =>
     each.kind === 'text' ? !each.quoted && /[&\\]/.test(each.text) : !('quoted' in each && each.quoted),
   );
-  if (!pattern || ampersand || ctx.dialect === 'sh') {
-    const reason = !pattern
-      ? 'its pattern is known only at run time'
-      : ampersand
-        ? 'an unquoted & in what it puts in means something else since bash 5.2'
-        : 'sh does not know it';
+  if (ampersand || ctx.dialect === 'sh') {
+    const reason = ampersand
+      ? 'an unquoted & in what it puts in means something else since bash 5.2'
+      : 'sh does not know it';
     ctx.refuse(construct, reason, part.line);
     return value;
   }
@@ -331,7 +339,11 @@ function replaced(
   const inside = operation.where === 'first' || operation.where === 'all';
   if (pattern.length === 1 && 'literal' in first && inside && first.literal.k === 'text')
     return { k: 'replace', value, from: first.literal, to, all: operation.where === 'all' };
-  if (pattern.every((piece) => 'star' in piece || ('literal' in piece && piece.literal.k !== 'text'))) {
+  if (
+    pattern.every(
+      (piece) => 'star' in piece || 'pattern' in piece || ('literal' in piece && piece.literal.k !== 'text'),
+    )
+  ) {
     ctx.refuse(construct, 'its pattern may match nothing', part.line);
     return value;
   }
@@ -340,7 +352,7 @@ function replaced(
     ...regexOf(pattern),
     ...(operation.where === 'end' ? [{ end: true as const }] : []),
   ];
-  if (operation.where === 'end' && pattern.some((piece) => 'star' in piece)) {
+  if (operation.where === 'end' && pattern.some((piece) => 'star' in piece || 'pattern' in piece)) {
     ctx.refuse(construct, 'which end of its pattern is longest is not plain', part.line);
     return value;
   }

@@ -1,10 +1,13 @@
 import type { Bool, Regex, Text } from '../ir.ts';
 import type { Part, Word } from '../syntax/tree.ts';
+import { candidates } from './candidates.ts';
 import type { Lowering } from './context.ts';
 
 /** One piece of a shell pattern. */
 export type Piece =
   | { readonly literal: Text }
+  /** A pattern that is known only at run time. */
+  | { readonly pattern: Text }
   | { readonly star: true }
   | { readonly any: true }
   /** A bracket expression, as a regular expression's. */
@@ -24,8 +27,8 @@ const CLASSES: Readonly<Record<string, string>> = {
   punct: '!-\\/:-@\\[-`{-~',
 };
 
-/** The pieces of a pattern; undefined when an unquoted expansion decides at run time what it is. */
-export function patternOf(ctx: Lowering, word: Word, textOf: TextOf): Piece[] | undefined {
+/** The pieces of a pattern. */
+export function patternOf(ctx: Lowering, word: Word, textOf: TextOf): Piece[] {
   const pieces: Piece[] = [];
   for (const [index, part] of word.parts.entries()) {
     if (part.kind === 'text') {
@@ -34,16 +37,20 @@ export function patternOf(ctx: Lowering, word: Word, textOf: TextOf): Piece[] | 
         ctx.refuse(word.raw, 'a pattern that is not understood', word.line);
         return [];
       }
-    } else if (part.kind === 'tilde') return undefined;
-    else if (part.quoted || harmless(part)) pieces.push({ literal: textOf(ctx, { ...word, parts: [part] }) });
-    else return undefined;
+    } else if (part.kind === 'tilde' || part.quoted || harmless(ctx, part))
+      pieces.push({ literal: textOf(ctx, { ...word, parts: [part] }) });
+    else pieces.push({ pattern: textOf(ctx, { ...word, parts: [part] }) });
   }
   return pieces;
 }
 
-/** Expansions that can only give digits. */
-function harmless(part: Part): boolean {
-  return part.kind === 'arithmetic' || (part.kind === 'parameter' && ['#', '?', '$', '!'].includes(part.name));
+/** Expansions that can only give digits, or text that is no pattern. */
+function harmless(ctx: Lowering, part: Part): boolean {
+  if (part.kind === 'arithmetic') return true;
+  if (part.kind !== 'parameter') return false;
+  if (['#', '?', '$', '!'].includes(part.name)) return true;
+  const values = candidates(ctx.facts, ctx.fn?.name ?? '', { parts: [part], raw: '', line: part.line });
+  return values?.every((value) => !/[*?[\\]/.test(value)) ?? false;
 }
 
 function addLiteral(pieces: Piece[], text: string): void {
@@ -134,6 +141,7 @@ export function regexOf(pattern: readonly Piece[]): Regex {
     if ('star' in piece) return { source: '.*' };
     if ('any' in piece) return { source: '.' };
     if ('set' in piece) return { source: piece.set };
+    if ('pattern' in piece) return piece;
     return piece.literal.k === 'text' ? { source: escapeRegex(piece.literal.value) } : { literal: piece.literal };
   });
 }
@@ -148,6 +156,7 @@ export function fits(value: Text, pattern: readonly Piece[]): Bool {
   const one = literal(first);
   const two = literal(second);
   if (pattern.length === 1 && one) return { k: 'equal', left: value, right: one };
+  if (pattern.length === 1 && 'pattern' in first) return { k: 'fits', value, pattern: first.pattern };
   if (pattern.length === 1 && star(first)) return { k: 'constant', value: true };
   if (pattern.length === 2 && one && star(second)) return { k: 'starts', value, part: one };
   if (pattern.length === 2 && star(first) && two) return { k: 'ends', value, part: two };

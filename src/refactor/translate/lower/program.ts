@@ -9,6 +9,7 @@ import { commandName, literal } from './names.ts';
 import { listParametersOf } from './signature.ts';
 import type { Options } from './state.ts';
 import { tidy } from './tidy.ts';
+import { exitFunctions } from './traps.ts';
 import { everyCommand } from './walk.ts';
 
 /**
@@ -21,6 +22,7 @@ export function lowerScript(script: Script, options: Options, refusals: Refusal[
   const facts = flowOf({ dialect: script.dialect, body: script.body, functions, traps, options, refusals });
   const ctx = new Lowering({ dialect: script.dialect, facts, functions, traps, refusals });
   ctx.substitution = (body, line) => substitution(ctx, body, line);
+  for (const name of exitFunctions(traps, functions, facts.calls)) ctx.exitFunctions.add(name);
   const main = list(ctx, script.body, 'return');
   const used = [...functions.values()].filter(({ name }) => facts.calls.has(name));
   const lowered = used.map((fn) => lowerFunction(ctx, fn));
@@ -34,6 +36,7 @@ export function lowerScript(script: Script, options: Options, refusals: Refusal[
     functions: [...lowered, ...ctx.handlers],
     main: [...start, ...main],
     globals: globals.filter(({ variable }) => variable.scope === 'global'),
+    dispatched: [...facts.dispatched],
     features: ctx.features,
     dialect: script.dialect,
   });
@@ -97,6 +100,7 @@ function localsOf(body: Command): Set<string> {
   everyCommand([{ command: body, background: false, comments: [], spaced: false, line: body.line }], (command) => {
     if (command.kind === 'function') return false;
     if (command.kind === 'simple' && ['local', 'declare', 'typeset'].includes(commandName(command) ?? '')) {
+      if (command.words.some(({ raw }) => /^-\w*g/.test(raw))) return true;
       for (const { name } of command.assignments) locals.add(name);
       for (const word of command.words.slice(1)) if (/^[A-Za-z_]\w*$/.test(word.raw)) locals.add(word.raw);
     }
@@ -130,18 +134,20 @@ function trapsOf(
 
 function lowerFunction(ctx: Lowering, fn: FunctionInfo): FunctionIr {
   ctx.fn = fn;
-  const { parameters, skip } = listParametersOf(ctx, fn);
+  const atExit = ctx.exitFunctions.has(fn.name);
+  const { parameters, skip } = atExit ? { parameters: [], skip: 0 } : listParametersOf(ctx, fn);
   ctx.parameters = parameters;
+  ctx.fresh = atExit;
   const body =
     fn.body.kind === 'group' && fn.body.redirects.length === 0
-      ? list(ctx, fn.body.body.slice(skip), 'return')
+      ? list(ctx, fn.body.body.slice(skip), 'return', atExit)
       : lowerCommand(ctx, fn.body, 'return');
   ctx.fn = undefined;
   ctx.parameters = undefined;
   const takesCheck = ctx.facts.callChecked.get(fn.name) === 'both';
   return {
     name: fn.name,
-    parameters,
+    parameters: atExit ? [ctx.status] : parameters,
     takesCheck,
     body: body.length > 0 ? body : [{ k: 'return', status: ZERO }],
     comments: fn.comments,

@@ -3,7 +3,7 @@ import type { Redirect } from '../syntax/tree.ts';
 import { joinTexts, type Lowering } from './context.ts';
 import { canEnd } from './ends.ts';
 import { literal } from './names.ts';
-import { singleText, textOf } from './words.ts';
+import { listOf, singleText, textOf } from './words.ts';
 
 /** The streams of a command, in the order in which the shell opens them. */
 export function streamsOf(ctx: Lowering, redirects: readonly Redirect[]): Stream[] {
@@ -42,9 +42,11 @@ function streamOf(ctx: Lowering, redirect: Redirect): Stream[] {
     ctx.refuse(operator, 'this kind of redirection is not supported', line);
     return [];
   }
-  const path = singleText(ctx, redirect.word) ?? (ctx.dialect === 'sh' ? textOf(ctx, redirect.word) : undefined);
+  const whole = singleText(ctx, redirect.word) ?? (ctx.dialect === 'sh' ? textOf(ctx, redirect.word) : undefined);
+  const list = whole ? undefined : listOf(ctx, [redirect.word]);
+  const path = whole ?? (list?.k === 'words' ? list.text : undefined);
   if (!path) {
-    ctx.refuse(`${operator} ${redirect.word.raw}`, 'a target that may be split into several words', line);
+    ctx.refuse(`${operator} ${redirect.word.raw}`, 'a target that may become several words', line);
     return [];
   }
   const first: Stream = {
@@ -52,7 +54,12 @@ function streamOf(ctx: Lowering, redirect: Redirect): Stream[] {
     to:
       path.k === 'text' && path.value === '/dev/null'
         ? { k: 'null' }
-        : { k: 'file', mode: operator === '<' ? 'r' : operator === '>' ? 'w' : 'a', path },
+        : {
+            k: 'file',
+            mode: operator === '<' ? 'r' : operator === '>' ? 'w' : 'a',
+            path,
+            ...(whole ? {} : { split: true }),
+          },
   };
   if (path.k === 'text' && /^\/dev\/(?:tcp|udp|stdin|stdout|stderr|fd)\b/.test(path.value) && fd !== -1) {
     const stream = { '/dev/stdout': 1, '/dev/stderr': 2, '/dev/stdin': 0 }[path.value] as 0 | 1 | 2 | undefined;

@@ -16,6 +16,7 @@ interface Signature {
 /** How a function takes its arguments: by name where each call gives the same number and it never counts or shifts them. */
 export function listParametersOf(ctx: Lowering, fn: FunctionInfo): Signature {
   const any: Signature = { parameters: undefined, skip: 0 };
+  if (ctx.facts.dispatched.has(fn.name)) return any;
   const calls = ctx.facts.calls.get(fn.name) ?? [];
   const highest = highestArgument(fn);
   if (highest === undefined) return any;

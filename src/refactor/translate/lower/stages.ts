@@ -1,13 +1,16 @@
 import type { Call, Stage, Text } from '../ir.ts';
 import type { Command, SimpleCommand } from '../syntax/tree.ts';
 import type { Lowering } from './context.ts';
-import { echoed, formatted } from './echo.ts';
+import { echoed } from './echo.ts';
 import { canEnd } from './ends.ts';
-import { BUILTINS, commandName } from './names.ts';
+import { commandName } from './names.ts';
+import { formatted } from './printf.ts';
 
 interface Inner {
   readonly program: (command: SimpleCommand) => Call;
   readonly body: (command: Command) => Stage;
+  /** Does the shell itself do it, with a function or a builtin? */
+  readonly isOwn: (command: SimpleCommand) => boolean;
 }
 
 /** The stages of a pipeline: programs as they are, text as the first one's input, all else as bodies of their own. */
@@ -22,8 +25,7 @@ export function stagesOf(
   let text = input;
   const lowered = left.map((command, index): Stage => {
     if (command.kind !== 'simple' || command.words.length === 0) return inner.body(command);
-    const name = commandName(command);
-    if (name !== undefined && (ctx.functions.has(name) || BUILTINS.has(name))) return inner.body(command);
+    if (inner.isOwn(command)) return inner.body(command);
     const { before, result } = ctx.collect(() => inner.program(command));
     // What ends the stage must not end the script.
     if (canEnd(before) || canEnd(result)) return inner.body(command);

@@ -7,6 +7,11 @@ export function startsWithStatus(statement: Pick<Statement, 'command'> | undefin
   return statement !== undefined && first(statement.command);
 }
 
+/** Does the body of a function? */
+export function bodyStartsWithStatus(body: Command): boolean {
+  return first(body);
+}
+
 function first(command: Command): boolean {
   switch (command.kind) {
     case 'simple': {

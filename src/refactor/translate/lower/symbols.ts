@@ -51,6 +51,11 @@ export class Symbols {
     return globals;
   }
 
+  /** Only one function uses it, and each call assigns it before it reads it: nothing is left for the next call. */
+  #ofOneCall(key: string, users: ReadonlySet<string>): boolean {
+    return users.size === 1 && !users.has('trap') && allOwn(this.#facts, key);
+  }
+
   #make(key: string): Slot {
     const name = key.slice(key.indexOf('/') + 1);
     const local = key.includes('/');
@@ -59,7 +64,7 @@ export class Symbols {
     const environment =
       !local && !lists && writes.every(({ exported, value }) => exported === 'yes' || value === 'unset');
     const users = this.#facts.users.get(key) ?? new Set();
-    const shared = !local && [...users].some((user) => user !== '');
+    const shared = !local && [...users].some((user) => user !== '') && !this.#ofOneCall(key, users);
     return {
       key,
       name,

@@ -113,7 +113,7 @@ function binary(
   if (operator === '=~') return regexTest(ctx, left, test.right);
   if (double && (operator === '=' || operator === '==' || operator === '!=')) {
     const pattern = patternOf(ctx, test.right, textOf);
-    const fit: Bool = pattern ? fits(left, pattern) : { k: 'fits', value: left, pattern: textOf(ctx, test.right) };
+    const fit = fits(left, pattern);
     // Whatever matches it, what is compared has to be looked up.
     const looked: Bool =
       fit.k === 'constant' && canEnd(left) ? { k: 'or', left: { k: 'filled', value: left }, right: fit } : fit;

@@ -1,7 +1,8 @@
 import type { Program, Run, Stmt } from '../ir.ts';
 
 /** Takes out what the lowering left behind: statuses that nobody reads, returns at the very end that say nothing new. */
-export function tidy(program: Program): Program {
+export function tidy(given: Program): Program {
+  const program = withoutChecks(given);
   const asked = statusesAsked(program);
   const functions = program.functions.map((fn) => ({ ...fn, body: body(fn.body, asked.has(fn.name)) }));
   const main = body(program.main, true);
@@ -9,6 +10,39 @@ export function tidy(program: Program): Program {
   const last = main.at(-1);
   if (last?.k === 'return' && last.status?.k === 'number' && last.status.value === 0) main.pop();
   return { ...program, functions, main };
+}
+
+/** A function that always gives the status 0 needs no check. */
+function withoutChecks(program: Program): Program {
+  const fine = new Set(
+    program.functions.filter(({ body: statements }) => alwaysZero(statements)).map(({ name }) => name),
+  );
+  const unchecked = (statements: readonly Stmt[]): Stmt[] =>
+    statements.map((statement): Stmt => {
+      if (statement.k === 'checked' && statement.status.k === 'call' && fine.has(statement.status.name))
+        return { k: 'do', value: statement.status };
+      if (statement.k === 'body') return { ...statement, body: unchecked(statement.body) };
+      return mapBodies(statement, unchecked);
+    });
+  const functions = program.functions.map((fn) => ({ ...fn, body: unchecked(fn.body) }));
+  return { ...program, functions, main: unchecked(program.main) };
+}
+
+/** Is every status that is returned 0, and one at the end? */
+function alwaysZero(statements: readonly Stmt[]): boolean {
+  const isZero = (statement: Stmt): boolean =>
+    statement.k !== 'return' || (statement.status?.k === 'number' && statement.status.value === 0);
+  const every = (inner: readonly Stmt[]): boolean =>
+    inner.every((statement) => {
+      let all = isZero(statement);
+      mapBodies(statement, (each) => {
+        all &&= every(each);
+        return [...each];
+      });
+      return all;
+    });
+  const last = statements.at(-1);
+  return last !== undefined && (last.k === 'return' || last.k === 'exit' || last.k === 'execute') && every(statements);
 }
 
 /** Functions whose status somebody looks at. */
@@ -25,6 +59,7 @@ function statusesAsked(program: Program): Set<string> {
       return;
     }
     if (node.k === 'call' && node.name && !dropped) asked.add(node.name);
+    if (node.k === 'dispatch') for (const name of program.dispatched) asked.add(name);
     for (const [key, inner] of Object.entries(node)) {
       const drop = node.k === 'do' && key === 'value';
       if (Array.isArray(inner)) for (const each of inner) see(each, false);
@@ -56,6 +91,8 @@ function withoutReturns(statements: readonly Stmt[], last = true): Stmt[] {
         status &&
         (status.k === 'run' ||
           status.k === 'call' ||
+          status.k === 'dispatch' ||
+          status.k === 'test' ||
           status.k === 'num-call' ||
           status.k === 'write' ||
           status.k === 'status')
@@ -70,7 +107,7 @@ function withoutReturns(statements: readonly Stmt[], last = true): Stmt[] {
 function dropped(status: Extract<Stmt, { k: 'do' }>['value']): Stmt[] {
   return status.k === 'status' &&
     !JSON.stringify(status).includes('"k":"run"') &&
-    !JSON.stringify(status).includes('"k":"call"')
+    !/"k":"(?:call|dispatch)"/.test(JSON.stringify(status))
     ? []
     : [{ k: 'do', value: status }];
 }
@@ -124,9 +161,15 @@ function prune(statements: readonly Stmt[], read: ReadonlySet<string>): Stmt[] {
       !read.has(statement.variable.name)
     ) {
       const { value } = statement;
-      if (value.k === 'run' || value.k === 'call' || value.k === 'num-call' || value.k === 'write')
+      if (
+        value.k === 'run' ||
+        value.k === 'call' ||
+        value.k === 'dispatch' ||
+        value.k === 'num-call' ||
+        value.k === 'write'
+      )
         return [{ k: 'do', value }];
-      return /"k":"(?:run|call|num-call|write)"/.test(JSON.stringify(value)) ? [statement] : [];
+      return /"k":"(?:run|call|dispatch|num-call|write)"/.test(JSON.stringify(value)) ? [statement] : [];
     }
     if (statement.k === 'if') {
       const branches = statement.branches.map((branch) => ({ ...branch, body: prune(branch.body, read) }));

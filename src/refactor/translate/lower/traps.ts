@@ -4,20 +4,18 @@ import type { Lowering } from './context.ts';
 import type { Commands } from './lowerers.ts';
 import { commandName, literal } from './names.ts';
 import { done, type Outcome } from './outcome.ts';
+import { bodyStartsWithStatus, startsWithStatus } from './status.ts';
 
 const NUMBERS: Readonly<Record<string, string>> = { '0': 'EXIT', '1': 'HUP', '2': 'INT', '3': 'QUIT', '15': 'TERM' };
-const SIGNALS = new Set(['HUP', 'INT', 'QUIT', 'TERM', 'USR1', 'USR2', 'WINCH', 'PIPE', 'ALRM']);
+const SIGNALS = new Set(['HUP', 'INT', 'QUIT', 'TERM', 'USR1', 'USR2', 'WINCH', 'PIPE', 'ALRM', 'EXIT']);
 
 /** `trap action SIGNAL …` */
 export function trapOf(ctx: Lowering, command: SimpleCommand, commands: Pick<Commands, 'list'>): Outcome {
   const words = command.words.slice(command.words[1]?.raw === '--' ? 2 : 1);
   const [action, ...rest] = words;
   const text = literal(action);
-  const signals = rest.map((word) => {
-    const name = (literal(word) ?? '').toUpperCase().replace(/^SIG/, '');
-    return NUMBERS[name] ?? name;
-  });
-  const unknown = signals.find((signal) => !SIGNALS.has(signal));
+  const all = trapped(command);
+  const unknown = all.find((signal) => !SIGNALS.has(signal));
   if (text === undefined || rest.length === 0 || unknown !== undefined || ctx.apart > 0) {
     const reason =
       unknown === undefined
@@ -26,9 +24,30 @@ export function trapOf(ctx: Lowering, command: SimpleCommand, commands: Pick<Com
     ctx.refuse('trap', reason, command.line);
     return done();
   }
-  ctx.features.add('traps');
-  if (text === '' || text === '-') return done({ k: 'trap', signals, action: text === '' ? 'ignore' : 'default' });
-  return done({ k: 'trap', signals, action: { name: handler(ctx, command, commands, signals) } });
+  const signals = all.filter((signal) => signal !== 'EXIT');
+  const name = text === '' || text === '-' ? undefined : handler(ctx, command, commands, all);
+  const statements: Stmt[] = [];
+  if (signals.length > 0) {
+    ctx.features.add('traps');
+    const set = name === undefined ? (text === '' ? 'ignore' : 'default') : { name };
+    statements.push({ k: 'trap', signals, action: set });
+  }
+  if (all.includes('EXIT')) {
+    ctx.features.add('exit-trap');
+    const takesStatus = name !== undefined && ctx.exitFunctions.has(name);
+    if (takesStatus && signals.length > 0)
+      ctx.refuse('$?', 'what it is differs between the signals and the exit of this trap', command.line);
+    statements.push({ k: 'at-exit', action: name === undefined ? undefined : { name, takesStatus } });
+  }
+  return done(...statements);
+}
+
+/** The names of the signals of a trap, without SIG. */
+export function trapped(command: SimpleCommand): string[] {
+  return command.words.slice(command.words[1]?.raw === '--' ? 3 : 2).map((word) => {
+    const name = (literal(word) ?? '').toUpperCase().replace(/^SIG/, '');
+    return NUMBERS[name] ?? name;
+  });
 }
 
 function handler(
@@ -41,20 +60,50 @@ function handler(
   const [only] = body;
   if (body.length === 1 && only?.command.kind === 'simple' && !only.background && only.command.words.length === 1) {
     const name = commandName(only.command);
+    const fn = name === undefined ? undefined : ctx.functions.get(name);
     const takesCheck = name !== undefined && ctx.facts.callChecked.get(name) === 'both';
-    if (name !== undefined && ctx.functions.has(name) && !takesCheck && only.command.redirects.length === 0)
-      return name;
+    if (name !== undefined && fn && !takesCheck && only.command.redirects.length === 0) return name;
   }
   const { fn, parameters, loops } = ctx;
+  const takesStatus = signals.includes('EXIT') && startsWithStatus(body[0]);
   ctx.fn = undefined;
   ctx.parameters = undefined;
   ctx.loops = 0;
-  const lowered: Stmt[] = commands.list(ctx, body, 'discard');
+  const lowered: Stmt[] = commands.list(ctx, body, 'discard', takesStatus);
   Object.assign(ctx, { fn, parameters, loops });
   const base = `on_${(signals[0] ?? 'signal').toLowerCase()}`;
   const taken = (name: string): boolean => ctx.functions.has(name) || ctx.handlers.some((each) => each.name === name);
   let name = base;
   for (let count = 2; taken(name); count++) name = `${base}_${count}`;
-  ctx.handlers.push({ name, parameters: [], takesCheck: false, body: lowered, comments: [] });
+  if (takesStatus) ctx.exitFunctions.add(name);
+  ctx.handlers.push({
+    name,
+    parameters: takesStatus ? [ctx.status] : [],
+    takesCheck: false,
+    body: lowered,
+    comments: [],
+  });
   return name;
+}
+
+/**
+ * Functions that a trap on EXIT calls, and nothing else, and that begin with `$?`: the exit status is handed to them.
+ * @param calls the calls of each function
+ */
+export function exitFunctions(
+  traps: Lowering['traps'],
+  functions: Lowering['functions'],
+  calls: ReadonlyMap<string, readonly SimpleCommand[]>,
+): Set<string> {
+  const found = new Set<string>();
+  for (const [command, body] of traps) {
+    const [only] = body;
+    if (!trapped(command).includes('EXIT') || body.length !== 1 || only?.command.kind !== 'simple') continue;
+    const name = commandName(only.command);
+    const fn = name === undefined ? undefined : functions.get(name);
+    const alone = (calls.get(name ?? '') ?? []).every((call) => call === only.command);
+    if (name !== undefined && fn && alone && only.command.words.length === 1 && bodyStartsWithStatus(fn.body))
+      found.add(name);
+  }
+  return found;
 }

@@ -2,6 +2,7 @@ import type { Item, List, Regexless, Text } from '../ir.ts';
 import type { Parameter, Part, Word } from '../syntax/tree.ts';
 import { numberOf } from './arithmetic.ts';
 import { expandBraces } from './braces.ts';
+import { candidates } from './candidates.ts';
 import { joinTexts, type Lowering } from './context.ts';
 import { listParameter, parameterText, presence, readParameter } from './parameters.ts';
 
@@ -119,9 +120,13 @@ function wholeList(ctx: Lowering, word: Word): List | undefined {
   const [part] = parts;
   if (parts.length !== 1 || part?.kind !== 'parameter') return undefined;
   const { operation } = part;
-  if (operation?.kind === 'alternative' && !operation.colon && (part.name === '1' || part.name === '@')) {
-    const [inner] = operation.word.parts.filter((each) => !(each.kind === 'text' && each.text === ''));
-    if (inner?.kind === 'parameter' && inner.name === '@' && inner.quoted) return { k: 'arguments', from: 1 };
+  // With set -u old shells complain of an empty list, so it is asked for first: what comes out is the list itself.
+  if (operation?.kind === 'alternative' && !operation.colon) {
+    const [inner, ...more] = operation.word.parts.filter((each) => !(each.kind === 'text' && each.text === ''));
+    const same = inner?.kind === 'parameter' && inner.quoted && more.length === 0 && inner.operation === undefined;
+    if (same && inner.name === '@' && (part.name === '1' || part.name === '@')) return { k: 'arguments', from: 1 };
+    if (same && inner.index === '@' && inner.name === part.name && part.index !== undefined)
+      return listParameter(ctx, inner);
   }
   if (!isList(part)) return undefined;
   if (operation?.kind === 'length') return undefined;
@@ -144,8 +149,11 @@ function splits(ctx: Lowering, part: Part): boolean {
   if (part.kind === 'text' || part.kind === 'tilde' || part.quoted) return false;
   if (part.kind !== 'parameter') return part.kind === 'command';
   if (part.operation?.kind === 'length' || ['#', '?', '$', '!'].includes(part.name)) return false;
-  if (/^[A-Za-z_]/.test(part.name) && part.operation === undefined && part.index === undefined)
-    return !['UID', 'EUID', 'PPID'].includes(part.name) && ctx.symbol(part.name).variable.type !== 'number';
+  if (/^[A-Za-z_]/.test(part.name) && part.operation === undefined && part.index === undefined && !part.indirect) {
+    if (['UID', 'EUID', 'PPID'].includes(part.name) || ctx.symbol(part.name).variable.type === 'number') return false;
+    const values = candidates(ctx.facts, ctx.fn?.name ?? '', { parts: [part], raw: '', line: part.line });
+    return !values?.every((value) => /^[^ \t\n*?[\\]+$/.test(value));
+  }
   return true;
 }
 

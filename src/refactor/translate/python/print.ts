@@ -1,5 +1,6 @@
 import type { Program } from '../ir.ts';
 import { helpersOf } from './helpers.ts';
+import { Names } from './names.ts';
 import { Statements } from './statements.ts';
 import { wrap } from './wrap.ts';
 
@@ -11,22 +12,33 @@ const START = `if __name__ == "__main__":
     except OSError as error:
         sys.exit(f"{sys.argv[0]}: {error.filename}: {error.strerror}")`;
 
+const START_AND_LEAVE = `if __name__ == "__main__":
+    behave()
+    try:
+        status = main(sys.argv[1:])
+    except SystemExit as end:
+        status = end.code
+    except OSError as error:
+        print(f"{sys.argv[0]}: {error.filename}: {error.strerror}", file=sys.stderr)
+        status = 1
+    sys.exit(leave(status or 0))`;
+
 /**
  * Writes a program in Python, for 3.8 and newer, with nothing but the standard library.
  * @param source name of the script, for the first comment
  */
 export function printPython(program: Program, source: string): string {
-  const statements = new Statements(program);
+  const names = new Names(program);
+  const statements = new Statements(program, names);
   const functions = program.functions.map((fn) => statements.function(fn));
   const main = statements.main(program);
   const globals = program.globals.flatMap(({ variable, initial, nullable }) => {
     const line = statements.global(variable, initial?.k === 'lookup' ? { name: initial.name, nullable } : undefined);
     return line === undefined ? [] : [line];
   });
-  const needs = new Set(statements.expressions.needs);
-  needs.add('behave');
-  needs.add('sys');
-  const { code, modules } = helpersOf(program, needs);
+  const exits = program.features.has('exit-trap');
+  const needs = new Set([...statements.expressions.needs, 'behave', 'sys', ...(exits ? ['leave'] : [])]);
+  const { code, modules } = helpersOf(program, needs, names);
   const parts = [
     [
       '#!/usr/bin/env python3',
@@ -38,7 +50,7 @@ export function printPython(program: Program, source: string): string {
     ...functions.map((lines) => lines.join('\n')),
     main.join('\n'),
     ...code,
-    START,
+    exits ? START_AND_LEAVE : START,
   ];
   return `${parts.join('\n\n\n')}\n`.split('\n').map(wrap).join('\n');
 }

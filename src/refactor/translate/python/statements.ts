@@ -1,6 +1,6 @@
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
 import { Expressions } from './expressions.ts';
-import { assigned, Names } from './names.ts';
+import { assigned, type Names } from './names.ts';
 
 /** Writes statements in Python. */
 export class Statements {
@@ -12,8 +12,8 @@ export class Statements {
   /** Variables of the functions around, for bodies that assign them. */
   #around: ReadonlyMap<string, Variable>[] = [];
 
-  constructor(program: Program) {
-    this.#names = new Names(program);
+  constructor(program: Program, names: Names) {
+    this.#names = names;
     this.expressions = new Expressions(this.#names);
     this.#traps = program.features.has('traps');
   }
@@ -106,6 +106,14 @@ export class Statements {
         expressions.needs.add('os');
         this.#line(`os.environ[${expressions.literal(statement.name)}] = ${expressions.text(statement.value)}`);
         break;
+      case 'set-env-named':
+        expressions.needs.add('os');
+        this.#line(`os.environ[${expressions.text(statement.name)}] = ${expressions.text(statement.value)}`);
+        break;
+      case 'unset-env-named':
+        expressions.needs.add('os');
+        this.#line(`os.environ.pop(${expressions.text(statement.name)}, None)`);
+        break;
       case 'unset-env':
         expressions.needs.add('os');
         this.#line(`os.environ.pop(${expressions.literal(statement.name)}, None)`);
@@ -183,16 +191,19 @@ export class Statements {
         this.#line('');
         break;
       case 'read': {
-        expressions.needs.add('read_line');
-        const options = [...(statement.raw ? [] : ['raw=False']), ...(statement.trim ? [] : ['strip=False'])];
-        this.#line(
-          `${[statement.ok, ...statement.targets].map(variable).join(', ')} = read_line(${options.join(', ')})`,
-        );
+        this.#line(`${[statement.ok, ...statement.targets].map(variable).join(', ')} = ${this.#read(statement)}`);
         break;
       }
       case 'trap':
         this.#trap(statement);
         break;
+      case 'at-exit': {
+        expressions.needs.add('at_exit');
+        const { action } = statement;
+        const name = action ? this.#names.function(action.name) : 'None';
+        this.#line(`at_exit(${!action || action.takesStatus ? name : `lambda _status: ${name}()`})`);
+        break;
+      }
       case 'umask':
         expressions.needs.add('os');
         this.#line(`os.umask(0o${statement.mask.toString(8).padStart(3, '0')})`);
@@ -226,6 +237,24 @@ export class Statements {
         if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#line('');
         break;
     }
+  }
+
+  #read(statement: Extract<Stmt, { k: 'read' }>): string {
+    const { expressions } = this;
+    const options = [
+      ...(statement.raw ? [] : ['raw=False']),
+      ...(statement.from ? [`text=${expressions.text(statement.from)}`] : []),
+    ];
+    if (statement.separators === undefined) {
+      expressions.needs.add('read_line');
+      return `read_line(${[...options, ...(statement.trim ? [] : ['strip=False'])].join(', ')})`;
+    }
+    const { targets, separators } = statement;
+    const name = targets[0]?.type === 'list' ? 'read_list' : 'read_words';
+    expressions.needs.add(name);
+    const count = name === 'read_list' ? [] : [String(targets.length)];
+    const given = separators === ' \t\n' ? [] : [`separators=${expressions.literal(separators)}`];
+    return `${name}(${[...count, ...given, ...options].join(', ')})`;
   }
 
   #assign(name: string, statement: Extract<Stmt, { k: 'assign' }>): void {

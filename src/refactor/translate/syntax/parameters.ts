@@ -28,10 +28,11 @@ function readBraced(reader: Reader, quoted: boolean, inner: Inner, line: number)
     reader.fail(`an expansion \${${reader.text.slice(start, start + 10)} that is no parameter`);
   }
   const index = readIndex(reader, inner);
-  if (indirect) reader.refuse(`\${!${name}}`, 'which variable it means is known only at run time', line);
+  if (indirect && (index !== undefined || !/^(?:[A-Za-z_]\w*|[1-9])$/.test(name) || /^[*@]/.test(reader.peek())))
+    reader.refuse(`\${!${name}}`, 'names of variables, or places of an array', line);
   const operation: Operation | undefined = length ? { kind: 'length' } : readOperation(reader, quoted, inner);
   if (!reader.take('}')) reader.fail(`a \${${name} that is never closed`);
-  return { kind: 'parameter', name, index, operation, quoted, line };
+  return { kind: 'parameter', name, index, operation, ...(indirect ? { indirect } : {}), quoted, line };
 }
 
 function readIndex(reader: Reader, inner: Inner): Parameter['index'] {

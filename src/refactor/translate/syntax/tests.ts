@@ -6,10 +6,11 @@ const UNARY = /^-[abcdefghknoprstuvwxzGLNORS]$/;
 const BINARY = /^(?:=|==|!=|<|>|=~|-eq|-ne|-lt|-le|-gt|-ge|-nt|-ot|-ef)$/;
 
 /** Reads `[ … ]` or `[[ … ]]`. @throws Unreadable for what isn't understood */
-export function readTest(reader: Reader, double: boolean): Pick<TestCommand, 'kind' | 'test' | 'double'> {
+export function readTest(reader: Reader, double: boolean): Pick<TestCommand, 'kind' | 'test' | 'words' | 'double'> {
   reader.at += double ? 2 : 1;
-  const test = double ? readDouble(reader) : single(operands(reader));
-  return { kind: 'test', test, double };
+  if (double) return { kind: 'test', test: readDouble(reader), words: [], double };
+  const words = operands(reader);
+  return { kind: 'test', test: single(words), words, double };
 }
 
 function blanks(reader: Reader): void {

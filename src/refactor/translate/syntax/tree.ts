@@ -122,6 +122,8 @@ export interface FunctionCommand {
 export interface TestCommand {
   readonly kind: 'test';
   readonly test: Test;
+  /** Of `[ ]`: its words. */
+  readonly words: readonly Word[];
   /** Of `[[ ]]`, which doesn't split words and compares with patterns. */
   readonly double: boolean;
   readonly redirects: readonly Redirect[];
@@ -173,6 +175,8 @@ export interface Parameter {
   /** Of an array: `@`, `*`, or an index. */
   readonly index: '@' | '*' | Word | undefined;
   readonly operation: Operation | undefined;
+  /** `${!name}`: the value of the variable whose name the value is. */
+  readonly indirect?: true;
   readonly quoted: boolean;
   readonly line: number;
 }

@@ -18,7 +18,18 @@ LIMIT = 20
 RECORD = """#!/bin/dash
 { printf 'run %s' "${0##*/}"; printf ' <%s>' "$@"; echo; export -p; echo; } > "%LOG%/$$"
 """
+# A database that is there at the third question.
+LATER = 'n=$(cat asked 2>/dev/null || echo 0)\nn=$((n + 1))\necho $n > asked\n[ $n -ge 3 ]\n'
+PROGRAM = 'echo "%s ran: $*"\n'
 STAND_INS = {
+    "pg_isready": LATER,
+    "nc": LATER,
+    # Without another account the script would begin again for ever.
+    "gosu": 'echo "as $1"\nshift\n[ "$1" = ./entry ] || exec "$@"\n',
+    "psql": "cat\n",
+    "envsubst": "exec python3 -c 'import os, re, sys; sys.stdout.write(re.sub(r\"\\$(?:\\{(\\w+)\\}|(\\w+))\", lambda m: os.environ.get(m[1] or m[2], \"\"), sys.stdin.read()))'\n",
+    "getent": "exit 2\n",
+    **{name: PROGRAM % name for name in "gunicorn manage celery cache-server java app nginx postgres chown groupadd useradd".split()},
     "say": 'echo "$*"\n',
     "show": 'for word; do printf "<%s>" "$word"; done; echo\n',
     "ok": "exit 0\n",

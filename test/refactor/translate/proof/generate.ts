@@ -88,6 +88,18 @@ class Generator {
     ]);
     if (options) lines.push(options);
     for (let i = random.below(3); i > 0; i--) lines.push(...this.#function());
+    if (random.chance(0.08))
+      lines.push(
+        ...random.pick([
+          ["trap 'say left' EXIT"],
+          ['finish() {', '  code=$?', '  say "finished $code"', '  rm -f x', '}', 'trap finish EXIT'],
+          ['trap \'say "left $?"; exit 7\' EXIT'],
+        ]),
+      );
+    if (random.chance(0.08)) {
+      lines.push('try() {', random.pick(['  "$@"', '  say trying; "$@" || say "try failed $?"', '  shift; "$@"']), '}');
+      lines.push(...(this.#functions.length > 0 ? [`try ${random.pick(this.#functions)} a`] : []), 'try show "a b"');
+    }
     const traps = random.chance(0.12);
     if (traps) lines.push(...this.#trapped());
     for (let i = 2 + random.below(7); i > 0; i--) lines.push(...this.#statement());
@@ -141,7 +153,7 @@ class Generator {
       () => `\${${name}-${random.pick(['unset', ''])}}`,
       () => `\${${name}:+${random.pick(['given', '--flag'])}}`,
       () => `\${${name}+set}`,
-      () => `\${${name}#${random.pick(['*/', 'a', '?', 'web'])}}`,
+      () => `\${${name}#${random.pick(['*/', 'a', '?', 'web', '$NAME', '"$MODE"', '*$DEBUG'])}}`,
       () => `\${${name}##*${random.pick(['/', '.', 'a'])}}`,
       () => `\${${name}%${random.pick(['.*', '/*', 'x', '?'])}}`,
       () => `\${${name}%%${random.pick(['.*', '/*', '[0-9]*', ' *'])}}`,
@@ -265,6 +277,10 @@ class Generator {
         `[ -${random.pick(['f', 'd', 'e', 's', 'r', 'x', 'w', 'L'])} ${random.pick(['a.txt', 'etc', 'none', 'entry', '"$DIR"', 'b.txt'])} ]`,
       () => `[ ! -e ${random.pick(['a.txt', 'none'])} ]`,
       () => `[ -n "$NAME" -a -f a.txt ]`,
+      () => `[ ${random.pick(['$NAME', '$LIST', '$1'])} = ${random.pick(['x', '"$MODE"', '$MODE'])} ]`,
+      () => `[ ${random.pick(['-n', '-z', '!', '-f'])} ${random.pick(['$NAME', '$LIST', '$DIR'])} ]`,
+      () =>
+        `[ ${random.pick(['$PORT', '$LIST'])} -${random.pick(['eq', 'lt', 'gt'])} ${random.pick(['80', '$PORT'])} ]`,
       () => `test "$MODE" = web`,
     ];
     const double = [
@@ -323,6 +339,7 @@ class Generator {
   #statement(): string[] {
     const random = this.#random;
     const deep = this.#depth > 2;
+    if (random.chance(0.07)) return this.#parted();
     const choice = random.below(deep ? 17 : 33);
     switch (choice) {
       case 0:
@@ -479,6 +496,50 @@ class Generator {
           [`[ -z "\${DEBUG:-}" ] || say debugging`],
         ]);
     }
+  }
+
+  /** Words of a line, and what is named at run time. */
+  #parted(): string[] {
+    const random = this.#random;
+    const ifs = random.pick(['', '', 'IFS=: ', "IFS=', ' ", 'IFS== ']);
+    const names = random.pick(['left right', 'left', 'left middle right']);
+    const show = names
+      .split(' ')
+      .map((name) => `"$${name}"`)
+      .join(' ');
+    const lines = ['a b c', ' x  y ', 'k=v=w=', 'a:b:', ':', 'one,two, three', '', 'back\\ slash'];
+    return random.pick([
+      [
+        `while ${ifs}read ${random.pick(['-r', '-r', ''])} ${names}; do`.replace('  ', ' '),
+        `  show ${show}`,
+        "done <<'EOF'",
+        ...random.times(3, () => random.pick(lines)),
+        'EOF',
+      ],
+      [`printf '%-6s|%4s|%.2s|%d\\n' ${this.#safe()} ${this.#safe()} ${this.#safe()} ${random.below(20)}`],
+      [`printf '%03d %s\\n' ${random.pick(['$#', '"$#"', '7', '${#NAME}'])} ${this.#safe()}`],
+      ['umask 027', 'say "$(umask)"', 'umask 022'],
+      [`say x ${random.pick(['>', '>>'])} $NAME.out || say "cannot $?"`],
+      [`for word in $LIST; do printf '%s;' $word; done`],
+      ...(this.#bash
+        ? [
+            [`${ifs}read -r -a parts <<< "$LIST"`, 'show "${parts[@]}" "${#parts[@]}"'],
+            [
+              'quiet=false',
+              'if [ "$1" = x ]; then quiet=true; fi',
+              '$quiet && say quiet',
+              'if ! $quiet; then say loud; fi',
+            ],
+            [
+              'for key in DEBUG MODE; do',
+              '  show "${!key:-none}" "${!key}"',
+              '  export "$key=set $key"',
+              'done',
+              'ok',
+            ].map((line, index) => (index === 1 ? '  show "${!key:-none}" "${!key-}"' : line)),
+          ]
+        : []),
+    ]);
   }
 
   #argumentsChanged(): string[] {

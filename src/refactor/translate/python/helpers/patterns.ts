@@ -1,0 +1,111 @@
+import type { Helper } from './helper.ts';
+
+/** Words and patterns. */
+export function patternHelpers(): Readonly<Record<string, Helper>> {
+  return {
+    words: {
+      needs: ['files', 're'],
+      code: `
+def words(text):
+    """The words of a text; those that are file patterns become the files."""
+    return [name for word in re.findall("[^ \\t\\n]+", text) for name in files(word)]
+`,
+    },
+    files: {
+      needs: ['glob', 're'],
+      code: `
+def files(pattern, otherwise=None):
+    """The files that a pattern matches, in order; without any, the text itself."""
+    found = glob.glob(pattern.replace("[^", "[!")) if re.search(r"[*?[]", pattern) else []
+    return sorted(found) or [pattern if otherwise is None else otherwise]
+`,
+    },
+    matches: {
+      needs: ['pattern_regex', 're'],
+      code: `
+def matches(text, pattern):
+    """Does the text match a shell pattern that is known only now?"""
+    return re.fullmatch(pattern_regex(pattern), text, re.S)
+`,
+    },
+    pattern_regex: {
+      needs: ['re'],
+      code: `
+def pattern_regex(pattern):
+    """A regular expression for a shell pattern."""
+    regex, at = "", 0
+    while at < len(pattern):
+        char = pattern[at]
+        at += 1
+        bracket = re.match(r"([!^]?)(\\]?(?:\\[:\\w+:\\]|[^\\]])*)\\]", pattern[at:]) if char == "[" else None
+        if bracket:
+            at += bracket.end()
+            classes = {"alpha": "a-zA-Z", "digit": "0-9", "alnum": "a-zA-Z0-9", "upper": "A-Z", "lower": "a-z", "space": r"\\s"}
+            inside = re.sub(r"([\\\\^\\[\\]&~|])", r"\\\\\\1", re.sub(r"\\[:(\\w+):\\]", lambda m: f"\\0{m[1]}\\0", bracket[2]))
+            inside = re.sub("\\0(\\\\w+)\\0", lambda m: classes[m[1]], inside)
+            regex += f"[{'^' if bracket[1] else ''}{inside}]"
+        elif char == "\\\\" and at < len(pattern):
+            regex += re.escape(pattern[at])
+            at += 1
+        else:
+            regex += {"*": ".*", "?": "."}.get(char, re.escape(char))
+    return regex
+`,
+    },
+    cut_prefix: {
+      needs: ['re'],
+      code: `
+def cut_prefix(text, pattern, longest=False):
+    """The text without the shortest or longest beginning that the pattern matches."""
+    ends = range(len(text) + 1)
+    for end in reversed(ends) if longest else ends:
+        if re.fullmatch(pattern, text[:end], re.S):
+            return text[end:]
+    return text
+`,
+    },
+    cut_suffix: {
+      needs: ['re'],
+      code: `
+def cut_suffix(text, pattern, longest=False):
+    """The text without the shortest or longest end that the pattern matches."""
+    starts = range(len(text) + 1)
+    for start in starts if longest else reversed(starts):
+        if re.fullmatch(pattern, text[start:], re.S):
+            return text[:start]
+    return text
+`,
+    },
+    without_prefix: {
+      needs: [],
+      code: `
+def without_prefix(text, prefix):
+    """The text without a beginning."""
+    return text[len(prefix):] if text.startswith(prefix) else text
+`,
+    },
+    without_suffix: {
+      needs: [],
+      code: `
+def without_suffix(text, suffix):
+    """The text without an end."""
+    return text[:len(text) - len(suffix)] if text.endswith(suffix) else text
+`,
+    },
+    substring: {
+      needs: ['fail'],
+      code: `
+def substring(text, start, length=None):
+    """A part of the text; a negative start or length counts from the end."""
+    if start < 0:
+        start += len(text)
+    if not 0 <= start <= len(text):
+        return ""
+    end = len(text) if length is None else start + length if length >= 0 else len(text) + length
+    if end < start:
+        fail(f"{length}: substring expression < 0", 1)
+    return text[start:end]
+`,
+    },
+  };
+}

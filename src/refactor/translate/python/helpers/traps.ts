@@ -1,0 +1,90 @@
+import type { Helper } from './helper.ts';
+
+/** What signals and the end of the program ask for. */
+export function trapHelpers(): Readonly<Record<string, Helper>> {
+  return {
+    trap: {
+      needs: ['run_traps', 'signal'],
+      code: `
+def trap(action, *signals):
+    """Has an action done when one of the signals arrives."""
+    for number in signals:
+        traps[number] = action
+        signal.signal(number, on_signal if callable(action) else action)
+`,
+    },
+    run_traps: {
+      needs: ['signal'],
+      code: `
+traps = {}
+pending = []
+# A program runs in the foreground: what signals ask for is done after it.
+busy = False
+# This program waits for programs in the background: a signal ends the waiting.
+waiting = False
+
+
+class Interrupted(Exception):
+    """A signal arrived while this program waited."""
+
+
+def on_signal(number, _frame):
+    pending.append(number)
+    if waiting:
+        raise Interrupted
+    if not busy:
+        run_traps()
+
+
+def run_traps():
+    """Does what the signals ask for that arrived in the meantime."""
+    while pending:
+        traps[pending.pop(0)]()
+`,
+    },
+    at_exit: {
+      needs: ['leave', 'os', 'signal'],
+      code: `
+def at_exit(action):
+    """Has an action done at the end of the program, which is told the exit status, also when a signal ends it."""
+    global exit_action
+    exit_action = action
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end_by)
+
+
+def end_by(number, _frame):
+    leave(0)
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+`,
+    },
+    leave: {
+      needs: [],
+      code: `
+exit_action = None
+
+
+def leave(status):
+    """Does what is to be done at the end, and gives the exit status."""
+    global exit_action
+    action, exit_action = exit_action, None
+    if action:
+        action(status)
+    return status
+`,
+    },
+    behave: {
+      needs: ['signal', 'sys'],
+      code: `
+def behave():
+    """Prints line by line, takes any bytes, and ends at an interrupt, as a shell does."""
+    sys.stdout.reconfigure(line_buffering=True, errors="surrogateescape")
+    sys.stderr.reconfigure(line_buffering=True)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+`,
+    },
+  };
+}

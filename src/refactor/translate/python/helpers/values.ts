@@ -1,0 +1,120 @@
+import type { Helper, Surroundings } from './helper.ts';
+
+/** The values of variables, and numbers. */
+export function valueHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
+  return {
+    put: {
+      needs: ['os'],
+      code: `
+def put(name, value):
+    """Programs see the new value too where the environment has the variable."""
+    if name in os.environ:
+        os.environ[name] = value
+    return value
+`,
+    },
+    require: {
+      needs: ['bound', 'os'],
+      code: `
+def require(name):
+    """A variable that must be set."""
+    return bound(os.environ.get(name), name)
+`,
+    },
+    bound: {
+      needs: ['fail'],
+      code: `
+def bound(value, name):
+    """The value, when there is one."""
+    if value is None:
+        fail(f"{name}: unbound variable", ${bash ? 1 : 2})
+    return value
+`,
+    },
+    fail: {
+      needs: ['sys'],
+      code: `
+def fail(message, status):
+    """Ends the program with a message."""
+    print(f"{sys.argv[0]}: {message}", file=sys.stderr)
+    sys.exit(status)
+`,
+    },
+    must: {
+      needs: ['sys'],
+      code: `
+def must(status, check=True):
+    """Ends the program with the status when that tells of a failure."""
+    if check and status != 0:
+        sys.exit(status)
+    return status
+`,
+    },
+    exit_code: {
+      needs: ['sys'],
+      code: `
+def exit_code(text):
+    """The exit status that a text names."""
+    try:
+        return int(text) & 255
+    except ValueError:
+        print(f"{sys.argv[0]}: {text}: numeric argument required", file=sys.stderr)
+        return 2
+`,
+    },
+    number: {
+      needs: ['fail', 're'],
+      code: `
+def number(text):
+    """The whole number that a text stands for; empty text is 0."""
+    text = text.strip(" \\t\\n")
+    if not re.fullmatch("[-+]?(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)?", text):
+        fail(f"{text}: a number is expected", ${bash ? 1 : 2})
+    digits = text.lstrip("-+")
+    value = int(digits or "0", 16 if digits[:2] in ("0x", "0X") else 8 if digits.startswith("0") else 10)
+    return -value if text.startswith("-") else value
+`,
+    },
+    compare: {
+      needs: ['re', 'sys'],
+      code: `
+def compare(left, operation, right):
+    """Compares two numbers that may be given as text; not so when one isn't a number."""
+    try:
+        left, right = (int(each) if re.fullmatch(r"\\s*[-+]?[0-9]+\\s*", str(each)) else None for each in (left, right))
+        return {
+            "==": left == right, "!=": left != right, "<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right,
+        }[operation]
+    except TypeError:
+        print(f"{sys.argv[0]}: a whole number is expected", file=sys.stderr)
+        return False
+`,
+    },
+    current_umask: {
+      needs: ['os'],
+      code: `
+def current_umask():
+    """The mask of new files' modes, as a shell prints it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return f"{mask:04o}"
+`,
+    },
+    quotient: {
+      needs: [],
+      code: `
+def quotient(left, right):
+    """Whole division towards zero."""
+    return abs(left) // abs(right) * (1 if (left < 0) == (right < 0) else -1)
+`,
+    },
+    remainder: {
+      needs: [],
+      code: `
+def remainder(left, right):
+    """What is left of a whole division towards zero; it has the sign of the left side."""
+    return abs(left) % abs(right) * (-1 if left < 0 else 1)
+`,
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { ATOM, atom, type Code, grouped } from '../code.ts';
+import type { List, Regexless, Text } from '../ir.ts';
+import { OR } from './strengths.ts';
+import { joinCode } from './texts.ts';
+import type { Writer } from './writer.ts';
+
+export function listCode(w: Writer, value: List): Code {
+  switch (value.k) {
+    case 'list':
+      return atom(
+        `[${value.items.map((item) => ('one' in item ? w.text(item.one).code : `*${grouped(w.list(item.all), OR)}`)).join(', ')}]`,
+      );
+    case 'words':
+      w.need('words');
+      return atom(`words(${w.text(value.text).code})`);
+    case 'glob':
+      return globCode(w, value.pattern);
+    case 'arguments':
+      return atom(value.from === 1 ? 'args' : `args[${value.from - 1}:]`);
+    case 'variable':
+      return atom(w.names.variable(value.variable));
+    case 'choose':
+      return w.value(value);
+    case 'elements':
+      return atom(`${grouped(w.list(value.list), ATOM)}[${value.from || ''}:${value.to ?? ''}]`);
+  }
+}
+
+function globCode(w: Writer, pattern: Regexless): Code {
+  w.need('files');
+  const plain = pattern.every(
+    (piece) => 'pattern' in piece || (piece.literal.k === 'text' && !/[*?[]/.test(piece.literal.value)),
+  );
+  const literal = oneOrJoined(
+    w,
+    pattern.map((piece) => ('pattern' in piece ? { k: 'text', value: piece.pattern } : piece.literal)),
+  );
+  if (plain) return atom(`files(${literal})`);
+  const escaped = escapedPattern(w, pattern);
+  return atom(`files(${escaped}, ${literal})`);
+}
+
+function escapedPattern(w: Writer, pattern: Regexless): string {
+  const filled = pattern.filter(
+    (piece) => 'pattern' in piece || piece.literal.k !== 'text' || piece.literal.value !== '',
+  );
+  const pieces = filled.map((piece) => {
+    if ('pattern' in piece) return w.literal(piece.pattern);
+    w.need('glob');
+    return `glob.escape(${w.text(piece.literal).code})`;
+  });
+  return pieces.join(' + ');
+}
+
+function oneOrJoined(w: Writer, parts: readonly Text[]): string {
+  const [only] = parts;
+  return parts.length === 1 && only ? w.text(only).code : joinCode(w, parts).code;
+}
