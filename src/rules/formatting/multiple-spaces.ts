@@ -50,6 +50,10 @@ function surplus(
     else if (fresh && char === '#') {
       at = (comments.get(at) ?? at + 1) - 1;
       continue;
+    } else if (char === '#' && open.length === 0 && /[ \t]/.test(file.text[at - 1] ?? '')) {
+      // A comment of the shell, to the end of the line.
+      const eol = file.text.indexOf('\n', at);
+      at = (eol === -1 ? argsRange.end : eol) - 1;
     } else if (char === ' ' && open.length === 0) {
       let end = at + 1;
       while (end < argsRange.end && file.text[end] === ' ') end++;

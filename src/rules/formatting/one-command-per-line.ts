@@ -18,7 +18,10 @@ export const oneCommandPerLine: Rule = {
   },
   *check({ file, options }) {
     for (const instruction of written(file)) {
-      const edits = shared(file, instruction, Number(options.commands)).flatMap((at) => breakAt(file, at, '\t') ?? []);
+      const indent = indentOf(file, instruction);
+      const edits = shared(file, instruction, Number(options.commands)).flatMap(
+        (at) => breakAt(file, at, indent) ?? [],
+      );
       const [first] = edits;
       if (!first) continue;
       yield {
@@ -29,6 +32,13 @@ export const oneCommandPerLine: Rule = {
     }
   },
 };
+
+/** As the lines of the instruction that are there already; a tab for one on a single line. */
+function indentOf({ text }: Dockerfile, { range, argsRange }: Instruction): string {
+  return (
+    /[\\`][ \t]*\r?\n(?:[ \t]*#.*\r?\n)*([ \t]+)(?![\s#])/.exec(text.slice(range.start, argsRange.end))?.[1] ?? '\t'
+  );
+}
 
 /** Offsets in front of which a line has to end. */
 function shared(file: Dockerfile, instruction: Instruction, commands: number): number[] {
@@ -48,13 +58,16 @@ function shared(file: Dockerfile, instruction: Instruction, commands: number): n
   const links = chainLinks(body).filter(({ kind }) => kind !== '|');
   if (links.length + 1 < commands) return mounts;
   const line = (offset: number): number => lineAt(file.lines, offset);
+  const trailing = links.some(({ operator, after }) => line(operator.end) < line(after));
+  const leading = links.some(({ operator, before }) => line(before) < line(operator.start));
   return [
     ...mounts,
     ...links
       .filter(
         ({ before, operator, after }) => line(before) === line(operator.start) && line(operator.end) === line(after),
       )
-      .map(({ operator }) => operator.start),
+      // An operator stays at the end of its line where the others are.
+      .map(({ operator, after }) => (trailing && !leading ? after : operator.start)),
   ];
 }
 

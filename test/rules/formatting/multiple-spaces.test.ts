@@ -27,6 +27,12 @@ ruleCases(multipleSpaces, {
       lines: [2],
       fixed: 'FROM a:1\nRUN a "$(b "c")" d "it\'s" e\n',
     },
+    {
+      name: 'a comment of the shell',
+      dockerfile: 'FROM a:1\nRUN  x   # y   z\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN x   # y   z\n',
+    },
   ],
   silent: [
     {

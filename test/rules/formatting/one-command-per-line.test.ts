@@ -7,7 +7,7 @@ ruleCases(oneCommandPerLine, {
       name: 'a chain',
       dockerfile: 'FROM a:1\nRUN a && b | c || d \\\n  && e\nONBUILD RUN f&&g\n',
       lines: [2, 4],
-      fixed: 'FROM a:1\nRUN a \\\n\t&& b | c \\\n\t|| d \\\n  && e\nONBUILD RUN f \\\n\t&&g\n',
+      fixed: 'FROM a:1\nRUN a \\\n  && b | c \\\n  || d \\\n  && e\nONBUILD RUN f \\\n\t&&g\n',
     },
     {
       name: 'mounts, a health check, labels; another escape character',
@@ -15,9 +15,22 @@ ruleCases(oneCommandPerLine, {
         '# escape=`\nFROM a:1\nRUN --mount=type=cache,target=/a --mount=type=ssh b\nHEALTHCHECK CMD c && d\nLABEL e=1 f=2 `\n  g=3\n',
       lines: [3, 4, 5],
       fixed:
-        '# escape=`\nFROM a:1\nRUN --mount=type=cache,target=/a `\n\t--mount=type=ssh b\nHEALTHCHECK CMD c `\n\t&& d\nLABEL e=1 `\n\tf=2 `\n  g=3\n',
+        '# escape=`\nFROM a:1\nRUN --mount=type=cache,target=/a `\n\t--mount=type=ssh b\nHEALTHCHECK CMD c `\n\t&& d\nLABEL e=1 `\n  f=2 `\n  g=3\n',
     },
     { name: 'at the very end', dockerfile: 'FROM a:1\nLABEL a=1 b', lines: [2], fixed: 'FROM a:1\nLABEL a=1 \\\n\tb' },
+    {
+      name: 'as the lines that are there',
+      dockerfile: 'FROM a:1\nRUN a \\\n && b && c\nRUN a && \\\n    b && c\nLABEL a=1 \\\n      b=2 c=3\n',
+      lines: [3, 5, 7],
+      fixed:
+        'FROM a:1\nRUN a \\\n && b \\\n && c\nRUN a && \\\n    b && \\\n    c\nLABEL a=1 \\\n      b=2 \\\n      c=3\n',
+    },
+    {
+      name: 'a comment first',
+      dockerfile: 'FROM a:1\nRUN a && \\\n# why\n  b && c\n',
+      lines: [4],
+      fixed: 'FROM a:1\nRUN a && \\\n# why\n  b && \\\n  c\n',
+    },
   ],
   silent: [
     { name: 'behind a variable on the line above', dockerfile: 'FROM a:1\nRUN v=1 \\\n && b \\\n && c\n' },

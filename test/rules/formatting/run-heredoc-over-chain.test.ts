@@ -24,6 +24,20 @@ ruleCases(runHeredocOverChain, {
       fixed: 'FROM a:1\nRUN <<EOF\nset -e\na\nb\nEOF',
       options: { commands: 2 },
     },
+    { name: 'short ones that follow each other', dockerfile: 'FROM a:1\nRUN a\nRUN b\n\nRUN c && d\n', lines: [2] },
+    {
+      name: 'a short one beside a long one',
+      dockerfile: 'FROM a:1\nRUN a\nRUN b\nRUN c && d && e\nRUN f\n',
+      lines: [4],
+      fixed: 'FROM a:1\nRUN a\nRUN b\nRUN <<EOF\nset -e\nc\nd\ne\nEOF\nRUN f\n',
+    },
+    { name: 'told once', dockerfile: 'FROM a:1\nRUN a && b\nRUN c && d\nRUN e && f\n', lines: [2] },
+    {
+      name: 'stops at errors already',
+      dockerfile: 'FROM a:1\nRUN set -ex && a && b\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN <<EOF\nset -ex\na\nb\nEOF\n',
+    },
   ],
   silent: [
     { name: 'two commands', dockerfile: 'FROM a:1\nRUN a && b\n' },
@@ -35,6 +49,11 @@ ruleCases(runHeredocOverChain, {
       name: 'here-documents, exec form, other shells',
       dockerfile:
         'FROM a:1\nRUN <<EOF\na && b && c\nEOF\nRUN ["sh", "-c", "a && b && c"]\nSHELL ["pwsh", "-c"]\nRUN a && b && c\n',
+    },
+    {
+      name: 'short ones with something between',
+      dockerfile:
+        'FROM a:1\nRUN a\nRUN b\n# why\nRUN c\nCOPY x /y\nRUN d && e\nRUN --network=none f\nRUN g || h\nRUN ["i"]\nRUN j && k\nONBUILD RUN l\nFROM b:1\nRUN m\nRUN <<EOF\nn\nEOF\nRUN o && p\n',
     },
   ],
 });
