@@ -96,7 +96,14 @@ describe('plimsoll', () => {
   });
 
   it('answers each line of --stdin-jsonl in order, also a bad one', () => {
-    const lines = ['{"id":"a","files":{"Dockerfile":"FROM x\\n"}}', 'nonsense', '{"id":"b","files":{}}'].join('\n');
+    const lines = [
+      '{"id":"a","files":{"Dockerfile":"FROM x\\n"}}',
+      'nonsense',
+      '{"id":"b","files":{}}',
+      '{"id":3,"files":{}}',
+      '{"id":"c","files":{"Dockerfile":null}}',
+      '{"files":{}}',
+    ].join('\n');
     const answers = plimsoll(['check', '--stdin-jsonl', '--format', 'json'], lines)
       .stdout.trim()
       .split('\n')
@@ -105,6 +112,9 @@ describe('plimsoll', () => {
       ['a', 2, 0],
       [null, 0, 1],
       ['b', 0, 0],
+      [3, 0, 0],
+      ['c', 0, 1],
+      [null, 0, 1],
     ]);
   });
 

@@ -13,7 +13,9 @@ export interface LinesOptions {
   readonly shellCheck?: ShellCheck;
 }
 
-type Input = { readonly id: string; readonly snapshot: Snapshot } | { readonly error: string };
+/** What the caller numbers its inputs with; null when it can't be told. */
+type Id = string | number | null;
+type Input = { readonly id: Id; readonly snapshot: Snapshot } | { readonly id: Id; readonly error: string };
 
 /**
  * `check --stdin-jsonl`: one process, many inputs. A line of JSON in, a line of JSON out, in order; a line that can't be read is
@@ -22,30 +24,42 @@ type Input = { readonly id: string; readonly snapshot: Snapshot } | { readonly e
  */
 export async function checkLines(options: LinesOptions): Promise<Pick<Finding, 'severity'>[]> {
   const severities = new Set<Finding['severity']>();
+  let fault: unknown;
   for await (const lines of arrivingLines()) {
     const inputs = lines.filter((line) => line.trim() !== '').map(readInput);
     if (options.shellCheck) prepare(inputs, options.shellCheck);
     for (const input of inputs) {
       if ('error' in input) {
-        await write({ id: null, findings: [], errors: [input.error] });
+        await write({ id: input.id, findings: [], errors: [input.error] });
         continue;
       }
       const { id, snapshot } = input;
-      const path = CONFIGURATION_PATHS.find((candidate) => snapshot.read(candidate) !== undefined);
-      const { configuration, notices: mistakes } = loadConfiguration(path && snapshot.read(path), path ?? '');
-      const { findings, notices } = checkSnapshot(snapshot, { configuration, ...options });
-      for (const { severity } of findings) severities.add(severity);
-      await write({
-        id,
-        findings: jsonFindings(findings, (file) => snapshot.read(file)),
-        errors: [...mistakes, ...notices].map(({ message }) => message),
-      });
+      try {
+        const answer = answerTo(snapshot, options);
+        for (const { severity } of answer.found) severities.add(severity);
+        await write({ id, findings: answer.findings, errors: answer.errors });
+      } catch (error) {
+        // A fault of ours on one input keeps no other from its answer; it is thrown when all have theirs.
+        fault ??= error;
+        await write({ id, findings: [], errors: [`Plimsoll failed on this input: ${String(error)}`] });
+      }
     }
   }
+  if (fault !== undefined) throw fault;
   return [...severities].map((severity) => ({ severity }));
 }
 
-/** One call of ShellCheck for all inputs; it remembers, so that the checks that follow find their answers. */
+function answerTo(snapshot: Snapshot, options: LinesOptions) {
+  const path = CONFIGURATION_PATHS.find((candidate) => snapshot.read(candidate) !== undefined);
+  const { configuration, notices: mistakes } = loadConfiguration(path && snapshot.read(path), path ?? '');
+  const { findings, notices } = checkSnapshot(snapshot, { configuration, ...options });
+  return {
+    found: findings,
+    findings: jsonFindings(findings, (file) => snapshot.read(file)),
+    errors: [...mistakes, ...notices].map(({ message }) => message),
+  };
+}
+
 function prepare(inputs: readonly Input[], shellCheck: ShellCheck): void {
   const sources = inputs.flatMap((input) => {
     if ('error' in input) return [];
@@ -95,17 +109,18 @@ function readInput(line: string): Input {
   try {
     parsed = JSON.parse(line);
   } catch {
-    return { error: 'The line is not JSON.' };
+    return { id: null, error: 'The line is not JSON.' };
   }
-  const { id, files } = (parsed ?? {}) as { id?: unknown; files?: unknown };
+  const { id: given, files } = (parsed ?? {}) as { id?: unknown; files?: unknown };
+  const id = typeof given === 'string' || typeof given === 'number' ? given : null;
   const valid =
-    typeof id === 'string' &&
+    id !== null &&
     typeof files === 'object' &&
     files !== null &&
     Object.values(files).every((text) => typeof text === 'string');
   return valid
     ? { id, snapshot: memorySnapshot(files as Record<string, string>) }
-    : { error: 'The line has to be {"id": "…", "files": {"Dockerfile": "…"}}.' };
+    : { id, error: 'The line has to be {"id": "…", "files": {"Dockerfile": "…"}}.' };
 }
 
 function write(value: unknown): Promise<void> {
