@@ -31,6 +31,13 @@ describe('limits', () => {
     expect(requests().filter(({ path }) => path.endsWith('/files'))).toHaveLength(4);
   });
 
+  it('asks for the list of the pull request where head and base have no commit in common', async () => {
+    const { app, standIn } = await start(BASE, { Dockerfile: `${BAD}ADD more/ /more/\n` });
+    standIn.faults.push({ method: 'GET', path: /\/compare\//, status: 404, times: 1 });
+    await app.event(7, 'opened');
+    expect(standIn.state.comments.map(({ line }) => line)).toEqual([3, 4, 5]);
+  });
+
   it('tells in the body what a missing patch keeps from being commented', async () => {
     const { app, standIn } = await start(BASE, { Dockerfile: BAD });
     standIn.state.limits.patch = 10;

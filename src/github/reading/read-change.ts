@@ -5,6 +5,7 @@ import { mayHoldUses } from '../../repository/scripts/find.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
 import { CONFIGURATION_PATHS, type ConfigurationText } from '../../review/index.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
+import { statusOf } from '../errors.ts';
 import { FILES_A_REQUEST, readContentsWith } from './contents.ts';
 import { dropPointers, headSnapshot, readTree, type Tree, unreadable, withChanged, withoutHuge } from './tree.ts';
 import { wantedFiles, wantedOfBase } from './wanted-files.ts';
@@ -50,14 +51,11 @@ interface Entry {
 
 /** Reads a change in few requests: the comparison, head's tree, and then every text that a review may need. */
 export async function readChange(github: GitHub, comparison: Comparison): Promise<ReadChange> {
-  const { owner, repo, base, headSha, config } = comparison;
-  const [compared, listed] = await Promise.all([
-    github.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${headSha}`, per_page: 1 }),
-    readTree(github, comparison),
-  ]);
+  const { owner, repo, headSha, config } = comparison;
+  const [compared, listed] = await Promise.all([compare(github, comparison), readTree(github, comparison)]);
   const gaps: string[] = [];
-  const entries = await allFiles(github, comparison, compared.data.files, gaps);
-  const mergeBase = compared.data.merge_base_commit.sha;
+  const entries = await allFiles(github, comparison, compared.files, gaps);
+  const { mergeBase } = compared;
   const files = entries.map(changedFile);
   const live = files.filter(({ status }) => status !== 'removed').map(({ path }) => path);
   const whole = withChanged(listed, live);
@@ -142,6 +140,24 @@ function organisationOf(settings: ReadonlyMap<string, string>): ConfigurationTex
   const path = ORGANISATION_PATHS.find((candidate) => settings.has(candidate));
   const text = path && settings.get(path);
   return path === undefined || text === undefined ? undefined : { path: `.github:${path}`, text };
+}
+
+/**
+ * What head changed since it left base. GitHub finds no comparison where the two have no commit in common, as after base was written
+ * anew under a pull request; then its list of files is held against base as it is now.
+ */
+async function compare(
+  github: GitHub,
+  { owner, repo, base, headSha, number }: Comparison,
+): Promise<{ readonly files: readonly Entry[] | undefined; readonly mergeBase: string }> {
+  const basehead = `${base}...${headSha}`;
+  try {
+    const { data } = await github.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 });
+    return { files: data.files, mergeBase: data.merge_base_commit.sha };
+  } catch (error) {
+    if (number === undefined || statusOf(error) !== 404) throw error;
+    return { files: undefined, mergeBase: base };
+  }
 }
 
 async function allFiles(
