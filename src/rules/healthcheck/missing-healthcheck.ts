@@ -1,4 +1,6 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
+import { fileKind } from '../../repository/file-kinds.ts';
+import type { Snapshot } from '../../repository/snapshot.ts';
 import type { Rule } from '../rule.ts';
 
 export const missingHealthcheck: Rule = {
@@ -10,17 +12,32 @@ export const missingHealthcheck: Rule = {
   aliases: ['DL3057', 'DS-0026', 'CKV_DOCKER_2', 'Healthcheck Instruction Missing', 'CIS-DI-0006'],
   summary: 'An image without a health check.',
   why: 'Without a HEALTHCHECK Docker takes a process that hangs for a healthy one, and nothing restarts it.',
-  *check({ file }) {
+  *check({ file, image }) {
     const { target } = file;
     if (!target) return;
     const keywords = new Set(chainInstructions(target).map(({ keyword }) => keyword));
     if (keywords.has('HEALTHCHECK')) return;
-    // An image that listens nowhere or starts nothing is a tool or a base: there is nothing to ask.
-    if (!keywords.has('EXPOSE') || !(keywords.has('CMD') || keywords.has('ENTRYPOINT'))) return;
+    // An image that listens nowhere and starts nothing is a base: there is nothing to ask.
+    const exposes = keywords.has('EXPOSE');
+    if (!exposes && !keywords.has('CMD') && !keywords.has('ENTRYPOINT')) return;
+    if (isForKubernetesOnly(image.snapshot)) return;
     yield {
       range: target.from.range,
-      message:
-        'The image exposes a port but has no `HEALTHCHECK`; add one that asks the service, or `HEALTHCHECK NONE`.',
+      message: `The image ${exposes ? 'exposes a port' : 'starts a program'} but has no \`HEALTHCHECK\`; add one that asks ${exposes ? 'the service' : 'it'}, or \`HEALTHCHECK NONE\`.`,
     };
   },
 };
+
+/** Kubernetes has probes of its own and does not look at HEALTHCHECK. */
+function isForKubernetesOnly(snapshot: Snapshot): boolean {
+  const known = KUBERNETES.get(snapshot);
+  if (known !== undefined) return known;
+  const paths = snapshot.list();
+  const only = paths.some((path) => MANIFEST.test(path)) && !paths.some((path) => fileKind(path) === 'compose');
+  KUBERNETES.set(snapshot, only);
+  return only;
+}
+
+const KUBERNETES = new WeakMap<Snapshot, boolean>();
+const MANIFEST =
+  /(^|\/)(k8s|kubernetes|kube|helm|charts?|kustomize)\/.*\.(ya?ml|tpl)$|(^|\/)(Chart|kustomization)\.ya?ml$/;

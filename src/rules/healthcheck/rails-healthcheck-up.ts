@@ -1,5 +1,6 @@
 import { chainInstructions, startOf } from '../../dockerfile/chain.ts';
 import type { Rule } from '../rule.ts';
+import { isDevelopmentStage } from '../support/images/development-stage.ts';
 
 export const railsHealthcheckUp: Rule = {
   id: 'rails-healthcheck-up',
@@ -13,11 +14,11 @@ export const railsHealthcheckUp: Rule = {
   *check({ file }) {
     const { target } = file;
     const start = startOf(file);
-    if (!target || !start || /^(dev|test|ci|debug)/.test(target.name ?? '')) return;
+    if (!target || !start || isDevelopmentStage(target)) return;
     const text = start.words.map(({ value }) => value).join(' ');
     if (
       !/(^|[\s/])(rails|puma|unicorn|thrust|rackup|falcon|thin|passenger|iodine)(\s|$)/.test(text) ||
-      /sidekiq/.test(text)
+      /sidekiq|\brails\s+(c|console|r|runner|test|db:\S+|g|generate)(\s|$)/.test(text)
     )
       return;
     const health = chainInstructions(target).findLast(({ keyword }) => keyword === 'HEALTHCHECK');

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { written } from '../support/instructions/instructions.ts';
 
 export const portOutOfRange: Rule = {
   id: 'port-out-of-range',
@@ -19,7 +20,7 @@ export const portOutOfRange: Rule = {
   summary: 'A port that is none.',
   why: 'Ports go from 0 to 65535; the builder refuses anything else, or the image documents a port that cannot exist.',
   *check({ file }) {
-    for (const instruction of file.instructions) {
+    for (const instruction of written(file)) {
       if (instruction.keyword !== 'EXPOSE') continue;
       for (const { expanded, raw, range } of instruction.words) {
         if (expanded === undefined) continue;

@@ -21,8 +21,11 @@ export const chainWithAnd: Rule = {
         if (inside.length > 0 || operatorAfter !== ';' || !range || range.start > errexit) continue;
         if (range.end > run.argsRange.end || command.name === 'set') continue;
         const next = commands[at + 1];
+        // A loop or condition behind it takes an `&&` as well; the `;` of its own syntax stands behind a keyword.
+        const between = next && file.text.slice(range.end, next.range.start);
+        const opens = between !== undefined && /^(\s|\\\r?\n)*(if|for|while|until|case|\{|\()/.test(between);
         const plain = next && next.inside.length === 0 && next.operatorBeforeRange?.start === range.start;
-        if (!plain) continue;
+        if (!plain && !opens) continue;
         const spaced = /\s/.test(file.text[range.start - 1] ?? '');
         yield {
           range,

@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
+import type { Dockerfile, Heredoc, Instruction, Stage } from '../../dockerfile/model.ts';
 import type { ShellCommand, ShellScript } from '../../shell/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -48,6 +48,8 @@ function unguardedPipe(run: Instruction): Range | undefined {
   for (const [at, command] of commands.entries()) {
     const { pipeline, inside, range, operatorBeforeRange } = command;
     if (pipeline.length < 2 || pipeline.index !== pipeline.length - 1 || !operatorBeforeRange) continue;
+    // The shell of `bash -c '…'` is not the one that SHELL sets.
+    if (inside.includes('shell-c')) continue;
     if (range.start > on || ignoresStatus(command, commands[at + 1])) continue;
     if (inside.includes('substitution') && !stored.some((value) => within(range, value))) continue;
     if (inside.includes('if') && /^(grep|wc|head)$/.test(command.name ?? '')) continue;
@@ -102,6 +104,12 @@ function dislikesPipefail({ commands }: ShellScript): boolean {
 function fixFor(file: Dockerfile, run: Instruction, given: boolean): Fix | undefined {
   const script = run.shell();
   if (script.errors.length > 0 || dislikesPipefail(script)) return undefined;
+  const [heredoc] = run.heredocs;
+  // One that names who reads it is not read by the shell in force.
+  if (heredoc && !isAlone(run)) {
+    const named = /(^|\/)(bash|zsh|ksh|ash)$/.test(heredoc.interpreter ?? '') && run.heredocs.length === 1;
+    return named && !heredoc.body.startsWith('#!') ? bodyFix(file, heredoc) : undefined;
+  }
   const program = shellProgram(run);
   const base = program === undefined ? shellOfBase(run.stage) : undefined;
   const able = program === undefined ? base === 'ash' || base === 'bash' : /^(bash|zsh|ksh|ash)$/.test(program);
@@ -125,12 +133,19 @@ function prefixFix(file: Dockerfile, run: Instruction): Fix | undefined {
     const at = run.argsRange.start;
     return { safety, title: PREFIX, edits: [{ range: { start: at, end: at }, text: 'set -o pipefail && ' }] };
   }
-  const alone = run.heredocs.length === 1 && run.argsRange.end === heredoc.markRange.end && run.words.length === 1;
-  if (!alone || heredoc.body.startsWith('#!')) return undefined;
-  const at = heredoc.bodyRange.start;
-  const indent = /^[ \t]*/.exec(heredoc.body)?.[0] ?? '';
+  return isAlone(run) && !heredoc.body.startsWith('#!') ? bodyFix(file, heredoc) : undefined;
+}
+
+/** `RUN <<EOF`, which the shell in force reads. */
+function isAlone({ heredocs: [heredoc, other], argsRange, words }: Instruction): boolean {
+  return other === undefined && argsRange.end === heredoc?.markRange.end && words.length === 1;
+}
+
+function bodyFix(file: Dockerfile, { body, bodyRange }: Heredoc): Fix {
+  const at = bodyRange.start;
+  const indent = /^[ \t]*/.exec(body)?.[0] ?? '';
   return {
-    safety,
+    safety: 'unsafe',
     title: PREFIX,
     edits: [{ range: { start: at, end: at }, text: `${indent}set -o pipefail${file.eol}` }],
   };

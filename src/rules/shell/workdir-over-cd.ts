@@ -3,7 +3,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { removeCommand } from '../support/commands/command-edits.ts';
-import { insertInstructions, runs } from '../support/instructions/instructions.ts';
+import { insertInstructions, written } from '../support/instructions/instructions.ts';
 
 export const workdirOverCd: Rule = {
   id: 'workdir-over-cd',
@@ -22,7 +22,8 @@ export const workdirOverCd: Rule = {
   summary: 'A RUN that begins with `cd`.',
   why: 'WORKDIR says where the commands of an image are carried out, and holds for the next instructions too; a `cd` is forgotten at the end of its RUN.',
   *check({ file }) {
-    for (const run of runs(file)) {
+    for (const run of written(file)) {
+      if (run.keyword !== 'RUN' && run.keyword !== 'CMD' && run.keyword !== 'ENTRYPOINT') continue;
       const cd = leadingCd(run);
       if (!cd) continue;
       const alone = run.shell().commands.length === 1;
@@ -30,10 +31,10 @@ export const workdirOverCd: Rule = {
         range: { start: cd.nameWord.range.start, end: cd.args[0]?.range.end ?? cd.nameWord.range.end },
         message:
           cd.args[0]?.value === run.state.workdir
-            ? `This RUN is in \`${cd.args[0]?.text}\` already.`
+            ? `This ${run.keyword} is in \`${cd.args[0]?.text}\` already.`
             : alone
-              ? `\`cd ${cd.args[0]?.text}\` is forgotten at the end of this RUN; write \`WORKDIR ${cd.args[0]?.text}\`.`
-              : `Set \`WORKDIR ${cd.args[0]?.text}\` before this RUN instead of changing into it.`,
+              ? `\`cd ${cd.args[0]?.text}\` is forgotten at the end of this ${run.keyword}; write \`WORKDIR ${cd.args[0]?.text}\`.`
+              : `Set \`WORKDIR ${cd.args[0]?.text}\` before this ${run.keyword} instead of changing into it.`,
         fix: alone ? undefined : fixFor(file, run, cd),
       };
     }
@@ -49,7 +50,7 @@ function leadingCd(run: Instruction): ShellCommand | undefined {
   if (cd.inside.length > 0 || cd.args.length !== 1 || cd.wrappers.length > 0 || cd.redirects.length > 0)
     return undefined;
   const path = cd.args[0]?.value;
-  if (path === undefined || path === '' || /^[-~]|[*?\s]/.test(path)) return undefined;
+  if (path === undefined || path === '' || /^[-~]|[*?]/.test(path)) return undefined;
   if (cd.operatorAfter !== undefined && cd.operatorAfter !== '&&' && cd.operatorAfter !== ';') return undefined;
   const moves = commands.slice(1).some(({ name }) => /^(cd|pushd|popd)$/.test(name ?? ''));
   // WORKDIR would leave an empty folder where something is mounted during the RUN only.
@@ -62,7 +63,14 @@ function fixFor(file: Dockerfile, run: Instruction, cd: ShellCommand): Fix | und
   const written = cd.args[0]?.value ?? '';
   const path = written.startsWith('/') ? written : before === undefined ? undefined : posix.join(before, written);
   const next = run.shell().commands[1];
-  if (path === undefined || next === undefined || run.onbuild || file.escape !== '\\' || run.state.shell)
+  if (
+    path === undefined ||
+    /\s/.test(path) ||
+    next === undefined ||
+    run.onbuild ||
+    file.escape !== '\\' ||
+    run.state.shell
+  )
     return undefined;
   if (!/^(\s|\\\r?\n)*(&&|;)(\s|\\\r?\n)*$/.test(file.text.slice(cd.range.end, next.range.start))) return undefined;
   // What the script says of the folder it came from would change.
@@ -72,6 +80,16 @@ function fixFor(file: Dockerfile, run: Instruction, cd: ShellCommand): Fix | und
   const replaced = following?.keyword === 'WORKDIR' && following.words[0]?.value.startsWith('/') === true;
   if (removal && path === before)
     return { safety: 'unsafe', title: 'Leave out the cd into the folder that it is in', edits: [removal] };
+  const depends = run.stage?.instructions.some(
+    ({ index, keyword }) => index > run.index && /^(RUN|COPY|ADD|WORKDIR|CMD|ENTRYPOINT)$/.test(keyword),
+  );
+  // What starts is the last to look at the folder.
+  if (removal && run.keyword !== 'RUN' && !depends)
+    return {
+      safety: 'unsafe',
+      title: 'Use WORKDIR',
+      edits: [insertInstructions(file, run, [`WORKDIR ${path}`]), removal],
+    };
   if (!removal || (before === undefined && !replaced)) return undefined;
   const edits = [insertInstructions(file, run, [`WORKDIR ${path}`]), removal];
   if (!replaced) {

@@ -3,6 +3,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(missingHealthcheck, {
   fires: [
+    {
+      name: 'Kubernetes beside a compose file',
+      dockerfile: 'FROM a:1\nEXPOSE 80\nCMD ["x"]\n',
+      lines: [1],
+      files: { 'k8s/dep.yaml': '', 'compose.yaml': '' },
+    },
+    { name: 'exposes a port', dockerfile: 'FROM a:1\nEXPOSE 80\n', lines: [1] },
+    { name: 'starts a program', dockerfile: 'FROM a:1\nCMD ["x"]\n', lines: [1] },
     { name: 'a service', dockerfile: 'FROM a:1\nEXPOSE 80\nCMD ["x"]\n', lines: [1] },
     {
       name: 'in the last stage only',
@@ -11,8 +19,9 @@ ruleCases(missingHealthcheck, {
     },
   ],
   silent: [
+    { name: 'Kubernetes', dockerfile: 'FROM a:1\nEXPOSE 80\nCMD ["x"]\n', files: { 'deploy/k8s/dep.yaml': '' } },
+    { name: 'a base', dockerfile: 'FROM a:1\nRUN x\n' },
     { name: 'none is a decision', dockerfile: 'FROM a:1\nEXPOSE 1\nHEALTHCHECK NONE\nCMD ["x"]\n' },
     { name: 'inherited', dockerfile: 'FROM a:1 AS b\nHEALTHCHECK CMD x\nFROM b\nEXPOSE 1\nCMD ["x"]\n' },
-    { name: 'a tool', dockerfile: 'FROM a:1\nENTRYPOINT ["x"]\n' },
   ],
 });

@@ -10,6 +10,8 @@ ruleCases(railsHealthcheckUp, {
     },
   ],
   silent: [
+    { name: 'a development stage', dockerfile: 'FROM ruby:3 AS app-dev\nCMD ["puma"]\n' },
+    { name: 'no server', dockerfile: 'FROM ruby:3\nCMD ["rails", "console"]\n' },
     { name: 'none', dockerfile: 'FROM ruby:3\nHEALTHCHECK NONE\nCMD ["puma"]\n' },
     { name: 'worker', dockerfile: 'FROM ruby:3\nCMD ["sidekiq"]\n' },
     { name: 'test stage', dockerfile: 'FROM ruby:3 AS test\nCMD ["rails"]\n' },

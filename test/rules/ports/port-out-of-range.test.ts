@@ -3,6 +3,7 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(portOutOfRange, {
   fires: [
+    { name: 'ONBUILD', dockerfile: 'FROM a:1\nONBUILD EXPOSE 70000\n', lines: [2] },
     { name: 'too high', dockerfile: 'FROM a:1\nEXPOSE 80 70000/tcp\n', lines: [2] },
     { name: 'letters', dockerfile: 'FROM a:1\nEXPOSE http\n', lines: [2] },
     { name: 'reversed range', dockerfile: 'FROM a:1\nEXPOSE 90-80\n', lines: [2] },

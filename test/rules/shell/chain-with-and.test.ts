@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(chainWithAnd, {
   fires: [
     {
+      name: 'before a condition',
+      dockerfile: 'FROM a:1\nRUN a; if b; then c; fi\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN a && if b; then c; fi\n',
+    },
+    {
       name: 'two',
       dockerfile: 'FROM a:1\nRUN a; \\\n  b ; c\n',
       lines: [2, 3],

@@ -25,6 +25,10 @@ ruleCases(commentSwallowsChain, {
     { name: 'with a quote', dockerfile: "FROM a:1\nRUN a # don't \\\n  && b\n", lines: [2] },
   ],
   silent: [
+    {
+      name: 'inside of a word, between backquotes',
+      dockerfile: 'FROM a:1\nRUN a#b \\\n && c\nRUN a \\\n  b `# why` \\\n  c\n',
+    },
     { name: 'own line', dockerfile: 'FROM a:1\nRUN a \\\n  # why \\\n  && b\n' },
     { name: 'at the end', dockerfile: 'FROM a:1\nRUN a \\\n  && b # why\n' },
     {

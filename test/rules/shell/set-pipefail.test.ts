@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(setPipefail, {
   fires: [
     {
+      name: 'a heredoc that names its shell',
+      dockerfile: 'FROM debian:12\nRUN <<EOF bash\na | b\nEOF\n',
+      lines: [3],
+      fixed: 'FROM debian:12\nRUN <<EOF bash\nset -o pipefail\na | b\nEOF\n',
+    },
+    {
       name: 'alpine',
       dockerfile: 'FROM alpine:3.20\nRUN a | b\n',
       lines: [2],
@@ -41,6 +47,7 @@ ruleCases(setPipefail, {
     },
   ],
   silent: [
+    { name: 'in quotes', dockerfile: 'FROM debian:12\nRUN bash -c "a | b"\n' },
     { name: 'set in the script', dockerfile: 'FROM a:1\nRUN set -eo pipefail; a | b\n' },
     { name: 'set -euxo pipefail over lines', dockerfile: 'FROM a:1\nRUN set -euxo pipefail \\\n  # why\n  && a | b\n' },
     { name: 'shell', dockerfile: 'FROM a:1\nSHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN a | b\n' },

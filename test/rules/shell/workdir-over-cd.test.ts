@@ -3,6 +3,9 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(workdirOverCd, {
   fires: [
+    { name: 'CMD before others', dockerfile: 'FROM a:1\nCMD cd /x && a\nCOPY a b\n', lines: [2] },
+    { name: 'CMD', dockerfile: 'FROM a:1\nCMD cd /x && a\n', lines: [2], fixed: 'FROM a:1\nWORKDIR /x\nCMD a\n' },
+    { name: 'a path with blanks', dockerfile: 'FROM a:1\nRUN cd "/my dir" && x\n', lines: [2] },
     { name: 'the folder before is unknown', dockerfile: 'FROM a:1\nRUN cd /x && b\n', lines: [2] },
     {
       name: 'another WORKDIR follows',
