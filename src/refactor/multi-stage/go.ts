@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { firstLineOf } from '../../dockerfile/comments.ts';
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
@@ -6,6 +7,8 @@ import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { isBuildPackage } from '../build-packages.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
+import { dataFiles } from './carry/program.ts';
+import { operands } from './carry/words.ts';
 import { beforeFrom, removal, replacement, textOf } from './parts.ts';
 
 /** Has root certificates, time zones and an unprivileged account: https://github.com/GoogleContainerTools/distroless */
@@ -32,7 +35,7 @@ export function goStages(image: Image, stage: Stage): Refactoring {
   const [build] = builds;
   if (!build || builds.length > 1)
     return refuse({ message: 'It takes exactly one `go build` to know which program runs.', range: from.range });
-  const output = outputOf(build.command, build.run.state.workdir);
+  const output = outputOf(image, build, startedProgram(instructions));
   const reasons = [
     ...runs.flatMap(runObstacles),
     ...startObstacles(instructions, build.run, output),
@@ -40,7 +43,7 @@ export function goStages(image: Image, stage: Stage): Refactoring {
   ];
   if (output === undefined)
     reasons.push({
-      message: 'Name the program with `go build -o` and an absolute path, or set `WORKDIR`.',
+      message: 'Name the program with `go build -o` and a path.',
       range: build.command.range,
     });
   if (reasons.length > 0 || output === undefined) return refuse(...reasons);
@@ -58,16 +61,44 @@ function makesAccount(instruction: Instruction): boolean {
 }
 
 function isGoBuild({ name, args }: ShellCommand): boolean {
-  return name === 'go' && args[0]?.value === 'build';
+  return name === 'go' && /^(build|install)$/.test(args[0]?.value ?? '');
 }
 
-/** The absolute path of what `go build` makes. */
-function outputOf({ args }: ShellCommand, workdir: string | undefined): string | undefined {
+/** The first word of what starts. */
+function startedProgram(instructions: readonly Instruction[]): string | undefined {
+  const starts = instructions.filter(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
+  return (starts.find(({ keyword }) => keyword === 'ENTRYPOINT') ?? starts[0])?.words[0]?.value;
+}
+
+/**
+ * The absolute path of what `go build` or `go install` makes: `-o`'s, else the package's last part in the working directory or in GOPATH/bin.
+ * Of several programs that are installed it is the one that starts. https://pkg.go.dev/cmd/go
+ */
+function outputOf(
+  image: Image,
+  { run, command: { args } }: { readonly run: Instruction; readonly command: ShellCommand },
+  started: string | undefined,
+): string | undefined {
+  const folder = run.state.workdir;
+  if (args[0]?.value === 'install') {
+    const moved = ['GOBIN', 'GOPATH', 'GOOS', 'GOARCH'].some((name) => run.state.variable(name) !== undefined);
+    const name = started?.replace(/^\/go\/bin\//, '');
+    return moved || name === undefined || !/^[\w.-]+$/.test(name) ? undefined : `/go/bin/${name}`;
+  }
   const at = args.findIndex(({ value }) => value === '-o');
-  const path = at === -1 ? undefined : args[at + 1]?.value;
-  if (path === undefined || path.endsWith('/')) return undefined;
-  if (path.startsWith('/')) return path;
-  return workdir === undefined ? undefined : `${workdir.replace(/\/$/, '')}/${path.replace(/^\.\//, '')}`;
+  if (at !== -1) {
+    const path = args[at + 1]?.value;
+    if (path === undefined || path.endsWith('/')) return undefined;
+    if (path.startsWith('/')) return path;
+    return folder === undefined ? undefined : posix.join(folder, path);
+  }
+  const packages = operands({ args: args.slice(1) }, /^-(tags|ldflags|gcflags|asmflags|mod|modfile|p|buildmode)$/);
+  const [only = '.'] = packages.map(({ value }) => value ?? '$');
+  const module = /^module\s+"?([^\s"]+)/m.exec(image.readContext('go.mod') ?? '')?.[1]?.replace(/\/v\d+$/, '');
+  const name = /^\.\/?$/.test(only) ? module?.split('/').at(-1) : posix.basename(only).replace(/\.go$/, '');
+  if (packages.length > 1 || folder === undefined || name === undefined || !/^[\w-][\w.-]*$/.test(name))
+    return undefined;
+  return posix.join(folder, name);
 }
 
 function runObstacles(run: Instruction): Refusal[] {
@@ -103,11 +134,13 @@ function startObstacles(
   const found: Refusal[] = [];
   const entry = starts.find(({ keyword }) => keyword === 'ENTRYPOINT') ?? start;
   const program = entry.words[0]?.value;
+  const byName = program !== undefined && !program.includes('/');
   if (starts.some(({ form }) => form === 'shell'))
     found.push({ message: 'The shell form needs a shell; write a JSON array.', range: start.range });
   else if (
     output !== undefined &&
     program !== output &&
+    !(byName && SEARCHED.test(posix.dirname(output)) && posix.basename(output) === program) &&
     `${entry.state.workdir ?? ''}/${program?.replace(/^\.\//, '')}`.replace('//', '/') !== output
   )
     found.push({
@@ -143,8 +176,21 @@ function needsC(
   const texts = sources.map((path) => readContext(path) ?? '');
   if (texts.some((text) => /^\s*import\s+"C"|^\s*"C"\s*$/m.test(text)))
     return [{ message: 'The program calls C.', range }];
-  const reads = texts.some((text) => /(ParseFiles|ParseGlob|http\.Dir|os\.DirFS)\(\s*"[^/]/.test(text));
+  const reads =
+    texts.some((text) => /(ParseFiles|ParseGlob|LoadHTML\w+|http\.Dir|os\.DirFS)\(\s*"[^/]/.test(text)) ||
+    namesData(listContext(), texts);
   return reads ? [{ message: 'The program reads files beside itself; embed them with `go:embed`.', range }] : [];
+}
+
+/** Where the builder finds programs by their names. */
+const SEARCHED = /^(\/usr)?(\/local)?\/s?bin$|^\/go\/bin$/;
+
+/** Whether sources name a file, or the folder of one, that lies in the build context beside them. */
+function namesData(files: readonly string[], texts: readonly string[]): boolean {
+  const names = new Set(dataFiles(files).map((path) => path.replace(/\/.*$/, '')));
+  if (names.has('.env') && texts.some((text) => /godotenv/.test(text))) return true;
+  const literals = texts.flatMap((text) => [...text.matchAll(/["`](?:\.\/)?([\w.@+-]+)(?:\/[^"`\n]*)?["`]/g)]);
+  return literals.some((literal) => names.has(literal[1] ?? ''));
 }
 
 function edits(
@@ -185,7 +231,7 @@ function edits(
     `FROM ${RUNTIME_BASE}`,
     ...(workdir ? [textOf(file, workdir)] : []),
     ...[...args, ...env, ...early].map((instruction) => textOf(file, instruction)),
-    `COPY --from=build ${output} ${output}`,
+    `COPY --from=build ${output} ${startedProgram(instructions)?.includes('/') ? output : `/usr/local/bin/${posix.basename(output)}`}`,
   ].join(file.eol);
   const at = beforeFrom(file, from);
   const cgo =

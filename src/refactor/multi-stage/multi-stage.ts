@@ -9,6 +9,7 @@ import { carriedStages } from './carry/carry.ts';
 import { goStages } from './go.ts';
 import { nodeStages } from './node.ts';
 import { pythonStages } from './python.ts';
+import { builtBeforeStart } from './start-tools.ts';
 
 /**
  * Splits a Dockerfile of one stage into one that builds and one that runs, or says why not. What runs stays where the author wrote it;
@@ -17,11 +18,36 @@ import { pythonStages } from './python.ts';
 export function multiStage(image: Image): Refactoring {
   const [stage, ...others] = image.dockerfile.stages;
   if (!stage || others.length > 0) return { offered: false, reasons: [] };
+  const early = obstacles(image, stage.instructions).length > 0 ? undefined : splitAfterBuilding(image, stage);
+  if (early) return early;
   const result = split(image, stage);
   if (!result.offered) return result;
   const edit = asOne(image.dockerfile, stage, result.edits);
   const saves = savings(image.dockerfile.text, stage, edit);
   return { ...result, edits: [edit], saves: saves > 0 ? saves : undefined };
+}
+
+/** The split of what builds when it starts, so that it builds before; undefined where that doesn't happen, or can't be split. */
+function splitAfterBuilding({ dockerfile: file, ...rest }: Image, stage: Stage): Refactoring | undefined {
+  const image = builtBeforeStart({ dockerfile: file, ...rest }, stage);
+  const [changed] = image?.dockerfile.stages ?? [];
+  const result = image && changed ? split(image, changed) : undefined;
+  if (!image || !changed || !result?.offered) return undefined;
+  const edit = asOne(image.dockerfile, changed, result.edits);
+  const text = applyEdits(image.dockerfile.text, [edit]);
+  // In front of the stage, and behind it, both texts are the same.
+  const behind = file.text.length - stage.range.end;
+  const one = {
+    range: { start: edit.range.start, end: stage.range.end },
+    text: text.slice(edit.range.start, text.length - behind),
+  };
+  const saves = savings(file.text, stage, one);
+  return {
+    ...result,
+    title: 'Build in a stage of its own, and start what was built',
+    edits: [one],
+    saves: saves > 0 ? saves : undefined,
+  };
 }
 
 /** What the packages take that no longer are installed where the image runs, and what its base has more than the new one. */

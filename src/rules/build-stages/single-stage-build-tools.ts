@@ -1,6 +1,8 @@
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { startsByItself } from '../../refactor/base-facts.ts';
 import { multiStage } from '../../refactor/multi-stage/multi-stage.ts';
+import { builtBeforeStart } from '../../refactor/multi-stage/start-tools.ts';
+import type { Image } from '../../repository/image.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
@@ -19,7 +21,7 @@ export const singleStageBuildTools: Rule = {
     score: {
       type: 'integer',
       description:
-        'From how many points on it fires: a RUN that builds counts 4, a set such as build-essential 3, packages of Python, Ruby or Node that are installed beside such tools 3, a compiler, tool or header package 1, a download piped into an unpacker or a shell 1.',
+        'From how many points on it fires: a RUN that builds counts 4, a set such as build-essential 3, packages of Python, Ruby or Node that are installed beside such tools 3, a compiler, tool or header package 1, a download piped into an unpacker or a shell 1. Tools that the base image or `python3-pip` brings, and what is built when the image starts, count 6 where a change can be suggested.',
       default: 4,
     },
   },
@@ -31,13 +33,19 @@ export const singleStageBuildTools: Rule = {
       .flatMap((run) => buildWork(run) ?? []);
     const tools = work.reduce((sum, each) => sum + each.score, 0);
     const score = tools + (tools > 0 && runs(file).some(installsFromSource) ? COMPILED : 0);
-    if (score < Number(options.score)) return;
+    const brought = score < Number(options.score) ? broughtTools(image, stage) : undefined;
+    if (score < Number(options.score) && (brought === undefined || BROUGHT < Number(options.score))) return;
     // Tools in an image that starts nothing are what it is for.
     const starts =
       startsByItself(stage) || stage.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
     if (!starts && !work.some(({ builds }) => builds)) return;
-    const places = work.map(({ run, what }) => `${some(what)} (line ${run.line})`);
     const rewrite = multiStage(image);
+    // What a base brings is nobody's doing here, so it is told of where it can be mended.
+    if (brought !== undefined && !rewrite.offered) return;
+    const places = [
+      ...(brought === undefined ? [] : [brought]),
+      ...work.map(({ run, what }) => `${some(what)} (line ${run.line})`),
+    ];
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     yield {
       range: stage.from.range,
@@ -47,6 +55,33 @@ export const singleStageBuildTools: Rule = {
     };
   },
 };
+
+/** What the tools count that come with the base image, or with a package, and that packages may be compiled with. */
+const BROUGHT = 6;
+/** Variants of official images that are built on buildpack-deps, which holds compilers and headers. */
+const FULL = /^(python|node|ruby)$/;
+const MANIFEST = /(^|\/)(requirements[^/]*\.txt|pyproject\.toml|Pipfile|package\.json|Gemfile)$/;
+
+/** Tools that nobody asked for by name, while packages are installed or the program is built when it starts; undefined when there are none. */
+function broughtTools(image: Image, stage: Stage): string | undefined {
+  const { base } = stage;
+  const { repository = '', registry, tag = '' } = base.image ?? {};
+  if (builtBeforeStart(image, stage)) return 'what builds when it starts';
+  const installing = stage.instructions.some((each) => each.keyword === 'RUN' && installsFromSource(each));
+  if (!installing || !image.listContext().some((path) => MANIFEST.test(path))) return undefined;
+  if (registry === 'docker.io' && FULL.test(repository) && !/slim|alpine|windows|nanoserver/.test(tag))
+    return `the compilers and headers of \`${base.raw}\``;
+  const pip = stage.instructions
+    .filter(({ keyword }) => keyword === 'RUN')
+    .flatMap((each) => packageCalls(each.shell()))
+    .find(
+      (call) =>
+        call.family === 'apt' &&
+        call.packages.some(({ value }) => value === 'python3-pip') &&
+        !call.flags.some(({ name }) => name === '--no-install-recommends'),
+    );
+  return pip ? 'the compilers that `python3-pip` recommends' : undefined;
+}
 
 /** What packages that may be compiled while they are installed count. */
 const COMPILED = 3;

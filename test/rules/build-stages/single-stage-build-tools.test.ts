@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { singleStageBuildTools } from '../../../src/rules/build-stages/single-stage-build-tools.ts';
 import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
@@ -74,4 +74,39 @@ it('lists the RUNs that counted', () => {
   });
   expect(problem?.message).toContain('`gcc` (line 2), `make` (line 4)');
   expect(problem?.related).toHaveLength(2);
+});
+
+describe('tools that nobody asked for by name', () => {
+  const messages = (dockerfile: string, files: Record<string, string>, options = {}): string[] =>
+    problemsOf(singleStageBuildTools, { name: '', dockerfile, files, options }).map(({ message }) => message);
+  const python =
+    'FROM python:3.12\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["python", "x.py"]\n';
+
+  it('come with the base image', () => {
+    const files = { 'requirements.txt': '' };
+    expect(messages(python, files)).toEqual([expect.stringContaining('the compilers and headers of `python:3.12`')]);
+    expect(messages(python, {})).toEqual([]);
+    expect(messages(python.replace('3.12', '3.12-slim'), files)).toEqual([]);
+    expect(messages(python.replace('RUN pip install -r requirements.txt\n', ''), files)).toEqual([]);
+    // Nothing that could be mended.
+    expect(messages(python.replace('["python", "x.py"]', '["make"]'), files)).toEqual([]);
+    expect(messages(python, files, { score: 7 })).toEqual([]);
+  });
+
+  it('come with a package', () => {
+    const ubuntu = python
+      .replace('FROM python:3.12', 'FROM ubuntu:24.04\nRUN apt-get update && apt-get install -y python3-pip')
+      .replace('"python"', '"python3"');
+    const files = { 'requirements.txt': '' };
+    expect(messages(ubuntu, files)).toEqual([expect.stringContaining('the compilers that `python3-pip` recommends')]);
+    expect(messages(ubuntu.replace('-y', '-y --no-install-recommends'), files)).toEqual([]);
+  });
+
+  it('build when the image starts', () => {
+    const go = 'FROM golang:1.22\nWORKDIR /src\nCOPY . .\nCMD ["go", "run", "."]\n';
+    expect(messages(go, { 'go.mod': 'module x\n', 'main.go': '' })).toEqual([
+      expect.stringContaining('what builds when it starts'),
+    ]);
+    expect(messages(go.replace('run', 'test'), { 'main.go': '' })).toEqual([]);
+  });
 });

@@ -1,10 +1,10 @@
-import { posix } from 'node:path';
 import type { Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import type { Refusal } from '../../refactoring.ts';
 import { isCompiler, PREFIX } from './compile.ts';
 import type { ClassifiedRun } from './model.ts';
 import { absolute, within } from './paths.ts';
+import { archiveOf, handsOutFiles, onlySources, programOf, startAmong, startOf } from './program.ts';
 
 export interface Artefacts {
   /** The RUNs that build, in order. */
@@ -54,8 +54,8 @@ export function artefacts(image: Image, stage: Stage, classified: readonly Class
   const all = [...paths.keys()].filter(
     (path) => ![...paths.keys()].some((other) => other !== path && within(path, other)),
   );
-  const kept = all.filter((path) => !isLeft(path, all, stage, classified));
-  const left = all.filter((path) => !kept.includes(path));
+  const kept = all.filter((path) => !isLeft(path, all, image, stage, classified));
+  const left = [...all.filter((path) => !kept.includes(path)), ...workshops(stage, kept, classified)];
   const lost = lostStart(stage, kept, classified);
   if (lost) return lost;
   const system = kept.find((path) => SYSTEM.test(path) && !isFileOf(path));
@@ -116,18 +116,35 @@ function lostStart(stage: Stage, roots: readonly string[], classified: readonly 
 const KNOWN_PROGRAM =
   /\/(ba|da|a)?sh$|\/(python[\d.]*|perl|ruby|node|java|php[\d.]*|tini|dumb-init|env|supervisord|nginx|s6-svscan)$/;
 
-/** Programs that only hand out files. */
-const WEB_SERVER = /^(nginx|httpd|apache2|apache2ctl|apache2-foreground|httpd-foreground|caddy|lighttpd)$/;
+/** Folders that a site is made in, while a server hands out what lies elsewhere. */
+function workshops(stage: Stage, kept: readonly string[], classified: readonly ClassifiedRun[]): string[] {
+  if (!handsOutFiles(stage)) return [];
+  const folders = classified.flatMap(({ commands }) =>
+    commands.flatMap(({ effect, place }) =>
+      effect.role === 'build' && place.folder !== undefined ? place.folder : [],
+    ),
+  );
+  return [...new Set(folders)].filter(
+    (folder) =>
+      !SYSTEM.test(folder) &&
+      !kept.some((root) => within(root, folder) || within(folder, root)) &&
+      !/^\/(etc|usr\/share\/nginx|usr\/local\/apache2|var\/www)(\/|$)/.test(folder),
+  );
+}
 
 /** Whether a folder was only worked in: what is made in it is put elsewhere, and nothing that starts lies in it. */
-function isLeft(path: string, all: readonly string[], stage: Stage, classified: readonly ClassifiedRun[]): boolean {
-  const start = startOf(stage);
+function isLeft(
+  path: string,
+  all: readonly string[],
+  image: Image,
+  stage: Stage,
+  classified: readonly ClassifiedRun[],
+): boolean {
+  const start = startAmong(stage, all);
   if (path === PREFIX || path === '/' || (start !== undefined && within(start, path))) return false;
-  const installed = classified.some(({ commands }) =>
-    commands.some(
-      ({ command, effect }) =>
-        isCompiler(command.name) && effect.writes.includes(path) && effect.writes.includes(PREFIX),
-    ),
+  const effects = classified.flatMap(({ commands }) => commands);
+  const installed = effects.some(
+    ({ command, effect }) => isCompiler(command.name) && effect.writes.includes(path) && effect.writes.includes(PREFIX),
   );
   if (installed && start !== undefined && within(start, PREFIX)) return true;
   // Programs that the build installs for itself, where nobody looks for them later.
@@ -137,14 +154,44 @@ function isLeft(path: string, all: readonly string[], stage: Stage, classified: 
   // Interpreters read what isn't installed.
   if (start === undefined && program !== undefined && INTERPRETER.test(program)) return false;
   if (installed || (isSourceFolder(path) && all.includes(PREFIX))) return true;
-  const copied = classified.some(({ commands }) =>
-    commands.some(
-      ({ effect }) =>
-        effect.reads?.some((read) => within(read, path)) === true &&
-        effect.writes.some((target) => !within(target, path) && all.some((other) => within(target, other))),
-    ),
+  if (start !== undefined && isTakenOut(path, start, image, stage, classified)) return true;
+  const copied = effects.some(
+    ({ effect }) =>
+      effect.reads?.some((read) => within(read, path)) === true &&
+      effect.writes.some((target) => !within(target, path) && all.some((other) => within(target, other))),
   );
-  return copied && program !== undefined && WEB_SERVER.test(program);
+  return copied && handsOutFiles(stage);
+}
+
+/**
+ * Whether a program was compiled in a folder, and put elsewhere: what is left in the folder was for the compiler, unless it is where the
+ * program works, something behind names it, or files lie in it that aren't sources.
+ */
+function isTakenOut(
+  path: string,
+  start: string,
+  image: Image,
+  stage: Stage,
+  classified: readonly ClassifiedRun[],
+): boolean {
+  const commands = classified.flatMap((each) => each.commands);
+  const compiled = commands.some(({ command, effect }) => isCompiler(command.name) && effect.writes.includes(path));
+  const moved = commands.some(({ effect }) => effect.writes.includes(start) && !effect.writes.includes(path));
+  const last =
+    classified.findLast((each) => each.commands.some(({ effect }) => effect.role === 'build'))?.run.index ?? 0;
+  const named = stage.instructions.some(
+    ({ keyword, index, words, argsRange }) =>
+      (index > last || /^(ENV|CMD|ENTRYPOINT|VOLUME|HEALTHCHECK)$/.test(keyword)) &&
+      image.dockerfile.text.slice(argsRange.start, argsRange.end).includes(path) &&
+      words.length > 0,
+  );
+  const brought = stage.instructions.some(({ keyword, words, state }) => {
+    const target =
+      keyword === 'COPY' || keyword === 'ADD' ? absolute(words.at(-1)?.expanded, state.workdir ?? '/') : undefined;
+    if (target === undefined || !(within(target, path) || within(path, target))) return false;
+    return !onlySources(words.slice(0, -1).flatMap(({ value }) => image.matchContext(value)));
+  });
+  return compiled && moved && !named && !brought && stage.end.workdir !== path;
 }
 
 const INTERPRETER = /^(sh|bash|python[\d.]*|node|ruby|php|perl|java|gunicorn|uvicorn|npm|yarn|bundle)$/;
@@ -160,59 +207,28 @@ function isFileOf(path: string): boolean {
   return /\.\w+$/.test(path);
 }
 
-/** The name of the program that starts. */
-export function programOf(stage: Stage): string | undefined {
-  return startInstruction(stage)?.shell().commands[0]?.name;
-}
-
-function startInstruction({ instructions }: Stage): Instruction | undefined {
-  const starts = instructions.filter(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
-  return starts.find(({ keyword }) => keyword === 'ENTRYPOINT') ?? starts[0];
-}
-
-/** The absolute path of the program that starts; undefined when it is found by PATH. */
-export function startOf(stage: Stage): string | undefined {
-  const start = startInstruction(stage);
-  const [command] = start?.shell().commands ?? [];
-  const program = command?.nameWord.value ?? start?.words[0]?.value;
-  if (program === undefined || !program.includes('/')) return undefined;
-  const folder = start?.state.workdir;
-  if (program.startsWith('/')) return program;
-  return folder === undefined ? undefined : posix.join(folder, program);
-}
-
-/** Files that a compiled program has no use for. */
-const SOURCE =
-  /(^|\/)(\.[^/]+|Dockerfile[^/]*|Makefile|CMakeLists\.txt|LICENSE[^/]*|README[^/]*|Cargo\.(toml|lock)|go\.(mod|sum)|pom\.xml|build\.gradle(\.kts)?|settings\.gradle(\.kts)?|gradlew?|mvnw?)$|\.(c|cc|cpp|cxx|h|hh|hpp|rs|go|java|kt|scala|cs|s|asm|in|am|ac|m4|cmake|md|gradle)$/i;
-
-/** Whether files of the build context are there for building alone; false where none but the Dockerfile is known. */
-export function onlySources(files: readonly string[]): boolean {
-  return (
-    files.every((path) => SOURCE.test(path)) && files.some((path) => !/(^|\/)(Dockerfile[^/]*|\.[^/]+)$/.test(path))
-  );
-}
-
 /**
- * A compiled program that starts by its path goes alone where the build context holds nothing but sources; Java's archives and
- * Rust's programs always do, as what lies beside them is only there for the next build.
+ * A compiled program that starts by its path goes alone where the build context holds nothing but sources of programs; Java's archives and
+ * Rust's programs always do, as what lies beside them is only there for the next build. .NET's programs need what lies beside them.
  */
 function refine(image: Image, stage: Stage, root: string): string {
-  const start = startOf(stage) ?? archiveOf(stage);
+  const start = startAmong(stage, [root]) ?? archiveOf(stage);
   if (start === undefined || !within(start, root) || start === root || root === PREFIX) return root;
+  if (/\.dll$/.test(start) || stage.base.image?.repository === 'dotnet/sdk') return root;
   const alone = /\/target\/([^/]+\/)?(release|debug)\/[^/]+$/.test(start) && /\/target$/.test(root);
   const archive = /\.(jar|war)$/.test(start);
-  return alone || archive || (onlySources(image.listContext()) && !/\.(sh|py|rb|js|pl)$/.test(start)) ? start : root;
+  const program = !/\.(sh|py|rb|js|pl)$/.test(start) && onlySources(image.listContext()) && !makesLibraries(image);
+  return alone || archive || program ? start : root;
 }
 
-/** What `java -jar x.jar` and `dotnet x.dll` start, as an absolute path. */
-export function archiveOf(stage: Stage): string | undefined {
-  const starts = stage.instructions.filter(({ keyword }) => /^(ENTRYPOINT|CMD)$/.test(keyword));
-  for (const start of starts) {
-    const words = start.shell().commands.flatMap(({ nameWord, args }) => [nameWord, ...args]);
-    const path = words.find(({ value }) => value !== undefined && /\.(jar|war|dll)$/.test(value))?.value;
-    if (path === undefined || /[*?$]/.test(path)) continue;
-    if (path.startsWith('/')) return path;
-    if (start.state.workdir !== undefined) return posix.join(start.state.workdir, path);
-  }
-  return undefined;
+/** Whether the program may need libraries that are built beside it. */
+function makesLibraries(image: Image): boolean {
+  return image
+    .listContext()
+    .filter((path) =>
+      /(^|\/)(CMakeLists\.txt|Makefile[^/]*|GNUmakefile|meson\.build|configure\.ac)$|\.(cmake|mk|am)$/.test(path),
+    )
+    .some((path) =>
+      /\bSHARED\b|BUILD_SHARED_LIBS|-shared\b|shared_library|LT_INIT|\.so\b/.test(image.readContext(path) ?? ''),
+    );
 }

@@ -5,7 +5,7 @@ import { baseFacts } from '../../base-facts.ts';
 import type { Refactoring, Refusal } from '../../refactoring.ts';
 import { beforeFrom, removal, replacement, textOf } from '../parts.ts';
 import { VENV } from '../python.ts';
-import { artefacts, programOf } from './artefacts.ts';
+import { artefacts } from './artefacts.ts';
 import { classifyAll } from './classify.ts';
 import { isCompiler } from './compile.ts';
 import { contextCopies } from './copies.ts';
@@ -13,6 +13,7 @@ import { extraPackages } from './extras.ts';
 import { type PackagesPlace, packagesPlace } from './interpreter.ts';
 import type { ClassifiedRun } from './model.ts';
 import { splitPackages } from './packages.ts';
+import { programOf } from './program.ts';
 import { type RuntimeBase, runtimeBase } from './runtime-base.ts';
 import { runtimeRun } from './runtime-run.ts';
 import { startObstacles, startsProgram, TOOL_FOLDERS } from './starts.ts';
@@ -52,11 +53,14 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const uses = classified.some(({ commands }) =>
     commands.some(({ command, effect }) => effect.role === 'build' && usesTools(command.name)),
   );
-  if (!firstBuild || !last || !uses)
+  if (!firstBuild || !last || !uses) {
+    // What builds at the start says more.
+    if (reasons.length > 0) return refuse(...reasons);
     return refuse({
       message: 'Nothing in this file uses its build tools; what the image is for is not known.',
       range: stage.from.range,
     });
+  }
   const edits: TextEdit[] = [];
   const apart = packagesPlace(image, stage, classified, facts);
   const roots = apart ? found.roots.flatMap((root) => (root === '/usr/local' ? apart.roots : [root])) : found.roots;
@@ -103,9 +107,11 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
     }
   }
   edits.push(
-    ...contextCopies(image, stage, last, roots, needs, { left: found.left, installed: linked && compiled }).map(
-      (copy) => removal(file, copy),
-    ),
+    ...contextCopies(image, stage, last, roots, needs, {
+      left: found.left,
+      installed: linked && compiled,
+      tools: base.kind === 'other' ? TOOL_FOLDERS : [],
+    }),
   );
   if (reasons.length > 0) return refuse(...reasons);
   edits.push(...baseEdits(stage, base));

@@ -50,6 +50,11 @@ const corepack: EffectOf = (command, place) => {
   return ['yarn', 'pnpm', 'pnpx', 'corepack'].some(starts) ? both(command, place) : nothing(command, place);
 };
 
+/** A site's generator writes to one folder: https://gohugo.io/commands/hugo/, https://jekyllrb.com/docs/configuration/options/ */
+function site(command: ShellCommand, place: Place, usual: string, ...names: readonly string[]): Effect | Unknown {
+  return makes(pathOf(option(command, ...names) ?? usual, place));
+}
+
 const gem: EffectOf = (command, place) => {
   const [action] = operands(command);
   if (action?.text === 'build') return builds(place);
@@ -115,9 +120,9 @@ export const LANGUAGE_EFFECTS: Readonly<Record<string, EffectOf>> = {
   gulp: inFolder,
   grunt: inFolder,
   bower: inFolder,
-  hugo: inFolder,
-  jekyll: inFolder,
-  mkdocs: inFolder,
+  hugo: (command, place) => site(command, place, 'public', '-d', '--destination'),
+  jekyll: (command, place) => site(command, place, '_site', '-d', '--destination'),
+  mkdocs: (command, place) => site(command, place, 'site', '-d', '--site-dir'),
   'node-gyp': inFolder,
   gem,
   bundle,

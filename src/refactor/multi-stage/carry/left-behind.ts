@@ -12,6 +12,7 @@ import {
 } from '../../build-packages.ts';
 import { isKnownHeader, runtimeLibraries } from '../../runtime-libraries.ts';
 import type { ClassifiedRun } from './model.ts';
+import { handsOutFiles } from './program.ts';
 import { programsAtStart, startsProgram } from './starts.ts';
 
 /** Tells what the packages of a system's package manager are for. */
@@ -38,13 +39,17 @@ const INSTALLERS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Programs that fetch and unpack for the build, and the commands that call them for it. */
 const FETCHERS: Readonly<Record<string, RegExp>> = {
-  git: /^(git|pip3?|composer|npm|yarn|pnpm|go|cargo|bundle|poetry|uv|pipenv)$/,
+  git: /^(git|cmake|make|pip3?|composer|npm|yarn|pnpm|go|cargo|bundle|poetry|uv|pipenv)$/,
   unzip: /^(unzip|composer|php)$/,
   zip: /^(zip|composer)$/,
   subversion: /^svn$/,
   mercurial: /^hg$/,
   'xz-utils': /^(tar|xz)$/,
 };
+
+/** What makes sites. */
+const SITE_TOOLS =
+  /^(nodejs|nodejs-current|node|npm|yarn|yarnpkg|hugo|ruby|ruby-full|ruby-bundler|git|python3|pandoc|mkdocs|asciidoctor)$/;
 
 export function packageUse(
   image: Image,
@@ -75,15 +80,18 @@ export function packageUse(
       mentions(image, program) === false
     );
   };
+  // Servers of files call nothing.
+  const site = (name: string): boolean => SITE_TOOLS.test(name) && handsOutFiles(stage) && !repeated.has(name);
   return {
     isTool: (name) =>
       installer(name) ||
+      site(name) ||
       fetcher(name) ||
       (isBuildPackage(name, started) && !programsOf(name).some((program) => repeated.has(program))),
     isLarge: (name) => !fetcher(name) && (!installer(name) || name === 'python3-pip'),
     leaves(name) {
       if (installer(name)) return INSTALLERS[name] ?? [];
-      if (fetcher(name)) return [];
+      if (fetcher(name) || site(name)) return [];
       return leftBy(image, name, facts, builders);
     },
   };

@@ -5,6 +5,7 @@ import { startsByItself } from '../../base-facts.ts';
 import { programsOf } from '../../build-packages.ts';
 import type { Refusal } from '../../refactoring.ts';
 import { manifestOf, nodeStart } from '../node-start.ts';
+import { startAmong } from './program.ts';
 import type { RuntimeBase } from './runtime-base.ts';
 
 /** Programs that build, by name: what starts with one of them needs the tools. */
@@ -58,6 +59,9 @@ export function startTexts(
   return { known, missing };
 }
 
+/** Images that begin in a folder of their own: https://github.com/docker-library/golang, https://github.com/gradle/docker-gradle */
+const OWN_FOLDER = /^(golang|gradle)$/;
+
 /** Where Go and Cargo install programs: on PATH in the builder, and nowhere else. */
 export const TOOL_FOLDERS = ['/go/bin', '/usr/local/cargo/bin'];
 
@@ -101,12 +105,17 @@ export function startObstacles(
     if (
       base.kind === 'other' &&
       !roots.some((root) => TOOL_FOLDERS.includes(root)) &&
+      startAmong(stage, roots) === undefined &&
       !command.nameWord.text.includes('/') &&
       !/^(sh|exec|echo|test|\[|exit|true|kill|pgrep|curl|wget)$/.test(name)
     )
       found.push({ message: `Where \`${name}\` lies is not known; write its full path.`, range: command.range });
   }
-  if (base.kind === 'other' && !stage.instructions.some(({ keyword }) => keyword === 'WORKDIR'))
+  if (
+    OWN_FOLDER.test(stage.base.image?.repository ?? '') &&
+    base.kind !== 'same' &&
+    !stage.instructions.some(({ keyword }) => keyword === 'WORKDIR')
+  )
     found.push({
       message: 'No `WORKDIR` is set, and the smaller image begins in another folder; set one.',
       range: stage.from.range,

@@ -3,7 +3,7 @@ import type { Effect, Place, Unknown } from './model.ts';
 import { absolute, expand } from './paths.ts';
 
 /** The operands of a command: words that are neither options nor the values of `valued` ones. */
-export function operands({ args }: ShellCommand, valued = /^$/): ShellWord[] {
+export function operands({ args }: Pick<ShellCommand, 'args'>, valued = /^$/): ShellWord[] {
   const found: ShellWord[] = [];
   for (let at = 0; at < args.length; at++) {
     const word = args[at] as ShellWord;

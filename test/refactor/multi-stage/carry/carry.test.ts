@@ -107,7 +107,7 @@ CMD ["./serve"]
     expect(runtime(dockerfile, sources)).toBe(
       'FROM debian:12\nWORKDIR /app/build\nCOPY --from=build /app/build/serve /app/build/serve\nCMD ["./serve"]\n',
     );
-    expect(runtime(dockerfile, { ...sources, 'views/page.html': '' })).toContain('COPY . /app\n');
+    expect(runtime(dockerfile, { ...sources, 'views/page.html': '' })).toContain('COPY views /app/views/\n');
   });
 });
 
@@ -160,7 +160,10 @@ ENTRYPOINT ["java", "-jar", "target/app.jar"]
 
   it('puts a program that is started by its name where every image looks for programs', () => {
     const go = 'FROM golang:1.22-alpine\nWORKDIR /src\nCOPY . .\nRUN go install ./...\nCMD ["serve"]\n';
-    const result = runtime(go, { 'main.go': 'package main\n\nimport "net/http"\n', 'page.html': '' });
+    const result = runtime(go, {
+      'main.go': 'package main\n\nimport "net/http"\nvar page = "./page.html"\n',
+      'page.html': '',
+    });
     expect(result).toContain('FROM alpine:latest\nRUN apk add --no-cache ca-certificates\nWORKDIR /src\n');
     expect(result).toContain('COPY --from=build /go/bin/serve /usr/local/bin/serve\n');
   });

@@ -148,3 +148,99 @@ CMD ["/usr/local/bin/serve"]
     expect(runtime(java, { 'A.java': 'import javax.swing.JFrame;' })).toContain('install -y openjdk-17-jre\n');
   });
 });
+
+describe('a program that is put elsewhere', () => {
+  const dockerfile = `FROM alpine:3.20
+RUN apk add build-base cmake
+COPY . /src
+RUN cmake -S /src -B /build && cmake --build /build && cp /build/tool /usr/local/bin/
+ENTRYPOINT ["tool"]
+`;
+  const files = { 'CMakeLists.txt': '', 'main.c': '' };
+
+  it('leaves the folder behind that it was built in', () => {
+    expect(runtime(dockerfile, files)).toBe(
+      'FROM alpine:3.20\nCOPY --from=build /usr/local/bin/tool /usr/local/bin/tool\nENTRYPOINT ["tool"]\n',
+    );
+  });
+
+  it.each([
+    ['something behind names it', dockerfile.replace('ENTRYPOINT', 'ENV DATA=/build\nENTRYPOINT'), files],
+    ['the program works in it', dockerfile.replace('ENTRYPOINT', 'WORKDIR /build\nENTRYPOINT'), files],
+    [
+      'files lie in it that are no sources',
+      dockerfile.replace('COPY . /src', 'COPY . /build'),
+      { ...files, 'a.json': '' },
+    ],
+  ])('keeps it where %s', (_, text, context) => {
+    expect(runtime(text, context)).toContain('COPY --from=build /build /build\n');
+  });
+
+  it('brings files that it may read, and no sources', () => {
+    const data = { ...files, 'conf/a.json': '', 'b.yml': '', '.env': '', 'docker-compose.yml': '' };
+    expect(runtime(dockerfile, data)).toContain('COPY .env b.yml /src/\nCOPY conf /src/conf/\n');
+    const many = Object.fromEntries([1, 2, 3, 4, 5, 6].map((at) => [`f${at}/x.json`, '']));
+    expect(runtime(dockerfile, { ...files, ...many })).toContain('COPY . /src\n');
+  });
+
+  it('keeps libraries that are built beside it', () => {
+    const make = 'FROM debian:12\nRUN apt-get install -y gcc make\nWORKDIR /app\nCOPY . .\nRUN make\nCMD ["./serve"]\n';
+    expect(runtime(make, { 'serve.c': '', Makefile: 'serve:' })).toContain('COPY --from=build /app/serve /app/serve\n');
+    expect(runtime(make, { 'serve.c': '', Makefile: 'x.so:\n\tgcc -shared' })).toContain(
+      'COPY --from=build /app /app\n',
+    );
+  });
+
+  it('is found where no WORKDIR is set, as the compiler works in the same folder', () => {
+    const gcc = 'FROM gcc:13\nCOPY hello.c .\nRUN gcc -o hello hello.c\nCMD ["./hello"]\n';
+    expect(runtime(gcc, { 'hello.c': '' })).toBe(
+      'FROM debian:bookworm-slim\nCOPY --from=build /hello /hello\nCMD ["./hello"]\n',
+    );
+    expect(runtime(gcc.replace('gcc:13', 'golang:1').replace('RUN gcc', 'RUN go build'), {})).toContain('set one.');
+  });
+});
+
+describe('sites', () => {
+  it('leave what made them behind, and their sources', () => {
+    const hugo =
+      'FROM nginx:alpine\nRUN apk add --no-cache hugo git\nWORKDIR /site\nCOPY . .\nRUN hugo -d /usr/share/nginx/html\n';
+    expect(runtime(hugo)).toBe(
+      'FROM nginx:alpine\nWORKDIR /site\nCOPY --from=build /usr/share/nginx/html /usr/share/nginx/html\n',
+    );
+    const npm = hugo.replace('hugo git', 'nodejs npm').replace('hugo -d ', 'npm ci && npm run build && cp -r dist/* ');
+    expect(runtime(npm)).toBe(runtime(hugo));
+    // A server that calls programs keeps them.
+    expect(runtime(npm.replace('nginx:alpine', 'php:8-apache').replace('apk add', 'apt-get install'))).not.toContain(
+      'FROM nginx',
+    );
+  });
+});
+
+describe('programs of Go', () => {
+  const files = { 'go.mod': 'module example.org/shop/v2\n', 'main.go': 'package main\n' };
+  const go = (build: string, start: string): string =>
+    `FROM golang:1.22\nWORKDIR /src\nCOPY . .\nRUN ${build}\nCMD ["${start}"]\n`;
+
+  it.each([
+    ['go build', './shop', '/src/shop /src/shop'],
+    ['go build -ldflags "-s -w" ./cmd/serve', './serve', '/src/serve /src/serve'],
+    ['go build main.go', './main', '/src/main /src/main'],
+    ['go build -o /usr/bin/serve .', 'serve', '/usr/bin/serve /usr/local/bin/serve'],
+    ['go install ./...', 'serve', '/go/bin/serve /usr/local/bin/serve'],
+    ['go install .', '/go/bin/shop', '/go/bin/shop /go/bin/shop'],
+  ])('are found after `%s`', (build, start, copied) => {
+    expect(runtime(go(build, start), files)).toContain(
+      `FROM gcr.io/distroless/static-debian12:nonroot\nWORKDIR /src\nCOPY --from=build ${copied}\n`,
+    );
+  });
+
+  it.each([
+    ['a folder that they name', { ...files, 'main.go': 'os.Open("./static/x.css")', 'static/x.css': '' }],
+    ['a file that they name', { ...files, 'main.go': 'os.ReadFile(`config.json`)', 'config.json': '' }],
+    ['settings of the environment', { ...files, 'main.go': 'import "github.com/joho/godotenv"', '.env': '' }],
+  ])('keep %s', (_, context) => {
+    expect(runtime(go('go build -o serve .', './serve'), context)).toMatch(
+      /^FROM debian:trixie-slim\n[\s\S]*COPY (static|config|\.env)/,
+    );
+  });
+});
