@@ -23,7 +23,7 @@ export const debugModeEnabled: Rule = {
           yield {
             range: pair.range,
             message: `\`${pair.key}\` switches development mode on in the image that ships; set it to \`${value}\`.`,
-            fix: fixFor(pair, value),
+            fix: fixFor(file.text, pair, value),
           };
         }
       }
@@ -48,7 +48,12 @@ function replacement({ key, expanded }: Pair): string | undefined {
   return value === 'true' ? 'false' : undefined;
 }
 
-function fixFor({ valueRange, value, expanded }: Pair, text: string): Fix | undefined {
-  if (!valueRange || value !== expanded || valueRange.end - valueRange.start !== (value ?? '').length) return undefined;
-  return { safety: 'unsafe', title: `Set it to ${text}`, edits: [{ range: valueRange, text }] };
+function fixFor(source: string, { valueRange, value, expanded }: Pair, text: string): Fix | undefined {
+  if (!valueRange || value !== expanded) return undefined;
+  const { start, end } = valueRange;
+  const quote = /^(["']?)(.*)\1$/.exec(source.slice(start, end));
+  if (!quote || quote[2] !== value) return undefined;
+  const inset = quote[1]?.length ?? 0;
+  const range = { start: start + inset, end: end - inset };
+  return { safety: 'unsafe', title: `Set it to ${text}`, edits: [{ range, text }] };
 }

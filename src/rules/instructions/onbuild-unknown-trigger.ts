@@ -15,18 +15,23 @@ export const onbuildUnknownTrigger: Rule = {
     if (hasForeignSyntax(file)) return;
     for (const { trigger } of file.instructions) {
       if (!trigger || KEYWORDS.has(trigger.keyword)) continue;
-      const meant = nearest(trigger.keyword, KEYWORDS);
+      const word = file.text.slice(trigger.keywordRange.start, trigger.keywordRange.end);
+      const meant = nearest(word, TRIGGERS, word.length > 3 ? 2 : 1);
+      const text = word === word.toLowerCase() ? meant?.toLowerCase() : meant;
       yield {
         range: trigger.keywordRange,
         message:
           meant === undefined
-            ? `\`${trigger.keyword}\` is no instruction; write one behind ONBUILD.`
-            : `\`${trigger.keyword}\` is no instruction; did you mean \`${meant}\`?`,
+            ? `\`${word}\` is no instruction; write one behind ONBUILD.`
+            : `\`${word}\` is no instruction; did you mean \`${meant}\`?`,
         fix:
-          meant === undefined
+          text === undefined
             ? undefined
-            : { safety: 'unsafe', title: `Write ${meant}`, edits: [{ range: trigger.keywordRange, text: meant }] },
+            : { safety: 'unsafe', title: `Write ${text}`, edits: [{ range: trigger.keywordRange, text }] },
       };
     }
   },
 };
+
+/** What may stand behind ONBUILD. */
+const TRIGGERS = [...KEYWORDS].filter((keyword) => !/^(FROM|ONBUILD|MAINTAINER)$/.test(keyword));

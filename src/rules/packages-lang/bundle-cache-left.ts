@@ -1,3 +1,4 @@
+import type { Instruction } from '../../dockerfile/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { appendCommand } from '../support/commands/append-command.ts';
@@ -31,7 +32,8 @@ export const bundleCacheLeft: Rule = {
         );
       if (cleaned) continue;
       reported.add(run);
-      const edit = run.state.variable('BUNDLE_PATH') ? appendCommand(file, run, CLEAN) : undefined;
+      const clean = cleaning(run);
+      const edit = clean === undefined ? undefined : appendCommand(file, run, clean);
       yield {
         range: {
           start: call.command.nameWord.range.start,
@@ -45,4 +47,12 @@ export const bundleCacheLeft: Rule = {
   },
 };
 
-const CLEAN = 'rm -rf ~/.bundle/ "${BUNDLE_PATH}"/ruby/*/cache "${BUNDLE_PATH}"/ruby/*/bundler/gems/*/.git';
+/** Undefined where nobody knows the folder of the gems. The `ruby` images set GEM_HOME and let Bundler install there. */
+function cleaning(run: Instruction): string | undefined {
+  if (run.state.variable('BUNDLE_PATH')) {
+    return 'rm -rf ~/.bundle/ "${BUNDLE_PATH}"/ruby/*/cache "${BUNDLE_PATH}"/ruby/*/bundler/gems/*/.git';
+  }
+  return run.stage?.root.base.image?.repository === 'ruby'
+    ? 'rm -rf ~/.bundle/ "${GEM_HOME}"/cache "${GEM_HOME}"/bundler/gems/*/.git'
+    : undefined;
+}

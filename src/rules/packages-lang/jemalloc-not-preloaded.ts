@@ -2,6 +2,7 @@ import { chainInstructions, chainOf } from '../../dockerfile/chain.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Rule } from '../rule.ts';
+import { appendCommand } from '../support/commands/append-command.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { isBundleInstall, isRubyDevelopment, isRubyImage } from '../support/packages/ruby.ts';
 
@@ -37,6 +38,8 @@ export const jemallocNotPreloaded: Rule = {
         const at = fullLineRange(file.lines, run.endLine).end;
         const possible =
           family === 'apt' && /^libjemalloc2\b/.test(word.text) && !run.onbuild && !preload && at > run.range.end;
+        const link = possible ? appendCommand(file, run, LINK) : undefined;
+        const lines = [...(link ? [] : [`RUN ${LINK}`]), 'ENV LD_PRELOAD="/usr/local/lib/libjemalloc.so"'];
         yield {
           range: word.range,
           message: `\`${word.text}\` is installed but Ruby does not load it; set \`LD_PRELOAD\` to the library.`,
@@ -44,7 +47,10 @@ export const jemallocNotPreloaded: Rule = {
             ? {
                 safety: 'unsafe',
                 title: 'Load jemalloc',
-                edits: [{ range: { start: at, end: at }, text: LINES.map((line) => line + file.eol).join('') }],
+                edits: [
+                  ...(link ? [link] : []),
+                  { range: { start: at, end: at }, text: lines.map((line) => line + file.eol).join('') },
+                ],
               }
             : undefined,
         };
@@ -66,7 +72,4 @@ const SCRIPTS = [
   'bin/entrypoint',
 ];
 /** The folder of the library is named after the processor. */
-const LINES = [
-  'RUN ln -s /usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2 /usr/local/lib/libjemalloc.so',
-  'ENV LD_PRELOAD="/usr/local/lib/libjemalloc.so"',
-];
+const LINK = 'ln -s "/usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2" /usr/local/lib/libjemalloc.so';

@@ -13,7 +13,7 @@ ruleCases(jemallocNotPreloaded, {
       dockerfile: 'FROM debian:12\nRUN apt-get install -y ruby libjemalloc2\nRUN bundle install\n',
       lines: [2],
       fixed:
-        'FROM debian:12\nRUN apt-get install -y ruby libjemalloc2\nRUN ln -s /usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2 /usr/local/lib/libjemalloc.so\nENV LD_PRELOAD="/usr/local/lib/libjemalloc.so"\nRUN bundle install\n',
+        'FROM debian:12\nRUN apt-get install -y ruby libjemalloc2 && ln -s "/usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2" /usr/local/lib/libjemalloc.so\nENV LD_PRELOAD="/usr/local/lib/libjemalloc.so"\nRUN bundle install\n',
     },
   ],
   silent: [
