@@ -1,7 +1,7 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
-import { listed, packageText } from '../support/packages/pinned.ts';
+import { listed, packageTexts } from '../support/packages/pinned.ts';
 export const apkPinVersion: Rule = {
   id: 'apk-pin-version',
   group: 'packages-apk',
@@ -17,12 +17,12 @@ export const apkPinVersion: Rule = {
       for (const { family, subcommand, subcommandWord, packages, command } of packageCalls(script)) {
         if (family !== 'apk' || subcommand !== 'add' || !subcommandWord) continue;
         const loose = packages
-          .map((word) => packageText(word, run, script))
-          .filter((text) => text !== undefined && text !== '' && !isPinned(text));
+          .flatMap((word) => packageTexts(word, run, script))
+          .filter((text) => text !== '' && !isPinned(text));
         if (loose.length === 0) continue;
         yield {
           range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
-          message: `\`apk add\` takes whatever version is newest of ${listed(loose as string[])}; write \`${loose[0]}~=<version>\`.`,
+          message: `\`apk add\` takes whatever version is newest of ${listed(loose)}; write \`${loose[0]}~=<version>\`.`,
         };
       }
     }

@@ -1,7 +1,7 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
-import { listed, packageText } from '../support/packages/pinned.ts';
+import { listed, packageTexts } from '../support/packages/pinned.ts';
 export const aptPinVersion: Rule = {
   id: 'apt-pin-version',
   group: 'packages-apt',
@@ -17,12 +17,12 @@ export const aptPinVersion: Rule = {
       for (const { family, manager, subcommand, subcommandWord, packages, command } of packageCalls(script)) {
         if (family !== 'apt' || subcommand !== 'install' || !subcommandWord) continue;
         const loose = packages
-          .map((word) => packageText(word, run, script))
-          .filter((text) => text !== undefined && text !== '' && !isPinned(text));
+          .flatMap((word) => packageTexts(word, run, script))
+          .filter((text) => text !== '' && !isPinned(text));
         if (loose.length === 0) continue;
         yield {
           range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
-          message: `\`${manager} install\` takes whatever version is newest of ${listed(loose as string[])}; write \`${loose[0]}=<version>\`.`,
+          message: `\`${manager} install\` takes whatever version is newest of ${listed(loose)}; write \`${loose[0]}=<version>\`.`,
         };
       }
     }

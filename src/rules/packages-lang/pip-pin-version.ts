@@ -1,6 +1,7 @@
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
+import { packageTexts } from '../support/packages/pinned.ts';
 
 export const pipPinVersion: Rule = {
   id: 'pip-pin-version',
@@ -13,15 +14,17 @@ export const pipPinVersion: Rule = {
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images.',
   *check({ file }) {
     for (const run of runs(file)) {
-      for (const call of packageCalls(run.shell())) {
+      const script = run.shell();
+      for (const call of packageCalls(script)) {
         if (call.family !== 'pip' || call.subcommand !== 'install') continue;
         // What a file lists, or a folder holds, has its versions there.
         if (hasFlag(call, '-r', '--requirement', '-c', '--constraint', '--no-index', '--group')) continue;
         if (call.flags.some(({ name }) => /^-[rc]./.test(name))) continue;
-        for (const { value, text, range } of call.packages) {
-          if (value === undefined || isPinned(text)) continue;
+        for (const word of call.packages) {
+          const text = packageTexts(word, run, script).find((each) => !isPinned(each));
+          if (text === undefined) continue;
           yield {
-            range,
+            range: word.range,
             message: /^[a-z]+\+/.test(text)
               ? `\`${text}\` is installed from whatever was committed last; add \`@\` and a tag or commit.`
               : `\`${text}\` is installed in whatever version is newest; write \`${text}==<version>\`, or list it in a requirements file.`,

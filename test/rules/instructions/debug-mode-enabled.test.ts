@@ -7,13 +7,19 @@ ruleCases(debugModeEnabled, {
       name: 'several',
       dockerfile: 'FROM a:1\nENV FLASK_DEBUG=1 RAILS_ENV="development"\nENV DEBUG True\n',
       lines: [2, 2, 3],
-      fixed: 'FROM a:1\nENV FLASK_DEBUG=0 RAILS_ENV="development"\nENV DEBUG false\n',
+      fixed: 'FROM a:1\nENV FLASK_DEBUG=0 RAILS_ENV="production"\nENV DEBUG false\n',
     },
     {
       name: 'inherited, through a variable',
       dockerfile: 'FROM a:1 AS b\nARG M=dev\nENV APP_ENVIRONMENT=$M\nENV XDEBUG_MODE=debug\nFROM b\n',
       lines: [3, 4],
       fixed: 'FROM a:1 AS b\nARG M=dev\nENV APP_ENVIRONMENT=$M\nENV XDEBUG_MODE=off\nFROM b\n',
+    },
+    {
+      name: 'quoted',
+      dockerfile: 'FROM a:1\nENV A=b WP_DEBUG="True" C=d\n',
+      lines: [2],
+      fixed: 'FROM a:1\nENV A=b WP_DEBUG="false" C=d\n',
     },
   ],
   silent: [

@@ -14,10 +14,15 @@ ruleCases(apkPinVersion, {
       dockerfile: 'FROM a:1\nONBUILD RUN apk add curl\nRUN ["apk", "add", "curl"]\nRUN <<EOF\napk add curl\nEOF\n',
       lines: [2, 3, 5],
     },
+    {
+      name: 'variables whose value is known',
+      dockerfile: 'FROM alpine:3\nENV PKGS="curl=7 git"\nRUN apk add --no-cache $PKGS\n',
+      lines: [3],
+    },
   ],
   silent: [
     { name: 'versions', dockerfile: 'FROM a:1\nARG V\nRUN apk add curl=8 git~2.40 "vim>9" nano~=7 "go=$V" zsh=${V}\n' },
-    { name: 'variables', dockerfile: 'FROM a:1\nRUN p="a=1 b"; apk add $p "$q" $(cat list)\n' },
+    { name: 'variables', dockerfile: 'FROM a:1\nRUN p="a=1 b=2"; apk add $p "$q" $(cat list)\n' },
     {
       name: 'values of flags',
       dockerfile: 'FROM a:1\nRUN apk add -t .d --virtual x --virtual=y -X https://r --repository https://r curl=1\n',

@@ -25,6 +25,12 @@ ruleCases(aptPinVersion, {
       lines: [2, 3, 5],
     },
     { name: 'escape', dockerfile: '# escape=`\nFROM a:1\nRUN apt-get install -y `\n  curl\n', lines: [3] },
+    {
+      name: 'variables whose value is known',
+      dockerfile:
+        'FROM debian:12\nARG PKGS="curl=7 git"\nARG PINNED="curl=7 git=2"\nRUN apt-get install -y $PKGS\nRUN apt-get install -y $PINNED\nRUN pkgs="a b" && apt-get install -y $pkgs\n',
+      lines: [4, 6],
+    },
   ],
   silent: [
     {

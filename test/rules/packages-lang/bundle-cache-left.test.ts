@@ -3,12 +3,20 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(bundleCacheLeft, {
   fires: [
-    { name: 'where the gems are is not known', dockerfile: 'FROM ruby:3\nRUN bundle install\n', lines: [2] },
+    { name: 'where the gems are is not known', dockerfile: 'FROM jruby:9\nRUN bundle install\n', lines: [2] },
     {
       name: 'clean-up before',
-      dockerfile: 'FROM ruby:3\nRUN rm -rf ~/.bundle && bundle install && bundle install\n',
+      dockerfile: 'FROM jruby:9\nRUN rm -rf ~/.bundle && bundle install && bundle install\n',
       lines: [2],
     },
+    {
+      name: 'the home of gems of the ruby image',
+      dockerfile: 'FROM ruby:3.3\nRUN bundle install && \\\n    echo done\n',
+      lines: [2],
+      fixed:
+        'FROM ruby:3.3\nRUN bundle install && \\\n    echo done && \\\n    rm -rf ~/.bundle/ "${GEM_HOME}"/cache "${GEM_HOME}"/bundler/gems/*/.git\n',
+    },
+    { name: 'another image', dockerfile: 'FROM debian:12\nRUN bundle install\n', lines: [2] },
   ],
   silent: [
     {

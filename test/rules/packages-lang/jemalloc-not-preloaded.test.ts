@@ -15,6 +15,13 @@ ruleCases(jemallocNotPreloaded, {
       fixed:
         'FROM debian:12\nRUN apt-get install -y ruby libjemalloc2 && ln -s "/usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2" /usr/local/lib/libjemalloc.so\nENV LD_PRELOAD="/usr/local/lib/libjemalloc.so"\nRUN bundle install\n',
     },
+    {
+      name: 'an end that nothing can be appended to',
+      dockerfile: 'FROM ruby:3.3\nRUN apt-get install -y libjemalloc2 && exit 0\n',
+      lines: [2],
+      fixed:
+        'FROM ruby:3.3\nRUN apt-get install -y libjemalloc2 && exit 0\nRUN ln -s "/usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2" /usr/local/lib/libjemalloc.so\nENV LD_PRELOAD="/usr/local/lib/libjemalloc.so"\n',
+    },
   ],
   silent: [
     {

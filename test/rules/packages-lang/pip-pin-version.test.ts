@@ -14,8 +14,19 @@ ruleCases(pipPinVersion, {
       dockerfile: 'FROM a:1\nONBUILD RUN pip install git+https://github.com/a/b.git git+ssh://git@x/a\n',
       lines: [2, 2],
     },
+    {
+      name: 'variables whose value is known',
+      dockerfile:
+        'FROM python:3\nARG PKG=flask\nRUN pip install $PKG\nRUN P=flask && pip install $P\nRUN P="flask==1 b" && pip install $P\n',
+      lines: [3, 4, 5],
+    },
   ],
   silent: [
+    {
+      name: 'variables whose value is pinned or not known',
+      dockerfile:
+        'FROM python:3\nARG PKG="flask==1 b==2"\nARG NONE\nRUN pip install $PKG $NONE "${LIST[@]}" $(cat x)\nRUN P="-r requirements.txt" && pip install $P\n',
+    },
     {
       name: 'versions',
       dockerfile: 'FROM a:1\nRUN pip install a==1 \'b>=2,<3\' c~=1.0 "d!=1" \'e[x]===1\' "f @ https://x/f.whl"\n',

@@ -3,17 +3,22 @@ import type { Instruction } from '../../../dockerfile/model.ts';
 import type { ShellScript, ShellWord } from '../../../shell/model.ts';
 
 /**
- * What a word of a command says once variables are put in: those of the script itself and the ARGs and ENVs in force. Undefined
- * when it begins with a variable (a list of packages, `"${pkgs[@]}"`, `$(cat list)`) or when a value isn't known.
+ * The packages that a word of a command names once variables are put in: those of the script itself and the ARGs and ENVs in force.
+ * A variable outside of quotes may hold several. None where a value isn't known (`"${pkgs[@]}"`, `$(cat list)`, an ARG without default).
  */
-export function packageText(word: ShellWord, run: Instruction, script: ShellScript): string | undefined {
-  if (word.value !== undefined) return word.value;
-  if (/^[$`]/.test(word.text) || /[`(]/.test(word.text)) return undefined;
-  return expand(word.text, (name) => {
+export function packageTexts(word: ShellWord, run: Instruction, script: ShellScript): readonly string[] {
+  if (word.value !== undefined) return [word.value];
+  if (/[`([]/.test(word.text)) return [];
+  const text = expand(word.text, (name) => {
     const assigned = script.variables.filter((variable) => variable.name === name);
     if (assigned.length > 0) return assigned.length === 1 ? assigned[0]?.value?.value : undefined;
     return run.state.variable(name)?.value;
   });
+  if (text === undefined) return [];
+  if (word.quoted) return [text];
+  const words = text.split(/\s+/).filter((each) => each !== '');
+  // Of options nobody knows here which take the next word.
+  return words.some((each) => each.startsWith('-')) ? [] : words;
 }
 
 /** A list of names for a message, the first few of them. */
