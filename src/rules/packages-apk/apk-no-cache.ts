@@ -1,6 +1,9 @@
-import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
+import type { ShellWord } from '../../shell/model.ts';
+import { hasFlag, isSimulation, type PackageCall, packageCalls } from '../../shell/packages.ts';
+import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/commands/command-edits.ts';
+import { insertAfter, isJson } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const apkNoCache: Rule = {
@@ -28,15 +31,16 @@ export const apkNoCache: Rule = {
       const mounted = run.flags.some(
         ({ name, value }) => name === 'mount' && /type=(cache|tmpfs)/.test(value ?? '') && /apk/.test(value ?? ''),
       );
-      const cleaned = script.commands.some(
+      const cleaned = script.commands.findLast(
         ({ name, args }) =>
           (name === 'rm' && args.some(({ text }) => /^\/(var|etc)(\/cache)?\/apk/.test(text))) ||
           (name === 'apk' && args[0]?.value === 'cache'),
       );
-      if (mounted || cleaned) continue;
+      if (mounted) continue;
       for (const call of packageCalls(script)) {
         const { family, subcommand, subcommandWord, packages } = call;
         if (family !== 'apk' || subcommand !== 'add' || !subcommandWord || hasFlag(call, '--no-cache')) continue;
+        if (cleaned && cleaned.range.start > call.command.range.start) continue;
         // Without the network no index is fetched.
         if (isSimulation(call) || hasFlag(call, '--no-network')) continue;
         if (packages.length > 0 && packages.every(({ text }) => text.endsWith('.apk'))) continue;
@@ -46,10 +50,17 @@ export const apkNoCache: Rule = {
           fix: {
             safety: 'safe',
             title: 'Keep no index',
-            edits: [insertAfter(run, call.command, subcommandWord, '--no-cache')],
+            edits: [noCache(run, call, subcommandWord)],
           },
         };
       }
     }
   },
 };
+
+/** Without a cache the index is fetched anew anyway, so `--update` goes. */
+function noCache(run: Instruction, { command, flags }: PackageCall, subcommand: ShellWord): TextEdit {
+  const update = flags.find(({ name }) => name === '--update' || name === '-U' || name === '--update-cache');
+  if (!update) return insertAfter(run, command, subcommand, '--no-cache');
+  return { range: update.word.range, text: isJson(run, command) ? '"--no-cache"' : '--no-cache' };
+}

@@ -1,7 +1,7 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { removeCommand } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
+import { removeUpgrade } from '../support/packages/upgrades.ts';
 export const apkNoUpgrade: Rule = {
   id: 'apk-no-upgrade',
   group: 'packages-apk',
@@ -15,7 +15,7 @@ export const apkNoUpgrade: Rule = {
     for (const run of runs(file)) {
       for (const { family, subcommand, subcommandWord, packages, command } of packageCalls(run.shell())) {
         if (family !== 'apk' || subcommand !== 'upgrade' || packages.length > 0) continue;
-        const edit = removeCommand(file, run, command);
+        const edit = removeUpgrade(file, run, command);
         yield {
           range: { start: command.nameWord.range.start, end: subcommandWord?.range.end ?? command.range.end },
           message: '`apk upgrade` replaces packages of the base image; remove it and take a newer base image.',

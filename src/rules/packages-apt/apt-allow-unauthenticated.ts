@@ -1,6 +1,7 @@
+import type { Dockerfile } from '../../dockerfile/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
-import type { Rule } from '../rule.ts';
-import { runs } from '../support/instructions/instructions.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { runs, written } from '../support/instructions/instructions.ts';
 
 export const aptAllowUnauthenticated: Rule = {
   id: 'apt-allow-unauthenticated',
@@ -12,16 +13,17 @@ export const aptAllowUnauthenticated: Rule = {
   summary: 'apt that takes unsigned packages.',
   why: 'A package that nobody signed can be anything, also what somebody on the way put there.',
   *check({ file }) {
+    yield* trustedSources(file);
     for (const run of runs(file)) {
       for (const { family, flags } of packageCalls(run.shell())) {
         if (family !== 'apt') continue;
         for (const { name, value, word } of flags) {
-          const option = /AllowUnauthenticated=(true|1|yes)/i.test(value ?? '');
+          const option = /Allow(Unauthenticated|InsecureRepositories)=(true|1|yes)/i.test(value ?? word.text);
           if (!option && name !== '--allow-unauthenticated' && name !== '--allow-insecure-repositories') continue;
           const flag = word.raw === name && !option;
           yield {
             range: word.range,
-            message: `\`${flag ? name : value}\` takes packages without a signature; remove it and install the repository's key.`,
+            message: `\`${flag ? name : (value ?? word.text)}\` takes packages without a signature; remove it and install the repository's key.`,
             fix: flag
               ? {
                   safety: 'unsafe',
@@ -35,3 +37,22 @@ export const aptAllowUnauthenticated: Rule = {
     }
   },
 };
+
+/** `deb [trusted=yes] …` in a list of sources, which says so of all its packages. */
+function* trustedSources(file: Dockerfile): Generator<Problem> {
+  for (const instruction of written(file)) {
+    const { keyword, range } = instruction;
+    if (keyword !== 'RUN' && keyword !== 'COPY' && keyword !== 'ADD') continue;
+    const text = file.text.slice(range.start, range.end);
+    if (!/sources\.list|add-apt-repository/.test(text)) continue;
+    for (const match of text.matchAll(
+      /\bdeb(?:-src)?\s+\[[^\]\n]*\btrusted\s*=\s*yes\b[^\]\n]*\]|^Trusted:\s*yes\b/gim,
+    )) {
+      const start = range.start + match.index;
+      yield {
+        range: { start, end: start + match[0].length },
+        message: `\`trusted=yes\` takes packages of this source without a signature; remove it and install the repository's key.`,
+      };
+    }
+  }
+}

@@ -1,5 +1,6 @@
+import type { Instruction } from '../../dockerfile/model.ts';
 import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
-import type { Rule } from '../rule.ts';
+import type { Problem, Rule } from '../rule.ts';
 import { insertAfter } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { isAnswered } from '../support/packages/answers.ts';
@@ -27,6 +28,7 @@ export const aptAssumeYes: Rule = {
     const configured = aptConfiguration(file, /APT::Get::Assume-Yes/i);
     for (const run of runs(file)) {
       const script = run.shell();
+      yield* gdebiProblems(run);
       for (const call of packageCalls(script)) {
         const { subcommand, subcommandWord, manager, command } = call;
         if (call.family !== 'apt' || !subcommandWord || !ASKING.test(subcommand ?? '')) continue;
@@ -39,7 +41,7 @@ export const aptAssumeYes: Rule = {
           continue;
         if (call.flags.some(({ name, value, word }) => name === '-q=2' || /Assume-Yes/i.test(value ?? word.text)))
           continue;
-        if (configured(run)) continue;
+        if (configured(run.stage, command.range.start)) continue;
         yield {
           range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
           message: `\`${manager} ${subcommandWord.raw}\` asks for confirmation; add \`-y\`.`,
@@ -49,6 +51,20 @@ export const aptAssumeYes: Rule = {
     }
   },
 };
+
+/** gdebi installs a package file with what it needs; it asks before. */
+function* gdebiProblems(run: Instruction): Generator<Problem> {
+  for (const command of run.shell().commands) {
+    const { name, nameWord, args, range } = command;
+    if (name !== 'gdebi' || isAnswered(command) || !args.some(({ text }) => /\.deb$|\$/.test(text))) continue;
+    if (args.some(({ text }) => /^(-[a-z]*n[a-z]*|--n|--non-interactive|--apt-line)$/.test(text))) continue;
+    yield {
+      range,
+      message: '`gdebi` asks for confirmation; add `-n`.',
+      fix: { safety: 'safe', title: 'Answer yes', edits: [insertAfter(run, command, nameWord, '-n')] },
+    };
+  }
+}
 
 const ASKING = /^(install|upgrade|dist-upgrade|full-upgrade|reinstall|remove|purge|build-dep)$/;
 

@@ -41,7 +41,7 @@ export const aptCleanLists: Rule = {
       const cleaned = script.commands.some(
         ({ name, args, range }) =>
           range.start > update.command.range.start &&
-          ((name === 'rm' && args.some(({ text }) => /^\/var\/lib\/apt(\/lists)?(\/\*?)?$/.test(text))) ||
+          ((name === 'rm' && removesLists(args.map(({ text }) => text))) ||
             (name === 'find' && args.some(({ text }) => text.startsWith('/var/lib/apt'))) ||
             args.some(({ value }) => value === 'dist-clean')),
       );
@@ -58,3 +58,19 @@ export const aptCleanLists: Rule = {
     }
   },
 };
+
+/** The lists themselves, or a folder above them; the files of the lists have an underscore in their names. */
+function removesLists(args: readonly string[]): boolean {
+  const recursive = args.some((arg) => /^(-[a-zA-Z]*[rR][a-zA-Z]*|--recursive)$/.test(arg));
+  return args.flatMap(withoutBraces).some((path) => {
+    if (/^\/var\/lib\/apt\/lists\/\*_\*$/.test(path)) return true;
+    return recursive && /^\/var\/lib(\/apt(\/lists)?)?(\/\*?)?$/.test(path);
+  });
+}
+
+/** `/var/{a,b}/c` as bash writes it out. */
+function withoutBraces(path: string): string[] {
+  const [, before = '', list, behind = ''] = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(path) ?? [];
+  if (list === undefined) return [path];
+  return list.split(',').flatMap((part) => withoutBraces(`${before}${part}${behind}`));
+}

@@ -1,6 +1,7 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
+import { removeUpgrade } from '../support/packages/upgrades.ts';
 
 export const aptNoDistUpgrade: Rule = {
   id: 'apt-no-dist-upgrade',
@@ -22,30 +23,13 @@ export const aptNoDistUpgrade: Rule = {
     for (const run of runs(file)) {
       for (const { family, subcommand, command } of packageCalls(run.shell())) {
         if (family !== 'apt' || !/^(dist-upgrade|full-upgrade)$/.test(subcommand ?? '')) continue;
-        const before = command.operatorBeforeRange;
-        const removable =
-          command.operatorBefore === '&&' && before && command.operatorAfter !== '||' && command.pipeline.length === 1;
-        const between = before ? file.text.slice(before.end, command.range.start) : '';
+        const edit = removeUpgrade(file, run, command);
         yield {
           range: command.range,
           message: `\`${subcommand}\` changes the base image beneath you; remove it and take a newer base image.`,
-          fix:
-            removable && /^[ \t]*$/.test(between)
-              ? {
-                  safety: 'unsafe',
-                  title: 'Keep the base image',
-                  edits: [{ range: { start: leading(file.text, before.start), end: command.range.end }, text: '' }],
-                }
-              : undefined,
+          fix: edit ? { safety: 'unsafe', title: 'Keep the base image', edits: [edit] } : undefined,
         };
       }
     }
   },
 };
-
-/** Where the blanks in front of an offset begin. */
-function leading(text: string, offset: number): number {
-  let at = offset;
-  while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
-  return at;
-}

@@ -26,23 +26,24 @@ export const aptNoInstallRecommends: Rule = {
   *check({ file }) {
     const configured = aptConfiguration(file, /APT::Install-Recommends/i);
     for (const run of runs(file)) {
-      if (configured(run)) continue;
       for (const call of packageCalls(run.shell())) {
         const { subcommandWord, manager, command, flags } = call;
-        if (!/^(apt-get|apt)$/.test(manager) || call.subcommand !== 'install' || !subcommandWord) continue;
+        if (call.family !== 'apt' || call.subcommand !== 'install' || !subcommandWord) continue;
+        const flag = manager === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
         if (
-          hasFlag(call, '--no-install-recommends') ||
+          hasFlag(call, flag, ...(manager === 'aptitude' ? ['-R'] : [])) ||
+          configured(run.stage, command.range.start) ||
           isSimulation(call) ||
           flags.some(({ value, word }) => /Install-Recommends/i.test(value ?? word.text))
         )
           continue;
         yield {
           range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
-          message: `\`${manager} install\` brings recommended packages along; add \`--no-install-recommends\`.`,
+          message: `\`${manager} install\` brings recommended packages along; add \`${flag}\`.`,
           fix: {
             safety: 'unsafe',
             title: 'Leave recommended packages out',
-            edits: [insertAfter(run, command, subcommandWord, '--no-install-recommends')],
+            edits: [insertAfter(run, command, subcommandWord, flag)],
           },
         };
       }

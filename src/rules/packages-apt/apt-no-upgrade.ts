@@ -1,7 +1,7 @@
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { removeCommand } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
+import { removeUpgrade } from '../support/packages/upgrades.ts';
 export const aptNoUpgrade: Rule = {
   id: 'apt-no-upgrade',
   group: 'packages-apt',
@@ -20,7 +20,7 @@ export const aptNoUpgrade: Rule = {
     for (const run of runs(file)) {
       for (const { family, manager, subcommand, subcommandWord, packages, command } of packageCalls(run.shell())) {
         if (family !== 'apt' || !/^(safe-)?upgrade$/.test(subcommand ?? '') || packages.length > 0) continue;
-        const edit = removeCommand(file, run, command);
+        const edit = removeUpgrade(file, run, command);
         yield {
           range: { start: command.nameWord.range.start, end: subcommandWord?.range.end ?? command.range.end },
           message: `\`${manager} ${subcommandWord?.value}\` replaces packages of the base image; remove it and take a newer base image.`,

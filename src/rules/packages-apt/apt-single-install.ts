@@ -1,9 +1,11 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { ShellCommand } from '../../shell/model.ts';
 import type { PackageCall } from '../../shell/packages.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
 import { removeCommand } from '../support/commands/command-edits.ts';
+import { deleteInstruction } from '../support/instructions/instructions.ts';
 export const aptSingleInstall: Rule = {
   id: 'apt-single-install',
   group: 'packages-apt',
@@ -21,9 +23,7 @@ export const aptSingleInstall: Rule = {
       if (instruction.keyword !== 'RUN') continue;
       const script = instruction.shell();
       // What was installed first may be needed to add the repository that the rest comes from.
-      const fetching = script.commands.filter(
-        ({ name, args }) => FETCHING.test(name ?? '') || args[0]?.value === 'update',
-      );
+      const fetching = script.commands.filter(isFetching);
       for (const call of packageCalls(script)) {
         if (call.family !== 'apt') continue;
         if (call.subcommand !== 'install' || call.packages.length === 0 || call.command.inside.length > 0) continue;
@@ -50,6 +50,12 @@ export const aptSingleInstall: Rule = {
   },
 };
 
+/** Whether a command may bring the source of what is installed behind it. */
+function isFetching({ name, args, redirects }: ShellCommand): boolean {
+  const words = [...args, ...redirects.flatMap(({ target }) => target ?? [])];
+  return FETCHING.test(name ?? '') || words.some(({ text }) => text.includes('/etc/apt/'));
+}
+
 const FETCHING = /^(add-apt-repository|apt-add-repository|apt-key|extrepo|curl|wget|gpg|git|dpkg|bash|sh)$/;
 
 function flagsOf({ manager, flags }: PackageCall): string {
@@ -57,27 +63,46 @@ function flagsOf({ manager, flags }: PackageCall): string {
   return `${manager} ${written.sort().join(' ')}`;
 }
 
-/** Only for two calls of one chain with nothing between them. */
+/** For two calls of one chain with nothing between them, and for a RUN that does nothing else. */
 function fixOf(
   file: Dockerfile,
   first: { readonly run: Instruction; readonly call: PackageCall },
   run: Instruction,
   call: PackageCall,
 ): TextEdit[] | undefined {
+  const { command } = first.call;
+  const last = command.args.at(-1);
+  if (!last || first.call.packages.at(-1) !== last || last.range.end !== command.range.end) return undefined;
+  if (command.pipeline.length > 1 || call.command.redirects.length > 0) return undefined;
+  const { end } = last.range;
+  const insertion = { range: { start: end, end }, text: packagesOf(file, first.call, call) };
+  if (first.run !== run) {
+    const alone = run.shell().commands.every((other) => other === call.command || isTidying(other));
+    const joins = first.run.form === 'shell' && first.run.stage === run.stage && run.flags.length === 0;
+    return alone && joins && !run.onbuild ? [insertion, deleteInstruction(file, run)] : undefined;
+  }
   const { commands } = run.shell();
-  const adjacent = first.run === run && commands.indexOf(call.command) === commands.indexOf(first.call.command) + 1;
-  const last = first.call.command.args.at(-1);
-  const joined = call.command.operatorBefore === '&&' && first.call.command.pipeline.length === 1;
-  if (!adjacent || !joined || !last || first.call.packages.at(-1) !== last) return undefined;
-  if (last.range.end !== first.call.command.range.end || call.command.redirects.length > 0) return undefined;
+  const adjacent = commands.indexOf(call.command) === commands.indexOf(command) + 1;
+  if (!adjacent || call.command.operatorBefore !== '&&') return undefined;
   const remove = removeCommand(file, run, call.command);
   if (!remove) return undefined;
-  const { end } = last.range;
   // Before the removed stretch, never inside or at its start: an insertion there would be taken along.
-  if (remove.range.start <= end) return [{ range: { start: end, end: remove.range.end }, text: packagesOf(call) }];
-  return [{ range: { start: end, end }, text: packagesOf(call) }, remove];
+  if (remove.range.start <= end) return [{ range: { start: end, end: remove.range.end }, text: insertion.text }];
+  return [insertion, remove];
 }
 
-function packagesOf({ packages }: PackageCall): string {
-  return packages.map(({ raw }) => ` ${raw}`).join('');
+/** What stands around an install and is there for the first one already. */
+function isTidying({ name = '', args, inside, operatorBefore }: ShellCommand): boolean {
+  if (inside.length > 0 || operatorBefore === '||') return false;
+  if (name === 'rm') return args.every(({ text }) => /^(-|\/var\/(lib|cache)\/apt)/.test(text));
+  const [verb] = args.filter(({ text }) => !text.startsWith('-'));
+  return /^(apt|apt-get)$/.test(name) && /^(update|clean|autoclean)$/.test(verb?.value ?? '');
+}
+
+/** The packages, laid out as those of the first call are. */
+function packagesOf({ text }: Dockerfile, first: PackageCall, { packages }: PackageCall): string {
+  const [last, before] = first.packages.toReversed();
+  const between = before && last ? text.slice(before.range.end, last.range.start) : ' ';
+  const separator = between.includes('#') || between.trim().length > 1 ? ' ' : between;
+  return packages.map(({ raw }) => `${separator}${raw}`).join('');
 }

@@ -20,7 +20,8 @@ export const dnfCleanAll: Rule = {
   *check({ file }) {
     yield* cleaningProblems(file, {
       manager: /^(dnf5?|microdnf)$/,
-      installs: /^(install|in|install-n|install-na|install-nevra|reinstall|rei|upgrade|up|upgrade-minimal|up-min)$/,
+      installs:
+        /^(install|in|install-n|install-na|install-nevra|reinstall|rei|upgrade|update|up|upgrade-minimal|up-min)$/,
       cache: /^\/var\/cache(\/(dnf|yum|libdnf5[^/]*))?(\/\*?)?$/,
       mount: /\/var\/cache\/?$|\/var\/cache\/(libdnf5|dnf|yum)|\.cache\/libdnf5/,
       cleans: ({ manager, subcommand, packages }, install) =>

@@ -4,6 +4,25 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(apkNoCache, {
   fires: [
     {
+      name: 'flag before',
+      dockerfile: 'FROM a:1\nRUN apk --update add x\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN apk --no-cache add x\n',
+    },
+    {
+      name: '--update goes',
+      dockerfile: 'FROM alpine:3\nRUN apk add --update foo && apk -U add bar\nRUN ["apk", "add", "-U", "x"]\n',
+      lines: [2, 2, 3],
+      fixed:
+        'FROM alpine:3\nRUN apk add --no-cache foo && apk --no-cache add bar\nRUN ["apk", "add", "--no-cache", "x"]\n',
+    },
+    {
+      name: 'cleaned too early',
+      dockerfile: 'FROM alpine:3\nRUN rm -rf /var/cache/apk/* && apk add foo\n',
+      lines: [2],
+      fixed: 'FROM alpine:3\nRUN rm -rf /var/cache/apk/* && apk add --no-cache foo\n',
+    },
+    {
       name: 'exec form',
       dockerfile: 'FROM debian:12\nRUN ["apk", "add", "curl"]\n',
       lines: [2],
@@ -14,12 +33,6 @@ ruleCases(apkNoCache, {
       dockerfile: 'FROM a:1\nRUN apk add x\n',
       lines: [2],
       fixed: 'FROM a:1\nRUN apk add --no-cache x\n',
-    },
-    {
-      name: 'flag before',
-      dockerfile: 'FROM a:1\nRUN apk --update add x\n',
-      lines: [2],
-      fixed: 'FROM a:1\nRUN apk --update add --no-cache x\n',
     },
   ],
   silent: [

@@ -3,6 +3,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(apkNoUpgrade, {
   fires: [
+    {
+      name: 'nothing is left of the RUN',
+      dockerfile: 'FROM alpine:3\nRUN apk update && apk upgrade\nRUN x\n',
+      lines: [2],
+      fixed: 'FROM alpine:3\nRUN x\n',
+    },
     { name: 'alone', dockerfile: 'FROM a:1\nRUN apk -U upgrade\nRUN x\n', lines: [2], fixed: 'FROM a:1\nRUN x\n' },
     {
       name: 'ONBUILD and heredoc',

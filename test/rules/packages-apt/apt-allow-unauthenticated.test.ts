@@ -4,6 +4,18 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptAllowUnauthenticated, {
   fires: [
     {
+      name: 'options in one word',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get -oAPT::Get::AllowUnauthenticated=true -o Acquire::AllowInsecureRepositories=true install x\n',
+      lines: [2, 2],
+    },
+    {
+      name: 'a source that is trusted',
+      dockerfile:
+        'FROM debian:12\nRUN echo "deb [arch=amd64 trusted=yes] http://x y z" > /etc/apt/sources.list.d/x.list\nCOPY <<EOF /etc/apt/sources.list.d/y.list\ndeb [trusted=yes] http://x y z\nEOF\n',
+      lines: [2, 4],
+    },
+    {
       name: 'flag',
       dockerfile: 'FROM a:1\nRUN apt-get install --allow-unauthenticated -y x\n',
       lines: [2],
@@ -15,5 +27,8 @@ ruleCases(aptAllowUnauthenticated, {
       lines: [2],
     },
   ],
-  silent: [{ name: 'echo', dockerfile: 'FROM a:1\nRUN echo --allow-unauthenticated\n' }],
+  silent: [
+    { name: 'text that is only shown', dockerfile: 'FROM debian:12\nRUN echo "deb [trusted=yes] x"\n' },
+    { name: 'echo', dockerfile: 'FROM a:1\nRUN echo --allow-unauthenticated\n' },
+  ],
 });

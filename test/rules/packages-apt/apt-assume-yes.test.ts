@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptAssumeYes, {
   fires: [
     {
+      name: 'gdebi',
+      dockerfile: 'FROM debian:12\nRUN gdebi foo.deb\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN gdebi -n foo.deb\n',
+    },
+    {
       name: 'exec form',
       dockerfile: 'FROM debian:12\nRUN ["apt-get", "install", "curl"]\n',
       lines: [2],
@@ -35,6 +41,11 @@ ruleCases(aptAssumeYes, {
     },
   ],
   silent: [
+    {
+      name: 'gdebi that does not ask, configured earlier in the RUN',
+      dockerfile:
+        'FROM debian:12\nRUN gdebi -n foo.deb && echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90 && apt-get install foo\n',
+    },
     { name: 'a simulation', dockerfile: 'FROM debian:12\nRUN apt-get install -s curl\n' },
     {
       name: 'configured before',

@@ -4,6 +4,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptCleanLists, {
   fires: [
     {
+      name: 'rm without -r',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get update && apt-get install -y foo && rm -f /var/lib/apt/lists/* || true\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nRUN apt-get update && apt-get install -y foo && rm -f /var/lib/apt/lists/* || true && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
       name: 'no clean-up',
       dockerfile: 'FROM a:1\nRUN apt-get update && apt-get install -y curl\n',
       lines: [2],
@@ -110,6 +118,11 @@ ruleCases(aptCleanLists, {
     },
   ],
   silent: [
+    {
+      name: 'braces, a folder above, the files of the lists',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get update && rm -rf /var/{cache,lib}/apt/lists/*\nRUN apt-get update && rm -rf /var/lib/{apt,dpkg,cache}/\nRUN apt-get update && rm -f /var/lib/apt/lists/*_*\n',
+    },
     { name: 'removed', dockerfile: 'FROM a:1\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\n' },
     { name: 'cache mount', dockerfile: 'FROM a:1\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get update\n' },
     { name: 'builder', dockerfile: 'FROM a:1 AS b\nRUN apt-get update\nFROM c:1\nCOPY --from=b /x /x\n' },

@@ -4,6 +4,20 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptNoInstallRecommends, {
   fires: [
     {
+      name: 'configured too late',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get install -y foo && echo \'APT::Install-Recommends "0";\' > /etc/apt/apt.conf.d/99\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nRUN apt-get install --no-install-recommends -y foo && echo \'APT::Install-Recommends "0";\' > /etc/apt/apt.conf.d/99\n',
+    },
+    {
+      name: 'aptitude has a flag of its own',
+      dockerfile: 'FROM debian:12\nRUN aptitude install -y foo\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN aptitude install --without-recommends -y foo\n',
+    },
+    {
       name: 'exec form',
       dockerfile: 'FROM debian:12\nRUN ["apt-get", "install", "-y", "curl"]\n',
       lines: [2],
@@ -24,6 +38,11 @@ ruleCases(aptNoInstallRecommends, {
     },
   ],
   silent: [
+    {
+      name: 'configured earlier in the RUN',
+      dockerfile:
+        'FROM debian:12\nRUN echo \'APT::Install-Recommends "0";\' > /etc/apt/apt.conf.d/99 && apt-get install -y foo && aptitude install -R a\n',
+    },
     { name: 'a simulation', dockerfile: 'FROM debian:12\nRUN apt-get install -s curl\n' },
     {
       name: 'switched off in apt.conf.d before',

@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptNoUpgrade, {
   fires: [
     {
+      name: 'nothing is left of the RUN',
+      dockerfile: 'FROM debian:12\nRUN apt-get update && apt-get upgrade -y\nRUN x\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN x\n',
+    },
+    {
       name: 'in a chain over lines',
       dockerfile: 'FROM a:1\nRUN apt-get update \\\n  && apt-get -y upgrade \\\n  && apt-get install -y curl\n',
       lines: [3],

@@ -4,6 +4,24 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptSingleInstall, {
   fires: [
     {
+      name: 'in another RUN',
+      dockerfile: 'FROM a:1\nRUN apt-get install -y a\nENV A=1\nRUN apt-get install -y b\n',
+      lines: [4],
+      fixed: 'FROM a:1\nRUN apt-get install -y a b\nENV A=1\n',
+    },
+    {
+      name: 'a RUN that does more',
+      dockerfile: 'FROM debian:12\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y b && make\n',
+      lines: [3],
+    },
+    {
+      name: 'a RUN that does nothing else',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get update && apt-get install -y \\\n    a \\\n    b\nRUN apt-get update && apt-get install -y c && rm -rf /var/lib/apt/lists/*\n',
+      lines: [5],
+      fixed: 'FROM debian:12\nRUN apt-get update && apt-get install -y \\\n    a \\\n    b \\\n    c\n',
+    },
+    {
       name: 'in one chain over lines',
       dockerfile:
         'FROM a:1\nRUN apt-get update \\\n  && apt-get install -y curl \\\n  && apt-get install -y "git" vim \\\n  && echo\n',
@@ -16,13 +34,13 @@ ruleCases(aptSingleInstall, {
       lines: [2],
       fixed: 'FROM a:1\nRUN apt-get install -y curl git\n',
     },
-    {
-      name: 'in another RUN',
-      dockerfile: 'FROM a:1\nRUN apt-get install -y a\nENV A=1\nRUN apt-get install -y b\n',
-      lines: [4],
-    },
   ],
   silent: [
+    {
+      name: 'another source',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get install -y a\nRUN echo "deb x y z" > /etc/apt/sources.list.d/x.list && apt-get update && apt-get install -y b\n',
+    },
     { name: 'another stage', dockerfile: 'FROM a:1\nRUN apt-get install -y a\nFROM b:1\nRUN apt-get install -y b\n' },
     {
       name: 'files copied between',

@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(yumNoUpdate, {
   fires: [
     {
+      name: 'nothing is left of the RUN',
+      dockerfile: 'FROM centos:7\nRUN yum update -y && yum clean all\nRUN x\n',
+      lines: [2],
+      fixed: 'FROM centos:7\nRUN x\n',
+    },
+    {
       name: 'first of a chain',
       dockerfile: 'FROM a:1\nRUN yum -y update && \\\n    yum -y install a\n',
       lines: [2],

@@ -1,14 +1,20 @@
 import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 
 /**
- * Says whether an earlier instruction of the same stage wrote an apt option to apt's configuration (`apt.conf`, `apt.conf.d`).
- * An option on a single command line does not count: it holds for that command only.
+ * Says whether something earlier in the same stage wrote an apt option to apt's configuration (`apt.conf`, `apt.conf.d`): an
+ * instruction, or a command of the same RUN. An option on a single command line does not count: it holds for that command only.
  */
-export function aptConfiguration(file: Dockerfile, option: RegExp): (run: Instruction) => boolean {
+export function aptConfiguration(
+  file: Dockerfile,
+  option: RegExp,
+): (stage: Instruction['stage'], offset: number) => boolean {
   const since = new Map<Instruction['stage'], number>();
-  for (const { stage, index, range } of file.instructions) {
+  for (const { stage, range } of file.instructions) {
+    if (since.has(stage)) continue;
     const text = file.text.slice(range.start, range.end);
-    if (!since.has(stage) && text.includes('apt.conf') && option.test(text)) since.set(stage, index);
+    const place = text.indexOf('apt.conf');
+    const written = option.exec(text)?.index;
+    if (place !== -1 && written !== undefined) since.set(stage, range.start + Math.max(place, written));
   }
-  return (run) => (since.get(run.stage) ?? Number.POSITIVE_INFINITY) < run.index;
+  return (stage, offset) => (since.get(stage) ?? Number.POSITIVE_INFINITY) < offset;
 }

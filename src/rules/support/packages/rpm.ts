@@ -3,11 +3,12 @@ import type { ShellScript, ShellWord } from '../../../shell/model.ts';
 import { hasFlag, type PackageCall, packageCalls } from '../../../shell/packages.ts';
 import type { Problem } from '../../rule.ts';
 import { appendCommand } from '../commands/append-command.ts';
-import { insertAfter, isPlain, removeCommand } from '../commands/command-edits.ts';
+import { insertAfter, isPlain } from '../commands/command-edits.ts';
 import { writtenBefore } from '../files/written-text.ts';
 import { runs } from '../instructions/instructions.ts';
 import { isAnswered } from './answers.ts';
 import { hasCacheMount } from './mounts.ts';
+import { removeUpgrade } from './upgrades.ts';
 
 /** Calls of one of the package managers of RPM distributions (`yum`, `dnf`, …), with the RUN that holds them. */
 export function* rpmCalls(
@@ -127,7 +128,7 @@ export function* updateProblems(
     const { subcommandWord, packages, command } = call;
     if (!subcommandWord || !subcommands.test(subcommandWord.value ?? '')) continue;
     if (packages.length > 0 && !evenWithPackages) continue;
-    const edit = removeCommand(file, run, command);
+    const edit = removeUpgrade(file, run, command);
     yield {
       range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
       message: `\`${call.manager} ${subcommandWord.value}\` changes the base image beneath you; remove it and take a newer base image.`,
