@@ -74,6 +74,22 @@ function familyOf(stage: Stage, official: string | undefined, tag: string): Base
   return official !== undefined && LANGUAGES.test(official) ? 'debian' : undefined;
 }
 
+/** Where official images begin, when it isn't `/`: WORKDIR in each one's Dockerfile, https://github.com/docker-library/official-images */
+const FOLDERS: readonly (readonly [RegExp, string])[] = [
+  [/^golang:/, '/go'],
+  [/^gradle:/, '/home/gradle'],
+  [/^php:.*(apache|fpm)|^wordpress:/, '/var/www/html'],
+  [/^httpd:/, '/usr/local/apache2'],
+  [/^tomcat:/, '/usr/local/tomcat'],
+];
+
+/** The folder that a stage works in where it sets none: its base image's, `/` when nothing else is known. */
+export function baseFolder({ root }: Stage): string {
+  const { image } = root.base;
+  const name = image?.registry === 'docker.io' ? `${image.repository}:${image.tag ?? 'latest'}` : '';
+  return FOLDERS.find(([pattern]) => pattern.test(name))?.[1] ?? '/';
+}
+
 /** Official images that start a server by themselves. */
 const STARTS =
   /^(docker\.io\/)?(library\/)?(php:[^:]*(apache|fpm)|nginx|httpd|tomcat|jetty|caddy|wordpress|drupal|nextcloud)\b/;

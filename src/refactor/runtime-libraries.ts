@@ -63,14 +63,6 @@ export function runtimeLibraries(name: string, release: string | undefined): rea
   return old !== undefined && old.join() === plain?.join() ? old : undefined;
 }
 
-/** Whether any release has a header package of that name, Debian's or Ubuntu's. */
-export function isKnownHeader(name: string): boolean {
-  return (
-    Object.keys(SOURCES).some((release) => tableOf(release).has(name)) ||
-    Object.values(UBUNTU).some((libraries) => Object.hasOwn(libraries, name))
-  );
-}
-
 /** Debian's release that an image's tag names. */
 export function releaseOf(tag: string): string | undefined {
   return Object.keys(SOURCES).find((release) => tag.includes(release));

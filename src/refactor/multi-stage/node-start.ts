@@ -255,6 +255,27 @@ export function isGlobal({ args }: ShellCommand): boolean {
   return args.some(({ text }) => /^(-g|--global|--location=global|global)$/.test(text));
 }
 
+/** Whether what was installed holds no packages of the development. */
+export function isProduction(runs: readonly Instruction[]): boolean {
+  return runs
+    .flatMap((run) => packageCalls(run.shell()))
+    .filter(({ family, subcommand }) => family === 'npm' && /^(install|ci|prune)$/.test(subcommand ?? 'install'))
+    .some(({ command }) =>
+      command.args.some(({ text }) => /^--(omit=dev|only=prod(uction)?|production|prod)$/.test(text)),
+    );
+}
+
+/** The package manager that installs the application's packages; undefined where there are several. */
+export function managerOf(runs: readonly Instruction[]): string | undefined {
+  const used = new Set(
+    runs
+      .flatMap((run) => packageCalls(run.shell()))
+      .flatMap(({ family, manager, command }) => (family === 'npm' && !isGlobal(command) ? [manager] : [])),
+  );
+  const [only] = used;
+  return used.size === 1 ? only : undefined;
+}
+
 /** How the packages for development are taken out again, by what installed them. */
 export function pruneCommand(
   image: Image,

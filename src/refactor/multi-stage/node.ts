@@ -12,7 +12,9 @@ import {
   developmentServer,
   globalPackages,
   isGlobal,
+  isProduction,
   type Manifest,
+  managerOf,
   manifestOf,
   type NodeStart,
   nodeStart,
@@ -120,26 +122,6 @@ function servedFolder(
     return undefined;
   const path = posix.join(app, folder.value).replace(/\/$/, '');
   return path === app ? undefined : path;
-}
-
-/** Whether what was installed holds no packages of the development. */
-function isProduction(runs: readonly Instruction[]): boolean {
-  return runs
-    .flatMap((run) => packageCalls(run.shell()))
-    .filter(({ family, subcommand }) => family === 'npm' && /^(install|ci|prune)$/.test(subcommand ?? 'install'))
-    .some(({ command }) =>
-      command.args.some(({ text }) => /^--(omit=dev|only=prod(uction)?|production|prod)$/.test(text)),
-    );
-}
-
-function managerOf(runs: readonly Instruction[]): string | undefined {
-  const used = new Set(
-    runs
-      .flatMap((run) => packageCalls(run.shell()))
-      .flatMap(({ family, manager, command }) => (family === 'npm' && !isGlobal(command) ? [manager] : [])),
-  );
-  const [only] = used;
-  return used.size === 1 ? only : undefined;
 }
 
 /** Whether a command makes something of the sources. */

@@ -1,5 +1,6 @@
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { startsByItself } from '../../refactor/base-facts.ts';
+import { NOTHING_STAYS } from '../../refactor/multi-stage/carry/carry.ts';
 import { multiStage } from '../../refactor/multi-stage/multi-stage.ts';
 import { builtBeforeStart } from '../../refactor/multi-stage/start-tools.ts';
 import type { Image } from '../../repository/image.ts';
@@ -42,6 +43,7 @@ export const singleStageBuildTools: Rule = {
     const rewrite = multiStage(image);
     // What a base brings is nobody's doing here, so it is told of where it can be mended.
     if (brought !== undefined && !rewrite.offered) return;
+    if (!rewrite.offered && rewrite.reasons[0]?.message === NOTHING_STAYS) return;
     const places = [
       ...(brought === undefined ? [] : [brought]),
       ...work.map(({ run, what }) => `${some(what)} (line ${run.line})`),

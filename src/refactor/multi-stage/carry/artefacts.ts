@@ -1,10 +1,13 @@
 import type { Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
+import { baseFacts, baseFolder } from '../../base-facts.ts';
 import type { Refusal } from '../../refactoring.ts';
 import { isCompiler, PREFIX } from './compile.ts';
+import { packagesPlace } from './interpreter.ts';
 import type { ClassifiedRun } from './model.ts';
 import { absolute, within } from './paths.ts';
 import { archiveOf, handsOutFiles, onlySources, programOf, startAmong, startOf } from './program.ts';
+import { SYSTEM_PACKAGES } from './python-tools.ts';
 
 export interface Artefacts {
   /** The RUNs that build, in order. */
@@ -58,6 +61,12 @@ export function artefacts(image: Image, stage: Stage, classified: readonly Class
   const left = [...all.filter((path) => !kept.includes(path)), ...workshops(stage, kept, classified)];
   const lost = lostStart(stage, kept, classified);
   if (lost) return lost;
+  const pip = paths.get(SYSTEM_PACKAGES);
+  if (pip && !packagesPlace(image, stage, classified, baseFacts(stage)))
+    return {
+      message: "Alpine's pip installs among the system's packages; use a virtual environment.",
+      range: pip.range,
+    };
   const system = kept.find((path) => SYSTEM.test(path) && !isFileOf(path));
   if (system !== undefined) {
     const run = paths.get(system);
@@ -90,9 +99,11 @@ export function artefacts(image: Image, stage: Stage, classified: readonly Class
 }
 
 /** What changes least comes first: installed packages, then folders that the build context goes into. */
-function inOrder({ instructions }: Stage, roots: readonly string[]): string[] {
-  const targets = instructions.flatMap(({ keyword, words, state }) =>
-    keyword === 'COPY' || keyword === 'ADD' ? (absolute(words.at(-1)?.expanded, state.workdir ?? '/') ?? []) : [],
+function inOrder(stage: Stage, roots: readonly string[]): string[] {
+  const targets = stage.instructions.flatMap(({ keyword, words, state }) =>
+    keyword === 'COPY' || keyword === 'ADD'
+      ? (absolute(words.at(-1)?.expanded, state.workdir ?? baseFolder(stage)) ?? [])
+      : [],
   );
   const late = (root: string): boolean => targets.some((target) => within(target, root) || within(root, target));
   return [...new Set(roots)].sort((a, b) => Number(late(a)) - Number(late(b)) || (a < b ? -1 : 1));
@@ -187,7 +198,9 @@ function isTakenOut(
   );
   const brought = stage.instructions.some(({ keyword, words, state }) => {
     const target =
-      keyword === 'COPY' || keyword === 'ADD' ? absolute(words.at(-1)?.expanded, state.workdir ?? '/') : undefined;
+      keyword === 'COPY' || keyword === 'ADD'
+        ? absolute(words.at(-1)?.expanded, state.workdir ?? baseFolder(stage))
+        : undefined;
     if (target === undefined || !(within(target, path) || within(path, target))) return false;
     return !onlySources(words.slice(0, -1).flatMap(({ value }) => image.matchContext(value)));
   });

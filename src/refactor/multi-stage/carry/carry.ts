@@ -1,8 +1,9 @@
-import type { Instruction, Stage } from '../../../dockerfile/model.ts';
+import type { Dockerfile, Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { baseFacts } from '../../base-facts.ts';
 import type { Refactoring, Refusal } from '../../refactoring.ts';
+import { isProduction, managerOf, manifestOf, pruneCommand } from '../node-start.ts';
 import { beforeFrom, removal, replacement, textOf } from '../parts.ts';
 import { VENV } from '../python.ts';
 import { artefacts } from './artefacts.ts';
@@ -17,6 +18,9 @@ import { programOf } from './program.ts';
 import { type RuntimeBase, runtimeBase } from './runtime-base.ts';
 import { runtimeRun } from './runtime-run.ts';
 import { startObstacles, startsProgram, TOOL_FOLDERS } from './starts.ts';
+
+/** Why a file is left alone that takes its tools away itself. */
+export const NOTHING_STAYS = 'No build tools stay in the image, so there is nothing to leave out.';
 
 /** Instructions that say how the image runs; a builder has no use for them. */
 const RUNTIME_ONLY = /^(EXPOSE|VOLUME|HEALTHCHECK|CMD|ENTRYPOINT|STOPSIGNAL|LABEL|MAINTAINER)$/;
@@ -43,7 +47,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   reasons.push(...packages.reasons, ...startObstacles(image, stage, base, packages.dropped, found.roots));
   if (!packages.large && base.kind === 'same')
     return refuse({
-      message: 'No build tools stay in the image, so there is nothing to leave out.',
+      message: NOTHING_STAYS,
       range: stage.from.range,
     });
   const extras = extraPackages(image, stage, facts, base, packages.installed);
@@ -63,9 +67,16 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   }
   const edits: TextEdit[] = [];
   const apart = packagesPlace(image, stage, classified, facts);
-  const roots = apart ? found.roots.flatMap((root) => (root === '/usr/local' ? apart.roots : [root])) : found.roots;
+  const roots = apart
+    ? found.roots.flatMap((root) => (/^\/usr\/(local|lib\/python3)$/.test(root) ? apart.roots : [root]))
+    : found.roots;
   const copies = roots.map((path) => `COPY --from=${nameOf(stage)} ${placed(stage, base, path)}`);
   for (const setting of apart?.settings ?? []) if (setting.startsWith('PATH=')) copies.push(`ENV ${setting}`);
+  const prune = facts.language === 'node' ? pruning(image, stage, runs, last, roots) : undefined;
+  const production = stage.instructions.some(
+    ({ pairs, keyword }) => keyword === 'ENV' && pairs.some(({ key }) => key === 'NODE_ENV'),
+  );
+  if (prune !== undefined && !production) copies.unshift('ENV NODE_ENV=production');
   const linked = roots.some((path) => path === '/usr/local' || /^\/usr\/local\/lib/.test(path));
   const compiled = classified.some(({ commands }) =>
     commands.some(({ command }) => /^(make|cmake|ninja|meson|gmake)$/.test(command.name ?? '')),
@@ -84,11 +95,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
     );
   // As late as possible, so that installed packages stay in the cache; but before what may work on the files.
   const early = changed.find(
-    ({ each: { run, commands }, edit }) =>
-      run.index >= firstBuild.index &&
-      'gone' in edit &&
-      !edit.gone &&
-      commands.some(({ effect }) => effect.role === 'both'),
+    ({ each: { run }, edit }) => run.index >= firstBuild.index && 'setsUp' in edit && edit.setsUp,
   );
   const place = early && early.each.run.index < last.index ? early.each.run : last;
   for (const { each, edit } of changed) {
@@ -121,9 +128,27 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
     edits.push({ range: { start: at, end: at }, text: `${file.eol}${install.join(file.eol)}` });
   }
   const at = beforeFrom(file, stage.from);
-  const text = `${builderText(image, stage, last, classified, apart).join(file.eol)}${file.eol}${file.eol}`;
+  const text = `${[...builderText(image, stage, last, classified, apart), ...(prune === undefined ? [] : [`RUN ${prune}`])].join(file.eol)}${file.eol}${file.eol}`;
   edits.push({ range: { start: at, end: at }, text });
   return { offered: true, title: 'Build in a stage of its own', edits };
+}
+
+/** The command that takes Node's packages for development out again at the end of the builder; undefined where it doesn't work in their folder. */
+function pruning(
+  image: Image,
+  stage: Stage,
+  runs: readonly Instruction[],
+  last: Instruction,
+  roots: readonly string[],
+): string | undefined {
+  const folder = last.state.workdir;
+  const installs = runs.filter((run) => managerOf([run]) !== undefined);
+  const here =
+    folder !== undefined && roots.includes(folder) && installs.every(({ state }) => state.workdir === folder);
+  const user = last.state.user === undefined || /^(root|0)(:|$)/.test(last.state.user);
+  return here && user && !isProduction(runs)
+    ? pruneCommand(image, stage, managerOf(runs), manifestOf(image))
+    : undefined;
 }
 
 /** From where to where; a program that is started by its name is put where every image looks for programs. */
@@ -159,11 +184,13 @@ function builderText(
     '# Builds; compilers, headers and sources stay behind in this stage.',
     `FROM ${flags}${stage.base.raw} AS ${nameOf(stage)}`,
     ...moved.flatMap((instruction) => [
-      ...(packages && instruction === packages.before
+      ...(packages && instruction === packages.before && !packages.inside
         ? [`RUN python -m venv ${VENV}`, `ENV ${packages.settings.join(' ')}`]
         : []),
       ...newSettings(instruction).map((setting) => `ENV ${setting}`),
-      textOf(file, instruction),
+      ...(packages?.inside && instruction === packages.before
+        ? [withInside(file, instruction, packages.inside), `ENV ${packages.settings.join(' ')}`]
+        : [textOf(file, instruction)]),
     ]),
   ];
 }
@@ -171,6 +198,17 @@ function builderText(
 /** Whether a command may call a compiler; fetching and unpacking don't. */
 function usesTools(name: string | undefined): boolean {
   return isCompiler(name) || (name !== undefined && !/^(curl|wget|git|tar|bsdtar|unzip)$/.test(name));
+}
+
+/** An instruction with more text at an offset of the file. */
+function withInside(
+  file: Dockerfile,
+  instruction: Instruction,
+  { offset, text }: { offset: number; text: string },
+): string {
+  const at = offset - instruction.range.start;
+  const own = textOf(file, instruction);
+  return own.slice(0, at) + text + own.slice(at);
 }
 
 function baseEdits(stage: Stage, base: RuntimeBase): TextEdit[] {

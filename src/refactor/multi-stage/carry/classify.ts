@@ -1,7 +1,7 @@
 import type { Instruction } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import { packageCalls } from '../../../shell/packages.ts';
-import type { BaseFacts } from '../../base-facts.ts';
+import { type BaseFacts, baseFolder } from '../../base-facts.ts';
 import { effectOf } from './effects.ts';
 import type { Classified, ClassifiedRun, Place } from './model.ts';
 
@@ -31,7 +31,7 @@ function classify(image: Image, run: Instruction, base: BaseFacts): ClassifiedRu
   const calls = packageCalls(script);
   const commands: Classified[] = [];
   const unknown: { message: string; command: Classified['command'] }[] = [];
-  let outer: string | undefined = run.state.workdir ?? '/';
+  let outer: string | undefined = run.state.workdir ?? (run.stage ? baseFolder(run.stage) : '/');
   // A folder that a subshell changes to ends with it.
   let inner: string | undefined = outer;
   for (const command of script.commands) {

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Dockerfile, Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import type { TextEdit } from '../../../text/edit.ts';
+import { baseFolder } from '../../base-facts.ts';
 import { removal, replacement } from '../parts.ts';
 import { absolute, within } from './paths.ts';
 import { archiveOf, dataFiles, startAmong } from './program.ts';
@@ -33,7 +34,7 @@ export function contextCopies(
   return stage.instructions.flatMap((instruction): TextEdit[] => {
     const { keyword, index, words, flags, state, heredocs } = instruction;
     if ((keyword !== 'COPY' && keyword !== 'ADD') || index > last.index) return [];
-    const target = absolute(words.at(-1)?.expanded, state.workdir ?? '/');
+    const target = absolute(words.at(-1)?.expanded, state.workdir ?? baseFolder(stage));
     if (target === undefined) return [];
     if ([...roots, ...left].some((root) => within(target, root))) return [removal(file, instruction)];
     if (isTool(instruction, target) && !words.slice(0, -1).some(({ value }) => needs(posix.basename(value))))
@@ -42,7 +43,7 @@ export function contextCopies(
     const files = words.slice(0, -1).flatMap(({ value }) => image.matchContext(value));
     const data = dataFiles(files);
     if (!files.some((path) => !DOCKERS.test(path)))
-      return archive && within(target, last.state.workdir ?? '/') ? [removal(file, instruction)] : [];
+      return archive && within(target, last.state.workdir ?? baseFolder(stage)) ? [removal(file, instruction)] : [];
     if (data.length === 0) return [removal(file, instruction)];
     const lines = data.length < files.length ? narrowed(file, instruction, data) : undefined;
     return lines === undefined ? [] : [replacement(instruction, lines.join(file.eol))];

@@ -4,6 +4,7 @@ import { FILE_EFFECTS } from './files.ts';
 import { LANGUAGE_EFFECTS } from './languages.ts';
 import type { Effect, EffectOf, Place, Unknown } from './model.ts';
 import { PYTHON_EFFECTS } from './python-tools.ts';
+import { calledScript, scriptEffect } from './script-effect.ts';
 import { startsProgram } from './starts.ts';
 import { operands, pathOf } from './words.ts';
 
@@ -18,8 +19,8 @@ const SYSTEM =
 const TABLES = [FILE_EFFECTS, COMPILE_EFFECTS, LANGUAGE_EFFECTS, PYTHON_EFFECTS];
 
 /** What a command of a RUN does, or why that isn't known: a part of a sentence that begins with the command's name. */
-export function effectOf(command: ShellCommand, place: Place): Effect | Unknown {
-  const own = ownEffect(command, place);
+export function effectOf(command: ShellCommand, place: Place, depth = 0): Effect | Unknown {
+  const own = ownEffect(command, place, depth);
   if ('unknown' in own) return own;
   const targets = command.redirects.filter(({ operator, target }) => />/.test(operator) && target !== undefined);
   const paths: string[] = [];
@@ -33,13 +34,16 @@ export function effectOf(command: ShellCommand, place: Place): Effect | Unknown 
   return { ...own, role: own.role === 'neutral' ? 'both' : own.role, writes: [...own.writes, ...paths] };
 }
 
-function ownEffect(command: ShellCommand, place: Place): Effect | Unknown {
+function ownEffect(command: ShellCommand, place: Place, depth: number): Effect | Unknown {
   const { name } = command;
   if (name === undefined) return { unknown: 'which program that is depends on a variable' };
   if (/^(cd|pushd)$/.test(name)) {
     const [folder] = operands(command);
     return { role: 'neutral', writes: [], folder: pathOf(folder ?? '~', place) };
   }
+  // A program that only says what it is.
+  if (command.args.length === 1 && /^(--version|-version|version|--help|-V|-h)$/.test(command.args[0]?.text ?? ''))
+    return { role: 'neutral', writes: [] };
   const installer = installerEffect(command, place);
   if (installer) return installer;
   // Keys for package sources last; checking a download doesn't.
@@ -55,8 +59,13 @@ function ownEffect(command: ShellCommand, place: Place): Effect | Unknown {
   if (effect) return effect(command, place);
   if (NEUTRAL.test(name)) return { role: 'neutral', writes: [] };
   if (SYSTEM.test(name)) return { role: 'both', writes: [] };
+  const script = depth < MAX_SCRIPTS ? calledScript(command, place) : undefined;
+  if (script) return scriptEffect(script, place, (each, where) => effectOf(each, where, depth + 1));
   return { unknown: 'what it writes, and where to, is not known' };
 }
+
+/** Scripts that call scripts. */
+const MAX_SCRIPTS = 3;
 
 function effectByName(name: string): EffectOf | undefined {
   return TABLES.find((table) => Object.hasOwn(table, name))?.[name];

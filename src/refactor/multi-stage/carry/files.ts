@@ -199,4 +199,5 @@ export const FILE_EFFECTS: Readonly<Record<string, EffectOf>> = {
   tar: unpack,
   bsdtar: unpack,
   unzip: unpack,
+  zip: (command, place) => single(pathOf(operands(command)[0], place)),
 };

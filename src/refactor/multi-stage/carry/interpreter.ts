@@ -4,13 +4,15 @@ import type { BaseFacts } from '../../base-facts.ts';
 import { surroundings, VENV } from '../python.ts';
 import type { ClassifiedRun } from './model.ts';
 import { within } from './paths.ts';
+import { SYSTEM_PACKAGES } from './python-tools.ts';
 
 /** How Python's packages get from the builder to the image that runs. */
 export interface PackagesPlace {
   /** What is carried over instead of `/usr/local`. */
   readonly roots: readonly string[];
-  /** In front of this RUN a virtual environment is made; undefined where packages lie beside the interpreter. */
+  /** In front of this RUN, or in it at an offset, a virtual environment is made; undefined where packages lie beside the interpreter. */
   readonly before: Instruction | undefined;
+  readonly inside?: { readonly offset: number; readonly text: string };
   /** Variables that lead to the virtual environment. */
   readonly settings: readonly string[];
 }
@@ -30,7 +32,7 @@ export function packagesPlace(
   { language }: BaseFacts,
 ): PackagesPlace | undefined {
   const tag = stage.base.image?.tag ?? '';
-  if (language !== 'python') return undefined;
+  if (language !== 'python') return systemPlace(stage, classified);
   const writers = classified.flatMap(({ run, commands }) =>
     commands
       .filter(({ effect }) => effect.role === 'build' && effect.writes.some((path) => within(path, '/usr/local')))
@@ -72,6 +74,41 @@ export function packagesPlace(
   return version === undefined || shares
     ? undefined
     : { roots: [`/usr/local/lib/python${version}/site-packages`, '/usr/local/bin'], before: undefined, settings: [] };
+}
+
+/**
+ * Packages that would lie among the system's own go to a virtual environment that sees those: https://wiki.alpinelinux.org/wiki/Python.
+ * It is made when pip is called first, since the interpreter may be installed by the same RUN.
+ */
+function systemPlace(stage: Stage, classified: readonly ClassifiedRun[]): PackagesPlace | undefined {
+  const writers = classified.flatMap(({ run, commands }) =>
+    commands.filter(({ effect }) => effect.writes.includes(SYSTEM_PACKAGES)).map((each) => ({ run, ...each })),
+  );
+  const [first] = writers;
+  if (!first) return undefined;
+  const runs = [...new Set(writers.map(({ run }) => run))];
+  const plain = writers.every(
+    ({ place, command, run }) =>
+      place.call?.family === 'pip' &&
+      command.inside.length === 0 &&
+      command.pipeline.length === 1 &&
+      run.heredocs.length === 0 &&
+      (run.state.user === undefined || /^(root|0)(:|$)/.test(run.state.user)),
+  );
+  const named = stage.instructions.some(
+    ({ keyword, words }) =>
+      /^(CMD|ENTRYPOINT)$/.test(keyword) && /^\/usr\/bin\/(?!python3?$|env$)/.test(words[0]?.value ?? ''),
+  );
+  if (!plain || named || surroundings(stage.instructions, runs).length > 0) return undefined;
+  return {
+    roots: [VENV],
+    before: first.run,
+    inside: {
+      offset: first.command.range.start,
+      text: `python3 -m venv --system-site-packages ${VENV} && export PATH=${VENV}/bin:$PATH && `,
+    },
+    settings: [`PATH=${VENV}/bin:$PATH`],
+  };
 }
 
 /** `python setup.py` is setup.py's. */

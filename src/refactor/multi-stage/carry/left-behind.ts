@@ -10,7 +10,7 @@ import {
   runtimePackage,
   unversioned,
 } from '../../build-packages.ts';
-import { isKnownHeader, runtimeLibraries } from '../../runtime-libraries.ts';
+import { runtimeLibraries } from '../../runtime-libraries.ts';
 import type { ClassifiedRun } from './model.ts';
 import { handsOutFiles } from './program.ts';
 import { programsAtStart, startsProgram } from './starts.ts';
@@ -21,8 +21,8 @@ export interface PackageUse {
   isTool(name: string): boolean;
   /** Whether leaving it out makes the image much smaller. */
   isLarge(name: string): boolean;
-  /** What takes its place where the image runs; `stays` where that differs between releases and the release isn't known. */
-  leaves(name: string): readonly string[] | 'unknown' | 'stays';
+  /** What takes its place where the image runs; `stays` where that isn't known, as headers bring their libraries. */
+  leaves(name: string): readonly string[] | 'stays';
 }
 
 /**
@@ -102,13 +102,13 @@ function leftBy(
   name: string,
   { family, language, release }: BaseFacts,
   builders: readonly string[],
-): readonly string[] | 'unknown' | 'stays' {
+): readonly string[] | 'stays' {
   const instead = runtimePackage(name);
   if (instead !== undefined) return [hasWindows(image) ? instead : headless(instead)];
   if (isHeaderPackage(name)) {
-    if (family === 'alpine') return alpineLibraries(name) ?? 'unknown';
-    if (family === 'rpm') return 'unknown';
-    return runtimeLibraries(name, release) ?? (isKnownHeader(name) ? 'stays' : 'unknown');
+    if (family === 'alpine') return alpineLibraries(name) ?? 'stays';
+    if (family === 'rpm') return 'stays';
+    return runtimeLibraries(name, release) ?? 'stays';
   }
   const libraries = leavesBehind(name);
   const plain = unversioned(name);

@@ -67,9 +67,7 @@ export function splitPackages(
         const word = call.packages[at];
         if (name === undefined || !word || !use.isTool(name)) continue;
         const left = use.leaves(name);
-        if (left === 'unknown')
-          reasons.push({ message: `What \`${name}\` leaves behind at run time is not known.`, range: word.range });
-        else if (left !== 'stays') {
+        if (left !== 'stays') {
           tools.push(word);
           libraries.push(...left);
         }

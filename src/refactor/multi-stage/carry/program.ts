@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Instruction, Stage } from '../../../dockerfile/model.ts';
+import { baseFolder } from '../../base-facts.ts';
 
 /** The name of the program that starts. */
 export function programOf(stage: Stage): string | undefined {
@@ -19,7 +20,7 @@ export function startOf(stage: Stage): string | undefined {
   if (program === undefined || !program.includes('/')) return undefined;
   const folder = start?.state.workdir;
   if (program.startsWith('/')) return program;
-  return posix.join(folder ?? '/', program);
+  return posix.join(folder ?? baseFolder(stage), program);
 }
 
 /** What `java -jar x.jar` and `dotnet x.dll` start, as an absolute path. */
@@ -30,7 +31,7 @@ export function archiveOf(stage: Stage): string | undefined {
     const path = words.find(({ value }) => value !== undefined && /\.(jar|war|dll)$/.test(value))?.value;
     if (path === undefined || /[*?$]/.test(path)) continue;
     if (path.startsWith('/')) return path;
-    return posix.join(start.state.workdir ?? '/', path);
+    return posix.join(start.state.workdir ?? baseFolder(stage), path);
   }
   return undefined;
 }

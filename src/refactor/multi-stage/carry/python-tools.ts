@@ -5,6 +5,9 @@ import { builds, hasWord, makes, operands, option, pathOf } from './words.ts';
 
 const nothing: Effect = { role: 'build', writes: [] };
 
+/** Stands for the folders of the system's own packages, whose names hold a version. */
+export const SYSTEM_PACKAGES = '/usr/lib/python3';
+
 /**
  * Where pip writes to: an option's folder, the virtual environment that is named or in front of PATH, else the interpreter's own
  * packages, which lie below /usr/local in the official images and for Debian's pip as root.
@@ -23,7 +26,7 @@ const pip: EffectOf = (command, place) => {
   const environment = environmentOf(command, place);
   // https://wiki.alpinelinux.org/wiki/Python
   if (environment === undefined && place.base.family === 'alpine' && place.base.language !== 'python')
-    return { unknown: "Alpine's pip installs among the system's packages; use a virtual environment" };
+    return makes(SYSTEM_PACKAGES, ...here);
   return makes(environment ?? '/usr/local', ...here);
 };
 
@@ -163,6 +166,7 @@ const uv: EffectOf = (command, place) => {
 export const PYTHON_EFFECTS: Readonly<Record<string, EffectOf>> = {
   pip,
   pip3: pip,
+  easy_install: (command, place) => makes(environmentOf(command, place) ?? '/usr/local'),
   python,
   python3: python,
   virtualenv: (command, place) => makes(...operands(command, /^(-p|--python)$/).map((word) => pathOf(word, place))),

@@ -21,7 +21,8 @@ export function runtimeBase(image: Image, stage: Stage, facts: BaseFacts): Runti
   const same: RuntimeBase = { text: base.raw, kind: 'same' };
   const reference = base.image;
   // What a variable or a digest names has no other variant that is known.
-  if (!reference || reference.digest !== undefined || base.raw.includes('$')) return same;
+  if (!reference || base.raw.includes('$')) return same;
+  if (reference.digest !== undefined && /^(python|node|ruby|dotnet)$/.test(facts.language ?? '')) return same;
   const tag = reference.tag ?? 'latest';
   switch (facts.language) {
     case 'python':

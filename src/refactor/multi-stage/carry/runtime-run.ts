@@ -12,6 +12,8 @@ import { type Unit, unitsOf, withoutUnits } from './units.ts';
 export interface RuntimeRun {
   readonly gone: boolean;
   readonly edits: readonly TextEdit[];
+  /** It goes on to set up the system, perhaps with what was built. */
+  readonly setsUp: boolean;
 }
 
 /**
@@ -28,8 +30,9 @@ export function runtimeRun(
   const fates = new Map(commands.map((each) => [each.command, fateOf(each, early, roots, made, packages)] as const));
   const all = [...fates.values()];
   const edits = commands.flatMap(({ command }) => packages.edits.get(command) ?? []);
-  if (!all.includes('drop')) return { gone: false, edits };
-  if (!all.includes('keep')) return { gone: true, edits: [] };
+  const setsUp = commands.some(({ command, effect }) => effect.role === 'both' && fates.get(command) === 'keep');
+  if (!all.includes('drop')) return { gone: false, edits, setsUp };
+  if (!all.includes('keep')) return { gone: true, edits: [], setsUp: false };
   const units = unitsOf(run);
   if (!units)
     return {
@@ -51,7 +54,7 @@ export function runtimeRun(
   const kept = edits.filter(
     ({ range }) => ![...dropped].some((unit) => unit.range.start <= range.start && range.end <= unit.range.end),
   );
-  return { gone: false, edits: [...withoutUnits(units, dropped), ...kept] };
+  return { gone: false, edits: [...withoutUnits(units, dropped), ...kept], setsUp };
 }
 
 type Fate = 'keep' | 'drop' | 'neutral';

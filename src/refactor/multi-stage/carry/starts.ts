@@ -1,7 +1,7 @@
 import type { Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import type { ShellCommand } from '../../../shell/model.ts';
-import { startsByItself } from '../../base-facts.ts';
+import { baseFolder, startsByItself } from '../../base-facts.ts';
 import { programsOf } from '../../build-packages.ts';
 import type { Refusal } from '../../refactoring.ts';
 import { manifestOf, nodeStart } from '../node-start.ts';
@@ -59,9 +59,6 @@ export function startTexts(
   return { known, missing };
 }
 
-/** Images that begin in a folder of their own: https://github.com/docker-library/golang, https://github.com/gradle/docker-gradle */
-const OWN_FOLDER = /^(golang|gradle)$/;
-
 /** Where Go and Cargo install programs: on PATH in the builder, and nowhere else. */
 export const TOOL_FOLDERS = ['/go/bin', '/usr/local/cargo/bin'];
 
@@ -112,7 +109,7 @@ export function startObstacles(
       found.push({ message: `Where \`${name}\` lies is not known; write its full path.`, range: command.range });
   }
   if (
-    OWN_FOLDER.test(stage.base.image?.repository ?? '') &&
+    baseFolder(stage) !== '/' &&
     base.kind !== 'same' &&
     !stage.instructions.some(({ keyword }) => keyword === 'WORKDIR')
   )

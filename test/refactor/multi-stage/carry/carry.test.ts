@@ -287,9 +287,10 @@ describe('packages', () => {
     expect(runtime(dockerfile('apk add --no-cache build-base libffi-dev curl', 'alpine:3.20'))).toContain(
       'RUN apk add --no-cache libffi curl\n',
     );
-    expect(rewrite(dockerfile('apk add --no-cache build-base nobody-dev', 'alpine:3.20'))).toEqual([
-      expect.stringContaining('What `nobody-dev` leaves behind'),
-    ]);
+    // Headers bring their libraries, whatever those are.
+    expect(runtime(dockerfile('apk add --no-cache build-base nobody-dev', 'alpine:3.20'))).toContain(
+      'RUN apk add --no-cache nobody-dev\n',
+    );
   });
 
   it('does not count what the same RUN takes away again', () => {
