@@ -36,11 +36,13 @@ export function segment(text: string): RawFile {
     Math.min((starts[position.line] ?? text.length) + position.character, text.length);
   const toRange = (range: AstRange): Range => ({ start: offset(range.start), end: offset(range.end) });
   const ast = DockerfileParser.parse(outline(text));
-  const headers = ast.getDirectives().map((directive) => ({
-    name: directive.getName().toLowerCase(),
-    value: directive.getValue(),
-    range: toRange(directive.getRange()),
-  }));
+  const headers = ast.getDirectives().map((directive) => {
+    // dockerfile-ast ends a value at its first blank, the builder at the end of the line.
+    const { start } = toRange(directive.getRange());
+    const line = /^.*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
+    const value = line.slice(line.indexOf('=') + 1).trim();
+    return { name: directive.getName().toLowerCase(), value, range: { start, end: start + line.length } };
+  });
   const directives = headers.filter(({ name }) => DIRECTIVES.has(name));
   const toComment = (range: Range): Comment => ({
     range,

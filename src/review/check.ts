@@ -5,6 +5,7 @@ import type { Snapshot } from '../repository/snapshot.ts';
 import { type Problem, type RuleDescription, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { lineAt, positionAt } from '../text/lines.ts';
+import { isOfTool } from '../text/suppression-comment.ts';
 import { type Checkable, checkable } from './checkable.ts';
 import { type Configuration, configurationFor, type RuleSettings, settingsOf } from './configuration.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -109,6 +110,7 @@ function checkFile(file: Checkable, options: CheckOptions): { found: Finding[]; 
   const tell = (rule: RuleDescription, settings: RuleSettings, problems: Iterable<Problem>): void => {
     if (settings.severity === 'off') return;
     const names = [rule.id, ...rule.aliases];
+    const stops = file.stopsAtChecks === true && isOfTool('buildkit', rule.aliases);
     let count = 0;
     for (const problem of problems) {
       const line = lineAt(file.lines, problem.range.start);
@@ -123,7 +125,7 @@ function checkFile(file: Checkable, options: CheckOptions): { found: Finding[]; 
       found.push({
         ...describe(rule, file, { ...problem, fix }),
         ...(fix && settings.fix === 'suggest' ? { suggestOnly: true } : {}),
-        severity: settings.severity,
+        severity: stops ? 'error' : settings.severity,
         fingerprint: fingerprint(rule.id, file, problem.range, occurrences),
       });
     }

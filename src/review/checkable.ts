@@ -22,6 +22,8 @@ export interface Checkable {
   /** What of it could not be read. */
   readonly problems: readonly { readonly range: Range; readonly message: string }[];
   readonly suppressions: Suppressions;
+  /** Its `# check=error=true` makes the builder stop at what its own checks find. */
+  readonly stopsAtChecks?: boolean;
   readonly rules: readonly {
     readonly rule: RuleDescription;
     problems(options: Readonly<Record<string, unknown>>): Iterable<Problem>;
@@ -44,6 +46,7 @@ export function checkable(snapshot: Snapshot, path: string, text: string, kind: 
     lines: file.lines,
     problems: file.problems,
     suppressions: suppressionsOf(file),
+    stopsAtChecks: file.directives.some(({ name, value }) => name === 'check' && STOPS.test(value)),
     rules: dockerfileRules().map((rule) => ({
       rule,
       problems: (options) => mendable(mistakes, rule.check({ file, image, options })),
@@ -51,6 +54,9 @@ export function checkable(snapshot: Snapshot, path: string, text: string, kind: 
     image,
   };
 }
+
+/** Source: https://docs.docker.com/reference/dockerfile/#check */
+const STOPS = /(^|;)\s*error\s*=\s*(1|[tT]|true|TRUE|True)\s*(;|$)/;
 
 function composeCheckable(snapshot: Snapshot, path: string, text: string): Checkable {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);

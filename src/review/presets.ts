@@ -34,7 +34,7 @@ function hadolint(rule: RuleDescription): Severity | 'off' {
   const ids = rule.aliases.filter((alias) => NUMBERED.test(alias));
   if (ids.length === 0) return 'off';
   // Without settings of its own hadolint does not look for these.
-  if (ids.every((id) => UNASKED.has(id))) return rule.default ? rule.severity : 'off';
+  if (ids.every((id) => UNASKED.has(id))) return 'off';
   const known = ids.map((id) => HADOLINT[id]).find((severity) => severity !== undefined);
   return known ?? rule.severity;
 }

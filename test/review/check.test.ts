@@ -31,3 +31,16 @@ it('counts what is suppressed as not told', () => {
   expect(places(suppressed)).toBe(1000);
   expect(check(suppressed).notices).toEqual([]);
 });
+
+it.each([
+  ['# check=error=true\n', ['error', 'error', 'info']],
+  ['# check=skip=StageNameCasing; error = TRUE\n', ['error', 'error', 'info']],
+  ['# check=error=false\n', ['warning', 'warning', 'info']],
+  ['# check=skip=error\n', ['warning', 'warning', 'info']],
+  ['# why\n# check=error=true\n', ['warning', 'warning', 'info']],
+])('makes what the builder checks an error where the file asks for it: %j', (head, severities) => {
+  const text = `${head}FROM debian:12\nUSER a\nENV A b\nRUN useradd c\nMAINTAINER x\nRUN wget u\n`;
+  const { findings } = checkSnapshot(memorySnapshot({ Dockerfile: text }), { configuration: DEFAULT_CONFIGURATION });
+  const of = (rule: string) => findings.find((finding) => finding.rule === rule)?.severity;
+  expect([of('maintainer-deprecated'), of('legacy-key-value'), of('wget-progress')]).toEqual(severities);
+});
