@@ -51,10 +51,14 @@ export function accountFor(image: ImageReference): Account | undefined {
   const brought = /windows|nanoserver|chiseled|distroless/.test(tag)
     ? undefined
     : BROUGHT.find((each) => each.image.test(name));
-  if (brought) return { kind: 'existing', user: brought.user, shell: true };
+  if (brought && !(image.repository === 'php' && image.tag === undefined && image.digest !== undefined))
+    return { kind: 'existing', user: brought.user, shell: true };
+  // A digest alone may be of any variant.
+  const anyVariant = image.tag === undefined && image.digest !== undefined;
   if (image.registry !== 'docker.io' || OTHER_BASE.test(tag)) return undefined;
   if (image.repository === 'alpine') return { kind: 'create', tools: 'busybox' };
-  if (!DEBIAN_BASED.test(image.repository)) return undefined;
+  if (!DEBIAN_BASED.test(image.repository) || (anyVariant && !/^(debian|ubuntu)$/.test(image.repository)))
+    return undefined;
   if (/alpine/.test(tag)) return { kind: 'create', tools: 'busybox' };
   return image.repository === 'amazoncorretto' ? undefined : { kind: 'create', tools: 'shadow' };
 }

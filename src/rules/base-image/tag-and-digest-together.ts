@@ -15,11 +15,15 @@ export const tagAndDigestTogether: Rule = {
       if (tag === undefined || digest === undefined) continue;
       const at = file.text.slice(base.range.start, base.range.end).indexOf(`:${tag}@`);
       const start = base.range.start + at;
+      // Which account the image runs as is read from such a tag, by people and by other rules.
+      const tells = /non-?root|rootless|unprivileged/i.test(tag);
       yield {
         range: base.range,
-        message: `The digest decides, and \`${tag}\` is only read by people; write the digest alone.`,
+        message: tells
+          ? `The digest decides, and \`${tag}\` is only read by people; it says which account the image runs as, so keep it in a comment when you write the digest alone.`
+          : `The digest decides, and \`${tag}\` is only read by people; write the digest alone.`,
         fix:
-          at === -1
+          at === -1 || tells
             ? undefined
             : {
                 safety: 'safe',

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import type { Stage } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
-import type { Rule } from '../rule.ts';
+import type { Problem, Rule } from '../rule.ts';
 import { type Copy, contextPath, copiedFiles, copies } from '../support/files/copies.ts';
 import { chmodOfCopy, type ModeChange, modeChange, targetPath } from '../support/files/modes.ts';
-import { moveToCopy } from '../support/files/relocation.ts';
+import { moveBothToCopy, moveToCopy } from '../support/files/relocation.ts';
 export const duplicatedLayer: Rule = {
   id: 'duplicated-layer',
   group: 'layers-cache',
@@ -25,33 +25,59 @@ export const duplicatedLayer: Rule = {
       const before = copyAt.get(run.index - 1);
       if (before && chmodOfCopy(before, run)) continue;
       const script = run.shell();
-      for (const command of script.commands) {
+      const touched = script.commands.flatMap((command, at): Touched[] => {
         const change = command.inside.includes('function') ? undefined : modeChange(command);
-        if (!change) continue;
-        const paths = change.targets.map((word) => targetPath(run, script, command, word));
+        const paths = change?.targets.map((word) => targetPath(run, script, command, word)) ?? [];
         const source = paths
-          .map((path) => (path === undefined ? undefined : find(written, path, change, image)))
+          .map((path) => (path === undefined || !change ? undefined : find(written, path, change, image)))
           .find(Boolean);
-        if (!source) continue;
-        const move = moveToCopy(file, source, run, change);
-        const { keyword } = source.instruction;
-        const flag = `--${change.tool}=${change.value.text}`;
-        yield {
-          range: command.range,
-          message: `This \`${change.tool}\` stores what \`${keyword}\` brought to \`${source.destination.value}\` a second time${size(image, source)}; give the \`${keyword}\` \`${flag}\` instead.`,
-          related: [{ range: source.instruction.range, message: 'The files are copied here.' }],
-          fix: move
-            ? {
-                safety: move.exact ? 'safe' : 'unsafe',
-                title: `Set the ${change.tool === 'chmod' ? 'mode' : 'owner'} while copying`,
-                edits: move.edits,
-              }
-            : undefined,
-        };
-      }
+        return change && source ? [{ at, change, source }] : [];
+      });
+      for (const [first, second] of pairs(touched)) yield problem(file, image, run, first, second);
     }
   },
 };
+
+interface Touched {
+  /** Of the command in its script. */
+  readonly at: number;
+  readonly change: ModeChange;
+  readonly source: Copy;
+}
+
+/** A chown and a chmod of the same files that follow each other are one copy of them in one layer. */
+function pairs(touched: readonly Touched[]): (readonly [Touched, Touched?])[] {
+  const found: (readonly [Touched, Touched?])[] = [];
+  for (let at = 0; at < touched.length; at++) {
+    const [one, two] = [touched[at] as Touched, touched[at + 1]];
+    const both = two && two.at === one.at + 1 && two.source === one.source && two.change.tool !== one.change.tool;
+    found.push(both ? [one, two] : [one]);
+    if (both) at++;
+  }
+  return found;
+}
+
+function problem(file: Dockerfile, image: Image, run: Instruction, first: Touched, second?: Touched): Problem {
+  const { change, source } = first;
+  const { keyword } = source.instruction;
+  const changes = second ? [change, second.change] : [change];
+  // Where a flag cannot say one of them, the other still need not store everything again.
+  const move =
+    (second && moveBothToCopy(file, source, run, [change, second.change])) ??
+    moveToCopy(file, source, run, change) ??
+    (second && moveToCopy(file, source, run, second.change));
+  const tools = changes.map(({ tool }) => `\`${tool}\``).join(' and ');
+  const flags = changes.map(({ tool, value }) => `\`--${tool}=${value.text}\``).join(' and ');
+  const what = changes.map(({ tool }) => (tool === 'chmod' ? 'mode' : 'owner')).join(' and ');
+  return {
+    range: { start: change.command.range.start, end: (second ?? first).change.command.range.end },
+    message: `This ${tools} ${second ? 'store' : 'stores'} what \`${keyword}\` brought to \`${source.destination.value}\` a second time${size(image, source)}; give the \`${keyword}\` ${flags} instead.`,
+    related: [{ range: source.instruction.range, message: 'The files are copied here.' }],
+    fix: move
+      ? { safety: move.exact ? 'safe' : 'unsafe', title: `Set the ${what} while copying`, edits: move.edits }
+      : undefined,
+  };
+}
 
 interface Written {
   readonly stage: Stage | undefined;

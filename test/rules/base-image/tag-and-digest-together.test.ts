@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(tagAndDigestTogether, {
   fires: [
     {
+      name: 'a tag that names the account',
+      dockerfile:
+        'FROM gcr.io/distroless/static:nonroot@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n',
+      lines: [1],
+    },
+    {
       name: 'registry with a port',
       dockerfile: 'FROM r:5000/a/b:1.2@sha256:abc AS x\n',
       lines: [1],

@@ -4,6 +4,31 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(duplicatedLayer, {
   fires: [
     {
+      name: 'owner and mode of two copies',
+      dockerfile: 'FROM a:1\nCOPY x /x\nCOPY y /y\nRUN chown -R 1:1 /x && ls && chmod -R u+x /y\n',
+      lines: [4, 4],
+      fixed: 'FROM a:1\nCOPY --chown=1:1 x /x\nCOPY y /y\nRUN ls && chmod -R u+x /y\n',
+    },
+    {
+      name: 'a mode that no flag can say',
+      dockerfile: 'FROM a:1\nCOPY x /x\nRUN chown -R 1:1 /x && chmod -R u+x /x\n',
+      lines: [3],
+      fixed: 'FROM a:1\nCOPY --chown=1:1 x /x\nRUN chmod -R u+x /x\n',
+    },
+    {
+      name: 'owner and mode are all that the RUN does',
+      dockerfile: 'FROM a:1\nCOPY --chown=1 x /x\nRUN chmod -R 755 /x && chown -R app:app /x\n',
+      lines: [3],
+      fixed: 'FROM a:1\nCOPY --chown=app:app --chmod=755 x /x\n',
+    },
+    {
+      name: 'owner and mode at once',
+      dockerfile:
+        'FROM a:1\nCOPY --from=b x /x\nRUN set -e && chown -R 1:1 /x \\\n    && chmod -R 755 /x \\\n    && ls\n',
+      lines: [3],
+      fixed: 'FROM a:1\nCOPY --from=b --chown=1:1 --chmod=755 x /x\nRUN set -e && ls\n',
+    },
+    {
       name: 'the folder is a WORKDIR',
       dockerfile: 'FROM a:1\nWORKDIR /app\nCOPY . .\nRUN chown -R app:app /app && ls\nUSER app\n',
       lines: [4],

@@ -4,6 +4,11 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(missingUser, {
   fires: [
     {
+      name: 'a digest alone may be of Alpine',
+      dockerfile: 'FROM python@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nCMD ["x"]\n',
+      lines: [1],
+    },
+    {
       name: 'does not join a RUN with flags',
       dockerfile: 'FROM debian:12\nRUN --network=none x\nCMD ["a"]\n',
       lines: [1],

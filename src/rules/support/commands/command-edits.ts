@@ -54,24 +54,35 @@ export function isPlain({ name, nameWord, wrappers }: ShellCommand): boolean {
 }
 
 /**
- * Takes a command out of the chain of a RUN, or the RUN out of the file when it holds nothing else. Undefined where another
- * command depends on it (`||`, pipes, conditions) or where a comment stands between.
+ * Takes a command (or several that follow each other, up to `last`) out of the chain of a RUN, or the RUN out of the file when it
+ * holds nothing else. Undefined where another command depends on it (`||`, pipes, conditions) or where a comment stands between.
  */
-export function removeCommand(file: Dockerfile, run: Instruction, command: ShellCommand): TextEdit | undefined {
-  const { operatorBefore, operatorBeforeRange: before, operatorAfter, operatorAfterRange: after } = command;
+export function removeCommand(
+  file: Dockerfile,
+  run: Instruction,
+  first: ShellCommand,
+  last: ShellCommand = first,
+): TextEdit | undefined {
+  const { operatorBefore, operatorBeforeRange: before } = first;
+  const { operatorAfter, operatorAfterRange: after } = last;
   const script = run.shell();
   if (run.form === 'exec' || run.heredocs.length > 0 || script.errors.length > 0 || run.onbuild) return undefined;
-  if (command.inside.length > 0 || command.background || command.pipeline.length > 1) return undefined;
+  const [from, to] = [script.commands.indexOf(first), script.commands.indexOf(last)];
+  const removedCommands = script.commands.slice(from, to + 1);
+  if (
+    removedCommands.some(({ inside, background, pipeline }) => inside.length > 0 || background || pipeline.length > 1)
+  )
+    return undefined;
   if (!joins(operatorBefore) || !joins(operatorAfter)) return undefined;
   if (!before && !after) {
-    const alone = script.commands.length === 1 && script.variables.length === 0;
+    const alone = script.commands.length === removedCommands.length && script.variables.length === 0;
     return alone ? deleteInstruction(file, run) : undefined;
   }
-  const next = script.commands[script.commands.indexOf(command) + 1];
+  const next = script.commands[to + 1];
   let range: Range;
   if (before && after) range = { start: before.start, end: after.start };
-  else if (before) range = { start: continuedBlanksBefore(file.text, before.start), end: command.range.end };
-  else if (next && next.inside.length === 0) range = { start: command.range.start, end: next.range.start };
+  else if (before) range = { start: continuedBlanksBefore(file.text, before.start), end: last.range.end };
+  else if (next && next.inside.length === 0) range = { start: first.range.start, end: next.range.start };
   else return undefined;
   const removed = file.text.slice(range.start, range.end);
   if (/^[ \t]*#/m.test(removed)) return undefined;

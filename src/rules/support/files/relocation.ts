@@ -15,6 +15,36 @@ export interface Relocation {
  * two could tell the difference, or the flag has no way to say it.
  */
 export function moveToCopy(file: Dockerfile, copy: Copy, run: Instruction, change: ModeChange): Relocation | undefined {
+  const flag = flagFor(file, copy, run, change);
+  const remove = flag && removeCommand(file, run, change.command);
+  return flag && remove
+    ? { exact: flag.exact, edits: [setFlag(copy.instruction, change.tool, flag.value), remove] }
+    : undefined;
+}
+
+/** The same for a chown and a chmod, or the other way round, of which the second follows the first. */
+export function moveBothToCopy(
+  file: Dockerfile,
+  copy: Copy,
+  run: Instruction,
+  [first, second]: readonly [ModeChange, ModeChange],
+): Relocation | undefined {
+  const [one, two] = [flagFor(file, copy, run, first), flagFor(file, copy, run, second)];
+  const remove = one && two && removeCommand(file, run, first.command, second.command);
+  if (!one || !two || !remove) return undefined;
+  const [a, b] = [setFlag(copy.instruction, first.tool, one.value), setFlag(copy.instruction, second.tool, two.value)];
+  // Two insertions at one place would have no order.
+  const flags = a.range.start === b.range.start ? [{ range: a.range, text: a.text + b.text }] : [a, b];
+  return { exact: one.exact && two.exact, edits: [...flags, remove] };
+}
+
+/** What the flag of the COPY would be. */
+function flagFor(
+  file: Dockerfile,
+  copy: Copy,
+  run: Instruction,
+  change: ModeChange,
+): { readonly value: string; readonly exact: boolean } | undefined {
   const { instruction, path } = copy;
   const { command, tool, recursive, targets, value } = change;
   const script = run.shell();
@@ -27,10 +57,8 @@ export function moveToCopy(file: Dockerfile, copy: Copy, run: Instruction, chang
   if (!whole || commandsBefore(run, change) || !quietBetween(file, copy, run)) return undefined;
   const flag = tool === 'chmod' ? octalMode(value.value) : owner(value.value);
   if (flag === undefined) return undefined;
-  const remove = removeCommand(file, run, command);
-  if (!remove) return undefined;
   const group = tool === 'chmod' || flag.includes(':');
-  return { exact: group && (!recursive || !isWorkdir(run, path)), edits: [setFlag(instruction, tool, flag), remove] };
+  return { value: flag, exact: group && (!recursive || !isWorkdir(run, path)) };
 }
 
 /** `user` or `user:group`; COPY knows neither `:group` nor `user:`. */
