@@ -1,3 +1,4 @@
+import type { Instruction } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
 import { type Mode, modesOf } from '../support/files/chmod-modes.ts';
 import { written } from '../support/instructions/instructions.ts';
@@ -14,7 +15,7 @@ export const worldWritableChmod: Rule = {
   *check({ file }) {
     for (const instruction of written(file)) {
       for (const mode of modesOf(instruction)) {
-        if (!lettingAllWrite(mode)) continue;
+        if (!lettingAllWrite(mode) || isRemoved(mode, instruction)) continue;
         const better = narrower(mode.text);
         const exact = file.text.slice(mode.range.start, mode.range.end) === mode.text;
         yield {
@@ -44,6 +45,18 @@ function lettingAllWrite({ text, paths }: Mode): boolean {
   }
   // `+w` without letters obeys the umask, which is 022 in a build.
   return !text.includes('t') && text.split(',').some((part) => /^[ug]*[oa][ugoa]*[+=][rxXs]*w/.test(part));
+}
+
+/** Whether the same RUN takes the files away again, as it does with a temporary folder. */
+function isRemoved({ paths, range }: Mode, instruction: Instruction): boolean {
+  if (instruction.keyword !== 'RUN' || paths.length === 0) return false;
+  const removed = new Set(
+    instruction
+      .shell()
+      .commands.filter(({ name, range: place }) => name === 'rm' && place.start > range.end)
+      .flatMap(({ args }) => args.map(({ text }) => text)),
+  );
+  return paths.every((path) => removed.has(path));
 }
 
 /** The same mode without writing by others; undefined for letters, whose meaning depends on the file. */

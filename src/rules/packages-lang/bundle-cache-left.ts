@@ -28,7 +28,7 @@ export const bundleCacheLeft: Rule = {
           ({ name, args, range }) =>
             /^(rm|find)$/.test(name ?? '') &&
             range.start > from &&
-            args.some(({ text }) => /\.bundle|\/cache|\.git\b|\*\.gem/.test(text)),
+            args.some(({ text }) => /\.bundle|(^|\/)cache\b|\.git\b|\*\.gem/.test(text)),
         );
       if (cleaned) continue;
       reported.add(run);

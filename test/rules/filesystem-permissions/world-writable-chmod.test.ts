@@ -34,6 +34,14 @@ ruleCases(worldWritableChmod, {
       fixed:
         'FROM a:1\nRUN find /srv -type d -exec chmod 755 {} \\;\nRUN find /srv -type f -print -exec /bin/chmod 0644 {} +\n',
     },
+    {
+      name: 'a temporary folder, and one that stays',
+      dockerfile:
+        'FROM a:1\nRUN d="$(mktemp -d)" && chmod 777 "$d" && make -C "$d" && rm -rf "$d"\nRUN rm -rf /srv/x && mkdir /srv/x && chmod 777 /srv/x\n',
+      lines: [3],
+      fixed:
+        'FROM a:1\nRUN d="$(mktemp -d)" && chmod 777 "$d" && make -C "$d" && rm -rf "$d"\nRUN rm -rf /srv/x && mkdir /srv/x && chmod 755 /srv/x\n',
+    },
   ],
   silent: [
     {

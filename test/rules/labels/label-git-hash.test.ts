@@ -11,5 +11,9 @@ ruleCases(labelGitHash, {
       dockerfile:
         'FROM a:1\nARG R\nLABEL org.opencontainers.image.revision=abcdef0\nLABEL org.opencontainers.image.revision=$R\n',
     },
+    {
+      name: 'a variable',
+      dockerfile: 'FROM a:1\nARG REVISION=unknown\nLABEL org.opencontainers.image.revision=$REVISION\n',
+    },
   ],
 });

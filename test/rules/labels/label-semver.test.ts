@@ -11,5 +11,9 @@ ruleCases(labelSemver, {
       dockerfile:
         'FROM a:1\nARG V\nLABEL org.opencontainers.image.version=1.2.3-rc.1+b.5\nLABEL org.opencontainers.image.version=$V version=x\n',
     },
+    {
+      name: 'a variable',
+      dockerfile: 'FROM a:1\nARG RELEASE=edge\nLABEL org.opencontainers.image.version=${RELEASE}\n',
+    },
   ],
 });

@@ -2,14 +2,12 @@ import { labelUrl } from '../../../src/rules/labels/label-url.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(labelUrl, {
-  fires: [
+  fires: [],
+  silent: [
     {
       name: 'through a variable',
       dockerfile: 'FROM a:1\nARG U=nowhere\nONBUILD LABEL org.opencontainers.image.url=$U\n',
-      lines: [3],
     },
-  ],
-  silent: [
     {
       name: 'others',
       dockerfile:

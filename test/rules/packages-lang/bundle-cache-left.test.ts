@@ -29,5 +29,9 @@ ruleCases(bundleCacheLeft, {
     },
     { name: 'mount', dockerfile: 'FROM ruby:3\nRUN --mount=type=cache,target=/usr/local/bundle bundle install\n' },
     { name: 'development', dockerfile: 'FROM ruby:3 AS dev\nRUN bundle install\n' },
+    {
+      name: 'caches that find takes away',
+      dockerfile: 'FROM ruby:3.3\nRUN bundle install && find vendor/bundle -name cache -type d -exec rm -rf {} +\n',
+    },
   ],
 });
