@@ -14,12 +14,19 @@ export interface BaseFacts {
 /** Official images with a language or a compiler in them: https://github.com/docker-library/official-images */
 const LANGUAGES =
   /^(python|node|ruby|php|golang|rust|gcc|maven|gradle|openjdk|eclipse-temurin|amazoncorretto|buildpack-deps)$/;
-const RELEASE = /(?:^|-)(bullseye|bookworm|trixie|forky|focal|jammy|noble|resolute)(?=$|-|\d)/;
+const RELEASE =
+  /(?:^|-)(wheezy|jessie|stretch|buster|bullseye|bookworm|trixie|forky|sid|trusty|xenial|bionic|focal|jammy|noble|resolute)(?=$|-|\d)/;
 /** Versions of Debian and Ubuntu by their names: https://www.debian.org/releases/, https://wiki.ubuntu.com/Releases */
 const NAMES: Readonly<Record<string, string>> = {
+  'debian:8': 'jessie',
+  'debian:9': 'stretch',
+  'debian:10': 'buster',
   'debian:11': 'bullseye',
   'debian:12': 'bookworm',
   'debian:13': 'trixie',
+  'ubuntu:14.04': 'trusty',
+  'ubuntu:16.04': 'xenial',
+  'ubuntu:18.04': 'bionic',
   'ubuntu:20.04': 'focal',
   'ubuntu:22.04': 'jammy',
   'ubuntu:24.04': 'noble',

@@ -15,6 +15,8 @@ const BUILD_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   llvm: ['llvm-config', 'opt', 'llc'],
   gfortran: ['gfortran'],
   ccache: ['ccache'],
+  binutils: ['ld', 'as', 'ar', 'objcopy', 'objdump', 'strip', 'readelf', 'nm'],
+  'qt5-qmake': ['qmake'],
   make: ['make'],
   cmake: ['cmake', 'ctest'],
   'ninja-build': ['ninja'],

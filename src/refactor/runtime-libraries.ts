@@ -6,7 +6,7 @@ import { trixie } from './data/trixie.ts';
 const SOURCES: Readonly<Record<string, string>> = { bullseye, bookworm, trixie };
 /**
  * Ubuntu's releases lie between two of Debian's (each one's /etc/debian_version tells): what both of them have, it has.
- * Without a release it is what the two newest have in common.
+ * Without a release it is what all have in common that are in use.
  */
 const BETWEEN: Readonly<Record<string, readonly [string, string]>> = {
   focal: ['bullseye', 'bookworm'],
@@ -53,14 +53,27 @@ const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
  * @returns undefined when the metadata does not know the package
  */
 export function runtimeLibraries(name: string, release: string | undefined): readonly string[] | undefined {
-  if (release !== undefined && Object.hasOwn(SOURCES, release)) return tableOf(release).get(name);
+  if (release !== undefined && Object.hasOwn(SOURCES, release)) return librariesIn(release, name);
   const own = Object.hasOwn(UBUNTU, release ?? '') ? UBUNTU[release ?? '']?.[name] : undefined;
   if (own !== undefined) return [own];
-  const [older, newer] = BETWEEN[release ?? ''] ?? ['bookworm', 'trixie'];
-  const [old, current] = [tableOf(older).get(name), tableOf(newer).get(name)];
+  if (release !== undefined && !Object.hasOwn(BETWEEN, release)) return undefined;
+  const releases: readonly string[] = BETWEEN[release ?? ''] ?? ['bullseye', 'bookworm', 'trixie'];
+  const [old, ...newer] = releases.map((each) => librariesIn(each, name));
   // Packages that were renamed for 64-bit time provide their old names.
-  const plain = current?.map((library) => library.replace(/t64$/, ''));
-  return old !== undefined && old.join() === plain?.join() ? old : undefined;
+  const same = newer.every((libraries) => libraries?.map((each) => each.replace(/t64$/, '')).join() === old?.join());
+  return old !== undefined && same ? old : undefined;
+}
+
+/** Header packages that newer releases only have as a way to another one, or not any more. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'libfreetype6-dev': 'libfreetype-dev',
+  'libncurses5-dev': 'libncurses-dev',
+  'libncursesw5-dev': 'libncurses-dev',
+};
+
+function librariesIn(release: string, name: string): readonly string[] | undefined {
+  const renamed = Object.hasOwn(RENAMED, name) ? RENAMED[name] : undefined;
+  return tableOf(release).get(name) ?? (renamed === undefined ? undefined : tableOf(release).get(renamed));
 }
 
 /** Debian's release that an image's tag names. */

@@ -2,10 +2,10 @@ import type { Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import { baseFacts, baseFolder } from '../../base-facts.ts';
 import type { Refusal } from '../../refactoring.ts';
-import { isCompiler, PREFIX } from './compile.ts';
+import { isCompiler } from './compile.ts';
 import { packagesPlace } from './interpreter.ts';
 import type { ClassifiedRun } from './model.ts';
-import { absolute, within } from './paths.ts';
+import { absolute, PREFIX, within } from './paths.ts';
 import { archiveOf, handsOutFiles, onlySources, programOf, startAmong, startOf } from './program.ts';
 import { SYSTEM_PACKAGES } from './python-tools.ts';
 
@@ -235,7 +235,7 @@ function refine(image: Image, stage: Stage, root: string): string {
 }
 
 /** Whether the program may need libraries that are built beside it. */
-function makesLibraries(image: Image): boolean {
+export function makesLibraries(image: Image): boolean {
   return image
     .listContext()
     .filter((path) =>

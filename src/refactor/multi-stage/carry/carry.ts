@@ -14,6 +14,7 @@ import { extraPackages } from './extras.ts';
 import { type PackagesPlace, packagesPlace } from './interpreter.ts';
 import type { ClassifiedRun } from './model.ts';
 import { splitPackages } from './packages.ts';
+import { compilerLibraries, narrowPrefix } from './prefix.ts';
 import { programOf } from './program.ts';
 import { type RuntimeBase, runtimeBase } from './runtime-base.ts';
 import { runtimeRun } from './runtime-run.ts';
@@ -67,9 +68,12 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   }
   const edits: TextEdit[] = [];
   const apart = packagesPlace(image, stage, classified, facts);
-  const roots = apart
+  const all = apart
     ? found.roots.flatMap((root) => (/^\/usr\/(local|lib\/python3)$/.test(root) ? apart.roots : [root]))
     : found.roots;
+  const narrow = narrowPrefix(image, stage, base, [...new Set(all)]);
+  if ('message' in narrow) return refuse(narrow);
+  const roots = narrow;
   const copies = roots.map((path) => `COPY --from=${nameOf(stage)} ${placed(stage, base, path)}`);
   for (const setting of apart?.settings ?? []) if (setting.startsWith('PATH=')) copies.push(`ENV ${setting}`);
   const prune = facts.language === 'node' ? pruning(image, stage, runs, last, roots) : undefined;
@@ -83,6 +87,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   );
   const links = classified.some(({ commands }) => commands.some(({ command }) => command.name === 'ldconfig'));
   if (linked && compiled && !links && facts.family !== 'alpine') copies.push('RUN ldconfig');
+  copies.push(...compilerLibraries(image, facts, nameOf(stage)));
   const changed = classified.map((each) => ({ each, edit: runtimeRun(each, found, packages, last) }));
   const starts = startsProgram(image, stage);
   const needs = (program: string): boolean =>

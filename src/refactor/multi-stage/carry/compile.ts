@@ -1,9 +1,7 @@
 import type { ShellCommand } from '../../../shell/model.ts';
 import type { EffectOf, Place } from './model.ts';
+import { PREFIX } from './paths.ts';
 import { builds, hasWord, makes, operands, option, pathOf } from './words.ts';
-
-/** Where `make install` writes to when nothing else was said: https://www.gnu.org/prep/standards/html_node/Directory-Variables.html */
-export const PREFIX = '/usr/local';
 
 const inFolder: EffectOf = (_, place) => builds(place);
 const nothing: EffectOf = () => ({ role: 'build', writes: [] });
@@ -36,7 +34,8 @@ function prefixOf(command: ShellCommand, place: Place): string | undefined {
     .findLast(({ candidate }) =>
       /^(configure|cmake|meson|autogen\.sh|setup|config|Configure)$/.test(candidate.name ?? ''),
     );
-  if (!earlier) return PREFIX;
+  // A project without settings, below somebody's home, may install there.
+  if (!earlier) return /^\/(home|root)\//.test(place.folder ?? '') ? undefined : PREFIX;
   const at = earlier.candidate.args.findIndex(({ text }) => text === '--prefix');
   const given = earlier.candidate.args
     .map(({ text }) => /^(?:--prefix=|-DCMAKE_INSTALL_PREFIX(?::\w+)?=|-Dprefix=)(.+)$/.exec(text)?.[1])

@@ -26,6 +26,13 @@ const PYTHON: Readonly<Record<string, string>> = {
   mpi4py: 'libopenmpi-dev',
   'opencv-python': 'libglib2.0-dev',
   'opencv-python-headless': 'libglib2.0-dev',
+  uwsgi: 'libxml2-dev',
+  pycurl: 'libcurl4-openssl-dev',
+  'python-magic': 'libmagic-dev',
+  weasyprint: 'libpango1.0-dev',
+  cairosvg: 'libcairo2-dev',
+  cairocffi: 'libcairo2-dev',
+  wand: 'libmagickwand-dev',
 };
 /** The same for gems. */
 const RUBY: Readonly<Record<string, string>> = {
@@ -37,6 +44,15 @@ const RUBY: Readonly<Record<string, string>> = {
   rmagick: 'libmagickwand-dev',
   rugged: 'libssh2-1-dev',
   psych: 'libyaml-dev',
+};
+/** Packages of Python, Ruby and Node that call a program of the full images; each project's own documentation. */
+const CALLING: Readonly<Record<string, string>> = {
+  gitpython: 'git',
+  'simple-git': 'git',
+  mini_magick: 'imagemagick',
+  image_processing: 'imagemagick',
+  gm: 'imagemagick',
+  imagemagick: 'imagemagick',
 };
 /** Rust crates that link a library of the system. */
 const RUST: Readonly<Record<string, string>> = {
@@ -51,6 +67,7 @@ const MANIFESTS = {
     /(^|\/)(requirements[^/]*\.(txt|in)|pyproject\.toml|poetry\.lock|uv\.lock|Pipfile(\.lock)?|setup\.(py|cfg)|pdm\.lock)$/,
   ruby: /(^|\/)(Gemfile(\.lock)?|[^/]+\.gemspec)$/,
   rust: /(^|\/)Cargo\.(toml|lock)$/,
+  node: /(^|\/)package\.json$/,
 } as const;
 
 /** Packages that the smaller base lacks and that the image needs, or why that isn't known. */
@@ -62,8 +79,8 @@ export function extraPackages(
   installed: ReadonlySet<string>,
 ): { readonly names: readonly string[] } | Refusal {
   if (base.kind === 'same') return { names: [] };
-  const names = new Set<string>();
-  if (base.kind === 'slim' || base.kind === 'other') for (const name of calledPrograms(image, stage)) names.add(name);
+  const found = new Set<string>();
+  if (base.kind === 'slim' || base.kind === 'other') for (const name of calledPrograms(image, stage)) found.add(name);
   const table = { python: PYTHON, ruby: RUBY, rust: RUST }[facts.language ?? ''];
   const pattern = MANIFESTS[facts.language as keyof typeof MANIFESTS];
   if (table && pattern) {
@@ -74,19 +91,28 @@ export function extraPackages(
         range: stage.from.range,
       };
     for (const [name, header] of Object.entries(table)) {
-      const word = new RegExp(`(^|[\\s"'/])${name.replace(/-/g, '[-_]')}(?=$|[\\s"'=<>~!;,[(])`, 'im');
-      if (!texts.some((text) => word.test(text))) continue;
+      if (!texts.some((text) => names(text, name))) continue;
       const libraries = facts.family === 'alpine' ? alpineLibraries(header) : runtimeLibraries(header, facts.release);
       if (!libraries)
         return {
           message: `The libraries that \`${name}\` needs at run time are not known; install them by name.`,
           range: stage.from.range,
         };
-      for (const library of libraries) names.add(library);
+      for (const library of libraries) found.add(library);
     }
   }
-  if (base.kind === 'other' && needsCertificates(image, facts)) names.add('ca-certificates');
-  return { names: [...names].filter((name) => !installed.has(name)).sort() };
+  if (base.kind === 'slim' && pattern) {
+    const texts = image.listContext().flatMap((path) => (pattern.test(path) ? (image.readContext(path) ?? []) : []));
+    for (const [name, program] of Object.entries(CALLING))
+      if (texts.some((text) => names(text, name))) found.add(program);
+  }
+  if (base.kind === 'other' && needsCertificates(image, facts)) found.add('ca-certificates');
+  return { names: [...found].filter((name) => !installed.has(name)).sort() };
+}
+
+/** Whether a manifest names a package. */
+function names(text: string, name: string): boolean {
+  return new RegExp(`(^|[\\s"'/])${name.replace(/-/g, '[-_]')}(?=$|[\\s"'=<>~!;,[(])`, 'im').test(text);
 }
 
 /** Programs of the full image that CMD, ENTRYPOINT, HEALTHCHECK or their scripts call. */

@@ -1,5 +1,6 @@
 import type { Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
+import { packageCalls } from '../../../shell/packages.ts';
 import type { BaseFacts } from '../../base-facts.ts';
 import { surroundings, VENV } from '../python.ts';
 import type { ClassifiedRun } from './model.ts';
@@ -99,7 +100,14 @@ function systemPlace(stage: Stage, classified: readonly ClassifiedRun[]): Packag
     ({ keyword, words }) =>
       /^(CMD|ENTRYPOINT)$/.test(keyword) && /^\/usr\/bin\/(?!python3?$|env$)/.test(words[0]?.value ?? ''),
   );
-  if (!plain || named || surroundings(stage.instructions, runs).length > 0) return undefined;
+  const interpreter = stage.instructions
+    .filter(({ keyword }) => keyword === 'RUN')
+    .flatMap((run) => packageCalls(run.shell()))
+    .some(
+      ({ family, subcommand, packages }) =>
+        family === 'apk' && subcommand === 'add' && packages.some(({ text }) => /^(python3|py3-)/.test(text)),
+    );
+  if (!plain || named || !interpreter || surroundings(stage.instructions, runs).length > 0) return undefined;
   return {
     roots: [VENV],
     before: first.run,

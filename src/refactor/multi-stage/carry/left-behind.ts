@@ -37,13 +37,16 @@ const INSTALLERS: Readonly<Record<string, readonly string[]>> = {
   'py3-pip': ['python3'],
   'py3-virtualenv': ['python3'],
 };
+/** What Python's own modules are linked with lies in each of its images: https://github.com/docker-library/python/blob/master/Dockerfile-linux.template */
+const INTERPRETERS =
+  /^(libffi|libssl|zlib1g|libsqlite3|libbz2|liblzma|libncurses|libreadline|uuid|libexpat1|libgdbm|libdb)-dev$/;
 /** Programs that fetch and unpack for the build, and the commands that call them for it. */
 const FETCHERS: Readonly<Record<string, RegExp>> = {
   git: /^(git|cmake|make|pip3?|composer|npm|yarn|pnpm|go|cargo|bundle|poetry|uv|pipenv)$/,
   unzip: /^(unzip|composer|php)$/,
   zip: /^(zip|composer)$/,
   subversion: /^svn$/,
-  mercurial: /^hg$/,
+  mercurial: /^(hg|go)$/,
   'xz-utils': /^(tar|xz)$/,
 };
 
@@ -66,7 +69,7 @@ export function packageUse(
   const builders = commands.flatMap(({ command, effect }) => (effect.role === 'build' ? (command.name ?? []) : []));
   const installer = (name: string): boolean => {
     if (!Object.hasOwn(INSTALLERS, name) || facts.language === 'python') return false;
-    const used = builders.some((program) => /^(pip3?|python3?|virtualenv)$/.test(program));
+    const used = builders.some((program) => /^(pip[\d.]*|python[\d.]*|virtualenv)$/.test(program));
     return used && !['pip', 'pip3', 'virtualenv'].some((program) => starts(program) || repeated.has(program));
   };
   const fetcher = (name: string): boolean => {
@@ -108,8 +111,11 @@ function leftBy(
   if (isHeaderPackage(name)) {
     if (family === 'alpine') return alpineLibraries(name) ?? 'stays';
     if (family === 'rpm') return 'stays';
-    return runtimeLibraries(name, release) ?? 'stays';
+    return runtimeLibraries(name, release) ?? (language === 'python' && INTERPRETERS.test(name) ? [] : 'stays');
   }
+  const interpreter = /^(python3(?:\.\d+)?|ruby[\d.]*)-dev$/.exec(name)?.[1];
+  if (interpreter !== undefined && language !== 'python' && language !== 'ruby')
+    return builders.some((program) => /^(pip[\d.]*|python[\d.]*|gem|bundle|ruby)$/.test(program)) ? [interpreter] : [];
   const libraries = leavesBehind(name);
   const plain = unversioned(name);
   const compiler = /^(build-base|alpine-sdk|gcc|g\+\+|clang|build-essential)$/.test(plain);

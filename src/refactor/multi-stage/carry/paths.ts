@@ -2,6 +2,9 @@ import { posix } from 'node:path';
 import type { State } from '../../../dockerfile/model.ts';
 import type { ShellWord } from '../../../shell/model.ts';
 
+/** Where `make install` writes to when nothing else was said: https://www.gnu.org/prep/standards/html_node/Directory-Variables.html */
+export const PREFIX = '/usr/local';
+
 /** A word's text with the Dockerfile's variables put in; undefined when one of them isn't known, or it holds a substitution. */
 export function expand(word: ShellWord, state: State): string | undefined {
   if (word.value !== undefined) return word.value;

@@ -98,8 +98,11 @@ function serves(
       return fates.get(one) === 'keep' && (folder === undefined || paths.some((path) => within(path, folder)));
     });
   }
-  if (name !== 'rm' && !MANAGERS.test(name)) return true;
+  // Checks of what was fetched, and words about it, have nothing left to look at.
+  if (SETTINGS.test(name)) return true;
+  if (name !== 'rm' && !MANAGERS.test(name)) return false;
   return units.some((each) => each.commands.some((one) => MANAGERS.test(one.name ?? '') && fates.get(one) === 'keep'));
 }
 
+const SETTINGS = /^(set|shopt|export|unset|umask|ulimit|true|:|trap|source|\.)$/;
 const MANAGERS = /^(apt-get|apt|apk|dnf|yum|microdnf|zypper)$/;

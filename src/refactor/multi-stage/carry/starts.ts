@@ -5,6 +5,7 @@ import { baseFolder, startsByItself } from '../../base-facts.ts';
 import { programsOf } from '../../build-packages.ts';
 import type { Refusal } from '../../refactoring.ts';
 import { manifestOf, nodeStart } from '../node-start.ts';
+import { PREFIX } from './paths.ts';
 import { startAmong } from './program.ts';
 import type { RuntimeBase } from './runtime-base.ts';
 
@@ -103,6 +104,7 @@ export function startObstacles(
       base.kind === 'other' &&
       !roots.some((root) => TOOL_FOLDERS.includes(root)) &&
       startAmong(stage, roots) === undefined &&
+      !roots.includes(PREFIX) &&
       !command.nameWord.text.includes('/') &&
       !/^(sh|exec|echo|test|\[|exit|true|kill|pgrep|curl|wget)$/.test(name)
     )

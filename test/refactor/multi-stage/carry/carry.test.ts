@@ -178,7 +178,7 @@ COPY . .
 CMD ["python3.10", "serve.py"]
 `;
     expect(runtime(dockerfile)).toContain(
-      'apt-get install -y python3.10 python3-pip\nWORKDIR /app\nCOPY requirements.txt .\nCOPY --from=build /usr/local',
+      'apt-get install -y ca-certificates python3 python3-setuptools python3.10\nWORKDIR /app\nCOPY requirements.txt .\nCOPY --from=build /usr/local',
     );
   });
 

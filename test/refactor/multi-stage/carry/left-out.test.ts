@@ -244,3 +244,73 @@ describe('programs of Go', () => {
     );
   });
 });
+
+describe('what reviewers would not merge', () => {
+  it('repeats no check of a file that is gone, and no word about it', () => {
+    const php = `FROM php:8-apache
+RUN apt-get update && apt-get install -y libpq-dev && docker-php-ext-install pgsql
+WORKDIR /var/www/html
+RUN set -xe \\
+    && curl -fL https://example.org/a.tgz -o a.tgz \\
+    && echo "0 a.tgz" | md5sum -c \\
+    && tar xzf a.tgz \\
+    && ls a.tgz \\
+    && chown -R www-data /var/www
+`;
+    expect(runtime(php)).toContain('RUN set -xe \\\n    && chown -R www-data /var/www\n');
+  });
+
+  it('installs no libraries of another release', () => {
+    const at = (tag: string): string =>
+      `FROM ${tag}\nRUN apt-get update && apt-get install -y gcc libssl-dev libpq-dev\nWORKDIR /app\nCOPY . .\nRUN make\nCMD ["/app/serve"]\n`;
+    for (const old of ['ubuntu:xenial', 'ubuntu:18.04', 'debian:buster-slim', 'arm32v7/debian:stretch'])
+      expect(runtime(at(old))).toContain('install -y libssl-dev libpq-dev\n');
+    // Nothing but what all releases in use agree on.
+    expect(runtime(at('company/base:1'))).toContain('install -y libpq5 libssl-dev\n');
+    expect(runtime(at('debian:12'))).toContain('install -y libssl3 libpq5\n');
+  });
+
+  it("keeps the interpreter that only its headers brought, but not for the build's sake", () => {
+    const base = 'FROM debian:12\nRUN apt-get update && apt-get install -y gcc python3-dev curl\n';
+    const pip = `${base}RUN curl https://bootstrap.pypa.io/get-pip.py | python3 && pip3 install flask\nCMD ["flask", "run"]\n`;
+    expect(runtime(pip)).toContain('install -y python3 curl\n');
+    expect(runtime(`${base}WORKDIR /app\nCOPY . .\nRUN make\nCMD ["/app/serve"]\n`)).toContain('install -y curl\n');
+  });
+
+  it("doesn't carry over what the base image has already, or the compiler", () => {
+    const make = (base: string): string =>
+      `FROM ${base}\nRUN apt-get update && apt-get install -y gcc make\nWORKDIR /app\nCOPY . .\nRUN make && make install\nCMD ["serve"]\n`;
+    expect(runtime(make('debian:12'))).toContain('COPY --from=build /usr/local /usr/local\n');
+    expect(runtime(make('tensorflow/tensorflow:2'))).toContain('where `tensorflow/tensorflow:2` has files of its own');
+    const gcc = make('gcc:13').replace(/RUN apt.*\n/, '');
+    expect(runtime(gcc, { Makefile: '', 'serve.c': '' })).toContain(
+      'COPY --from=build /usr/local/bin/serve /usr/local/bin/serve\n',
+    );
+    expect(runtime(gcc)).toContain('has files of its own');
+  });
+
+  it("brings the library of C++ that gcc's image is newer than its system with", () => {
+    const gcc = 'FROM gcc:13\nWORKDIR /app\nCOPY . .\nRUN make\nCMD ["./serve"]\n';
+    const library =
+      'COPY --from=build /usr/local/lib64/libstdc++.so.6 /usr/local/lib64/libgcc_s.so.1 /usr/local/lib/\nRUN ldconfig\n';
+    expect(runtime(gcc, { Makefile: '', 'serve.cpp': '' })).toContain(library);
+    expect(runtime(gcc, { Makefile: '', 'serve.c': '' })).not.toContain('libstdc++');
+  });
+
+  it('brings programs and libraries that packages need of a full image', () => {
+    const python =
+      'FROM python:3.12\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["python", "x.py"]\n';
+    const installed = (requirements: string): string => runtime(python, { 'requirements.txt': requirements });
+    expect(installed('uwsgi==2\nGitPython\n')).toContain('install -y --no-install-recommends git libxml2 ');
+    expect(installed('flask\n')).not.toContain('apt-get');
+    const node =
+      'FROM node:20\nWORKDIR /app\nRUN npm install -g pm2 && npm --version\nCOPY . .\nRUN npm ci\nCMD ["pm2-runtime", "x.js"]\n';
+    expect(runtime(node, { 'package.json': '{"dependencies":{"gm":"1"}}' })).toContain('recommends imagemagick ');
+  });
+
+  it('does not say where a project without settings installs at home', () => {
+    const home =
+      'FROM debian:12\nENV HOME=/home/me\nRUN apt-get install -y gcc make git\nRUN cd /home/me && git clone https://example.org/x.git && cd x && make install\nCMD ["x"]\n';
+    expect(runtime(home)).toContain('where it writes is not known');
+  });
+});
