@@ -1,5 +1,5 @@
 // Runs generated scripts and their translations side by side, until there were as many runs as asked for.
-// npm run prove:translation -- --runs 20000 --seed 1
+// npm run prove:translation -- --runs 20000 --seed 1 --to node
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,11 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    to: { type: 'string', default: 'python' },
+  },
 });
 const proof = fileURLToPath(new URL('../test/refactor/translate/proof/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-prove-'));
@@ -27,6 +31,7 @@ try {
     runs: Number(values.runs),
     seed: Number(values.seed),
     driver: join(proof, 'driver.py'),
+    language: values.to,
     onDifference: (seed, script, translation, difference) => {
       console.log(`\n=== seed ${seed}: ${difference.what} differs for ${JSON.stringify(difference.run)}`);
       console.log(

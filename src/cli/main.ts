@@ -79,7 +79,7 @@ program
   .command('translate')
   .description('Translate a shell entry point to a program that does the same, or say what stands in the way')
   .argument('<script>', 'a script for bash or sh')
-  .requiredOption('--to <language>', 'python')
+  .requiredOption('--to <language>', 'python or node')
   .option('--patch', 'print a patch: the program, and the Dockerfiles of the current folder that start it instead')
   .option('--write', 'write the program beside the script, and change the Dockerfiles')
   .addHelpText(

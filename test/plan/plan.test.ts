@@ -120,7 +120,7 @@ describe('the plan told', () => {
     );
     for (const { diff } of steps)
       for (const line of diff?.split('\n').filter((each) => /^[-+]{3} /.test(each)) ?? [])
-        expect(line).toMatch(/^(--- a|\+\+\+ b)\/[\w./-]+/);
+        expect(line).toMatch(/^(--- (a\/[\w./-]+|\/dev\/null)|\+\+\+ b\/[\w./-]+)/);
   });
 
   it('fits into the details of a check run, the steps before anything else', () => {

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { changesOfTranslations, translationsOf } from '../../plan/translation/find.ts';
-import { type Language, translate as translateScript } from '../../refactor/translate/translate.ts';
+import type { Language } from '../../refactor/translate/language.ts';
+import { translate as translateScript } from '../../refactor/translate/translate.ts';
 import { diffOfChange } from '../../report/diff.ts';
 import { directorySnapshot } from '../../repository/directory-snapshot.ts';
 import { loadShellGrammar } from '../../shell/parser.ts';
 import { UsageError } from '../errors.ts';
 import { replaceFile } from '../replace-file.ts';
 
-const LANGUAGES: readonly Language[] = ['python'];
+const LANGUAGES: readonly Language[] = ['python', 'node'];
 
 export interface TranslateArguments {
   readonly to: string;

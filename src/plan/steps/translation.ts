@@ -2,7 +2,8 @@ import type { Step, Verdict } from '../model.ts';
 import { changesOfTranslations, type Translated, translations } from '../translation/find.ts';
 import { listed, type PlanInput } from './input.ts';
 
-const LANGUAGES = { python: 'Python' } as const;
+const LANGUAGES = { python: 'Python', node: 'JavaScript' } as const;
+const RUNTIMES = { python: 'Python', node: 'Node' } as const;
 /** With more in the way a person writes the program anew. */
 const MOST_OBSTACLES = 5;
 
@@ -33,7 +34,7 @@ function stepsFor({ script }: Verdict, found: readonly Translated[], first: Tran
     {
       phase: 'next',
       title: `Translate the entry point ${script.path} to ${language}`,
-      detail: `The image of ${files} ${has} ${language}, and the script does work that a shell is bad at. ${what}`,
+      detail: `The image of ${files} ${has} ${RUNTIMES[first.language]}, and the script does work that a shell is bad at. ${what}`,
       effect:
         'Failures have a place and a message, signals reach the program, and tests can call its functions (estimate).',
       risk: 'medium',

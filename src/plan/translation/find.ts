@@ -1,6 +1,6 @@
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
-import type { Language } from '../../refactor/translate/translate.ts';
+import type { Language } from '../../refactor/translate/language.ts';
 import { fileKind } from '../../repository/file-kinds.ts';
 import { imageOf } from '../../repository/read-image.ts';
 import { scriptGraph } from '../../repository/scripts/graph.ts';

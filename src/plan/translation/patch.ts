@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Instruction } from '../../dockerfile/model.ts';
-import { type Language, translate } from '../../refactor/translate/translate.ts';
+import type { Language } from '../../refactor/translate/language.ts';
+import { translate } from '../../refactor/translate/translate.ts';
 import type { Image } from '../../repository/image.ts';
 import type { ScriptUse } from '../../repository/scripts/model.ts';
 import type { StartScript } from '../../rules/support/commands/start-scripts.ts';
@@ -24,6 +25,7 @@ export type TranslationPatch =
 /** What a translation of a script is called in each language, and what it is called where that name is taken. */
 const NAMES: Readonly<Record<Language, (stem: string) => string>> = {
   python: (stem) => `${stem.replace(/[^A-Za-z0-9]+/g, '_')}.py`,
+  node: (stem) => `${stem}.mjs`,
 };
 
 /**

@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
-import type { Language } from '../../refactor/translate/translate.ts';
+import type { Language } from '../../refactor/translate/language.ts';
 import { readShebang } from '../../rules/support/commands/image-scripts.ts';
 import type { StartScript } from '../../rules/support/commands/start-scripts.ts';
 import type { TextEdit } from '../../text/edit.ts';
 
 const SHELLS = /^(ba|da)?sh$/;
-const INTERPRETERS: Readonly<Record<Language, string>> = { python: 'python3' };
+const INTERPRETERS: Readonly<Record<Language, string>> = { python: 'python3', node: 'node' };
 
 /**
  * ENTRYPOINT or CMD with the translation in the script's place, in the exec form; or the sentence that says why not.

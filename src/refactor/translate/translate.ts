@@ -1,10 +1,9 @@
+import type { Language } from './language.ts';
 import { lowerScript, shebangOptions } from './lower/program.ts';
+import { printNode } from './node/print.ts';
 import { printPython } from './python/print.ts';
 import type { Refusal } from './refusal.ts';
 import { parseScript } from './syntax/commands.ts';
-
-/** What a script can be translated to. */
-export type Language = 'python';
 
 /** A translated program, or what stands in the way. */
 export type Translation =
@@ -31,9 +30,10 @@ export function translate(text: string, options: { readonly name: string; readon
   if (text.includes('\r')) return first('line ends', 'a carriage return, which a shell takes as text');
   const { script, refusals } = parseScript(text, start.dialect);
   if (!script) return { done: false, refusals: sorted(refusals) };
-  const program = lowerScript(script, start.options, refusals);
+  const program = lowerScript(script, start.options, refusals, options.to);
   if (refusals.length > 0) return { done: false, refusals: sorted(refusals) };
-  return { done: true, text: printPython(program, options.name) };
+  const print = { python: printPython, node: printNode }[options.to];
+  return { done: true, text: print(program, options.name) };
 }
 
 function sorted(refusals: readonly Refusal[]): Refusal[] {

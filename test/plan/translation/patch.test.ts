@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { planOf } from '../../../src/plan/plan.ts';
 import { changesOfTranslations, translationsOf } from '../../../src/plan/translation/find.ts';
+import type { Language } from '../../../src/refactor/translate/language.ts';
 import { memorySnapshot } from '../../../src/repository/snapshot.ts';
 import { loadShellGrammar } from '../../../src/shell/parser.ts';
 
@@ -8,8 +9,8 @@ beforeAll(loadShellGrammar);
 
 const SCRIPT = '#!/bin/sh\nset -e\nuntil pg_isready; do sleep 1; done\nexec "$@"\n';
 
-function found(files: Record<string, string>, path = 'docker-entrypoint.sh') {
-  return translationsOf(memorySnapshot({ [path]: SCRIPT, ...files }), path, 'python');
+function found(files: Record<string, string>, path = 'docker-entrypoint.sh', language: Language = 'python') {
+  return translationsOf(memorySnapshot({ [path]: SCRIPT, ...files }), path, language);
 }
 
 /** The Dockerfile after the patch; the reasons where there is none. */
@@ -157,6 +158,34 @@ describe('the patch with a translated entry point', () => {
   ])('needs Python in the image: %j', (from, there) => {
     const text = `${from}COPY docker-entrypoint.sh /\nENTRYPOINT ["/docker-entrypoint.sh"]\n`;
     expect(found({ Dockerfile: text }).length).toBe(there ? 1 : 0);
+  });
+});
+
+describe('the patch for an image with Node', () => {
+  it('brings a module and starts it', () => {
+    const text = (name: string, flag = ''): string =>
+      `FROM node:22-alpine\nCOPY${flag} ${name} /app/\nENTRYPOINT ["/app/${name}"]\nCMD ["node", "server.js"]\n`;
+    const [translated] = found({ Dockerfile: text('docker-entrypoint.sh') }, undefined, 'node');
+    const [program, dockerfile] = changesOfTranslations(translated ? [translated] : []);
+    expect(program).toMatchObject({
+      path: 'docker-entrypoint.mjs',
+      executable: true,
+      after: expect.stringMatching(/^#!\/usr\/bin\/env node\n.*while \(await run\(\['pg_isready'\]\) !== 0\) \{/s),
+    });
+    expect(dockerfile?.after).toBe(text('docker-entrypoint.mjs', ' --chmod=755'));
+  });
+
+  it.each([
+    ['node', true],
+    ['node:20.11-slim', true],
+    ['node:lts-alpine', true],
+    ['node:iron-bookworm', true],
+    ['node:18', false],
+    ['node:hydrogen', false],
+    ['node:latestish', false],
+  ])('needs Node 20 in the image: %s', (image, there) => {
+    const text = `FROM ${image}\nCOPY docker-entrypoint.sh /\nENTRYPOINT ["/docker-entrypoint.sh"]\n`;
+    expect(found({ Dockerfile: text }, undefined, 'node').length).toBe(there ? 1 : 0);
   });
 });
 

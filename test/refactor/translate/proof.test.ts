@@ -17,19 +17,14 @@ const missing = ['python3', 'bash', 'dash'].filter((name) => spawnSync(name, ['-
   });
   afterAll(() => prover.close());
 
-  it.each(CASES)('does the same: $name', async ({ script, runs }) => {
-    const translated = translate(script, { name: 'entry', to: 'python' });
-    if (!translated.done) throw new Error(JSON.stringify(translated.refusals));
-    const dialect = script.startsWith('#!/bin/bash') ? 'bash' : 'sh';
-    const verdict = await prover.compare(script, translated.text, dialect, runs, { fresh: true });
-    expect(verdict).toMatchObject({ runs: runs.length, differences: [] });
-  });
-
-  it.each(ENTRY_POINTS)('does the same as an entry point: $name', async ({ script, runs }) => {
-    const translated = translate(script, { name: 'entry', to: 'python' });
+  const both = [...CASES, ...ENTRY_POINTS].flatMap((each) =>
+    (['python', 'node'] as const).map((language) => ({ ...each, language })),
+  );
+  it.each(both)('does the same in $language: $name', async ({ script, runs, language }) => {
+    const translated = translate(script, { name: 'entry', to: language });
     if (!translated.done) throw new Error(JSON.stringify(translated.refusals));
     const dialect = /^#!.*bash/.test(script) ? 'bash' : 'sh';
-    const verdict = await prover.compare(script, translated.text, dialect, runs, { fresh: true });
+    const verdict = await prover.compare(script, translated.text, dialect, runs, { fresh: true, language });
     expect(verdict).toMatchObject({ runs: runs.length, differences: [] });
   });
 
@@ -45,6 +40,7 @@ const missing = ['python3', 'bash', 'dash'].filter((name) => spawnSync(name, ['-
       seed: 1,
       runs: 60,
       driver,
+      language: 'python',
       onDifference: (seed, script, _translation, difference) =>
         found.push(`seed ${seed}: ${difference.what}\n${script}`),
     });

@@ -51,6 +51,105 @@ elif word.startswith("-"):
 execute(args)`);
   });
 
+  it('writes what a person would write for Node', () => {
+    const script = `#!/bin/bash
+set -e
+# Where it listens.
+PORT=\${PORT:-8080}
+
+log() { echo "[start] $*" >&2; }
+
+wait_for() {
+  local host="$1" tries=0
+  until nc -z "$host" 5432; do
+    tries=$((tries + 1))
+    if [ "$tries" -ge 30 ]; then log "$host is not there"; exit 1; fi
+    sleep 0.5
+  done
+}
+wait_for db
+version=$(cat VERSION)
+for name in a b; do
+  file="/etc/\${name%.*}.conf"
+  [ -f "$file" ] || log "no $file"
+done
+if [[ $version == 2.* ]]; then
+  sed "s/@PORT@/$PORT/" app.tmpl > app.conf
+fi
+(cd work && ls | wc -l) &
+exec app --version "$version" "$@"
+`;
+    const result = translate(script, { name: 'entry.sh', to: 'node' });
+    const start = "import { setTimeout as sleep } from 'node:timers/promises';\n\n";
+    expect(
+      result.done &&
+        result.text.slice(result.text.indexOf(start) + start.length, result.text.indexOf('\n\n/** Programs')),
+    ).toBe(
+      `function log(...args) {
+  console.error(\`[start] \${args.join(' ')}\`);
+}
+
+async function waitFor_(host) {
+  let tries = 0;
+  while (await run(['nc', '-z', host, '5432']) !== 0) {
+    tries += 1;
+    if (tries >= 30) {
+      log(\`\${host} is not there\`);
+      process.exit(1);
+    }
+    await sleep(500);
+  }
+}
+
+async function body() {
+  const status = changeFolder('work');
+  if (status === 0) {
+    await pipeline([['ls'], ['wc', '-l']], { check: true });
+    return 0;
+  }
+  return status;
+}
+
+async function main(args) {
+  // Where it listens.
+  const port = put('PORT', process.env.PORT || '8080');
+  await waitFor_('db');
+  const version = await output(['cat', 'VERSION'], { check: true });
+  for (const name of ['a', 'b']) {
+    const file = \`/etc/\${beforeLast(name, '.')}.conf\`;
+    if (!stat(file)?.isFile()) {
+      log(\`no \${file}\`);
+    }
+  }
+  if (version.startsWith('2.')) {
+    await run(['sed', \`s/@PORT@/\${port}/\`, 'app.tmpl'], { stdout: { write: 'app.conf' }, check: true });
+  }
+  await start([apart(body)]);
+  await execute(['app', '--version', version, ...args]);
+}`,
+    );
+  });
+
+  it.each([
+    ['x=$((1 << 3))', '2 <<'],
+    ["trap '' TERM", "2 trap ''"],
+    ['echo x | tee /dev/stderr | cat', '2 /dev/stderr'],
+  ])('refuses %j for Node only', (script, expected) => {
+    const refused = translate(`#!/bin/bash\n${script}\n`, { name: 'x', to: 'node' });
+    expect(refused.done ? [] : refused.refusals.map(({ line, construct }) => `${line} ${construct}`)).toEqual([
+      expected,
+    ]);
+    expect(refusals(script)).toEqual([]);
+  });
+
+  it('breaks long lines outside of texts only', () => {
+    const line = `a long line of the text (with brackets, and commas) ${'x'.repeat(100)} (again, there)`;
+    for (const to of ['python', 'node'] as const) {
+      const result = translate(`#!/bin/sh\ncat > file <<EOF\n${line}\n$1\n${line}\nEOF\n`, { name: 'x', to });
+      expect(result.done && result.text.split('\n').filter((each) => each.includes(line)).length).toBe(2);
+    }
+  });
+
   it('keeps numbers as numbers, and loops as loops', () => {
     expect(
       main(
@@ -97,6 +196,7 @@ return wait_for(child)`,
     ['name=lower; x=${!name}; lower=1', '2 ${!name}'],
     ['X=1; export "$1=2"', '2 export "$…"'],
     ['x=${!prefix*}', '2 ${!prefix}'],
+    ['f() { local msg=1; }; f; export msg', '2 local msg'],
     ['shopt -s nullglob', '2 shopt'],
     ['echo $RANDOM', '2 $RANDOM'],
     ['IFS=,', '2 IFS='],

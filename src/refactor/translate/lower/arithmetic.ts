@@ -24,6 +24,8 @@ export function numberOf(ctx: Lowering, expression: Arithmetic, textOf: TextOf):
       if (expression.operator === '!') return { k: 'truth', test: truthOf(ctx, expression, textOf) };
       const operand = numberOf(ctx, expression.operand, textOf);
       if (expression.operator === '+') return operand;
+      if (expression.operator === '~' && ctx.language === 'node')
+        ctx.refuse('~', 'bit operators of JavaScript take 32 bits', lineOf(expression.operand));
       return { k: 'negative', operator: expression.operator, operand };
     }
     case 'binary':
@@ -114,6 +116,8 @@ function operation(ctx: Lowering, operator: string, left: Num, right: Num, line:
     ctx.refuse(operator, 'a division by what may be zero', line);
   if ((operator === '<<' || operator === '>>') && right.k !== 'number')
     ctx.refuse(operator, 'a shift by what is known only at run time', line);
+  if (ctx.language === 'node' && /^(?:[&|^]|<<|>>)$/.test(operator))
+    ctx.refuse(operator, 'bit operators of JavaScript take 32 bits', line);
   return { k: 'arithmetic', operator, left, right };
 }
 

@@ -1,10 +1,10 @@
 import type { Call, List, Num, Stmt, Text } from '../ir.ts';
 import type { SimpleCommand, Word } from '../syntax/tree.ts';
 import { numeric } from './arithmetic.ts';
-import { joinTexts, type Lowering, ONE, ZERO } from './context.ts';
+import { joinTexts, type Lowering, not, ONE, ZERO } from './context.ts';
 import { declared, unset } from './declarations.ts';
 import { echoed, printStatements } from './echo.ts';
-import { done, type Outcome, within } from './outcome.ts';
+import { checkOf, done, type Outcome, within } from './outcome.ts';
 import { formatted } from './printf.ts';
 import { readLine } from './read-line.ts';
 import { streamsOf } from './redirects.ts';
@@ -80,17 +80,25 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
         },
         rest,
       );
-    const status = ctx.newVariable('shifted', 'number');
-    return {
-      before: [
-        { k: 'assign', variable: status, value: { k: 'status', test: enough } },
+    if (checkOf(ctx, command, command.line) === true)
+      return done(
         {
           k: 'if',
-          branches: [{ test: { k: 'succeeded', status: { k: 'variable', variable: status } }, body: [rest] }],
+          branches: [{ test: not(enough), body: [{ k: 'exit', status: ONE }] }],
           otherwise: undefined,
         },
-      ],
-      status: { k: 'variable', variable: status },
+        rest,
+      );
+    const status = ctx.newVariable('shifted', 'number');
+    const variable = { k: 'variable', variable: status } as const;
+    // Of an empty list nothing is left either way.
+    const shifted: Stmt =
+      count === 1
+        ? rest
+        : { k: 'if', branches: [{ test: { k: 'succeeded', status: variable }, body: [rest] }], otherwise: undefined };
+    return {
+      before: [{ k: 'assign', variable: status, value: { k: 'status', test: enough } }, shifted],
+      status: variable,
     };
   },
   cd: (ctx, command, words) => {
@@ -273,6 +281,11 @@ function loopControl(kind: 'break' | 'continue'): Builtin {
 
 /** A program's call, with its words, its environment and its streams. */
 export function callOf(ctx: Lowering, command: SimpleCommand, args: List): Call {
+  // Node's pipes are sockets, which can't be opened by a path.
+  const byPath =
+    ctx.language === 'node' &&
+    command.words.find(({ raw }) => /\/dev\/(?:std(?:in|out|err)|fd\/)|\/proc\/self\/fd/.test(raw));
+  if (byPath) ctx.refuse(byPath.raw, "a stream by its path, which Node's pipes have not", byPath.line);
   const env = command.assignments.flatMap(({ name, value, append, index }) => {
     if ('kind' in value || append || index) {
       ctx.refuse(name, 'an array or += before a command', command.line);

@@ -1,5 +1,5 @@
 import type { ForCommand, Parameter, Word } from '../syntax/tree.ts';
-import type { Facts } from './flow.ts';
+import type { Facts } from './facts.ts';
 import { literal } from './names.ts';
 
 /** The most values that are worth following. */

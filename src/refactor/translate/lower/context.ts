@@ -1,12 +1,15 @@
 import type { Bool, Feature, FunctionIr, Num, Stmt, Text, Variable } from '../ir.ts';
+import type { Language } from '../language.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Dialect, SimpleCommand, Statement } from '../syntax/tree.ts';
-import type { Facts, FunctionInfo } from './flow.ts';
+import type { Facts, FunctionInfo } from './facts.ts';
 import { type Slot, Symbols } from './symbols.ts';
 
 /** What the parts of the lowering share: the facts, and where statements go that must come before an expression. */
 export class Lowering {
   readonly dialect: Dialect;
+  /** What the program will be written in: what that can't do exactly is refused where it stands. */
+  readonly language: Language;
   readonly facts: Facts;
   readonly symbols: Symbols;
   readonly functions: ReadonlyMap<string, FunctionInfo>;
@@ -15,6 +18,8 @@ export class Lowering {
   readonly features = new Set<Feature>();
   /** Statements that have to come before the one that is being lowered. */
   before: Stmt[] = [];
+  /** Of the statement that is lowered, where nothing better is known. */
+  line = 0;
   /** The function whose body is lowered. */
   fn: FunctionInfo | undefined;
   /** `$1` … of the function whose body is lowered, when it has names for them. */
@@ -36,12 +41,14 @@ export class Lowering {
 
   constructor(input: {
     readonly dialect: Dialect;
+    readonly language: Language;
     readonly facts: Facts;
     readonly functions: ReadonlyMap<string, FunctionInfo>;
     readonly traps: ReadonlyMap<SimpleCommand, readonly Statement[]>;
     readonly refusals: Refusal[];
   }) {
     this.dialect = input.dialect;
+    this.language = input.language;
     this.facts = input.facts;
     this.functions = input.functions;
     this.traps = input.traps;
@@ -54,9 +61,15 @@ export class Lowering {
     throw new Error('the lowering of commands is not set up');
   };
 
+  /** Lowers commands in a row; set in the same way. */
+  list: (statements: readonly Statement[], sink: 'discard' | 'return', fresh?: boolean) => Stmt[] = () => {
+    throw new Error('the lowering of commands is not set up');
+  };
+
   refuse(construct: string, reason: string, line: number): void {
-    if (!this.refusals.some((each) => each.line === line && each.construct === construct))
-      this.refusals.push({ construct, reason, line });
+    const place = line || this.line;
+    if (!this.refusals.some((each) => each.line === place && each.construct === construct))
+      this.refusals.push({ construct, reason, line: place });
   }
 
   symbol(name: string): Slot {

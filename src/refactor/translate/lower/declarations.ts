@@ -87,7 +87,10 @@ export function declared(ctx: Lowering, command: SimpleCommand, words: readonly 
     const local = ctx.fn?.locals.has(each) ?? false;
     if (local && name === 'export') ctx.refuse(`export ${each}`, 'a local variable', command.line);
     // A local variable takes over that programs get the outer one.
-    if (local && [...ctx.facts.writes.values()].some((write) => write.key === each && write.exported !== 'inherited'))
+    const written = [...ctx.facts.writes.values()].some(
+      (write) => write.key === each && write.exported !== 'inherited',
+    );
+    if (local && (written || ctx.facts.exported.has(each)))
       ctx.refuse(`local ${each}`, 'the script exports a variable of this name elsewhere', command.line);
   }
   const statements = command.assignments.flatMap((each) => assignment(ctx, each));

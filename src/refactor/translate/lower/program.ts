@@ -1,11 +1,14 @@
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
+import type { Language } from '../language.ts';
 import type { Refusal } from '../refusal.ts';
 import { parseScript } from '../syntax/commands.ts';
 import type { Command, Dialect, Script, SimpleCommand, Statement } from '../syntax/tree.ts';
-import { list, command as lowerCommand, substitution } from './commands.ts';
+import { list, command as lowerCommand } from './commands.ts';
 import { Lowering, ZERO } from './context.ts';
-import { type FunctionInfo, flowOf } from './flow.ts';
+import type { FunctionInfo } from './facts.ts';
+import { flowOf } from './flow.ts';
 import { commandName, literal } from './names.ts';
+import { substitution } from './processes.ts';
 import { listParametersOf } from './signature.ts';
 import type { Options } from './state.ts';
 import { tidy } from './tidy.ts';
@@ -16,12 +19,13 @@ import { everyCommand } from './walk.ts';
  * Lowers a script to a program.
  * @param refusals what can't be translated is added here; then the program must not be used
  */
-export function lowerScript(script: Script, options: Options, refusals: Refusal[]): Program {
+export function lowerScript(script: Script, options: Options, refusals: Refusal[], language: Language): Program {
   const functions = functionsOf(script.body, refusals);
   const traps = trapsOf(script, functions, refusals);
   const facts = flowOf({ dialect: script.dialect, body: script.body, functions, traps, options, refusals });
-  const ctx = new Lowering({ dialect: script.dialect, facts, functions, traps, refusals });
+  const ctx = new Lowering({ dialect: script.dialect, language, facts, functions, traps, refusals });
   ctx.substitution = (body, line) => substitution(ctx, body, line);
+  ctx.list = (statements, sink, fresh) => list(ctx, statements, sink, fresh);
   for (const name of exitFunctions(traps, functions, facts.calls)) ctx.exitFunctions.add(name);
   const main = list(ctx, script.body, 'return');
   const used = [...functions.values()].filter(({ name }) => facts.calls.has(name));
@@ -135,12 +139,12 @@ function trapsOf(
 function lowerFunction(ctx: Lowering, fn: FunctionInfo): FunctionIr {
   ctx.fn = fn;
   const atExit = ctx.exitFunctions.has(fn.name);
-  const { parameters, skip } = atExit ? { parameters: [], skip: 0 } : listParametersOf(ctx, fn);
+  const { parameters, skip, rest } = atExit ? { parameters: [], skip: 0, rest: [] } : listParametersOf(ctx, fn);
   ctx.parameters = parameters;
   ctx.fresh = atExit;
   const body =
     fn.body.kind === 'group' && fn.body.redirects.length === 0
-      ? list(ctx, fn.body.body.slice(skip), 'return', atExit)
+      ? list(ctx, [...rest, ...fn.body.body.slice(skip)], 'return', atExit)
       : lowerCommand(ctx, fn.body, 'return');
   ctx.fn = undefined;
   ctx.parameters = undefined;

@@ -1,7 +1,7 @@
 import type { Variable } from '../ir.ts';
 import type { Statement } from '../syntax/tree.ts';
 import type { Lowering } from './context.ts';
-import type { FunctionInfo } from './flow.ts';
+import type { FunctionInfo } from './facts.ts';
 import { commandName } from './names.ts';
 import { everyCommand, partsOf, wordsOf } from './walk.ts';
 import { singleText } from './words.ts';
@@ -11,11 +11,13 @@ interface Signature {
   readonly parameters: readonly Variable[] | undefined;
   /** How many statements at the beginning only gave the arguments their names. */
   readonly skip: number;
+  /** What these did besides. */
+  readonly rest: readonly Statement[];
 }
 
 /** How a function takes its arguments: by name where each call gives the same number and it never counts or shifts them. */
 export function listParametersOf(ctx: Lowering, fn: FunctionInfo): Signature {
-  const any: Signature = { parameters: undefined, skip: 0 };
+  const any: Signature = { parameters: undefined, skip: 0, rest: [] };
   if (ctx.facts.dispatched.has(fn.name)) return any;
   const calls = ctx.facts.calls.get(fn.name) ?? [];
   const highest = highestArgument(fn);
@@ -27,23 +29,25 @@ export function listParametersOf(ctx: Lowering, fn: FunctionInfo): Signature {
     if (!words.every((word) => ctx.collect(() => quietly(ctx, () => singleText(ctx, word))).result !== undefined))
       return any;
   }
-  if (fn.body.kind !== 'group') return { parameters: unnamed(highest, new Map()), skip: 0 };
+  if (fn.body.kind !== 'group') return { parameters: unnamed(highest, new Map()), skip: 0, rest: [] };
   const names = new Map<number, string>();
+  const rest: Statement[] = [];
   let skip = 0;
   for (const statement of fn.body.body) {
-    const given = namesArguments(statement);
+    const found = namesArguments(statement);
     if (
-      !given ||
-      given.some(({ index, name }) => names.has(index) || [...names.values()].includes(name) || index > highest)
+      !found ||
+      found.given.some(({ index, name }) => names.has(index) || [...names.values()].includes(name) || index > highest)
     )
       break;
-    for (const { index, name } of given) names.set(index, name);
+    for (const { index, name } of found.given) names.set(index, name);
+    if (found.rest) rest.push(found.rest);
     skip++;
   }
   for (const name of names.values())
     if (ctx.symbols.of(`${fn.name}/${name}`).variable.type !== 'text')
-      return { parameters: unnamed(highest, new Map()), skip: 0 };
-  return { parameters: unnamed(highest, names), skip };
+      return { parameters: unnamed(highest, new Map()), skip: 0, rest: [] };
+  return { parameters: unnamed(highest, names), skip, rest };
 }
 
 function quietly<T>(ctx: Lowering, look: () => T): T {
@@ -61,22 +65,28 @@ function unnamed(count: number, names: ReadonlyMap<number, string>): Variable[] 
   }));
 }
 
-/** `local a="$1" b="$2"` */
-function namesArguments({
-  command,
-  background,
-}: Statement): { readonly index: number; readonly name: string }[] | undefined {
+/** `local a="$1" b="$2" c=0`: the names of arguments, and what else the statement does. */
+function namesArguments(statement: Statement):
+  | {
+      readonly given: readonly { readonly index: number; readonly name: string }[];
+      readonly rest: Statement | undefined;
+    }
+  | undefined {
+  const { command, background } = statement;
   if (background || command.kind !== 'simple' || commandName(command) !== 'local' || command.words.length !== 1)
     return undefined;
-  const names: { index: number; name: string }[] = [];
-  for (const { name, value, append } of command.assignments) {
+  const given: { index: number; name: string }[] = [];
+  const others = command.assignments.filter(({ name, value, append }) => {
     const parts = 'kind' in value ? [] : value.parts.filter((part) => !(part.kind === 'text' && part.text === ''));
     const [part] = parts;
-    if (append || parts.length !== 1 || part?.kind !== 'parameter' || part.operation || !/^[1-9]$/.test(part.name))
-      return undefined;
-    names.push({ index: Number(part.name), name });
-  }
-  return names.length > 0 ? names : undefined;
+    if (append || parts.length !== 1 || part?.kind !== 'parameter' || part.operation || part.indirect) return true;
+    if (!/^[1-9]$/.test(part.name)) return true;
+    given.push({ index: Number(part.name), name });
+    return false;
+  });
+  if (given.length === 0) return undefined;
+  const rest = others.length > 0 ? { ...statement, command: { ...command, assignments: others } } : undefined;
+  return { given, rest };
 }
 
 /** The highest argument that a function uses; undefined when it uses them as a list. */

@@ -1,5 +1,5 @@
 import type { Global, Variable } from '../ir.ts';
-import type { Facts, Write } from './flow.ts';
+import type { Facts, Write } from './facts.ts';
 import { looksOwn } from './names.ts';
 
 /** Where a variable of the script lives in the translation. */

@@ -1,11 +1,14 @@
-import type { Program, Run, Stmt } from '../ir.ts';
+import type { Program, Run, Stmt, Variable } from '../ir.ts';
 
 /** Takes out what the lowering left behind: statuses that nobody reads, returns at the very end that say nothing new. */
 export function tidy(given: Program): Program {
-  const program = withoutChecks(given);
+  const program = withoutChecks({
+    ...given,
+    functions: given.functions.map((fn) => ({ ...fn, body: withoutZeros(fn.body, fn.parameters) })),
+  });
   const asked = statusesAsked(program);
   const functions = program.functions.map((fn) => ({ ...fn, body: body(fn.body, asked.has(fn.name)) }));
-  const main = body(program.main, true);
+  const main = body(withoutZeros(program.main), true);
   // A program that just ends has the status 0.
   const last = main.at(-1);
   if (last?.k === 'return' && last.status?.k === 'number' && last.status.value === 0) main.pop();
@@ -79,6 +82,44 @@ function body(statements: readonly Stmt[], asked: boolean): Stmt[] {
     if (JSON.stringify(next) === JSON.stringify(trimmed)) return next;
     trimmed.splice(0, trimmed.length, ...next);
   }
+}
+
+/** A status that is never anything but 0 needs no name. */
+function withoutZeros(statements: readonly Stmt[], parameters: readonly Variable[] = []): Stmt[] {
+  const zeros = new Map<string, boolean>();
+  const see = (statement: Stmt): void => {
+    const names = assignedNames(statement);
+    const zero = statement.k === 'assign' && statement.value.k === 'number' && statement.value.value === 0;
+    for (const name of names) zeros.set(name, zero && (zeros.get(name) ?? true));
+    if (statement.k === 'body') statement.body.forEach(see);
+    mapBodies(statement, (inner) => {
+      inner.forEach(see);
+      return [...inner];
+    });
+  };
+  statements.forEach(see);
+  for (const { name } of parameters) zeros.set(name, false);
+  const gone = new Set([...zeros].filter(([name, zero]) => zero && MADE.test(name)).map(([name]) => name));
+  return gone.size === 0 ? [...statements] : (replaceZeros(statements, gone) as Stmt[]);
+}
+
+function assignedNames(statement: Stmt): string[] {
+  if (statement.k === 'capture') return [statement.status.name, statement.variable.name];
+  if (statement.k === 'read') return [statement.ok.name, ...statement.targets.map(({ name }) => name)];
+  return 'variable' in statement ? [statement.variable.name] : [];
+}
+
+function replaceZeros(node: unknown, gone: ReadonlySet<string>): unknown {
+  if (Array.isArray(node)) return node.flatMap((each) => (isGone(each, gone) ? [] : [replaceZeros(each, gone)]));
+  if (typeof node !== 'object' || node === null) return node;
+  const part = node as { readonly k?: string; readonly variable?: Variable };
+  if (part.k === 'variable' && part.variable && gone.has(part.variable.name)) return { k: 'number', value: 0 };
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, replaceZeros(value, gone)]));
+}
+
+function isGone(node: unknown, gone: ReadonlySet<string>): boolean {
+  const statement = node as { readonly k?: string; readonly variable?: Variable };
+  return statement?.k === 'assign' && statement.variable !== undefined && gone.has(statement.variable.name);
 }
 
 /** Nobody asks for the status: what a return would say is done for its own sake, and bare returns stay inside. */

@@ -1,7 +1,6 @@
 import type { Stmt } from '../ir.ts';
 import type { SimpleCommand } from '../syntax/tree.ts';
 import type { Lowering } from './context.ts';
-import type { Commands } from './lowerers.ts';
 import { commandName, literal } from './names.ts';
 import { done, type Outcome } from './outcome.ts';
 import { bodyStartsWithStatus, startsWithStatus } from './status.ts';
@@ -10,7 +9,7 @@ const NUMBERS: Readonly<Record<string, string>> = { '0': 'EXIT', '1': 'HUP', '2'
 const SIGNALS = new Set(['HUP', 'INT', 'QUIT', 'TERM', 'USR1', 'USR2', 'WINCH', 'PIPE', 'ALRM', 'EXIT']);
 
 /** `trap action SIGNAL …` */
-export function trapOf(ctx: Lowering, command: SimpleCommand, commands: Pick<Commands, 'list'>): Outcome {
+export function trapOf(ctx: Lowering, command: SimpleCommand): Outcome {
   const words = command.words.slice(command.words[1]?.raw === '--' ? 2 : 1);
   const [action, ...rest] = words;
   const text = literal(action);
@@ -25,7 +24,9 @@ export function trapOf(ctx: Lowering, command: SimpleCommand, commands: Pick<Com
     return done();
   }
   const signals = all.filter((signal) => signal !== 'EXIT');
-  const name = text === '' || text === '-' ? undefined : handler(ctx, command, commands, all);
+  if (text === '' && ctx.language === 'node')
+    ctx.refuse("trap ''", 'a program that Node starts does not inherit that a signal is ignored', command.line);
+  const name = text === '' || text === '-' ? undefined : handler(ctx, command, all);
   const statements: Stmt[] = [];
   if (signals.length > 0) {
     ctx.features.add('traps');
@@ -50,12 +51,7 @@ export function trapped(command: SimpleCommand): string[] {
   });
 }
 
-function handler(
-  ctx: Lowering,
-  command: SimpleCommand,
-  commands: Pick<Commands, 'list'>,
-  signals: readonly string[],
-): string {
+function handler(ctx: Lowering, command: SimpleCommand, signals: readonly string[]): string {
   const body = ctx.traps.get(command) ?? [];
   const [only] = body;
   if (body.length === 1 && only?.command.kind === 'simple' && !only.background && only.command.words.length === 1) {
@@ -69,7 +65,7 @@ function handler(
   ctx.fn = undefined;
   ctx.parameters = undefined;
   ctx.loops = 0;
-  const lowered: Stmt[] = commands.list(ctx, body, 'discard', takesStatus);
+  const lowered: Stmt[] = ctx.list(body, 'discard', takesStatus);
   Object.assign(ctx, { fn, parameters, loops });
   const base = `on_${(signals[0] ?? 'signal').toLowerCase()}`;
   const taken = (name: string): boolean => ctx.functions.has(name) || ctx.handlers.some((each) => each.name === name);

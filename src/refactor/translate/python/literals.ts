@@ -1,3 +1,5 @@
+import { TEXT_LINE_END } from '../language.ts';
+
 export type Quote = '"' | "'";
 
 /** A string literal of Python. */
@@ -21,7 +23,7 @@ export function escaped(value: string, quote: string): string {
 /** Text between three double quotes: line ends stay as they are. */
 export function tripled(value: string): string {
   const body = value.replace(/[\\\r\t\x00-\x08\x0b-\x1f\x7f]/g, (char) => (char === '\t' ? '\t' : escaped(char, '')));
-  return body.replaceAll('"""', '\\"\\"\\"').replace(/"$/, '\\"');
+  return body.replaceAll('\n', TEXT_LINE_END).replaceAll('"""', '\\"\\"\\"').replace(/"$/, '\\"');
 }
 
 /** A regular expression as a raw string. */

@@ -1,4 +1,5 @@
 import type { Program } from '../ir.ts';
+import { TEXT_LINE_END } from '../language.ts';
 import { helpersOf } from './helpers.ts';
 import { Names } from './names.ts';
 import { Statements } from './statements.ts';
@@ -52,5 +53,6 @@ export function printPython(program: Program, source: string): string {
     ...code,
     exits ? START_AND_LEAVE : START,
   ];
-  return `${parts.join('\n\n\n')}\n`.split('\n').map(wrap).join('\n');
+  const lines = `${parts.join('\n\n\n')}\n`.split('\n').map(wrap);
+  return lines.join('\n').replaceAll(TEXT_LINE_END, '\n');
 }

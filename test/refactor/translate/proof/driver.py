@@ -25,7 +25,7 @@ STAND_INS = {
     "pg_isready": LATER,
     "nc": LATER,
     # Without another account the script would begin again for ever.
-    "gosu": 'echo "as $1"\nshift\n[ "$1" = ./entry ] || exec "$@"\n',
+    "gosu": 'echo "as $1"\nshift\ncase "$1" in */entry*) ;; *) exec "$@" ;; esac\n',
     "psql": "cat\n",
     "envsubst": "exec python3 -c 'import os, re, sys; sys.stdout.write(re.sub(r\"\\$(?:\\{(\\w+)\\}|(\\w+))\", lambda m: os.environ.get(m[1] or m[2], \"\"), sys.stdin.read()))'\n",
     "getent": "exit 2\n",
@@ -59,7 +59,7 @@ def prepare():
     os.chmod(os.path.join(TOOLS, "bare"), 0o755)
 
 
-def sandbox(program):
+def sandbox(program, entry="entry"):
     for folder in (BOX, LOG):
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder)
@@ -68,9 +68,9 @@ def sandbox(program):
     for name, text in {"a.txt": "alpha\nbeta\n", "b.txt": "", "c d.txt": "gamma", "etc/app.conf": "port=1\nname=x\n", "etc/conf.d/x.conf": "x\n", "etc/conf.d/y.conf": "y\n", ".hidden": "h\n"}.items():
         with open(os.path.join(BOX, name), "w") as file:
             file.write(text)
-    with open(os.path.join(BOX, "entry"), "w") as file:
+    with open(os.path.join(BOX, entry), "w") as file:
         file.write(program)
-    os.chmod(os.path.join(BOX, "entry"), 0o755)
+    os.chmod(os.path.join(BOX, entry), 0o755)
 
 
 def environment(run):
@@ -122,8 +122,8 @@ def start(argv, run, inline=None):
         os._exit(99)
 
 
-def observe(argv, run, program, inline=None):
-    sandbox(program)
+def observe(argv, run, program, inline=None, entry="entry"):
+    sandbox(program, entry)
     with open(os.path.join(sys.argv[1], "stdin"), "w") as file:
         file.write(run.get("stdin", ""))
     pid = start(argv, run, inline)
@@ -179,7 +179,9 @@ def settle(group):
 
 def read(path):
     with open(path, "rb") as file:
-        return file.read().decode("utf-8", "surrogateescape")
+        text = file.read().decode("utf-8", "surrogateescape")
+    # Node gives a program its own path, whatever way it was called.
+    return text.replace(os.path.join(BOX, "entry.mjs"), "./entry")
 
 
 def outcome(status):
@@ -189,7 +191,7 @@ def outcome(status):
             files[os.path.relpath(os.path.join(folder, name), BOX) + "/"] = "folder"
         for name in names:
             path = os.path.join(folder, name)
-            if path != os.path.join(BOX, "entry"):
+            if name not in ("entry", "entry.mjs"):
                 files[os.path.relpath(path, BOX)] = read(path) if os.path.isfile(path) else "special"
     stderr = read(os.path.join(sys.argv[1], "stderr"))
     # A shell's own complaints have other words; those of programs are compared.
@@ -207,14 +209,21 @@ def main():
         job = json.loads(line)
         differences = []
         try:
-            inline = None if job["fresh"] else compile(job["translation"], "entry", "exec")
+            inline = None if job["fresh"] or job["language"] == "node" else compile(job["translation"], "entry", "exec")
         except SyntaxError as error:
             print(json.dumps({"id": job["id"], "runs": 0, "differences": [{"what": "syntax", "shell": "", "translation": str(error), "run": {}}]}), flush=True)
             continue
         for run in job["runs"]:
             shell = observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"])
             argv = ["./entry", *run["args"]]
-            translated = observe(argv if inline else [shutil.which(PYTHON), *argv], run, job["translation"], inline)
+            if job["language"] == "node":
+                translated = observe([shutil.which("node"), "./entry.mjs", *run["args"]], run, job["translation"], None, "entry.mjs")
+                # Node stays in front of the program that takes its place, so it can't die of a signal with it.
+                for seen in (shell, translated):
+                    if isinstance(seen["status"], int) and os.WIFSIGNALED(seen["status"]):
+                        seen["status"] = 128 + os.WTERMSIG(seen["status"]) << 8
+            else:
+                translated = observe(argv if inline else [shutil.which(PYTHON), *argv], run, job["translation"], inline)
             # Shells quote what is no number with all its lines, which can't be told from a program's.
             for what in ("status", "stdout", "stderr", "files", "calls"):
                 if shell[what] != translated[what] and not (what == "stderr" and re.search("Illegal number|integer expression", shell["all stderr"])):

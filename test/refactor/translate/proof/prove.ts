@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Language } from '../../../../src/refactor/translate/language.ts';
 import { translate } from '../../../../src/refactor/translate/translate.ts';
 import { generate, type Run } from './generate.ts';
 
@@ -42,7 +43,7 @@ export class Prover {
     translation: string,
     dialect: 'sh' | 'bash',
     runs: readonly Run[],
-    options: { readonly fresh?: boolean } = {},
+    options: { readonly fresh?: boolean; readonly language?: Language } = {},
   ): Promise<Verdict> {
     const flags = /^#!\S+ (-[eu]+)/.exec(script)?.[1];
     const job = {
@@ -53,6 +54,7 @@ export class Prover {
       translation,
       runs,
       fresh: options.fresh === true,
+      language: options.language ?? 'python',
     };
     this.#process.stdin.write(`${JSON.stringify(job)}\n`);
     const answer = await this.#answers.next();
@@ -71,6 +73,7 @@ export interface ProofOptions {
   /** How many runs of pairs at least. */
   readonly runs: number;
   readonly driver: string;
+  readonly language: Language;
   /** Told about each disagreement. */
   readonly onDifference: (seed: number, script: string, translation: string, difference: Difference) => void;
   readonly onProgress?: (summary: ProofSummary) => void;
@@ -93,7 +96,7 @@ export async function prove(options: ProofOptions): Promise<ProofSummary> {
   try {
     for (let seed = options.seed; runs < options.runs; seed++) {
       const sample = generate(seed);
-      const translated = translate(sample.script, { name: 'entry', to: 'python' });
+      const translated = translate(sample.script, { name: 'entry', to: options.language });
       if (!translated.done) {
         refused++;
         continue;
@@ -102,6 +105,7 @@ export async function prove(options: ProofOptions): Promise<ProofSummary> {
       // Every twentieth pair in a fresh interpreter, so that the fork can't hide anything.
       const verdict = await prover.compare(sample.script, translated.text, sample.dialect, sample.runs, {
         fresh: scripts % 20 === 0,
+        language: options.language,
       });
       runs += verdict.runs;
       for (const difference of verdict.differences)

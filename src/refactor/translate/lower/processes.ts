@@ -1,0 +1,122 @@
+import type { Stage, Stmt, Text } from '../ir.ts';
+import type { Command, SimpleCommand, Statement } from '../syntax/tree.ts';
+import { callOf } from './builtins.ts';
+import type { Lowering } from './context.ts';
+import { canEnd } from './ends.ts';
+import { commandName } from './names.ts';
+import { done, finish, type Outcome, type Sink } from './outcome.ts';
+import { runOf, takeInput } from './runs.ts';
+import { call, isOwn } from './simple.ts';
+import { stagesOf } from './stages.ts';
+import { listOf, textOf } from './words.ts';
+
+/** A pipeline of programs, texts and bodies. */
+export function pipeline(ctx: Lowering, stages: readonly Command[], node: object): Outcome {
+  const known = ctx.facts.pipefail.get(node) ?? false;
+  if (known === 'both') ctx.refuse('pipefail', 'it may or may not be on there', stages[0]?.line ?? 0);
+  const lowered = stagesOf(ctx, stages, {
+    program: (each) => callOf(ctx, each, listOf(ctx, each.words)),
+    body: (command) => body(ctx, [statementOf(command)]),
+    isOwn: (each) => isOwn(ctx, each),
+  });
+  return {
+    before: [],
+    status: {
+      k: 'run',
+      run: {
+        stages: lowered.stages,
+        input: lowered.input,
+        pipefail: known === true && lowered.stages.length > 1,
+        check: false,
+      },
+    },
+  };
+}
+
+function statementOf(node: Command): Statement {
+  return { command: node, background: false, comments: [], spaced: false, line: node.line };
+}
+
+/** Commands that run in a process of their own. */
+export function body(ctx: Lowering, statements: readonly Statement[]): Stage {
+  const [only] = statements;
+  if (statements.length === 1 && only && !only.background && isPlainSubshell(only.command))
+    return body(ctx, only.command.body);
+  if (statements.length === 1 && only && !only.background && only.command.kind === 'simple') {
+    const name = commandName(only.command);
+    if (name !== undefined && ctx.functions.has(name) && only.command.redirects.length === 0) {
+      const { before, result } = ctx.collect(() => call(ctx, name, only.command as SimpleCommand));
+      if (before.length === 0 && result.before.length === 0) return { k: 'expression', value: result.status };
+    }
+  }
+  const name = ctx.newVariable('body', 'text').name;
+  const { loops, fresh } = ctx;
+  ctx.loops = 0;
+  ctx.apart++;
+  const { before, result } = ctx.collect(() => ctx.list(statements, 'return'));
+  ctx.apart--;
+  ctx.loops = loops;
+  ctx.fresh = fresh;
+  ctx.before.push({ k: 'body', name, body: [...before, ...result] });
+  return { k: 'body', name };
+}
+
+/** A process of its own inside a process of its own is one too many. */
+function isPlainSubshell(command: Command): command is Extract<Command, { kind: 'group' | 'subshell' }> {
+  return command.kind === 'subshell' && command.redirects.length === 0;
+}
+
+/** `command &` */
+export function background(ctx: Lowering, statement: Statement, sink: Sink): Stmt[] {
+  ctx.features.add('background');
+  const { before, result } = ctx.collect(() => {
+    const { command: node } = statement;
+    if (node.kind === 'simple' && node.words.length > 0) {
+      const target = isOwn(ctx, node) ? undefined : ctx.collect(() => callOf(ctx, node, listOf(ctx, node.words)));
+      if (target && !canEnd(target)) {
+        ctx.before.push(...target.before);
+        const { input, rest } = takeInput(target.result);
+        return { ...runOf([rest]), input };
+      }
+    }
+    return runOf([body(ctx, [{ ...statement, background: false, comments: [], spaced: false }])]);
+  });
+  return [...before, { k: 'do', value: { k: 'start', run: result } }, ...finish(done(), sink, false)];
+}
+
+/** What `$( … )` prints. */
+export function substitution(ctx: Lowering, statements: readonly Statement[], line: number): Text {
+  const [only] = statements;
+  if (!only) return { k: 'text', value: '' };
+  const { command: node } = only;
+  if (statements.length === 1 && !only.background) {
+    if (node.kind === 'simple') {
+      const name = commandName(node);
+      if (node.words.length === 0 && node.assignments.length === 0) return readFile(ctx, node, line);
+      const direct = name === 'pwd' && node.words.length === 1 && node.redirects.length === 0;
+      if (direct) return { k: 'text-call', helper: 'pwd', args: [] };
+      if (name === 'command' && node.words[1]?.raw === '-v' && node.words[2])
+        return { k: 'text-call', helper: 'which', args: [textOf(ctx, node.words[2])] };
+      if (!isOwn(ctx, node)) {
+        const { before, result } = ctx.collect(() => takeInput(callOf(ctx, node, listOf(ctx, node.words))));
+        if (!canEnd(before) && !canEnd(result)) {
+          ctx.before.push(...before);
+          return { k: 'output', run: { ...runOf([result.rest]), input: result.input } };
+        }
+      }
+    }
+    if (node.kind === 'pipeline') {
+      const outcome = pipeline(ctx, node.stages, node);
+      if (outcome.status.k === 'run') return { k: 'output', run: outcome.status.run };
+    }
+  }
+  return { k: 'output', run: runOf([body(ctx, statements)]) };
+}
+
+/** `$(< file)` */
+function readFile(ctx: Lowering, node: SimpleCommand, line: number): Text {
+  const [only] = node.redirects;
+  if (node.redirects.length !== 1 || only?.operator !== '<' || only.fd !== 0 || ctx.dialect === 'sh')
+    ctx.refuse('$( )', 'redirections without a command', line);
+  return { k: 'text-call', helper: 'read-file', args: [only ? textOf(ctx, only.word) : { k: 'text', value: '' }] };
+}

@@ -1,0 +1,160 @@
+import type { Bool, Num, Stmt } from '../ir.ts';
+import type { SimpleCommand } from '../syntax/tree.ts';
+import { builtinOf, callOf } from './builtins.ts';
+import { candidates, dispatchTargets } from './candidates.ts';
+import { checkedAssignment } from './captures.ts';
+import type { Lowering } from './context.ts';
+import { assignment } from './declarations.ts';
+import { execOf } from './exec.ts';
+import { BUILTINS, commandName } from './names.ts';
+import { checkOf, done, type Outcome, within } from './outcome.ts';
+import { streamsOf } from './redirects.ts';
+import { runOf, takeInput } from './runs.ts';
+import { externalTest } from './test-commands.ts';
+import { trapOf } from './traps.ts';
+import { listOf, textOf } from './words.ts';
+
+/** A simple command: an assignment, a builtin, a function's call, or a program. */
+export function simple(ctx: Lowering, node: SimpleCommand): Outcome {
+  if (node.words.length === 0) {
+    const before = node.assignments.flatMap((each) => assignment(ctx, each));
+    if (node.redirects.length > 0) return emptied(ctx, node, before);
+    return checkedAssignment(ctx, node, before);
+  }
+  const name = commandName(node);
+  if (name !== undefined && ctx.functions.has(name)) return call(ctx, name, node);
+  if (name === 'exec') return execOf(ctx, node);
+  if (name === 'trap') return trapOf(ctx, node);
+  if (name === 'test') return externalTest(ctx, node);
+  const special = name === undefined ? undefined : builtinOf(ctx, name, node);
+  if (special) {
+    const own = name === 'echo' || name === 'printf';
+    const ignored = node.redirects.every((each) => each.word.raw === '/dev/null' || each.operator === '>&');
+    if (name === ':' && node.redirects.length > 0) return emptied(ctx, node, special.before);
+    if (name === 'read' && node.redirects.length > 0)
+      return special.before[0]?.k === 'read' && special.before[0].from
+        ? special
+        : within(ctx, node, special.before, special.status);
+    if (!own && node.redirects.length > 0 && !(ignored && silent(name ?? ''))) return withStreams(ctx, node, special);
+    if (
+      node.assignments.length > 0 &&
+      !['export', 'local', 'readonly', 'declare', 'typeset', 'read'].includes(name ?? '')
+    )
+      ctx.refuse(`${name}`, 'an assignment before a builtin', node.line);
+    return special;
+  }
+  const flag = name === undefined ? flagOf(ctx, node) : undefined;
+  if (flag) return { before: [], status: { k: 'status', test: flag } };
+  return isDispatch(ctx, node) ? dispatch(ctx, node) : program(ctx, node);
+}
+
+/** `$verbose`, where the script only ever assigns true and false. */
+function flagOf(ctx: Lowering, node: SimpleCommand): Bool | undefined {
+  const [word, ...more] = node.words;
+  if (!word || more.length > 0 || node.redirects.length > 0 || node.assignments.length > 0) return undefined;
+  const values = candidates(ctx.facts, ctx.fn?.name ?? '', word);
+  if (!values || values.length === 0 || !values.every((value) => value === 'true' || value === 'false'))
+    return undefined;
+  return { k: 'equal', left: textOf(ctx, word), right: { k: 'text', value: 'true' } };
+}
+
+/** Is it a command that may be one of the script's functions? */
+function isDispatch(ctx: Lowering, node: SimpleCommand): boolean {
+  if (commandName(node) !== undefined) return false;
+  return dispatchTargets(ctx.facts, ctx.fn?.name ?? '', node.words[0], ctx.functions).length > 0;
+}
+
+function dispatch(ctx: Lowering, node: SimpleCommand): Outcome {
+  const [word] = node.words;
+  for (const name of dispatchTargets(ctx.facts, ctx.fn?.name ?? '', word, ctx.functions))
+    if (ctx.facts.callChecked.get(name) === 'both')
+      ctx.refuse(word?.raw ?? '', `it may be ${name}, whose failures end the script in some calls only`, node.line);
+  if (node.assignments.length > 0)
+    ctx.refuse(word?.raw ?? '', 'an assignment before what may be a function', node.line);
+  const status: Num = { k: 'dispatch', args: listOf(ctx, node.words) };
+  return node.redirects.length === 0 ? { before: [], status } : within(ctx, node, [], status);
+}
+
+export function isOwn(ctx: Lowering, node: SimpleCommand): boolean {
+  const name = commandName(node);
+  return name === undefined ? isDispatch(ctx, node) : ctx.functions.has(name) || BUILTINS.has(name);
+}
+
+/** `> file` and `: > file`: only the file is made. */
+function emptied(ctx: Lowering, node: SimpleCommand, before: readonly Stmt[]): Outcome {
+  const [stream, ...more] = streamsOf(ctx, node.redirects);
+  if (more.length > 0 || stream?.to.k !== 'file' || stream.to.mode === 'r' || stream.to.split)
+    return within(ctx, node, before);
+  const { path, mode } = stream.to;
+  return { before, status: { k: 'write', path, append: mode === 'a', text: { k: 'text', value: '' } } };
+}
+
+/** Builtins whose redirections to nowhere change nothing but a complaint. */
+function silent(name: string): boolean {
+  return ['kill', 'wait', 'command', 'hash', 'cd', 'pushd', 'popd', 'unset', 'export', ':', 'true', 'false'].includes(
+    name,
+  );
+}
+
+function withStreams(ctx: Lowering, node: SimpleCommand, outcome: Outcome): Outcome {
+  if (outcome.ends || outcome.status.k !== 'number') {
+    ctx.refuse(`${node.words[0]?.raw} >`, 'a redirection of this builtin', node.line);
+    return outcome;
+  }
+  return within(ctx, node, outcome.before);
+}
+
+export function call(ctx: Lowering, name: string, node: SimpleCommand): Outcome {
+  if (node.assignments.length > 0) ctx.refuse(name, 'an assignment before a function', node.line);
+  const args = listOf(ctx, node.words.slice(1));
+  const takesCheck = ctx.facts.callChecked.get(name) === 'both';
+  const check = checkOf(ctx, node, node.line);
+  const status: Num = { k: 'call', name, args, check, takesCheck };
+  if (node.redirects.length === 0) return { before: [], status };
+  return within(ctx, node, [], status);
+}
+
+/** Words that make a program shorter in the language itself, where failures end the script in the same way. */
+function program(ctx: Lowering, node: SimpleCommand): Outcome {
+  const args = listOf(ctx, node.words);
+  const only = shorter(ctx, node, args);
+  if (only) return done(only);
+  const target = callOf(ctx, node, args);
+  const { input, rest } = takeInput(target);
+  return { before: [], status: { k: 'run', run: { ...runOf([rest]), input } } };
+}
+
+function shorter(ctx: Lowering, node: SimpleCommand, args: ReturnType<typeof listOf>): Stmt | undefined {
+  const name = commandName(node);
+  if (args.k !== 'list' || node.assignments.length > 0) return undefined;
+  const texts = args.items.map((item) => ('one' in item ? item.one : undefined));
+  if (
+    name === 'sleep' &&
+    node.redirects.length === 0 &&
+    texts.length === 2 &&
+    texts[1]?.k === 'text' &&
+    /^[0-9]{1,6}(?:\.[0-9]{1,3})?$/.test(texts[1].value)
+  )
+    return { k: 'sleep', seconds: texts[1].value };
+  if (
+    name === 'mkdir' &&
+    node.redirects.length === 0 &&
+    texts.length === 3 &&
+    texts[2] &&
+    node.words[1]?.raw === '-p'
+  ) {
+    const path = texts[2];
+    // Without -e a failure only prints and goes on, which is longer in the language.
+    const safe =
+      path.k === 'text'
+        ? !path.value.startsWith('-')
+        : path.k === 'join' && path.parts[0]?.k === 'text' && !path.parts[0].value.startsWith('-');
+    if (safe && checkOf(ctx, node, node.line) === true) return { k: 'make-folder', path };
+  }
+  if (name === 'cat' && texts.length === 1) {
+    const [first] = node.redirects;
+    if (first?.operator === '<<' && first.fd === 0 && node.redirects.length === 1)
+      return { k: 'print', text: textOf(ctx, first.word), fd: 1 };
+  }
+  return undefined;
+}

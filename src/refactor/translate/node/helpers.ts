@@ -1,0 +1,81 @@
+import type { Program } from '../ir.ts';
+import { backgroundHelpers } from './helpers/background.ts';
+import { fileHelpers } from './helpers/files.ts';
+import type { Helper, Surroundings } from './helpers/helper.ts';
+import { patternHelpers } from './helpers/patterns.ts';
+import { printingHelpers } from './helpers/printing.ts';
+import { processHelpers } from './helpers/processes.ts';
+import { readingHelpers } from './helpers/reading.ts';
+import { streamHelpers } from './helpers/streams.ts';
+import { testHelpers } from './helpers/tests.ts';
+import { trapHelpers } from './helpers/traps.ts';
+import { valueHelpers } from './helpers/values.ts';
+import type { Names } from './names.ts';
+
+/** What is imported of the standard library, by the name that the code uses. */
+const IMPORTS: Readonly<Record<string, string>> = {
+  spawn: "import { spawn } from 'node:child_process';",
+  fs: "import fs from 'node:fs';",
+  os: "import os from 'node:os';",
+  path: "import path from 'node:path';",
+  sleep: "import { setTimeout as sleep } from 'node:timers/promises';",
+  tty: "import tty from 'node:tty';",
+};
+
+/**
+ * The helpers that a program needs, in an order that reads well, and its imports.
+ * @param needs names of helpers and modules that the program's own code uses
+ */
+export function helpersOf(
+  program: Program,
+  needs: ReadonlySet<string>,
+  names: Names,
+): { readonly code: string[]; readonly imports: string[] } {
+  const library = libraryOf(program, needs, names);
+  const wanted = new Set<string>();
+  const add = (name: string): void => {
+    if (wanted.has(name)) return;
+    wanted.add(name);
+    if (Object.hasOwn(IMPORTS, name)) return;
+    const helper = library[name];
+    if (!helper) throw new Error(`There is no helper ${name}.`);
+    helper.needs.forEach(add);
+  };
+  needs.forEach(add);
+  const code = Object.keys(library)
+    .filter((name) => wanted.has(name))
+    .map((name) => (library[name] as Helper).code.trim());
+  const imports = Object.keys(IMPORTS)
+    .filter((name) => wanted.has(name))
+    .map((name) => IMPORTS[name] as string);
+  return { code, imports };
+}
+
+function libraryOf(
+  { features, dialect, dispatched }: Program,
+  needs: ReadonlySet<string>,
+  names: Names,
+): Readonly<Record<string, Helper>> {
+  const surroundings: Surroundings = {
+    traps: features.has('traps'),
+    exits: features.has('exit-trap'),
+    trace: features.has('trace'),
+    apart: needs.has('apart'),
+    redirects: needs.has('redirect'),
+    splits: needs.has('onePath'),
+    bash: dialect === 'bash',
+    dispatched: dispatched.map((name) => [name, names.function(name)] as const),
+  };
+  return {
+    ...valueHelpers(surroundings),
+    ...testHelpers(surroundings),
+    ...patternHelpers(),
+    ...printingHelpers(surroundings),
+    ...fileHelpers(surroundings),
+    ...readingHelpers(surroundings),
+    ...streamHelpers(surroundings),
+    ...trapHelpers(),
+    ...processHelpers(surroundings),
+    ...backgroundHelpers(surroundings),
+  };
+}

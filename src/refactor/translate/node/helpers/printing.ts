@@ -1,0 +1,64 @@
+import type { Helper, Surroundings } from './helper.ts';
+
+/** What echo prints. */
+export function printingHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
+  return {
+    echoText: {
+      needs: [],
+      code: bash
+        ? `
+/** What echo prints: a first word such as -n or -e is an option. */
+function echoText(words) {
+  const rest = [...words];
+  let newline = '\\n';
+  let escapes = false;
+  while (rest.length > 0 && /^-[neE]+$/.test(rest[0])) {
+    for (const letter of rest.shift().slice(1)) {
+      if (letter === 'n') newline = '';
+      else escapes = letter === 'e';
+    }
+  }
+  if (!escapes) return rest.join(' ') + newline;
+  const characters = { a: '\\x07', b: '\\b', e: '\\x1b', f: '\\f', n: '\\n', r: '\\r', t: '\\t', v: '\\v', '\\\\': '\\\\' };
+  let text = '';
+  for (const [piece, escape] of rest.join(' ').matchAll(/\\\\(c|0[0-7]{0,3}|[abefnrtv\\\\])|[^]/g)) {
+    if (escape === 'c') return text;
+    text += escape === undefined ? piece : (characters[escape] ?? String.fromCharCode(Number.parseInt(escape, 8)));
+  }
+  return text + newline;
+}
+`
+        : `
+/** What the echo of sh prints: a first -n is an option, backslashes stand for other characters. */
+function echoText(words) {
+  const bare = words[0] === '-n';
+  const characters = { a: '\\x07', b: '\\b', f: '\\f', n: '\\n', r: '\\r', t: '\\t', v: '\\v', '\\\\': '\\\\' };
+  let text = '';
+  for (const [piece, escape] of words.slice(bare ? 1 : 0).join(' ').matchAll(/\\\\(c|0[0-7]{0,3}|[abfnrtv\\\\])|[^]/g)) {
+    if (escape === 'c') return text;
+    text += escape === undefined ? piece : (characters[escape] ?? String.fromCharCode(Number.parseInt(escape, 8)));
+  }
+  return bare ? text : \`\${text}\\n\`;
+}
+`,
+    },
+    print: {
+      needs: ['printText'],
+      code: `
+/** Prints a line where the stream leads now. */
+function print(text, stream = 1) {
+  printText(\`\${text}\\n\`, stream);
+}
+`,
+    },
+    printText: {
+      needs: ['fs', 'streams'],
+      code: `
+function printText(text, stream = 1) {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(streams[stream], bytes, at);
+}
+`,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { ATOM, atom, type Code, grouped } from '../code.ts';
+import type { List, Regexless, Text } from '../ir.ts';
+import { OR } from './strengths.ts';
+import { joinCode } from './texts.ts';
+import type { Writer } from './writer.ts';
+
+export function listCode(w: Writer, value: List): Code {
+  switch (value.k) {
+    case 'list': {
+      const items = value.items.map((item) =>
+        'one' in item ? w.text(item.one).code : `...${grouped(w.list(item.all), OR)}`,
+      );
+      return atom(`[${items.join(', ')}]`);
+    }
+    case 'words':
+      w.need('words');
+      return atom(`words(${w.text(value.text).code})`);
+    case 'glob':
+      return globCode(w, value.pattern);
+    case 'arguments':
+      return atom(value.from === 1 ? 'args' : `args.slice(${value.from - 1})`);
+    case 'variable':
+      return atom(w.names.variable(value.variable));
+    case 'choose':
+      return w.value(value);
+    case 'elements':
+      return atom(
+        `${grouped(w.list(value.list), ATOM)}.slice(${value.to === undefined ? value.from : `${value.from}, ${value.to}`})`,
+      );
+  }
+}
+
+function globCode(w: Writer, pattern: Regexless): Code {
+  w.need('files');
+  const texts = pattern.map(
+    (piece): Text => ('pattern' in piece ? { k: 'text', value: piece.pattern } : piece.literal),
+  );
+  const literal = oneOrJoined(w, texts);
+  const plain = pattern.every(
+    (piece) => 'pattern' in piece || (piece.literal.k === 'text' && !/[*?[\\]/.test(piece.literal.value)),
+  );
+  if (plain) return atom(`files(${literal})`);
+  const pieces = pattern.map((piece): string => {
+    if ('pattern' in piece) return w.text({ k: 'text', value: piece.pattern }).code;
+    w.need('quoted');
+    return `quoted(${w.text(piece.literal).code})`;
+  });
+  return atom(`files(${pieces.join(' + ')}, ${literal})`);
+}
+
+function oneOrJoined(w: Writer, parts: readonly Text[]): string {
+  const [only] = parts;
+  return parts.length === 1 && only ? w.text(only).code : joinCode(w, parts).code;
+}

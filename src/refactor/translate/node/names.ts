@@ -1,0 +1,61 @@
+import type { Program, Variable } from '../ir.ts';
+
+/** Names that a variable must not take: JavaScript's own, Node's, the modules' and those of the helpers. */
+const TAKEN: ReadonlySet<string> = new Set(
+  (
+    'abstract arguments as async await boolean break byte case catch char class const continue debugger default delete do double else ' +
+    'enum eval export extends false final finally float for from function get goto if implements import in instanceof int interface ' +
+    'let long native new null of package private protected public return set short static super switch synchronized this throw ' +
+    'throws transient true try typeof undefined var void volatile while with yield NaN Infinity ' +
+    'console process global globalThis Buffer URL fetch setTimeout clearTimeout String Number Array Object Math JSON Promise RegExp Set Map Error ' +
+    'fs os path tty spawn sleep main args check print complain put required bound fail must exitCode number compare quotient words files ' +
+    'matches patternRegex escapeRegex cutPrefix cutSuffix withoutPrefix withoutSuffix afterFirst beforeLast substring substitute padZeros echo ' +
+    'echoText readFile write append newer stat hasType canAccess currentFolder changeFolder pushFolder popFolder folders streams openStreams redirect ' +
+    'readLine readWords readList nextLine part test evaluate unaryTest binaryTest trap traps pending wake runTraps atExit leave endBy exitAction ending ' +
+    'tracing trace start children lastPid waitFor waitAll waitAny waited ended kill execute run pipeline connect finish capture output apart ' +
+    'bodies job dispatch functions which spawnProgram statusOf quoted onePath globals state restore'
+  ).split(' '),
+);
+
+/** JavaScript names for the script's variables and functions: camel case, none twice. */
+export class Names {
+  readonly #variables = new Map<string, string>();
+  readonly #functions = new Map<string, string>();
+  readonly #used = new Set<string>();
+
+  constructor(program: Program) {
+    for (const { name } of program.functions) this.#functions.set(name, this.free(camel(name)));
+  }
+
+  variable({ name }: Pick<Variable, 'name'>): string {
+    const known = this.#variables.get(name);
+    if (known) return known;
+    const made = this.free(camel(name.replace(/^\+/, '')));
+    this.#variables.set(name, made);
+    return made;
+  }
+
+  function(name: string): string {
+    return this.#functions.get(name) ?? this.variable({ name });
+  }
+
+  /** A name that nothing else has. */
+  free(wanted: string): string {
+    let name = TAKEN.has(wanted) ? `${wanted}_` : wanted;
+    for (let count = 2; this.#used.has(name); count++) name = `${wanted}${count}`;
+    this.#used.add(name);
+    return name;
+  }
+}
+
+/** `DB_HOST` and `db_host` as `dbHost`; `_FOO` keeps no underscore, and names in camel case stay. */
+function camel(name: string): string {
+  const parts = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const words = parts.map((part) => (/[a-z]/.test(part) ? part : part.toLowerCase()));
+  const joined = words
+    .map((word, index) =>
+      index === 0 ? word[0]?.toLowerCase() + word.slice(1) : word[0]?.toUpperCase() + word.slice(1),
+    )
+    .join('');
+  return joined === '' ? 'unnamed' : /^[0-9]/.test(joined) ? `_${joined}` : joined;
+}

@@ -1,0 +1,44 @@
+import type { Program } from '../ir.ts';
+import { TEXT_LINE_END } from '../language.ts';
+import { helpersOf } from './helpers.ts';
+import { Names } from './names.ts';
+import { startCode } from './start.ts';
+import { Statements } from './statements.ts';
+import { wrap } from './wrap.ts';
+
+/**
+ * Writes a program as a module for Node 20 and newer, with nothing but the standard library.
+ * @param source name of the script, for the first comment
+ */
+export function printNode(program: Program, source: string): string {
+  const names = new Names(program);
+  const statements = new Statements(program, names);
+  const functions = program.functions.map((fn) => statements.function(fn));
+  const main = statements.main();
+  const globals = program.globals.map(({ variable, initial, nullable }) => ({
+    name: names.variable(variable),
+    line: statements.global(variable, initial?.k === 'lookup' ? { name: initial.name, nullable } : undefined),
+  }));
+  const needs = new Set(statements.expressions.needs);
+  const start = startCode(program, {
+    apart: [...statements.apart],
+    globals: [...globals.map(({ name }) => name), ...(needs.has('start') ? ['lastPid'] : [])],
+  });
+  for (const name of start.needs) needs.add(name);
+  const { code, imports } = helpersOf(program, needs, names);
+  const parts = [
+    [
+      '#!/usr/bin/env node',
+      `// The entry point, as ${source} was before in shell.`,
+      ...imports,
+      ...(globals.length > 0 ? ['', ...globals.map(({ line }) => line)] : []),
+    ].join('\n'),
+    ...functions.map((lines) => lines.join('\n')),
+    ...statements.bodies.map((lines) => lines.join('\n')),
+    main.join('\n'),
+    ...code,
+    start.code,
+  ];
+  const lines = `${parts.join('\n\n')}\n`.split('\n').map(wrap);
+  return lines.join('\n').replaceAll(TEXT_LINE_END, '\n');
+}

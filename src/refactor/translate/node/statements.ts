@@ -1,0 +1,405 @@
+import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
+import { Expressions } from './expressions.ts';
+import { literalCode } from './literals.ts';
+import { mentions } from './mentions.ts';
+import type { Names } from './names.ts';
+import { readCode } from './read.ts';
+import { type Scopes, scopesOf } from './scopes.ts';
+import { slowFunctions } from './slow.ts';
+
+/** Writes statements in JavaScript. */
+export class Statements {
+  readonly expressions: Expressions;
+  /** Functions that were parts of others in the script, and run in processes of their own. */
+  readonly bodies: string[][] = [];
+  /** The functions that are called in processes of their own. */
+  readonly apart = new Set<string>();
+  readonly #names: Names;
+  readonly #program: Program;
+  readonly #slow: ReadonlySet<string>;
+  readonly #traps: boolean;
+  readonly #exits: boolean;
+  /** The program redirects its own streams, so that what it prints follows. */
+  readonly #redirects: boolean;
+  #lines: string[] = [];
+  #depth = 0;
+  #scopes: Scopes = { inline: new Map(), hoisted: new Map(), loops: new Set(), constant: new Set() };
+  /** The variables that each body is handed. */
+  readonly #handed = new Map<string, ReadonlySet<string>>();
+  /** The variables of the function that is written. */
+  #known: ReadonlySet<string> = new Set();
+
+  constructor(program: Program, names: Names) {
+    this.#names = names;
+    this.#program = program;
+    this.#traps = program.features.has('traps');
+    this.#exits = program.features.has('exit-trap');
+    this.#redirects = /"k":"(?:with|redirect)"/.test(JSON.stringify([program.main, program.functions]));
+    this.#slow = slowFunctions(program);
+    this.expressions = new Expressions({
+      names,
+      slow: this.#slow,
+      traps: this.#traps,
+      bodyArguments: (name) => this.#bodyArguments(name),
+    });
+  }
+
+  /** `function name(…) {` with its body. */
+  function(fn: FunctionIr): string[] {
+    const names = fn.parameters?.map((each) => this.#names.variable(each)) ?? ['...args'];
+    if (fn.takesCheck) names.unshift('check');
+    const comments = fn.comments.filter((text) => text !== '\n').map((text) => `//${text}`.trimEnd());
+    const own = new Set((fn.parameters ?? []).map(({ name }) => name));
+    const slow = this.#slow.has(fn.name) ? 'async ' : '';
+    const head = `${slow}function ${this.#names.function(fn.name)}(${names.join(', ')}) {`;
+    return [...comments, head, ...this.#definition(fn.body, own), '}'];
+  }
+
+  main(): string[] {
+    return ['async function main(args) {', ...this.#definition(this.#program.main, new Set()), '}'];
+  }
+
+  global(variable: Variable, initial: { readonly name: string; readonly nullable: boolean } | undefined): string {
+    const name = this.#names.variable(variable);
+    return initial
+      ? `let ${name} = process.env.${initial.name} ?? ${initial.nullable ? 'null' : "''"};`
+      : `let ${name};`;
+  }
+
+  #bodyArguments(name: string): readonly string[] {
+    this.apart.add(this.#names.function(name));
+    return [...(this.#handed.get(name) ?? [])].map((each) =>
+      each === 'args' ? each : this.#names.variable({ name: each }),
+    );
+  }
+
+  #definition(body: readonly Stmt[], given: ReadonlySet<string>): string[] {
+    const outer = { lines: this.#lines, depth: this.#depth, scopes: this.#scopes, known: this.#known };
+    this.#lines = [];
+    this.#depth = 1;
+    this.#known = new Set([...given, ...mentions(body, new Map()), 'args']);
+    this.#hand(body);
+    this.#scopes = scopesOf(body, given, this.#handed);
+    this.#block(body);
+    const made = this.#lines;
+    this.#lines = outer.lines;
+    this.#depth = outer.depth;
+    this.#scopes = outer.scopes;
+    this.#known = outer.known;
+    return made;
+  }
+
+  /** Finds what the bodies inside are handed, the innermost first. */
+  #hand(statements: readonly Stmt[]): void {
+    const see = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if (Array.isArray(value)) {
+        value.forEach(see);
+        return;
+      }
+      const statement = value as Stmt;
+      if (statement.k === 'body' && 'body' in statement) {
+        see(statement.body);
+        const all = mentions(statement.body, this.#handed);
+        this.#handed.set(statement.name, new Set([...all].filter((name) => this.#known.has(name))));
+        return;
+      }
+      Object.values(statement).forEach(see);
+    };
+    see(statements);
+  }
+
+  #block(statements: readonly Stmt[]): void {
+    const hoisted = (this.#scopes.hoisted.get(statements) ?? []).map((name) => this.#names.variable({ name }));
+    if (hoisted.length > 0) this.#line(`let ${hoisted.join(', ')};`);
+    for (const statement of statements) this.#statement(statement);
+    while (this.#lines.at(-1) === '') this.#lines.pop();
+  }
+
+  #indented(statements: readonly Stmt[]): void {
+    this.#depth++;
+    this.#block(statements);
+    this.#depth--;
+  }
+
+  #line(code: string): void {
+    this.#lines.push(code === '' ? '' : `${'  '.repeat(this.#depth)}${code}`);
+  }
+
+  #blank(): void {
+    if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#line('');
+  }
+
+  /** `name = value`, or its declaration where this is the place. */
+  #assign(statement: Stmt, variable: Variable, value: string): void {
+    this.#line(`${this.#declaration(statement, [variable])}${this.#names.variable(variable)} = ${value};`);
+  }
+
+  #declaration(statement: Stmt, variables: readonly Variable[]): string {
+    const declared = this.#scopes.inline.get(statement);
+    const here = variables.filter(({ name }) => declared?.has(name));
+    if (here.length === 0) return '';
+    if (here.length === variables.length)
+      return here.every(({ name }) => this.#scopes.constant.has(name)) ? 'const ' : 'let ';
+    this.#line(`let ${here.map((each) => this.#names.variable(each)).join(', ')};`);
+    return '';
+  }
+
+  #several(statement: Stmt, variables: readonly Variable[], value: string): void {
+    const names = variables.map((each) => this.#names.variable(each)).join(', ');
+    this.#line(`${this.#declaration(statement, variables)}[${names}] = ${value};`);
+  }
+
+  #statement(statement: Stmt): void {
+    const { expressions } = this;
+    const need = (name: string): string => {
+      expressions.needs.add(name);
+      return name;
+    };
+    switch (statement.k) {
+      case 'assign':
+        this.#assigned(statement);
+        break;
+      case 'begin':
+        this.#assign(statement, statement.variable, `process.env.${statement.name} ?? null`);
+        break;
+      case 'unset':
+        this.#assign(statement, statement.variable, 'null');
+        break;
+      case 'set-env':
+        this.#line(`process.env.${statement.name} = ${expressions.text(statement.value)};`);
+        break;
+      case 'set-env-named':
+        this.#line(`process.env[${expressions.text(statement.name)}] = ${expressions.text(statement.value)};`);
+        break;
+      case 'unset-env':
+        this.#line(`delete process.env.${statement.name};`);
+        break;
+      case 'unset-env-named':
+        this.#line(`delete process.env[${expressions.text(statement.name)}];`);
+        break;
+      case 'append':
+        this.#line(
+          `${this.#names.variable(statement.variable)}.push(${expressions.list(statement.items).replace(/^\[|\]$/g, '')});`,
+        );
+        break;
+      case 'set-arguments':
+        this.#line(`args = ${expressions.list(statement.list)};`);
+        break;
+      case 'capture':
+        this.#several(
+          statement,
+          [statement.status, statement.variable],
+          `await ${need('capture')}(${expressions.run(statement.run)})`,
+        );
+        break;
+      case 'do':
+        this.#line(`${expressions.value(statement.value)};`);
+        break;
+      case 'checked':
+        this.#line(
+          `${need('must')}(${expressions.number(statement.status)}${statement.check === 'parameter' ? ', check' : ''});`,
+        );
+        break;
+      case 'print':
+        this.#print(statement);
+        break;
+      case 'echo':
+        this.#line(
+          `${this.#printer(statement.fd, false, need)}(${need('echoText')}(${expressions.list(statement.words)})${this.#stream(statement.fd)});`,
+        );
+        break;
+      case 'if':
+        this.#if(statement);
+        break;
+      case 'while':
+        this.#line(`while (${expressions.bool(statement.test)}) {`);
+        this.#indented(statement.body);
+        this.#line('}');
+        break;
+      case 'for':
+        this.#for(statement);
+        break;
+      case 'break':
+      case 'continue':
+        this.#line(`${statement.k};`);
+        break;
+      case 'return':
+        this.#line(statement.status ? `return ${expressions.number(statement.status)};` : 'return;');
+        break;
+      case 'exit':
+        this.#line(`${this.#exits ? need('exit') : 'process.exit'}(${expressions.number(statement.status)});`);
+        break;
+      case 'execute':
+        this.#line(`await ${need('execute')}(${expressions.program(statement.call)});`);
+        break;
+      case 'with':
+        this.#with(statement);
+        break;
+      case 'redirect':
+        this.#line(`${need('redirect')}(${expressions.streams(statement.streams)}, { check: true });`);
+        break;
+      case 'body':
+        this.#body(statement.name, statement.body);
+        break;
+      case 'read':
+        this.#several(statement, [statement.ok, ...statement.targets], readCode(expressions, statement));
+        break;
+      case 'trap': {
+        const { action } = statement;
+        const name = typeof action === 'string' ? 'undefined' : this.#names.function(action.name);
+        this.#line(
+          `${need('trap')}(${[name, ...statement.signals.map((each) => literalCode(`SIG${each}`))].join(', ')});`,
+        );
+        break;
+      }
+      case 'at-exit': {
+        const { action } = statement;
+        const name = action ? this.#names.function(action.name) : 'undefined';
+        this.#line(`${need('atExit')}(${!action || action.takesStatus ? name : `() => ${name}()`});`);
+        break;
+      }
+      case 'umask':
+        this.#line(`process.umask(0o${statement.mask.toString(8).padStart(3, '0')});`);
+        break;
+      case 'sleep':
+        // A trap has to wait until the program that sleeps is over.
+        if (this.#traps) this.#line(`await ${need('run')}(['sleep', '${statement.seconds}']);`);
+        else this.#line(`await ${need('sleep')}(${Math.round(Number(statement.seconds) * 1000)});`);
+        break;
+      case 'make-folder':
+        this.#line(`${need('makeFolder')}(${expressions.text(statement.path)});`);
+        break;
+      case 'trace':
+        this.#line(`${need('trace')}(${statement.on});`);
+        break;
+      case 'fail':
+        this.#line(`${need('fail')}(${expressions.text(statement.message)}, ${statement.status});`);
+        break;
+      case 'comment':
+        this.#line(`//${statement.text}`.trimEnd());
+        break;
+      case 'blank':
+        this.#blank();
+        break;
+      case 'set-element':
+        throw new Error('No element of an array is assigned.');
+    }
+  }
+
+  #assigned(statement: Extract<Stmt, { k: 'assign' }>): void {
+    const { value, variable } = statement;
+    const name = this.#names.variable(variable);
+    if (
+      value.k === 'arithmetic' &&
+      (value.operator === '+' || value.operator === '-') &&
+      value.left.k === 'variable' &&
+      value.left.variable.name === variable.name
+    ) {
+      this.#line(`${name} ${value.operator}= ${this.expressions.number(value.right)};`);
+      return;
+    }
+    const [first, ...rest] = value.k === 'join' ? value.parts : [];
+    if (first?.k === 'variable' && first.variable.name === variable.name && rest.length > 0) {
+      const [only] = rest;
+      const added = rest.length === 1 && only ? only : ({ k: 'join', parts: rest } as const);
+      this.#line(`${name} += ${this.expressions.text(added)};`);
+      return;
+    }
+    // A list that another variable holds must not be shared.
+    const shared = variable.type === 'list' && (value.k === 'variable' || value.k === 'arguments');
+    const code = this.expressions.value(value);
+    this.#assign(statement, variable, shared ? `[...${code}]` : code);
+  }
+
+  #print(statement: Extract<Stmt, { k: 'print' }>): void {
+    const { text, fd } = statement;
+    const parts = text.k === 'join' ? text.parts : [text];
+    const last = parts.at(-1);
+    const need = (name: string): string => {
+      this.expressions.needs.add(name);
+      return name;
+    };
+    if (last?.k === 'text' && last.value.endsWith('\n')) {
+      const head = [
+        ...parts.slice(0, -1),
+        ...(last.value === '\n' ? [] : [{ ...last, value: last.value.slice(0, -1) }]),
+      ];
+      const [only] = head;
+      const code =
+        head.length === 0 ? '' : this.expressions.text(head.length === 1 && only ? only : { k: 'join', parts: head });
+      this.#line(
+        `${this.#printer(fd, true, need)}(${this.#redirects ? `${code === '' ? "''" : code}${this.#stream(fd)}` : code});`,
+      );
+      return;
+    }
+    if (text.k === 'text' && text.value === '') return;
+    this.#line(`${this.#printer(fd, false, need)}(${this.expressions.text(text)}${this.#stream(fd)});`);
+  }
+
+  #printer(fd: 1 | 2, line: boolean, need: (name: string) => string): string {
+    if (this.#redirects) return need(line ? 'print' : 'printText');
+    if (line) return fd === 1 ? 'console.log' : 'console.error';
+    return fd === 1 ? 'process.stdout.write' : 'process.stderr.write';
+  }
+
+  #stream(fd: 1 | 2): string {
+    return this.#redirects && fd === 2 ? ', 2' : '';
+  }
+
+  #if(statement: Extract<Stmt, { k: 'if' }>, head = 'if'): void {
+    statement.branches.forEach(({ test, body }, index) => {
+      this.#line(`${index === 0 ? head : '} else if'} (${this.expressions.bool(test)}) {`);
+      this.#indented(body);
+    });
+    const { otherwise } = statement;
+    const [only] = otherwise ?? [];
+    if (otherwise?.length === 1 && only?.k === 'if' && (this.#scopes.hoisted.get(otherwise) ?? []).length === 0) {
+      this.#if(only, '} else if');
+      return;
+    }
+    if (otherwise && otherwise.length > 0) {
+      this.#line('} else {');
+      this.#indented(otherwise);
+    }
+    this.#line('}');
+  }
+
+  #for(statement: Extract<Stmt, { k: 'for' }>): void {
+    const name = this.#names.variable(statement.variable);
+    const own = this.#scopes.loops.has(statement);
+    const declared = own ? (this.#scopes.constant.has(statement.variable.name) ? 'const ' : 'let ') : '';
+    this.#line(`for (${declared}${name} of ${this.expressions.list(statement.list)}) {`);
+    this.#indented(statement.body);
+    this.#line('}');
+  }
+
+  #with(statement: Extract<Stmt, { k: 'with' }>): void {
+    this.expressions.needs.add('redirect');
+    const restore = this.#names.free('restore');
+    this.#line(`const ${restore} = redirect(${this.expressions.streams(statement.streams)});`);
+    this.#line(`if (${restore}) {`);
+    this.#depth++;
+    this.#line('try {');
+    this.#indented(statement.body);
+    this.#line('} finally {');
+    this.#depth++;
+    this.#line(`${restore}();`);
+    this.#depth--;
+    this.#line('}');
+    this.#depth--;
+    if (statement.failed.length > 0) {
+      this.#line('} else {');
+      this.#indented(statement.failed);
+    }
+    this.#line('}');
+  }
+
+  /** A part that runs in a process of its own becomes a function of the program. */
+  #body(name: string, body: readonly Stmt[]): void {
+    const handed = [...(this.#handed.get(name) ?? [])];
+    const parameters = handed.map((each) => (each === 'args' ? each : this.#names.variable({ name: each })));
+    const lines = this.#definition(body, new Set(handed));
+    this.bodies.push([`async function ${this.#names.variable({ name })}(${parameters.join(', ')}) {`, ...lines, '}']);
+  }
+}
