@@ -28,7 +28,7 @@ export const addUnpackOverTar: Rule = {
         if (!url || !tar) continue;
         yield {
           range: { start: call.command.nameWord.range.start, end: url.range.end },
-          message: `Let \`ADD --unpack ${url.text} <folder>\` download and unpack this archive.`,
+          message: `Let \`ADD --unpack ${url.text} <folder>\` download and unpack this archive${strips(tar) ? '; it keeps the folders that `--strip-components` takes away, so move or copy what lies in them' : ''}.`,
           related: [{ range: tar.range, message: 'It is unpacked here.' }],
           fix: fixOf(run, call, tar),
         };
@@ -44,6 +44,10 @@ export const addUnpackOverTar: Rule = {
 
 const TAR = /\.(tar|tar\.(gz|bz2|xz|zst|lz|lzma|Z)|tgz|tbz2?|txz|tzst)(\?.*)?$/i;
 
+function strips({ args }: ShellCommand): boolean {
+  return args.some(({ text }) => text.startsWith('--strip'));
+}
+
 function conditional({ inside }: ShellCommand): boolean {
   return inside.some((context) => /^(if|loop|case|function)$/.test(context));
 }
@@ -54,7 +58,7 @@ function unpacks(command: ShellCommand, call: Download): boolean {
   if (!tar || command.range.start < call.command.range.start) return false;
   // ADD can neither choose nor leave out: not a part of the archive, no folders, not by a condition.
   if (
-    command.args.some(({ text }) => /^--(strip|transform|wildcards|exclude)|^-s$/.test(text)) ||
+    command.args.some(({ text }) => /^--(transform|wildcards|exclude)|^-s$/.test(text)) ||
     conditional(command) ||
     conditional(call.command)
   )
@@ -69,7 +73,8 @@ function fixOf(run: Instruction, call: Download, tar: ShellCommand): Fix | undef
   const { commands, variables } = run.shell();
   const { archive, folder, plain } = tarExtraction(tar) ?? {};
   const stored = storedDownload(call);
-  if (archive || !plain || !stored || variables.length > 0 || run.flags.length > 0 || run.onbuild) return undefined;
+  if (archive || !plain || strips(tar) || !stored || variables.length > 0 || run.flags.length > 0 || run.onbuild)
+    return undefined;
   if (run.form === 'exec' || run.heredocs.length > 0 || tar.inside.length > 0 || tar.wrappers.length > 0)
     return undefined;
   const target = resolvePath(folder?.text ?? '.', run.state.workdir);

@@ -19,6 +19,7 @@ export const copyJunkFiles: Rule = {
       for (const source of sources) {
         if (isRemote(source) || source.expanded === undefined) continue;
         const path = contextPath(source);
+        if (/(^|\/)(node_modules|vendor)\//.test(path)) continue;
         if (JUNK.test(posix.basename(path)) || PLAIN.test(posix.basename(path))) {
           yield { range: source.range, message: `\`${source.value}\` is of no use in an image; leave it out.` };
         } else if (path === '') {

@@ -20,8 +20,14 @@ export const copyMultiSourceSlash: Rule = {
     for (const outer of file.instructions) {
       const { keyword, words, heredocs, form } = outer.trigger ?? outer;
       if (keyword !== 'COPY' && keyword !== 'ADD') continue;
+      // Each here-document is a source, and stands among the words.
       const destination = words.at(-1);
-      if (!destination || words.length < 3 || heredocs.length > 0) continue;
+      if (
+        !destination ||
+        words.length < 3 ||
+        heredocs.some(({ markRange }) => markRange.start >= destination.range.start)
+      )
+        continue;
       const path = destination.expanded ?? destination.value;
       if (/[/\\]$/.test(path) || path === '.' || /\$\{?\w+\}?$/.test(path)) continue;
       const quoted = form === 'exec' || /["']$/.test(destination.raw);

@@ -18,6 +18,14 @@ export const backgroundJobOrphaned: ScriptRule = {
     if (!last || !replaced || last.wrappers.some(({ name }) => /^(tini|dumb-init)$/.test(name))) return;
     for (const job of jobsOf(script)) {
       if (job.range.start > last.range.start) continue;
+      // One that is ended or waited for before was only there to set something up.
+      const ended = commands.some(
+        ({ name, range }) =>
+          /^(kill|wait|pkill|killall)$/.test(name ?? '') &&
+          range.start > job.range.start &&
+          range.start < last.range.start,
+      );
+      if (ended) continue;
       yield {
         range: job.range,
         message: `\`${job.nameWord.raw}\` goes on beside \`${last.nameWord.raw}\`, which does not know of it; give it a container of its own, or start the container with an init (\`tini\`, \`init: true\`).`,

@@ -4,7 +4,7 @@ import { lineAt, lineRange } from '../../text/lines.ts';
 import type { Range } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
-import { breakBefore, chainLinks } from '../support/instructions/line-breaks.ts';
+import { breakAt, breakBefore, chainLinks } from '../support/instructions/line-breaks.ts';
 
 export const longRunLine: Rule = {
   id: 'long-run-line',
@@ -24,10 +24,10 @@ export const longRunLine: Rule = {
       for (let line = run.line; line <= run.endLine; line++) {
         const range = lineRange(file.lines, line);
         if (range.end - range.start <= max || !isLong(file, run, range, max)) continue;
-        const edits = breaks(file, run, line);
+        const edits = breaks(file, run, line, max);
         yield {
           range,
-          message: `Break this line of ${range.end - range.start} characters before a command; ${max} are fine.`,
+          message: `Break this line of ${range.end - range.start} characters; ${max} are fine.`,
           fix: edits.length > 0 ? { safety: 'safe', title: 'Break the line', edits } : undefined,
         };
       }
@@ -43,7 +43,7 @@ function isLong({ text, comments }: Dockerfile, run: Instruction, range: Range, 
   return line.length > max && !line.includes('://') && line.trim().split(/\s+/).length >= 7;
 }
 
-function breaks(file: Dockerfile, run: Instruction, line: number): TextEdit[] {
+function breaks(file: Dockerfile, run: Instruction, line: number, max: number): TextEdit[] {
   // A chain whose operators end their lines is not to get a line with an operator alone.
   const links = chainLinks(run).filter(
     ({ operator, after }) => lineAt(file.lines, operator.start) === line && lineAt(file.lines, after) === line,
@@ -51,5 +51,37 @@ function breaks(file: Dockerfile, run: Instruction, line: number): TextEdit[] {
   const strong = links.filter(({ kind }) => kind !== '|');
   const indent =
     line === run.line ? '    ' : (/^[ \t]*/.exec(file.text.slice(lineRange(file.lines, line).start))?.[0] ?? '');
-  return (strong.length > 0 ? strong : links).flatMap((link) => breakBefore(file, link, indent) ?? []);
+  const atLinks = (strong.length > 0 ? strong : links).flatMap((link) => breakBefore(file, link, indent) ?? []);
+  return atLinks.length > 0 ? atLinks : breakBetweenWords(file, run, line, max);
+}
+
+/** A command that is too long by itself goes on before one of its words: an option, where there is one. */
+function breakBetweenWords(file: Dockerfile, run: Instruction, line: number, max: number): TextEdit[] {
+  const range = lineRange(file.lines, line);
+  const script = run.shell();
+  if (run.form === 'exec' || script.errors.length > 0 || range.start > run.argsRange.end) return [];
+  const starts = [
+    ...run.flags.map((flag) => flag.range.start),
+    run.argsRange.start,
+    ...script.commands.flatMap(({ args, inside }) =>
+      inside.includes('shell-c') || inside.includes('substitution') ? [] : args.map((word) => word.range.start),
+    ),
+  ].filter((start) => start > range.start && start < range.end && /[ \t]/.test(file.text[start - 1] ?? ''));
+  const indent = line === run.line ? '    ' : `${/^[ \t]*/.exec(file.text.slice(range.start))?.[0] ?? ''}  `;
+  const edits: TextEdit[] = [];
+  const places = [...new Set(starts)].sort((one, other) => one - other);
+  // Each piece ends with a blank and the sign that continues the line.
+  let from = range.start;
+  let room = max - 2;
+  while (range.end - from > room) {
+    const fits = places.filter((place) => place > from && place - from <= room);
+    const at = fits.findLast((place) => file.text[place] === '-' && place - from > room / 2) ?? fits.at(-1);
+    const edit = at === undefined ? undefined : breakAt(file, at, indent);
+    // A single word that is too long by itself stays so.
+    if (at === undefined || !edit) return [];
+    edits.push(edit);
+    from = at;
+    room = max - 2 - indent.length;
+  }
+  return edits;
 }

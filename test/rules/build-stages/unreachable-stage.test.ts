@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(unreachableStage, {
   fires: [{ name: 'unused', dockerfile: 'FROM a:1 AS x\nFROM b:1\n', lines: [1] }],
   silent: [
+    {
+      name: 'targets of a Makefile, a script and a bake file',
+      dockerfile: 'FROM d:1 AS dev\nFROM d:1 AS ci\nFROM d:1 AS web\nFROM d:1\n',
+      files: {
+        Makefile: 'dev:\n\tdocker build --target dev .\n',
+        'scripts/ci.sh': 'docker build --target=ci .\n',
+        'docker-bake.hcl': 'target "web" {\n  target = "web"\n}\n',
+      },
+    },
     { name: 'a target in the configuration', dockerfile: 'FROM a:1 AS Dev\nFROM b:1\n', options: { targets: ['dev'] } },
     {
       name: 'a target of a workflow',

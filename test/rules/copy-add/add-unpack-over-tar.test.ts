@@ -4,6 +4,11 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(addUnpackOverTar, {
   fires: [
     {
+      name: '--strip-components, which ADD has not',
+      dockerfile: 'FROM a:1\nRUN curl -L https://x/a.tar.gz | tar xz --strip-components=1 -C /y\n',
+      lines: [2],
+    },
+    {
       name: 'through the pipe, with its folder',
       dockerfile:
         'FROM a:1\nARG V=1\nRUN mkdir -p /opt/t && curl -fsSL "https://x.org/t-${V}.tar.gz" | tar -xz -C /opt/t\nWORKDIR /u\nRUN wget -qO- https://x.org/u.tgz | tar xzf -\n',
@@ -40,7 +45,7 @@ ruleCases(addUnpackOverTar, {
     {
       name: 'what ADD cannot do',
       dockerfile:
-        'FROM a:1\nRUN curl https://x.org/t.tgz | tar xz --strip-components=1\nRUN if a; then curl https://x.org/t.tgz | tar xz; fi\n',
+        'FROM a:1\nRUN curl https://x.org/t.tgz | tar xz --transform=s/a/b/\nRUN if a; then curl https://x.org/t.tgz | tar xz; fi\n',
     },
     { name: 'packed, not unpacked', dockerfile: 'FROM a:1\nRUN curl https://x.org/t.tgz | tar tz\n' },
   ],

@@ -16,6 +16,7 @@ ruleCases(copyJunkFiles, {
     },
   ],
   silent: [
+    { name: 'below node_modules', dockerfile: 'FROM a:1\nCOPY node_modules/a/.npm /x\n' },
     {
       name: 'ignored',
       dockerfile: 'FROM a:1\nCOPY . /x\n',

@@ -3,6 +3,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(copyMultiSourceSlash, {
   fires: [
+    {
+      name: 'two here-documents',
+      dockerfile: 'FROM a:1\nCOPY <<A <<B /x\na\nA\nb\nB\n',
+      lines: [2],
+      fixed: 'FROM a:1\nCOPY <<A <<B /x/\na\nA\nb\nB\n',
+    },
     { name: 'plain', dockerfile: 'FROM a:1\nCOPY a b /d\n', lines: [2], fixed: 'FROM a:1\nCOPY a b /d/\n' },
     {
       name: 'JSON',
@@ -18,9 +24,10 @@ ruleCases(copyMultiSourceSlash, {
     },
   ],
   silent: [
+    { name: 'one here-document', dockerfile: 'FROM a:1\nCOPY <<A /x\na\nA\n' },
     { name: 'one source', dockerfile: 'FROM a:1\nCOPY a /d\n' },
     { name: 'slash', dockerfile: 'FROM a:1\nCOPY a b /d/\n' },
     { name: 'dot', dockerfile: 'FROM a:1\nCOPY a b .\n' },
-    { name: 'heredoc', dockerfile: 'FROM a:1\nCOPY <<A <<B /d\nx\nA\ny\nB\n' },
+    { name: 'two here-documents in a folder', dockerfile: 'FROM a:1\nCOPY <<A <<B /d/\nx\nA\ny\nB\n' },
   ],
 });

@@ -14,6 +14,10 @@ scriptCases(backgroundJobOrphaned, {
   silent: [
     { name: 'wait at the end', script: '#!/bin/sh\nweb &\nwait\n' },
     { name: 'what ends by itself', script: '#!/bin/sh\n(sleep 5; curl -s localhost) &\nexec app\n' },
+    {
+      name: 'a server that only sets something up',
+      script: '#!/bin/bash\nserver --setup &\npid=$!\nload\nkill "$pid" && wait "$pid"\nexec "$@"\n',
+    },
     { name: 'exec tini', script: '#!/bin/sh\ncrond &\nexec tini -- app\n' },
     {
       name: 'an init in front',

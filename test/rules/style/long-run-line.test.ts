@@ -6,6 +6,28 @@ const PAD = 'a'.repeat(60);
 ruleCases(longRunLine, {
   fires: [
     {
+      name: 'a word that is too long by itself',
+      dockerfile:
+        'FROM d:1\nRUN bash -c "foo --option-one=value --option-two=value --option-three a long quoted text that goes on and on and on and on and on, really --last x y"\n',
+      lines: [2],
+    },
+    {
+      name: 'flags, a quoted word',
+      dockerfile:
+        'FROM d:1\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt,sharing=locked foo x y "a b c d e" w\n',
+      lines: [2],
+      fixed:
+        'FROM d:1\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n    --mount=type=cache,target=/var/lib/apt,sharing=locked foo x y "a b c d e" w\n',
+    },
+    {
+      name: 'one long command, in a chain',
+      dockerfile:
+        'FROM d:1\nRUN x && \\\n    apt-get install -y package0 package1 package2 package3 package4 package5 package6 package7 package8 package9 package10 package11 package12 package13 package14 package15 package16 package17 package18 package19 && \\\n    y\n',
+      lines: [3],
+      fixed:
+        'FROM d:1\nRUN x && \\\n    apt-get install -y package0 package1 package2 package3 package4 package5 package6 package7 package8 package9 \\\n      package10 package11 package12 package13 package14 package15 package16 package17 package18 package19 && \\\n    y\n',
+    },
+    {
       name: 'a chain, and a line in the middle',
       dockerfile: `FROM a:1\nRUN one ${PAD} && two b | c ${PAD} d e || f\nRUN x \\\n  && one ${PAD} b c && d e ${PAD}\n`,
       lines: [2, 4],
@@ -19,7 +41,7 @@ ruleCases(longRunLine, {
     },
     {
       name: 'nothing to break at, a line of a here-document',
-      dockerfile: `FROM a:1\nRUN one ${PAD} b c d e f ${PAD}\nRUN <<EOF\na b c d e f g ${PAD}${PAD}\nEOF\n`,
+      dockerfile: `FROM a:1\nRUN one b c d e f ${PAD}${PAD}\nRUN <<EOF\na b c d e f g ${PAD}${PAD}\nEOF\n`,
       lines: [2, 4],
     },
     {

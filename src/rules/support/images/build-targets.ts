@@ -4,17 +4,25 @@ import type { Snapshot } from '../../../repository/snapshot.ts';
 /** They are the same for every Dockerfile of a snapshot. */
 const TARGETS = new WeakMap<Snapshot, ReadonlySet<string>>();
 
-/** The stages, lower-cased, that the repository's compose files and workflows build: `target: dev`, `--target dev`. */
+/** Files that say by their name that they build something; of these so many are read. */
+const BUILDERS =
+  /(^|\/)((GNU)?[Mm]akefile|[^/]*\.mk|docker-bake[^/]*\.(hcl|json)|[^/]*\.sh|[Jj]ustfile|Taskfile\.ya?ml)$/;
+const MAX_BUILDERS = 100;
+
+/**
+ * The stages, lower-cased, that the repository's compose files, workflows, scripts and the like build: `target: dev`,
+ * `--target dev`, `target = "dev"`.
+ */
 export function buildTargets(snapshot: Snapshot): ReadonlySet<string> {
   const known = TARGETS.get(snapshot);
   if (known) return known;
-  const texts = snapshot
-    .list()
-    .filter((path) => /^(compose|workflow)$/.test(fileKind(path) ?? ''))
-    .map((path) => snapshot.read(path) ?? '');
+  const paths = snapshot.list();
+  const files = paths.filter((path) => /^(compose|workflow)$/.test(fileKind(path) ?? ''));
+  const builders = paths.filter((path) => BUILDERS.test(path)).slice(0, MAX_BUILDERS);
+  const texts = [...files, ...builders].map((path) => snapshot.read(path) ?? '');
   const names = texts.flatMap((text) =>
-    [...text.matchAll(/(?:^|[\s{,])(?:target:[ \t]*|--target[= ][ \t]*)["']?([A-Za-z][\w.-]*)/g)].map(([, name = '']) =>
-      name.toLowerCase(),
+    [...text.matchAll(/(?:^|[\s{,])(?:target["']?[ \t]*[:=][ \t]*|--target[= ][ \t]*)["']?([A-Za-z][\w.-]*)/g)].map(
+      ([, name = '']) => name.toLowerCase(),
     ),
   );
   const targets = new Set(names);
