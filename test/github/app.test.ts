@@ -198,7 +198,7 @@ describe('when GitHub fails', () => {
     'completes the check run as neutral after %s',
     async (status) => {
       const { app, standIn, check } = await start(BASE, { Dockerfile: BAD });
-      standIn.faults.push({ method: 'GET', path: /\/compare\//, status, body: { message: 'No' }, times: 9 });
+      standIn.faults.push({ method: 'GET', path: /\/git\/trees\//, status, body: { message: 'No' }, times: 9 });
       await app.event(7, 'opened');
       expect(check()).toMatchObject({ status: 'completed', conclusion: 'neutral', title: 'The review failed' });
       expect(check().summary).toContain(`answered with ${status}`);

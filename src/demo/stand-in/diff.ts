@@ -1,4 +1,4 @@
-import { git } from '../../repository/git.ts';
+import { askGit } from './ask-git.ts';
 import type { PullRequestRecord, State } from './state.ts';
 
 export interface DiffLine {
@@ -35,17 +35,16 @@ export function rangeOf(state: State, pull: PullRequestRecord): { base: string; 
 }
 
 export function mergeBaseOf({ repository }: State, a: string, b: string): string {
-  return git(repository.directory, ['merge-base', a, b]).trim();
+  return askGit(repository, ['merge-base', a, b]).trim();
 }
 
 /** The files that differ between two commits, with renames found, three lines of context: what a pull request page shows. */
 export function diffOf({ repository }: State, from: string, to: string): FileDiff[] {
-  const { directory } = repository;
   // One call for all texts: they come in the order of the list, each behind a line that no text of a diff begins with.
-  const patches = git(directory, ['diff', '-M', from, to])
+  const patches = askGit(repository, ['diff', '-M', from, to])
     .split(/^diff --git .*\n/m)
     .slice(1);
-  const raw = git(directory, ['diff', '--raw', '--no-abbrev', '-z', '-M', from, to]).split('\0');
+  const raw = askGit(repository, ['diff', '--raw', '--no-abbrev', '-z', '-M', from, to]).split('\0');
   const files: FileDiff[] = [];
   while (raw.length > 1) {
     const [, , oldBlob = '', newBlob = '', letter = ''] = (raw.shift() ?? '').split(' ');

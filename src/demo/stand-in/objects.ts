@@ -1,4 +1,4 @@
-import { git } from '../../repository/git.ts';
+import { askGit } from './ask-git.ts';
 import type { FileDiff } from './diff.ts';
 import {
   APP_SLUG,
@@ -72,7 +72,7 @@ export function diffEntry(state: State, file: FileDiff, head: string) {
 /** A commit (schema `commit`). */
 export function commit(state: State, sha: string) {
   const format = ['%T', '%P', '%an', '%ae', '%aI', '%B'].join('%x00');
-  const [tree = '', parents = '', name = '', email = '', date = '', message = ''] = git(state.repository.directory, [
+  const [tree = '', parents = '', name = '', email = '', date = '', message = ''] = askGit(state.repository, [
     'show',
     '-s',
     `--format=${format}`,

@@ -1,5 +1,6 @@
 import { git } from '../../repository/git.ts';
 import type { ApiAnswer, ApiRequest } from './api.ts';
+import { askGit } from './ask-git.ts';
 import { createCheckRun, updateCheckRun } from './check-runs.ts';
 import * as conversation from './conversation.ts';
 import { createReview } from './create-review.ts';
@@ -154,7 +155,7 @@ function compare(state: State, _request: ApiRequest, [range = '']: readonly stri
   if (base === undefined) return notFound();
   const mergeBase = mergeBaseOf(state, base, head);
   const count = (from: string, to: string): number =>
-    Number(git(state.repository.directory, ['rev-list', '--count', `${from}..${to}`]));
+    Number(askGit(state.repository, ['rev-list', '--count', `${from}..${to}`]));
   const html = `${objects.repositoryUrl(state, false)}/compare/${range}`;
   const ahead = count(base, head);
   const behind = count(head, base);
@@ -187,7 +188,7 @@ function commitOf({ repository }: State, revision: string): string | undefined {
 
 function tree(state: State, _request: ApiRequest, [sha = '']: readonly string[]): ApiAnswer {
   const api = `${objects.repositoryUrl(state, true)}/git`;
-  const entries = git(state.repository.directory, ['ls-tree', '-r', '-t', '-l', '-z', sha])
+  const entries = askGit(state.repository, ['ls-tree', '-r', '-t', '-l', '-z', sha])
     .split('\0')
     .flatMap((line) => {
       const match = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t(.+)$/s.exec(line);
