@@ -55,6 +55,11 @@ export function accountFor(image: ImageReference): Account | undefined {
     return { kind: 'existing', user: brought.user, shell: true };
   // A digest alone may be of any variant.
   const anyVariant = image.tag === undefined && image.digest !== undefined;
+  // Ubuntu below Eclipse Temurin, Debian below the older OpenJDK: https://github.com/carlossg/docker-maven
+  if (image.registry === 'docker.io' && image.repository === 'maven')
+    return /^$|^latest$|^[\d.]+$|eclipse-temurin|openjdk-(8|11)(-slim)?$/.test(tag) && !/alpine/.test(tag)
+      ? { kind: 'create', tools: 'shadow' }
+      : undefined;
   if (image.registry !== 'docker.io' || OTHER_BASE.test(tag)) return undefined;
   if (image.repository === 'alpine') return { kind: 'create', tools: 'busybox' };
   if (!DEBIAN_BASED.test(image.repository) || (anyVariant && !/^(debian|ubuntu)$/.test(image.repository)))

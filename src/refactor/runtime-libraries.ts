@@ -2,6 +2,9 @@ import { bookworm } from './data/bookworm.ts';
 import { bullseye } from './data/bullseye.ts';
 import { trixie } from './data/trixie.ts';
 
+/** Stands for a release that is Debian 12 or a newer one. */
+export const SINCE_BOOKWORM = 'bookworm or newer';
+
 /** Made by scripts/generate-runtime-libraries.mjs from Debian's package indexes. */
 const SOURCES: Readonly<Record<string, string>> = { bullseye, bookworm, trixie };
 /**
@@ -9,6 +12,7 @@ const SOURCES: Readonly<Record<string, string>> = { bullseye, bookworm, trixie }
  * Without a release it is what all have in common that are in use.
  */
 const BETWEEN: Readonly<Record<string, readonly [string, string]>> = {
+  [SINCE_BOOKWORM]: ['bookworm', 'trixie'],
   focal: ['bullseye', 'bookworm'],
   jammy: ['bullseye', 'bookworm'],
   noble: ['bookworm', 'trixie'],

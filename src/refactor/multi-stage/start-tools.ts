@@ -30,7 +30,7 @@ export function builtBeforeStart(image: Image, stage: Stage): Image | undefined 
   const last = stage.instructions.findLast(
     ({ keyword, index }) => /^(RUN|COPY|ADD|WORKDIR)$/.test(keyword) && index < start.index,
   );
-  const user = start.state.user;
+  const user = last?.state.user;
   if (!last || (user !== undefined && !/^(root|0)(:|$)/.test(user))) return undefined;
   const edits = fromTool(image, stage, start, last) ?? fromChain(file.text, start, last, file.eol);
   if (!edits) return undefined;

@@ -56,11 +56,17 @@ CMD ["/usr/local/bin/shop", "-port", "80"]
     expect(rewrite(dockerfile(start), files)).not.toContain('AS build');
   });
 
-  it('is left alone where another account starts it, or a second instruction', () => {
-    expect(rewrite(dockerfile('["go", "run", "."]').replace('EXPOSE 80', 'USER app'), files)).not.toContain('AS build');
-    expect(rewrite(dockerfile('["go", "run", "."]').replace('EXPOSE 80', 'ENTRYPOINT ["x"]'), files)).not.toContain(
-      'AS build',
+  it('is built by root, whoever starts it', () => {
+    expect(rewrite(dockerfile('["go", "run", "."]').replace('EXPOSE 80', 'USER 10001'), files)).toContain(
+      '\nUSER 10001\n# What starts.\nCMD ["/usr/local/bin/shop"]\n',
     );
+    const early = dockerfile('["go", "run", "."]').replace('COPY', 'USER app\nCOPY');
+    expect(rewrite(early, files)).not.toContain('AS build');
+  });
+
+  it('is left alone where a second instruction starts, too', () => {
+    const two = dockerfile('["go", "run", "."]').replace('EXPOSE 80', 'ENTRYPOINT ["x"]');
+    expect(rewrite(two, files)).not.toContain('AS build');
   });
 });
 

@@ -92,7 +92,7 @@ export function extraPackages(
       };
     for (const [name, header] of Object.entries(table)) {
       if (!texts.some((text) => names(text, name))) continue;
-      const libraries = facts.family === 'alpine' ? alpineLibraries(header) : runtimeLibraries(header, facts.release);
+      const libraries = facts.family === 'alpine' ? alpineLibraries(header) : runtimeLibraries(header, facts.libraries);
       if (!libraries)
         return {
           message: `The libraries that \`${name}\` needs at run time are not known; install them by name.`,

@@ -103,7 +103,7 @@ export function packageUse(
 function leftBy(
   image: Image,
   name: string,
-  { family, language, release }: BaseFacts,
+  { family, language, libraries: release }: BaseFacts,
   builders: readonly string[],
 ): readonly string[] | 'stays' {
   const instead = runtimePackage(name);

@@ -111,6 +111,8 @@ const BUILDS: Readonly<Record<string, RegExp>> = {
   gradlew: /(^|:)(build|assemble|jar|bootJar|shadowJar|installDist|distTar|war)$/,
   ng: /^build$/,
   vite: /^build$/,
+  jekyll: /^build$/,
+  mkdocs: /^build$/,
   next: /^build$/,
   cmake: /^--build$/,
   ninja: /^/,
@@ -130,6 +132,11 @@ function buildCommand({ name, args }: ShellCommand): string | undefined {
       ? `${name} ${first === script ? '' : 'run '}${script}`
       : undefined;
   }
+  if (
+    name === 'hugo' &&
+    !words.some((word) => /^(server|serve|new|version|env|config|mod|list|help|deploy)$/.test(word))
+  )
+    return name;
   if (/^(gcc|g\+\+|cc|c\+\+|clang|clang\+\+|rustc|javac)$/.test(name))
     return words.some((word) => /\.(c|cc|cpp|cxx|rs|java)$/.test(word)) ? name : undefined;
   const targets = Object.hasOwn(BUILDS, name) ? BUILDS[name] : undefined;

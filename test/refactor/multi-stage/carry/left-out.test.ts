@@ -267,6 +267,13 @@ RUN set -xe \\
       expect(runtime(at(old))).toContain('install -y libssl-dev libpq-dev\n');
     // Nothing but what all releases in use agree on.
     expect(runtime(at('company/base:1'))).toContain('install -y libpq5 libssl-dev\n');
+    // An image of a language whose tags are new enough.
+    const rust = at('rust:1.75')
+      .replace(' gcc', '')
+      .replace('make', 'cargo build --release')
+      .replace('/app/serve', '/app/target/release/serve');
+    expect(runtime(rust, { 'Cargo.lock': '' })).toContain('install -y libssl3 libpq5\n');
+    expect(runtime(rust.replace('1.75', '1.60'), { 'Cargo.lock': '' })).toContain('install -y libssl-dev libpq5\n');
     expect(runtime(at('debian:12'))).toContain('install -y libssl3 libpq5\n');
   });
 
