@@ -8,6 +8,7 @@ import { estimatedSavings } from '../savings.ts';
 import { carriedStages } from './carry/carry.ts';
 import { goStages } from './go.ts';
 import { nodeStages } from './node.ts';
+import { siteStages } from './node-site.ts';
 import { pythonStages } from './python.ts';
 import { builtBeforeStart } from './start-tools.ts';
 
@@ -113,7 +114,7 @@ function specialWay(image: Image, stage: Stage): Refactoring | undefined {
     case 'python':
       return pythonStages(image, stage);
     case 'node':
-      return nodeStages(image, stage);
+      return siteStages(image, stage) ?? nodeStages(image, stage);
     case 'golang':
       return goStages(image, stage);
     default:

@@ -69,11 +69,13 @@ export function nodeStart(image: Image, stage: Stage, manifest: Manifest | undef
     if (depth > MAX_DEPTH || script.errors.length > 0) known = false;
     else for (const command of script.commands) visit(command, depth);
   };
-  const visitScript = (name: string, depth: number): void => {
+  const visitScript = (name: string, depth: number, more: readonly string[]): void => {
     const texts = [`pre${name}`, name, `post${name}`].map((each) => manifest?.scripts.get(each));
     const text = texts[1] ?? (manifest && name === 'start' ? 'node server.js' : undefined);
     if (text === undefined) known = false;
-    else for (const each of [texts[0], text, texts[2]]) if (each !== undefined) visitText(each, depth + 1);
+    else
+      for (const each of [texts[0], [text, ...more].join(' '), texts[2]])
+        if (each !== undefined) visitText(each, depth + 1);
   };
   const visit = (command: ShellCommand, depth: number): void => {
     commands.push(command);
@@ -87,10 +89,14 @@ export function nodeStart(image: Image, stage: Stage, manifest: Manifest | undef
     const words = args.map(({ text }) => text).filter((text) => !text.startsWith('-'));
     const [first = '', second = ''] = words;
     if (/^(npm|yarn|pnpm|bun)$/.test(name)) {
-      if (/^(run|run-script)$/.test(first)) visitScript(second, depth);
+      // What stands behind the script's name (for npm, behind `--`) is handed on to it.
+      const all = args.map(({ raw }) => raw);
+      const at = name === 'npm' ? all.indexOf('--') : all.lastIndexOf(/^run/.test(first) ? second : first);
+      const more = at === -1 ? [] : all.slice(at + 1).filter((raw, index) => index > 0 || raw !== '--');
+      if (/^(run|run-script)$/.test(first)) visitScript(second, depth, more);
       else if (/^(exec|x|dlx)$/.test(first)) programs.add(second);
       else if (first === 'start' || (name !== 'npm' && manifest?.scripts.has(first) === true))
-        visitScript(first, depth);
+        visitScript(first, depth, more);
       else if (first === 'node') return;
       else known = false;
     } else if (/^(npx|pnpx|bunx)$/.test(name)) programs.add(first);

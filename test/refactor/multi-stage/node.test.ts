@@ -110,8 +110,12 @@ describe('programs that are installed for all', () => {
     expect(String(rewrite(dockerfile('pnpm@9', '["node", "x.js"]'), files)).split('-slim')[1]).not.toContain('pnpm');
   });
 
-  it('get the folder alone that they hand out', () => {
-    expect(rewrite(dockerfile('serve', '["serve", "-s", "build", "-l", "3000"]'), manifest({}))).toContain(
+  it('get the folder alone that they hand out, where nginx cannot', () => {
+    const serve = dockerfile('serve', '["serve", "-s", "build", "-l", "3000"]');
+    const nginx = String(rewrite(serve, manifest({})));
+    expect(nginx).toContain('COPY --from=build /app/build /usr/share/nginx/html\n');
+    expect(nginx).not.toContain('install -g');
+    expect(rewrite(serve.replace('CMD', 'HEALTHCHECK NONE\nCMD'), manifest({}))).toContain(
       'FROM node:20-slim\nWORKDIR /app\nRUN npm install -g serve\nCOPY --from=build /app/build /app/build\n',
     );
     expect(rewrite(dockerfile('serve', '["serve", "-s", ".", "-c", "x.json"]'), manifest({}))).toContain(
