@@ -1,4 +1,4 @@
-import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import type { BaseImage, Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
 import { expandedReferences } from '../support/images/references.ts';
 import { nearest } from '../support/nearest.ts';
@@ -22,12 +22,12 @@ export const undefinedVariable: Rule = {
     for (const stage of file.stages) {
       const names = new Set(stage.parent ? declared.get(stage.parent) : []);
       declared.set(stage, names);
-      const scratch = stage.root.base.scratch;
+      const bare = setsNothing(stage.root.base);
       for (const instruction of stage.instructions) {
         for (const { name, operator, nameRange, range: place } of expandedReferences(file, instruction)) {
           if (name === '' || operator !== '' || isKnown(name, instruction) || globals.has(name)) continue;
           const meant = mistyped(name, names);
-          if (meant === undefined && !scratch) continue;
+          if (meant === undefined && !bare) continue;
           yield {
             range: place,
             message:
@@ -47,6 +47,14 @@ export const undefinedVariable: Rule = {
     }
   },
 };
+
+/** Images of bare systems, which set PATH and nothing else. Source: their Dockerfiles on Docker Hub. */
+const BARE = new Set(['alpine', 'debian', 'ubuntu', 'busybox', 'centos', 'rockylinux', 'almalinux', 'amazonlinux']);
+
+/** Whether a stage begins with no variables of its base image but PATH. */
+function setsNothing({ scratch, image }: BaseImage): boolean {
+  return scratch || (image?.registry === 'docker.io' && BARE.has(image.repository));
+}
 
 /** What the builder or nearly every base image defines. */
 const COMMON =

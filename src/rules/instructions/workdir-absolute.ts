@@ -24,13 +24,15 @@ export const workdirAbsolute: Rule = {
   summary: 'A relative WORKDIR where nothing says what it is relative to.',
   why: 'A relative WORKDIR hangs below the folder of the base image, which its next version may change.',
   *check({ file }) {
-    const rooted = new Set<Stage>();
+    const rooted = new Set<Stage | undefined>();
     // A trigger runs in the image that is built on this one, behind all of this one's own instructions.
-    const rootedTriggers = new Set<Stage>();
-    for (const stage of file.stages) {
-      if (stage.parent && rooted.has(stage.parent)) rooted.add(stage);
-      const own = stage.instructions.filter(({ keyword }) => keyword === 'WORKDIR');
-      const triggers = stage.instructions.flatMap(({ trigger }) => (trigger?.keyword === 'WORKDIR' ? [trigger] : []));
+    const rootedTriggers = new Set<Stage | undefined>();
+    // Also what stands before the first FROM, for a file that lacks one.
+    for (const stage of [undefined, ...file.stages]) {
+      if (stage?.parent && rooted.has(stage.parent)) rooted.add(stage);
+      const instructions = stage?.instructions ?? file.instructions.filter((each) => !each.stage);
+      const own = instructions.filter(({ keyword }) => keyword === 'WORKDIR');
+      const triggers = instructions.flatMap(({ trigger }) => (trigger?.keyword === 'WORKDIR' ? [trigger] : []));
       for (const { words, onbuild } of [...own, ...triggers]) {
         const [word] = words;
         if (!word) continue;

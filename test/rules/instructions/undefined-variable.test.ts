@@ -21,6 +21,11 @@ ruleCases(undefinedVariable, {
       dockerfile: "FROM scratch\nCOPY <<EOF /x\na='b'\n'$foo' \"\\$bar\"\nEOF\n",
       lines: [4],
     },
+    {
+      name: 'images that set nothing',
+      dockerfile: 'FROM alpine:3\nARG foo=Dockerfile\nCOPY $foo $bar\nENV LD_LIBRARY_PATH=/x:$LD_LIBRARY_PATH\n',
+      lines: [3, 4],
+    },
   ],
   silent: [
     { name: 'a base image', dockerfile: 'FROM a:1\nWORKDIR $APP\nENV X=$JAVA_HOME/x\n' },
@@ -29,5 +34,9 @@ ruleCases(undefinedVariable, {
     { name: 'a shell', dockerfile: 'FROM scratch\nRUN $NAEM\n' },
     { name: 'numbered', dockerfile: 'FROM a:1\nENV DIR1=x\nCOPY a $DIR2\n' },
     { name: 'a file that is written as it stands', dockerfile: "FROM scratch\nCOPY <<'EOF' /x\n$foo\nEOF\n" },
+    {
+      name: 'images of others, and of another registry',
+      dockerfile: 'FROM nginx:1\nCOPY a $bar\nFROM quay.io/x/alpine:3\nCOPY a $bar\n',
+    },
   ],
 });

@@ -17,6 +17,7 @@ ruleCases(workdirAbsolute, {
       fixed: 'FROM a:1\nWORKDIR /x\nFROM a:1\nWORKDIR /y\nWORKDIR z\n',
     },
     { name: 'home, quotes', dockerfile: 'FROM a:1\nWORKDIR ~/x\nFROM a:1\nWORKDIR "y"\n', lines: [2, 4] },
+    { name: 'without a FROM', dockerfile: 'WORKDIR app\nWORKDIR b\n', lines: [1], fixed: 'WORKDIR /app\nWORKDIR b\n' },
   ],
   silent: [
     {
