@@ -19,7 +19,12 @@ export const npmStrictSslOff: Rule = {
       for (const { family, packages, command } of packageCalls(run.shell())) {
         const at = packages.findIndex(({ value }) => KEY.test(value ?? ''));
         if (family !== 'npm' || at === -1 || packages[at + 1]?.value !== 'false') continue;
-        const edit = removeCommand(file, run, command);
+        const value = packages[at + 1]?.range;
+        // Where the command has to stay it says the opposite.
+        const start = value && value.start + file.text.slice(value.start, value.end).indexOf('false');
+        const turned =
+          start === undefined ? undefined : { range: { start, end: start + 'false'.length }, text: 'true' };
+        const edit = removeCommand(file, run, command) ?? turned;
         yield {
           range: command.range,
           message: `\`${packages[at]?.value} false\` makes ${command.name} take packages from anybody; remove it, and name your own certificate authority with \`NODE_EXTRA_CA_CERTS\`.`,

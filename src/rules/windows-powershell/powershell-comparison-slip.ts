@@ -39,9 +39,10 @@ function nullProblem(code: readonly Token[], at: number, text: string): Problem 
   const left = code[first];
   const range = { start: left?.kind === 'variable' ? left.range.start : operator.range.start, end: right.range.end };
   const before = code[first - 1];
+  // What binds closer than the comparison, as `!` does, belongs to the left side.
   const simple =
     left?.kind === 'variable' &&
-    (before === undefined || before.kind !== 'operator' || /^(-and|-or|-not|!|=|\|)$/i.test(before.text));
+    (before === undefined || before.kind !== 'operator' || /^(-and|-or|=|\|)$/i.test(before.text));
   const operand = simple ? text.slice(left.range.start, code[at - 1]?.range.end) : '';
   return {
     range,
@@ -75,14 +76,15 @@ function* conditionProblems({ keyword, open, content }: PowershellBlock): Genera
     // The output of a command may be kept in a condition, and a command may write a file there.
     if (better === undefined || !left || !right || !isOperand(left) || !isOperand(right)) continue;
     if (isCall(content, at + 1)) continue;
-    const glued = left.range.end === range.start || right.range.start === range.end;
+    const before = left.range.end === range.start ? ' ' : '';
+    const behind = right.range.start === range.end ? ' ' : '';
     yield {
       range,
       message: `Write \`${better}\`: \`${text}\` does not compare in PowerShell.`,
       fix: {
         safety: 'unsafe',
         title: `Write ${better}`,
-        edits: [{ range, text: glued ? ` ${better} ` : better }],
+        edits: [{ range, text: `${before}${better}${behind}` }],
       },
     };
   }

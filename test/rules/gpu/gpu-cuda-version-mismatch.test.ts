@@ -22,6 +22,22 @@ ruleCases(gpuCudaVersionMismatch, {
         'FROM nvidia/cuda:11.8.0-base-ubuntu22.04 AS a\nFROM a\nRUN conda install -y pytorch-cuda=12.1 && mamba install nvidia::cudatoolkit=10.2\n',
       lines: [3, 3],
     },
+    {
+      name: 'forms of options',
+      dockerfile:
+        'FROM nvidia/cuda:11.8.0-runtime-ubuntu22.04\nRUN pip install torch -i https://download.pytorch.org/whl/cu121\nRUN pip install torch --index-url=https://download.pytorch.org/whl/cu121/\nRUN pip install torch --find-links https://download.pytorch.org/whl/cu121/torch_stable.html\nRUN uv pip install torch --torch-backend cu121\nRUN mamba install -y pytorch-cuda=12.1 -c nvidia\nRUN conda install cudatoolkit=12.1\nRUN conda install cudatoolkit=11.3 pytorch-cuda\nRUN pip install "torch==2.0+cu121" torchvision==0.15+cu118 foo==1+cpu\nRUN micromamba install pytorch-cuda==12.4\nRUN echo cu121\n',
+      lines: [2, 3, 4, 5, 6, 7, 9, 10],
+      fixed:
+        'FROM nvidia/cuda:11.8.0-runtime-ubuntu22.04\nRUN pip install torch -i https://download.pytorch.org/whl/cu118\nRUN pip install torch --index-url=https://download.pytorch.org/whl/cu118/\nRUN pip install torch --find-links https://download.pytorch.org/whl/cu118/torch_stable.html\nRUN uv pip install torch --torch-backend cu118\nRUN mamba install -y pytorch-cuda=12.1 -c nvidia\nRUN conda install cudatoolkit=12.1\nRUN conda install cudatoolkit=11.3 pytorch-cuda\nRUN pip install "torch==2.0+cu118" torchvision==0.15+cu118 foo==1+cpu\nRUN micromamba install pytorch-cuda==12.4\nRUN echo cu121\n',
+    },
+    {
+      name: 'versions of the base',
+      dockerfile:
+        'FROM nvidia/cuda:12.4.1-devel-ubuntu22.04\nRUN pip install torch==2.1+cu121\nRUN pip install torch==2.1+cu126\nRUN pip install torch==2.1+cu1210\nRUN pip install torch==2.1+cu92\nFROM nvidia/cuda:latest\nRUN pip install torch==2.1+cu121\nFROM debian:12\nRUN pip install torch==2.1+cu121\nFROM x:1\nFROM nvidia/cuda:12.1.0-base\nRUN pip install torch==2.1+cu118\n',
+      lines: [3, 5, 12],
+      fixed:
+        'FROM nvidia/cuda:12.4.1-devel-ubuntu22.04\nRUN pip install torch==2.1+cu121\nRUN pip install torch==2.1+cu124\nRUN pip install torch==2.1+cu1210\nRUN pip install torch==2.1+cu124\nFROM nvidia/cuda:latest\nRUN pip install torch==2.1+cu121\nFROM debian:12\nRUN pip install torch==2.1+cu121\nFROM x:1\nFROM nvidia/cuda:12.1.0-base\nRUN pip install torch==2.1+cu121\n',
+    },
   ],
   silent: [
     {

@@ -40,6 +40,20 @@ ruleCases(npmStrictSslOff, {
       lines: [2, 2],
       fixed: 'FROM a:1\nRUN npm config set strict-ssl=true && echo "strict-ssl = true" > .npmrc\n',
     },
+    {
+      name: 'where the command stays',
+      dockerfile:
+        'FROM node:20\nRUN if true; then npm config set strict-ssl false; fi\nRUN ["npm", "config", "set", "strict-ssl", "false"]\nRUN bash -c "npm config set strict-ssl \'false\' && npm ci"\nONBUILD RUN npm config set strict-ssl false\n',
+      lines: [2, 3, 4, 5],
+      fixed:
+        'FROM node:20\nRUN if true; then npm config set strict-ssl true; fi\nRUN ["npm", "config", "set", "strict-ssl", "true"]\nRUN bash -c "npm config set strict-ssl \'true\' && npm ci"\nONBUILD RUN npm config set strict-ssl true\n',
+    },
+    {
+      name: 'behind blank lines',
+      dockerfile: 'FROM node:20\nRUN true \\\n\n && npm config set strict-ssl false\n',
+      lines: [4],
+      fixed: 'FROM node:20\nRUN true\n',
+    },
   ],
   silent: [
     { name: 'on', dockerfile: 'FROM a:1\nENV NPM_CONFIG_STRICT_SSL=true\nRUN npm config set strict-ssl true\n' },

@@ -22,6 +22,38 @@ ruleCases(powershellComparisonSlip, {
       lines: [3, 3, 3, 3],
       fixed: `${S}if ($a -eq 3) { b } elseif ($c -eq 'd') { e }; while ($f -gt 2) { g }; if ($h.I -ge $j) { k }\n`,
     },
+    {
+      name: 'over lines, comments between, a left side that is no variable',
+      dockerfile:
+        'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN <<EOF\n$a = $x `\n  -eq <# nothing #> $null\n$b = (Get-Foo) -eq `\n  $null\nEOF\n',
+      lines: [4, 6],
+      fixed:
+        'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN <<EOF\n$a = $null `\n  -eq <# nothing #> $x\n$b = (Get-Foo) -eq `\n  $null\nEOF\n',
+    },
+    {
+      name: 'without blanks on one side or both',
+      dockerfile:
+        'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN if ($x=1) { a }; if ($x =1) { b }; if ($x= 1) { c }\n',
+      lines: [3, 3, 3],
+      fixed:
+        'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN if ($x -eq 1) { a }; if ($x -eq 1) { b }; if ($x -eq 1) { c }\n',
+    },
+    {
+      name: 'members, numbers, what joins conditions',
+      dockerfile:
+        'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN if ($x.Length = 12) { a }; while ($y -and $z.Foo -ne $null) { b }; if (!$x -eq $null) { c }\n',
+      lines: [3, 3, 3],
+      fixed:
+        'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN if ($x.Length -eq 12) { a }; while ($y -and $null -ne $z.Foo) { b }; if (!$x -eq $null) { c }\n',
+    },
+    {
+      name: 'calls and strings',
+      dockerfile:
+        'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN if ($x = Get-Foo) { a }; if ($x = foo 1) { b }; if ($x = \'y\') { c }; if ($x = 1a) { d }; if ($x + 1 -eq $null) { e }; if ((Foo) = 2) { f }; if (foo > out.txt) { g }; if ($x.Foo() = 3) { h }\n',
+      lines: [3, 3],
+      fixed:
+        'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN if ($x = Get-Foo) { a }; if ($x = foo 1) { b }; if ($x -eq \'y\') { c }; if ($x = 1a) { d }; if ($x + 1 -eq $null) { e }; if ((Foo) = 2) { f }; if (foo > out.txt) { g }; if ($x.Foo() = 3) { h }\n',
+    },
   ],
   silent: [
     { name: '$null on the left', dockerfile: `${S}if ($null -eq $a) { b }\n` },
@@ -35,5 +67,10 @@ ruleCases(powershellComparisonSlip, {
       dockerfile: `${S}$a = 3; foreach ($b in $c) { $d = 2 }; for ($i = 0; $i -lt 3; $i++) { }\n`,
     },
     { name: 'another value', dockerfile: `${S}if ($a -eq $nullable -and $b -eq $null.X) { }\n` },
+    {
+      name: 'names that only begin or end so',
+      dockerfile:
+        'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN $a = $x -eq $nullable; $b = $x -eq $null.Length; Do-if ($x = 1); ifx ($x = 1); $c = $x -like $null\n',
+    },
   ],
 });
