@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import type { Logger } from 'pino';
 import { isUrgent, type Job, jobKey, supersedes } from '../jobs/job.ts';
+import { groupCommit } from './group-commit.ts';
 import type { Hold, JobQueue, RunJob } from './queue.ts';
 import { QUEUES, RETRIES, type Store } from './store.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
@@ -40,15 +41,18 @@ const POLLING = 2;
 export function durableQueue(store: Store): DurableQueue {
   const { boss, sql } = store;
   const ending = new AbortController();
+  const insert = async (jobs: readonly Job[]): Promise<void> => {
+    const rows = jobs.map((job) => ({
+      id: jobId(job),
+      data: storable(job),
+      singletonKey: jobKey(job),
+      priority: isUrgent(job) ? 1 : 0,
+      group: { id: String(job.installation) },
+    }));
+    await boss.insert(QUEUES.jobs, rows);
+  };
   return {
-    async add(job) {
-      await boss.send(QUEUES.jobs, storable(job), {
-        id: jobId(job),
-        singletonKey: jobKey(job),
-        priority: isUrgent(job) ? 1 : 0,
-        group: { id: String(job.installation) },
-      });
-    },
+    add: groupCommit(insert, jobKey),
     async work(options) {
       const { concurrency, fail } = options;
       // Apart from the jobs themselves, so that people are also told when the instance that failed died of it.
