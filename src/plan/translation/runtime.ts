@@ -11,6 +11,9 @@ import { packageCalls } from '../../shell/packages.ts';
 const NODE_NAMES =
   /^(latest|current|lts|lts-(iron|jod|krypton)|iron|jod|krypton|slim|alpine|bullseye|bookworm|trixie)(-|$)/;
 
+/** Releases whose Python is older: https://packages.debian.org/buster/python3, https://packages.ubuntu.com/bionic/python3 */
+const OLD = /^(wheezy|jessie|stretch|buster|trusty|xenial|bionic)$/;
+
 /** The language that a translated entry point of the image can be in: one that is there when it runs, new enough. */
 export function runtimeOf(file: Dockerfile): Language | undefined {
   const { target } = file;
@@ -18,9 +21,9 @@ export function runtimeOf(file: Dockerfile): Language | undefined {
   const { base } = target.root;
   if (isOfficial(base, 'python')) return hasPython(base.image?.tag ?? 'latest') ? 'python' : undefined;
   if (isOfficial(base, 'node')) return hasNode(base.image?.tag ?? 'latest') ? 'node' : undefined;
-  // Every release of Debian and Ubuntu whose name is known brings Python 3.8 or newer, and so does Alpine since 3.11.
+  // Newer releases of Debian and Ubuntu bring Python 3.8 or newer, and so does Alpine since 3.11.
   const { family, release } = baseFacts(target.root);
-  if (family !== 'alpine' && release === undefined) return undefined;
+  if (family !== 'alpine' && (release === undefined || OLD.test(release))) return undefined;
   return installed(file).some((name) => /^python3(-minimal)?$/.test(name)) ? 'python' : undefined;
 }
 
