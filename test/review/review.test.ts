@@ -54,9 +54,11 @@ describe('reviewChange', () => {
   });
 
   it('suggests the whole lines, findings on the same lines in one comment', () => {
-    const result = review('FROM debian:12\n', 'FROM debian:12\nRUN apt-get install curl\nCMD x\n', [
-      { start: 1, end: 3 },
-    ]);
+    const result = review(
+      'FROM debian:12\nHEALTHCHECK NONE\n',
+      'FROM debian:12\nRUN apt-get install curl\nCMD x\nHEALTHCHECK NONE\n',
+      [{ start: 1, end: 3 }],
+    );
     expect(result.comments.map(({ line, findings, suggestion }) => [line, rules(findings).sort(), suggestion])).toEqual(
       [
         [
@@ -70,7 +72,11 @@ describe('reviewChange', () => {
   });
 
   it('suggests deleting a line by an empty suggestion', () => {
-    const result = review('FROM scratch\n', 'FROM scratch\nCMD ["a"]\nCMD ["b"]\n', [{ start: 1, end: 3 }]);
+    const result = review(
+      'FROM scratch\nHEALTHCHECK NONE\n',
+      'FROM scratch\nCMD ["a"]\nCMD ["b"]\nHEALTHCHECK NONE\n',
+      [{ start: 1, end: 3 }],
+    );
     expect(result.comments.map(({ line, suggestion }) => [line, suggestion])).toEqual([[2, '']]);
   });
 
@@ -110,8 +116,8 @@ describe('reviewChange', () => {
 
   it('honours suppressions for the next instruction and for the file', () => {
     const head =
-      '# plimsoll global ignore=DL3020\nFROM scratch\nADD x /x\n# plimsoll ignore=use-exec-form -- wanted\nCMD x\n';
-    expect(review('FROM scratch\n', head, [{ start: 1, end: 5 }]).introduced).toEqual([]);
+      '# plimsoll global ignore=DL3020\nFROM scratch\nADD x /x\n# plimsoll ignore=use-exec-form -- wanted\nCMD x\nHEALTHCHECK NONE\n';
+    expect(review('FROM scratch\nHEALTHCHECK NONE\n', head, [{ start: 1, end: 5 }]).introduced).toEqual([]);
   });
 });
 
