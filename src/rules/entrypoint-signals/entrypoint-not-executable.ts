@@ -48,12 +48,19 @@ function madeExecutable(image: Image, { copy, name }: StartScript): boolean {
   const all = chainInstructions(image.dockerfile.target);
   const base = posix.basename(name);
   return all.some(
-    (run) => run.keyword === 'RUN' && run.index > copy.index && changesModes(run) && mayMean(run.shellText, base),
+    (run) =>
+      run.keyword === 'RUN' &&
+      run.index > copy.index &&
+      CHANGES_MODES.test(scriptOf(run)) &&
+      mayMean(scriptOf(run), base),
   );
 }
 
-function changesModes({ shellText }: Instruction): boolean {
-  return /\b(chmod|install|setfacl|mv|cp|rsync)\b/.test(shellText);
+const CHANGES_MODES = /\b(chmod|install|setfacl|mv|cp|rsync)\b/;
+
+/** What a RUN carries out, here-documents and all. */
+function scriptOf({ shellText, heredocs }: Instruction): string {
+  return [shellText, ...heredocs.map(({ body }) => body)].join('\n');
 }
 
 function mayMean(text: string, base: string): boolean {

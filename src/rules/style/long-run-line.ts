@@ -59,13 +59,17 @@ function breaks(file: Dockerfile, run: Instruction, line: number, max: number): 
 function breakBetweenWords(file: Dockerfile, run: Instruction, line: number, max: number): TextEdit[] {
   const range = lineRange(file.lines, line);
   const script = run.shell();
-  if (run.form === 'exec' || script.errors.length > 0 || range.start > run.argsRange.end) return [];
+  if (run.form === 'exec' || script.errors.length > 0) return [];
+  const heredoc = run.heredocs.find(({ bodyRange }) => range.start >= bodyRange.start && range.end <= bodyRange.end);
+  if (heredoc ? heredoc.interpreter === undefined : range.start > run.argsRange.end) return [];
   const starts = [
     ...run.flags.map((flag) => flag.range.start),
     run.argsRange.start,
-    ...script.commands.flatMap(({ args, inside }) =>
-      inside.includes('shell-c') || inside.includes('substitution') ? [] : args.map((word) => word.range.start),
-    ),
+    ...script.commands.flatMap(({ args, redirects, inside, operatorBefore, operatorBeforeRange: operator }) => {
+      if (inside.includes('shell-c') || inside.includes('substitution')) return [];
+      const joins = operator && /^(&&|\|\|?)$/.test(operatorBefore ?? '') ? [operator.start] : [];
+      return [...joins, ...[...args, ...redirects].map((word) => word.range.start)];
+    }),
   ].filter((start) => start > range.start && start < range.end && /[ \t]/.test(file.text[start - 1] ?? ''));
   const indent = line === run.line ? '    ' : `${/^[ \t]*/.exec(file.text.slice(range.start))?.[0] ?? ''}  `;
   const edits: TextEdit[] = [];
@@ -76,7 +80,8 @@ function breakBetweenWords(file: Dockerfile, run: Instruction, line: number, max
   while (range.end - from > room) {
     const fits = places.filter((place) => place > from && place - from <= room);
     const at = fits.findLast((place) => file.text[place] === '-' && place - from > room / 2) ?? fits.at(-1);
-    const edit = at === undefined ? undefined : breakAt(file, at, indent);
+    // In a here-document it is the shell that reads the sign.
+    const edit = at === undefined ? undefined : breakAt(heredoc ? { ...file, escape: '\\' } : file, at, indent);
     // A single word that is too long by itself stays so.
     if (at === undefined || !edit) return [];
     edits.push(edit);

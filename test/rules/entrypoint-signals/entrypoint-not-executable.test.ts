@@ -38,6 +38,11 @@ ruleCases(entrypointNotExecutable, {
   ],
   silent: [
     {
+      name: 'made executable in a here-document',
+      dockerfile: 'FROM a:1\nCOPY start.sh /\nRUN <<EOF\nset -e\nchmod +x /start.sh\nEOF\nCMD ["/start.sh"]\n',
+      ...known,
+    },
+    {
       name: 'executable',
       dockerfile: 'FROM a:1\nCOPY start.sh /\nCMD ["/start.sh"]\n',
       files,

@@ -6,6 +6,20 @@ const PAD = 'a'.repeat(60);
 ruleCases(longRunLine, {
   fires: [
     {
+      name: 'a condition',
+      dockerfile:
+        'FROM d:1\nRUN if [ "$FIRST_VARIABLE" = "7.3" ] || [ "$SECOND_VARIABLE" = "7.4" ] || [ "$THIRD_VARIABLE" = "7.5" ] || [ "$FOURTH_VARIABLE" = "8" ]; then \\\n  x; fi\n',
+      lines: [2],
+    },
+    {
+      name: 'a line of a here-document',
+      dockerfile:
+        '# escape=`\nFROM d:1\nRUN <<EOF\nfoo --option-one=value --option-two=value --option-three "a long quoted text that goes on and on and on and on and on, really" > x\nEOF\n',
+      lines: [4],
+      fixed:
+        '# escape=`\nFROM d:1\nRUN <<EOF\nfoo --option-one=value --option-two=value --option-three \\\n  "a long quoted text that goes on and on and on and on and on, really" > x\nEOF\n',
+    },
+    {
       name: 'a word that is too long by itself',
       dockerfile:
         'FROM d:1\nRUN bash -c "foo --option-one=value --option-two=value --option-three a long quoted text that goes on and on and on and on and on, really --last x y"\n',
