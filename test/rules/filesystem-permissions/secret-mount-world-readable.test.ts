@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { secretMountWorldReadable } from '../../../src/rules/filesystem-permissions/secret-mount-world-readable.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(secretMountWorldReadable, {
   fires: [
@@ -25,5 +26,17 @@ ruleCases(secretMountWorldReadable, {
       name: 'an unknown variable',
       dockerfile: 'FROM a:1\nARG M\nRUN --mount=type=secret,id=x,mode=$M cat /run/secrets/x\n',
     },
+    {
+      name: 'other flags and mounts',
+      dockerfile:
+        'FROM a:1\nRUN --network=type=secret,mode=0444 a\nRUN --mount=type=secrets,mode=0444 a\nRUN --mount=xtype=secret,mode=0444 a\nRUN --mount=type=secret,xmode=0444 a\nRUN --mount a\nRUN --mount=type=secret,mode=0444x a\n',
+    },
   ],
+});
+
+it('marks the mode, wherever it stands, and says which one is enough', () => {
+  const dockerfile = 'FROM a:1\nRUN --mount=type=secret,mode=0444,id=x a\n';
+  const [problem] = problemsOf(secretMountWorldReadable, { name: '', dockerfile });
+  expect(problem?.range).toEqual({ start: dockerfile.indexOf('0444'), end: dockerfile.indexOf('0444') + 4 });
+  expect(problem?.message).toContain('use `mode=0440`');
 });

@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { gpuCudaVersionMismatch } from '../../../src/rules/gpu/gpu-cuda-version-mismatch.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(gpuCudaVersionMismatch, {
   fires: [
@@ -38,6 +39,14 @@ ruleCases(gpuCudaVersionMismatch, {
       fixed:
         'FROM nvidia/cuda:12.4.1-devel-ubuntu22.04\nRUN pip install torch==2.1+cu121\nRUN pip install torch==2.1+cu124\nRUN pip install torch==2.1+cu1210\nRUN pip install torch==2.1+cu124\nFROM nvidia/cuda:latest\nRUN pip install torch==2.1+cu121\nFROM debian:12\nRUN pip install torch==2.1+cu121\nFROM x:1\nFROM nvidia/cuda:12.1.0-base\nRUN pip install torch==2.1+cu121\n',
     },
+    {
+      name: 'channels, quotes, doubled signs, versions of Python',
+      dockerfile:
+        'FROM nvidia/cuda:11.8.0-runtime-ubuntu22.04\nRUN conda install "nvidia::pytorch-cuda==12.1"\nRUN conda install \'pytorch-cuda=12.10\'\nRUN python3.11 -m pip install torch==2+cu121\nRUN pip3.12 install torch --extra-index-url https://download.pytorch.org/whl/nightly/cu121\nRUN uv add torch==2+cu121\n',
+      lines: [2, 3, 4, 5, 6],
+      fixed:
+        'FROM nvidia/cuda:11.8.0-runtime-ubuntu22.04\nRUN conda install "nvidia::pytorch-cuda==12.1"\nRUN conda install \'pytorch-cuda=12.10\'\nRUN python3.11 -m pip install torch==2+cu118\nRUN pip3.12 install torch --extra-index-url https://download.pytorch.org/whl/nightly/cu118\nRUN uv add torch==2+cu118\n',
+    },
   ],
   silent: [
     {
@@ -54,5 +63,16 @@ ruleCases(gpuCudaVersionMismatch, {
       name: 'other words',
       dockerfile: 'FROM nvidia/cuda:12.4.1-runtime-ubuntu22.04\nRUN pip install cu118 cupy-cuda11x && echo +cu118\n',
     },
+    {
+      name: 'names that only look so',
+      dockerfile:
+        'FROM nvidia/cuda:11.8.0-runtime-ubuntu22.04\nRUN mypip install torch==2+cu121\nRUN pipx install torch==2+cu121\nRUN pip reinstall torch==2+cu121\nRUN pip installed torch==2+cu121\nRUN pip install --torch-backend xcu121 a\nRUN myconda install pytorch-cuda=12.1\nRUN condax install pytorch-cuda=12.1\nRUN echo pytorch-cuda=12.1\nRUN conda install x-pytorch-cuda=12.1\nRUN pip install torch==2+cu121x a+cu1\n',
+    },
   ],
+});
+
+it('points to the base image', () => {
+  const dockerfile = 'FROM nvidia/cuda:11.8.0-base-ubuntu22.04\nRUN pip install torch==2.1+cu121\n';
+  const [problem] = problemsOf(gpuCudaVersionMismatch, { name: '', dockerfile });
+  expect(problem?.related).toEqual([{ range: { start: 5, end: 40 }, message: 'The base image is named here.' }]);
 });
