@@ -37,7 +37,9 @@ type Reach<C> = (comment: C, reach: SuppressionComment['reach']) => Lines | unde
  */
 export function suppressionsOf(file: Dockerfile): Suppressions {
   const checks = file.directives.filter(({ name }) => name === 'check');
-  return read(file.text, [...file.comments, ...checks], ({ range }, reach) => {
+  // Below the top of the file the builder takes it for a mere comment.
+  const comments = file.comments.filter(({ text }) => !/^check\s*=/i.test(text));
+  return read(file.text, [...comments, ...checks], ({ range }, reach) => {
     const next = firstAfter(file.instructions, range.end);
     if (!next) return undefined;
     const from = lineAt(file.lines, range.start);

@@ -40,6 +40,8 @@ describe('suppressionsOf', () => {
     expect(reached('# check=skip=StageNameCasing,FromAsCasing;error=true\nFROM a', 'FromAsCasing')).toEqual([1, 2]);
     expect(reached('# check=error=true;skip=all\nFROM a', 'FromAsCasing')).toEqual([1, 2]);
     expect(reached('# check=skip=all\nFROM a', 'DL3008')).toEqual([]);
+    expect(reached('# why\n# check=skip=all\nFROM a', 'FromAsCasing')).toEqual([]);
+    expect(reached('FROM a\n# check=skip=all\nRUN b', 'FromAsCasing')).toEqual([]);
   });
 
   it('gives a block the whole stage', () => {
