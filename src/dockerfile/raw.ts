@@ -138,5 +138,11 @@ interface AstHeredoc {
 /** `getHeredocs` is protected on the base class, yet public on RUN, COPY, ADD and ONBUILD: the ones that take heredocs. */
 function heredocsOf(instruction: object): AstHeredoc[] {
   const read = (instruction as { getHeredocs?: () => AstHeredoc[] }).getHeredocs;
-  return read === undefined ? [] : read.call(instruction);
+  try {
+    return read === undefined ? [] : read.call(instruction);
+  } catch (error) {
+    // It takes a `<<` on a later line for the mark of a here-document, and then finds none: a TypeError. There is none.
+    if (error instanceof TypeError) return [];
+    throw error;
+  }
 }

@@ -84,7 +84,10 @@ function readInto(walk: Walk, inside: readonly ShellContext[]): void {
     walk.errors.push(whole);
     return;
   }
+  const known = walk.errors.length;
   visit(walk, new Syntax(tree.rootNode), inside);
+  // A quote or bracket that is never closed: the grammar puts one where it is missing, and goes on as if it stood there.
+  if (tree.rootNode.hasError && walk.errors.length === known) walk.errors.push(whole);
   tree.delete();
 }
 

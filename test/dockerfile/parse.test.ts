@@ -50,6 +50,11 @@ describe('parseDockerfile', () => {
     expect(shellNames('FROM a\rAS b\nRUN one \r && two\r\n')).toEqual(['one', 'two']);
   });
 
+  it('finds no here-document where a mark stands on a later line only', () => {
+    const { instructions } = parse('ENTRYPOINT \\\n\\ b\n<<\n');
+    expect(instructions.flatMap(({ heredocs }) => heredocs)).toEqual([]);
+  });
+
   it('takes a comment with an equals sign at the top for a comment', () => {
     const file = parse('# plimsoll global ignore=x\n# escape=`\nFROM a\n');
     expect(file.comments.map((comment) => comment.text)).toContain('plimsoll global ignore=x');

@@ -30,7 +30,7 @@ export const execFormMalformed: Rule = {
         yield {
           range: instruction.argsRange,
           message: `\`${instruction.keyword}\` begins like a JSON array but is none, so a shell gets it as it stands; write \`["…", "…"]\` with straight double quotes and commas.`,
-          fix: edits ? { safety: 'unsafe', title: 'Write a JSON array', edits } : undefined,
+          fix: edits && edits.length > 0 ? { safety: 'unsafe', title: 'Write a JSON array', edits } : undefined,
         };
       }
     }

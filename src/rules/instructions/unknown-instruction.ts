@@ -26,11 +26,11 @@ export const unknownInstruction: Rule = {
       const { keyword, keywordRange } = instruction;
       if (keyword === '' || KEYWORDS.has(keyword) || TEMPLATE.test(keyword)) continue;
       const before = file.instructions[at - 1];
-      // Of lines that follow each other the first tells what went wrong.
-      if (before && !KEYWORDS.has(before.keyword)) continue;
+      // Of lines that follow each other the first tells what went wrong, unless each is a slip of its own.
+      if (before && !KEYWORDS.has(before.keyword) && meantBy(before) === undefined) continue;
       const word = file.text.slice(keywordRange.start, keywordRange.end);
       const continued = before ? continuation(file, before, instruction) : undefined;
-      const meant = continued ? undefined : nearest(keyword, KEYWORDS, keyword.length > 3 ? 2 : 1);
+      const meant = continued ? undefined : meantBy(instruction);
       yield {
         range: keywordRange,
         message: messageFor(word, meant, continued),
@@ -42,6 +42,10 @@ export const unknownInstruction: Rule = {
 
 /** Marks of template languages and preprocessors, whose files are made into Dockerfiles by a program. */
 const TEMPLATE = /^(\{[{%#]|<%|\[\[|@|%|\$\{?\w|#)/;
+
+function meantBy({ keyword }: Instruction): string | undefined {
+  return nearest(keyword, KEYWORDS, keyword.length > 3 ? 2 : 1);
+}
 
 function messageFor(word: string, meant: string | undefined, continued: Fix | undefined): string {
   const shown = word.length > 40 ? `${word.slice(0, 40)}…` : word;

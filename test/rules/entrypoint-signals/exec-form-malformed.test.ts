@@ -62,6 +62,11 @@ ruleCases(execFormMalformed, {
       lines: [2],
       fixed: 'FROM debian:12\nHEALTHCHECK CMD ["a"]\n',
     },
+    {
+      name: 'a tab in a string, which JSON does not take',
+      dockerfile: 'FROM debian:12\nCMD ["a", "\t"]\n',
+      lines: [2],
+    },
   ],
   silent: [
     { name: 'a test with a bang', dockerfile: 'FROM a:1\nRUN [ ! -e x ]\n' },

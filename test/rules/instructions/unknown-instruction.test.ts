@@ -19,6 +19,12 @@ ruleCases(unknownInstruction, {
       fixed: 'FROM a:1\nCMD ["a", \\\n  "b"]\n',
     },
     { name: 'no other syntax', dockerfile: 'FROM a:1\nINCLUDE x\n', lines: [2] },
+    {
+      name: 'slips on lines that follow each other',
+      dockerfile: 'FROM a:1\nEXPOES 1\nWROKDIR /a\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nEXPOSE 1\nWORKDIR /a\n',
+    },
   ],
   silent: [
     { name: 'known', dockerfile: 'FROM a:1\nrun a \\\n\n  b\n# foo bar\nRUN <<EOF\nfoo\nEOF\nONBUILD foo\n' },

@@ -39,6 +39,7 @@ ruleCases(dnfCleanAll, {
       lines: [2],
       fixed: 'FROM a:1\nRUN microdnf install -y a && dnf clean all && microdnf clean all\n',
     },
+    { name: 'a quote that is never closed', dockerfile: 'FROM a:1\nRUN dnf install -y "a\n', lines: [2] },
   ],
   silent: [
     { name: 'cleaned', dockerfile: 'FROM a:1\nRUN dnf install -y a && dnf -y clean all\n' },

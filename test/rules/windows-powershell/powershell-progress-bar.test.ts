@@ -39,6 +39,11 @@ ruleCases(powershellProgressBar, {
     },
   ],
   silent: [
+    {
+      name: 'switched on and then off',
+      dockerfile:
+        'FROM w\nSHELL ["powershell", "-c", "$ProgressPreference = 1; $ProgressPreference = \'SilentlyContinue\';"]\nRUN iwr https://x\n',
+    },
     { name: 'wget is a program there', dockerfile: 'FROM p\nRUN pwsh -c "wget https://x"\n' },
     {
       name: 'switched off in SHELL',

@@ -30,7 +30,9 @@ export const NO_PROGRESS_BAR: Preference = {
 /** Whether a preference holds at an offset of a script: set by SHELL, or by a statement of the script before. */
 export function isSet(script: PowershellScript, preference: Preference, before: number): boolean {
   const wanted = preference.name.toLowerCase();
-  const inPrelude = new RegExp(`\\$${preference.name}\\s*=\\s*([^\\s;]+)`, 'i').exec(script.prelude)?.[1];
+  const setting = new RegExp(`\\$${preference.name}\\s*=\\s*([^\\s;]+)`, 'gi');
+  // The last one counts.
+  const inPrelude = [...script.prelude.matchAll(setting)].at(-1)?.[1];
   if (inPrelude !== undefined && preference.set.test(inPrelude)) return true;
   return script.assignments.some(
     ({ name, variable, value }) =>
