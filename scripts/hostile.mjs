@@ -45,6 +45,7 @@ export const hostileDockerfiles = () => ({
   '1 MB, one EXPOSE': `FROM debian:12\nEXPOSE ${lines(150_000, (n) => ` ${n % 70_000}`)}\n`,
   '1 MB, mounts': `FROM debian:12\nRUN ${fill(MEGABYTE, '--mount=type=cache,target=/a ')} true\n`,
   '1 MB, one suppression of many names': `# plimsoll ignore=${lines(90_000, (n) => `r-${n},`)}x\nFROM debian:12\n${'RUN sudo x\n'.repeat(1000)}`,
+  '1,000 suppressions of blanks': `FROM debian:12\n${lines(1_000, () => `# plimsoll ignore=${' '.repeat(980)}!\n`)}RUN sudo x\n`,
   '100,000 lines, comments': `FROM debian:12\n${'# c\n'.repeat(100_000)}`,
   '100,000 lines, comments inside a RUN': `FROM debian:12\nRUN a \\\n${'# c\n'.repeat(100_000)} && b\n`,
   '100,000 lines, blank': `FROM debian:12\n${'\n'.repeat(100_000)}RUN true\n`,

@@ -2,11 +2,11 @@
 export function parseDotEnv(text: string | undefined): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
   for (const line of (text ?? '').split(/\r?\n/)) {
-    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(line);
+    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/s.exec(line);
     if (!match) continue;
     const raw = match[2] ?? '';
     const quoted = /^(["'])(.*?)\1/.exec(raw);
-    variables.set(match[1] ?? '', quoted ? (quoted[2] ?? '') : raw.replace(/\s+#.*$/, '').trim());
+    variables.set(match[1] ?? '', quoted ? (quoted[2] ?? '') : raw.replace(/(?<!\s)\s+#.*$/s, '').trim());
   }
   return variables;
 }

@@ -21,7 +21,12 @@ export interface App {
 export async function startApp(
   standIn: StandIn,
   logLevel: ServerSettings['logLevel'] = 'error',
-  { store, statusToken, logTo }: Partial<Pick<ServerSettings, 'store' | 'statusToken' | 'logTo'>> = {},
+  {
+    store,
+    statusToken,
+    logTo,
+    role = 'all',
+  }: Partial<Pick<ServerSettings, 'store' | 'statusToken' | 'logTo' | 'role'>> = {},
 ): Promise<App> {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
@@ -39,7 +44,7 @@ export async function startApp(
     baseUrl: `${standIn.url}/api/v3`,
     pagesUrl: PAGES_URL,
     throttle: false,
-    role: 'all',
+    role,
     store,
     statusToken,
     logTo,

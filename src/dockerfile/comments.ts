@@ -11,7 +11,7 @@ export function firstLineOf(file: Dockerfile, line: number): number {
   while (first > 1) {
     const { start, end } = lineRange(file.lines, first - 1);
     const text = file.text.slice(start, end);
-    if (start < directives || !/^\s*#/.test(text) || /^\s*#\s*[-=#*]{5,}\s*#?\s*$/.test(text)) break;
+    if (start < directives || !/^\s*#/.test(text) || /^\s*#\s*[-=#*]{5,}(?:\s+#)?\s*$/.test(text)) break;
     first--;
   }
   return first;

@@ -69,7 +69,7 @@ export function settingsFrom(environment: Environment, role: Role = 'all'): Serv
     host: HOST || '0.0.0.0',
     logLevel: logLevel ?? 'info',
     baseUrl: GHE_HOST ? `${GHE_PROTOCOL || 'https'}://${GHE_HOST}/api/v3` : undefined,
-    pagesUrl: (PLIMSOLL_PAGES_URL || PAGES_URL).replace(/\/+$/, ''),
+    pagesUrl: (PLIMSOLL_PAGES_URL || PAGES_URL).replace(/(?<!\/)\/+$/, ''),
     throttle: environment.PLIMSOLL_THROTTLE !== 'off',
     role,
     store: databaseSettings(environment),

@@ -6,6 +6,9 @@ const SECONDARY_LIMIT_RETRIES = 3;
 /** A longer wait is left to the queue, in seconds: a job that only waits keeps others from being done. */
 const LONGEST_WAIT = 60;
 
+/** Statuses that a second attempt right away doesn't change. To 429 GitHub says when to come back: the queue waits for that. */
+const NOT_AT_ONCE = [400, 401, 403, 404, 410, 422, 429, 451];
+
 /** Told of every request and of what its answer says about limits. */
 export type RequestObserver = Pick<Metrics, 'asked' | 'left'>;
 
@@ -25,6 +28,7 @@ export function octokitFor(throttle: boolean, observer: RequestObserver): typeof
         onRateLimit: waits(1),
         onSecondaryRateLimit: waits(SECONDARY_LIMIT_RETRIES),
       },
+      retry: { doNotRetry: NOT_AT_ONCE },
     }),
   ) as typeof ProbotOctokit;
 }

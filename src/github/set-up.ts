@@ -37,7 +37,7 @@ export async function startSetUp(environment: Environment, done: (path: string) 
   // Probot would install a client for smee.io by itself, and have webhooks sent there.
   environment.NO_SMEE_SETUP = 'true';
   const { PLIMSOLL_URL, WEBHOOK_PROXY_URL: _, ...others } = environment;
-  if (PLIMSOLL_URL) environment.WEBHOOK_PROXY_URL = `${PLIMSOLL_URL.replace(/\/+$/, '')}/api/github/webhooks`;
+  if (PLIMSOLL_URL) environment.WEBHOOK_PROXY_URL = `${PLIMSOLL_URL.replace(/(?<!\/)\/+$/, '')}/api/github/webhooks`;
   let written = false;
   const server = await run(() => undefined, {
     env: { ...others, HOST: environment.HOST || '0.0.0.0' },

@@ -203,7 +203,7 @@ function lowPorts({ words, range }: Instruction): Refusal[] {
 
 /** Root's home is closed to all others. */
 function rootsHome({ words, range }: Instruction): Refusal[] {
-  const path = words.map(({ value }) => /(?:^|[:="])(\/root(?:\/[^:\s"]*)?)(?=$|[:"])/.exec(value)?.[1]).find(Boolean);
+  const path = words.map(({ value }) => /(?:^|[:="])(\/root(?:\/[^:=\s"]*)?)(?=$|[:"])/.exec(value)?.[1]).find(Boolean);
   return path === undefined
     ? []
     : [{ message: `\`${path}\` lies in root's home, which nobody else can read; put it elsewhere.`, range }];

@@ -21,7 +21,7 @@ export function estimatedSavings(names: readonly string[]): number {
       }),
   );
   const known = table;
-  const sizes = names.map((name) => known.get(name.replace(/[=:].*$/, ''))).filter((size) => size !== undefined);
+  const sizes = names.map((name) => known.get(name.replace(/[=:].*$/s, ''))).filter((size) => size !== undefined);
   const largest = sizes.reduce<Size>((most, size) => (size[1] > most[1] ? size : most), [0, 0]);
   return sizes.reduce((sum, [own]) => sum + own, largest[1] - largest[0]);
 }

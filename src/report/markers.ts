@@ -9,7 +9,24 @@ import type { Finding } from '../review/types.ts';
  * fences are longer than any that they quote, what is not fenced has no `<` but in code spans, and its markers have lines of their own.
  */
 function withoutQuotes(body: string): string {
-  return body.replaceAll('\r\n', '\n').replace(/^(`{3,})[^`\n]*\n(?:[\s\S]*?\n)?\1$/gm, '');
+  const lines = body.replaceAll('\r\n', '\n').split('\n');
+  const closing = new Map<string, number>();
+  // From the end, so that each line knows the next one that closes what it opens.
+  const ends = lines.map(() => -1);
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at] ?? '';
+    const fence = /^(`{3,})[^`]*$/.exec(line)?.[1];
+    if (fence === undefined) continue;
+    ends[at] = closing.get(fence) ?? -1;
+    if (line === fence) closing.set(fence, at);
+  }
+  const kept: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const end = ends[at] ?? -1;
+    kept.push(end === -1 ? (lines[at] ?? '') : '');
+    if (end !== -1) at = end;
+  }
+  return kept.join('\n');
 }
 
 const FINDING = /^<!-- plimsoll:fp=([0-9a-f]{16}) kin=([0-9a-f]{16}) -->$/gm;

@@ -12,7 +12,7 @@ export function ignoreTest(text: string): (path: string) => boolean {
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const negated = line.startsWith('!');
-      const pattern = (negated ? line.slice(1).trim() : line).replace(/^\/+|\/+$/g, '').replace(/^\.\//, '');
+      const pattern = (negated ? line.slice(1).trim() : line).replace(/^\/+|(?<!\/)\/+$/g, '').replace(/^\.\//, '');
       return { negated, regex: globRegex(pattern) };
     });
   return (path) => patterns.reduce((ignored, { negated, regex }) => (regex.test(path) ? !negated : ignored), false);

@@ -58,7 +58,7 @@ function sourceRegex(source: string): RegExp {
 }
 
 function sourcePath(source: string): string {
-  return source.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
+  return source.replace(/^(\.?\/)+/, '').replace(/(?<!\/)\/+$/, '');
 }
 
 /** Every file under its own path and under each folder that it is in. */

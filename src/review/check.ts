@@ -33,7 +33,13 @@ export interface CheckResult {
   readonly findings: Finding[];
   readonly notices: Notice[];
   readonly checked: string[];
+  /** ShellCheck failed: what it would have found is missing. */
+  readonly shellCheckFailed: boolean;
 }
+
+/** Said where ShellCheck failed. */
+export const SHELLCHECK_FAILED =
+  'ShellCheck failed or took too long, so what it finds is missing here; everything else was looked at.';
 
 /**
  * Checks the Dockerfiles, compose files and workflows of a snapshot. Pure but for what the snapshot reads. The shell grammar must be
@@ -76,13 +82,17 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
     notices.push(...cut);
   }
   if (scripts.length > 0) findings.sort(byPlace);
+  let shellCheckFailed = false;
   if (options.shellCheck) {
     options.begin?.(undefined);
     const { configuration, allRules: all } = options;
-    findings.push(...shellCheckFindings(images, options.shellCheck, configuration, all));
+    const found = shellCheckFindings(images, options.shellCheck, configuration, all);
+    shellCheckFailed = found === undefined;
+    if (!found) notices.push({ path: undefined, line: undefined, column: undefined, message: SHELLCHECK_FAILED });
+    findings.push(...(found ?? []));
     findings.sort(byPlace);
   }
-  return { findings, notices, checked };
+  return { findings, notices, checked, shellCheckFailed };
 }
 
 /** Whether include and exclude let a path through. */

@@ -3,12 +3,12 @@ import { isCheckedPath } from '../repository/file-kinds.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { anchor } from './anchor.ts';
-import { checkSnapshot, covers } from './check.ts';
+import { checkSnapshot, covers, SHELLCHECK_FAILED } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import { kinOf } from './fingerprint.ts';
 import { type Known, recognise } from './recognise.ts';
 import { touchedFiles } from './touched.ts';
-import type { Conclusion, Finding, Review } from './types.ts';
+import type { Conclusion, Finding, Notice, Review } from './types.ts';
 
 export interface ReviewOptions {
   /** What people were told before: it counts, but is not told again. */
@@ -46,8 +46,19 @@ export function reviewChange(
   const removed = change.files
     .filter(({ status, path }) => status === 'removed' && isCheckedPath(path) && isMeant(path))
     .map(({ path }) => path);
-  const head = checkSnapshot(change.head, { paths: headPaths, configuration, shellCheck, ...bounds });
-  const base = checkSnapshot(change.base, { paths: [...before, ...removed], configuration, shellCheck, ...bounds });
+  const check = (withShellCheck: ShellCheck | undefined) => ({
+    head: checkSnapshot(change.head, { paths: headPaths, configuration, shellCheck: withShellCheck, ...bounds }),
+    base: checkSnapshot(change.base, {
+      paths: [...before, ...removed],
+      configuration,
+      shellCheck: withShellCheck,
+      ...bounds,
+    }),
+  });
+  const first = check(shellCheck);
+  // What it found on one side only would look as if the change had brought or mended it.
+  const failed = first.head.shellCheckFailed || first.base.shellCheckFailed;
+  const { head, base } = failed ? check(undefined) : first;
   const { introduced, preExisting, fixed } = compare(base.findings, head.findings, renames);
   const recognised = recognise([...introduced, ...preExisting], told);
   const leftAlone = ignoredAmong(introduced, ignored, recognised);
@@ -57,7 +68,14 @@ export function reviewChange(
     change,
   );
   const max = configuration.comments.max;
-  const notices = [...leftOut].map(([path, message]) => ({ path, line: undefined, column: undefined, message }));
+  const notice = (path: string | undefined, message: string): Notice => ({
+    path,
+    line: undefined,
+    column: undefined,
+    message,
+  });
+  const notices = [...leftOut].map(([path, message]) => notice(path, message));
+  if (failed) notices.push(notice(undefined, SHELLCHECK_FAILED));
   return {
     comments: comments.slice(0, max),
     overCap: comments.slice(max).flatMap(({ findings }) => findings),

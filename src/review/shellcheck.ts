@@ -12,14 +12,14 @@ import type { Finding } from './types.ts';
 
 /**
  * What ShellCheck finds in the shell text of images, as findings that keep its codes (`SC2086`). One call of the program for all of
- * them; a script that several images copy is told once.
+ * them; a script that several images copy is told once. Undefined when the program failed.
  */
 export function shellCheckFindings(
   images: readonly Image[],
   shellCheck: ShellCheck,
   configuration: Configuration,
   all = false,
-): Finding[] {
+): Finding[] | undefined {
   const rule = allRules().find(({ tool }) => tool === 'shellcheck');
   if (!rule || settingsOf(rule, configuration, all).severity === 'off') return [];
   const own = new Set(
@@ -31,7 +31,7 @@ export function shellCheckFindings(
   const suppressions = new Map(images.map(({ dockerfile }) => [dockerfile.path, suppressionsOf(dockerfile)]));
   const indexes = new Map(sources.map(({ path, file }) => [path, lineIndex(file)]));
   const occurrences = new Map<string, number>();
-  return shellCheck(sources).flatMap((remarks, at) => {
+  return shellCheck(sources)?.flatMap((remarks, at) => {
     const source = sources[at];
     const index = source && indexes.get(source.path);
     if (!source || !index) return [];

@@ -65,7 +65,7 @@ export function yamlSuppressionsOf(document: YamlDocument, lines: LineIndex): Su
 
 /** The same comments in a shell script: one on a line of its own reaches the next line that holds something, another its own line. */
 export function scriptSuppressionsOf(text: string, lines: LineIndex): Suppressions {
-  if (!/#.*\b(ignore|disable)\b/.test(text)) return NONE;
+  if (!/#[^#\n]*\b(ignore|disable)\b/.test(text)) return NONE;
   const comments = [...text.matchAll(/(^|[ \t])#[^\r\n]*/gm)].map(({ 0: found, 1: before = '', index }) => ({
     range: { start: index + before.length, end: index + found.length },
   }));

@@ -26,11 +26,11 @@ export interface ShellCheckRemark {
   readonly edits: readonly { readonly range: Range; readonly text: string }[];
 }
 
-/** Looks into scripts, all in one call; the remarks of each, in the order of the scripts. */
-export type ShellCheck = (inputs: readonly ShellCheckInput[]) => readonly (readonly ShellCheckRemark[])[];
+/** Looks into scripts, all in one call; the remarks of each, in the order of the scripts. Undefined when the program failed. */
+export type ShellCheck = (inputs: readonly ShellCheckInput[]) => readonly (readonly ShellCheckRemark[])[] | undefined;
 
-/** So long may one batch take, in milliseconds; a script that needs longer was made to. */
-const TIMEOUT = 60_000;
+/** So long may one batch take, in milliseconds; a script that needs longer was made to. Head and base together stay below a review's time. */
+const TIMEOUT = 30_000;
 
 /** ShellCheck as an external program; undefined when it is not on the PATH. */
 export function findShellCheck(): ShellCheck | undefined {
@@ -54,6 +54,7 @@ function remembering(shellCheck: ShellCheck): ShellCheck {
     if (known.size + fresh.size > REMEMBERED)
       for (const key of known.keys()) if (!keys.includes(key)) known.delete(key);
     const found = shellCheck([...fresh.values()]);
+    if (!found) return undefined;
     [...fresh.keys()].forEach((key, at) => {
       known.set(key, found[at] ?? []);
     });
@@ -61,7 +62,7 @@ function remembering(shellCheck: ShellCheck): ShellCheck {
   };
 }
 
-function runShellCheck(inputs: readonly ShellCheckInput[]): readonly (readonly ShellCheckRemark[])[] {
+function runShellCheck(inputs: readonly ShellCheckInput[]): readonly (readonly ShellCheckRemark[])[] | undefined {
   if (inputs.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-shellcheck-'));
   try {
@@ -79,7 +80,7 @@ function runShellCheck(inputs: readonly ShellCheckInput[]): readonly (readonly S
       maxBuffer: 1 << 28,
     });
     const comments = readComments(done.stdout);
-    return inputs.map((input, index) => remarksOf(input, comments.get(String(index)) ?? []));
+    return comments && inputs.map((input, index) => remarksOf(input, comments.get(String(index)) ?? []));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -109,15 +110,17 @@ interface Replacement extends Place {
   readonly replacement: string;
 }
 
-/** The output by file. Source: `shellcheck --format=json1`, whose columns count code points from 1. */
-function readComments(output: string): Map<string, Comment[]> {
+/**
+ * The output by file; undefined for that of a run that was cut off (time, memory) or crashed, which is none or half a document.
+ * Source: `shellcheck --format=json1`, whose columns count code points from 1.
+ */
+function readComments(output: string): Map<string, Comment[]> | undefined {
   const byFile = new Map<string, Comment[]>();
-  // A run that was cut off (time, memory) leaves half a document: then there are no remarks.
   let parsed: { readonly comments: readonly Comment[] };
   try {
     parsed = JSON.parse(output);
   } catch {
-    return byFile;
+    return undefined;
   }
   for (const comment of parsed.comments) {
     const list = byFile.get(comment.file) ?? [];

@@ -43,14 +43,14 @@ const FORMS: readonly Form[] = [
   {
     tool: 'plimsoll',
     reach: 'file',
-    pattern: new RegExp(`^#\\s*plimsoll\\s+global\\s+ignore\\s*=\\s*${LIST}${REASON}$`, 'di'),
+    pattern: new RegExp(`^#\\s*plimsoll\\s+global\\s+ignore\\s*=${LIST}${REASON}$`, 'di'),
   },
-  { tool: 'plimsoll', reach: 'next', pattern: new RegExp(`^#\\s*plimsoll\\s+ignore\\s*=\\s*${LIST}${REASON}$`, 'di') },
+  { tool: 'plimsoll', reach: 'next', pattern: new RegExp(`^#\\s*plimsoll\\s+ignore\\s*=${LIST}${REASON}$`, 'di') },
   { tool: 'hadolint', reach: 'file', pattern: /^#\s*hadolint\s+global\s+ignore\s*=\s*([\w, \t]*)/di },
   { tool: 'hadolint', reach: 'next', pattern: /^#\s*hadolint\s+ignore\s*=\s*([\w, \t]*)/di },
-  { tool: 'buildkit', reach: 'file', pattern: /^#\s*check\s*=\s*(?:[^;]*;)*?\s*skip\s*=\s*([\w, \t]*)/di },
+  { tool: 'buildkit', reach: 'file', pattern: /^#\s*check\s*=(?:[^;]*;)*?\s*skip\s*=\s*([\w, \t]*)/di },
   { tool: 'checkov', reach: 'file', pattern: /^#\s*(?:checkov|bridgecrew):skip=([\w, \t]*)(?::(.*))?/di },
-  { tool: 'kics', reach: 'file', pattern: /^#\s*kics-scan\s+disable\s*=\s*(.*)$/di },
+  { tool: 'kics', reach: 'file', pattern: /^#\s*kics-scan\s+disable\s*=(.*)/di },
   { tool: 'kics', reach: 'line', pattern: /^#\s*kics-scan\s+ignore-line\b/di },
   { tool: 'kics', reach: 'block', pattern: /^#\s*kics-scan\s+ignore-block\b/di },
   { tool: 'kics', reach: 'file', pattern: /^#\s*kics-scan\s+ignore\s*$/di },
@@ -113,14 +113,16 @@ function named(tool: SuppressionComment['tool'], text: string, start: number): S
 function normalise(tool: SuppressionComment['tool'], name: string): string {
   // Older ids of the same checks: `DS002`, `AVD-DS-0002`.
   if (tool === 'trivy')
-    return name.replace(/^avd-/, '').replace(/^ds-?0*(\d+)$/, (_, digits: string) => `ds-${digits.padStart(4, '0')}`);
+    return name
+      .replace(/^avd-/, '')
+      .replace(/^ds-?0*(0|[1-9]\d*)$/, (_, digits: string) => `ds-${digits.padStart(4, '0')}`);
   // Semgrep's full ids begin with the path of the rule's file.
   if (tool === 'semgrep') return name.split('.').at(-1) ?? name;
   return name;
 }
 
 const ALIASES: Readonly<Partial<Record<SuppressionComment['tool'], RegExp>>> = {
-  buildkit: /^[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*$/,
+  buildkit: /^[A-Z](?=[A-Za-z]*$)[A-Za-z]*[a-z][A-Z]/,
   trivy: /^DS-\d/,
   kics: /^[A-Z].* /,
   semgrep: /^[a-z]+(-[a-z]+)+$/,

@@ -43,7 +43,7 @@ function removeLines(text: string, range: Range): TextEdit[] | undefined {
   if (/[^ \t]/.test(text.slice(start, range.start))) return undefined;
   const eol = text.indexOf('\n', range.end);
   const end = eol === -1 ? text.length : eol + 1;
-  if (!/^\s*(#.*)?\s*$/.test(text.slice(range.end, end))) return undefined;
+  if (!/^\s*(#[^\n]*(\n\s*)?)?$/.test(text.slice(range.end, end))) return undefined;
   return [{ range: { start, end }, text: '' }];
 }
 

@@ -106,7 +106,7 @@ function read(text: string): YamlDocument {
   const document = parseDocument(text, { merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const problems = document.errors.map(({ message, pos }) => ({
     range: { start: Math.min(pos[0], text.length), end: Math.min(pos[1], text.length) },
-    message: `The YAML cannot be read here: ${message.split('\n')[0]?.replace(/[.\s]*$/, '')}.`,
+    message: `The YAML cannot be read here: ${message.split('\n')[0]?.replace(/(?<![.\s])[.\s]*$/, '')}.`,
   }));
   const anchors = new Map<string, YamlValue>();
   const places: Range[] = [];

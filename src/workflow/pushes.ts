@@ -69,7 +69,7 @@ function readCommands(text: string | undefined): readonly ShellCommand[] {
   // Only scripts with these words can tell anything to those who ask.
   if (text === undefined || !/docker|podman|nerdctl|buildah|cosign|notation|syft|trivy|grype|snyk|cdxgen/.test(text))
     return [];
-  return parseShell(text.replace(/\$\{\{.*?\}\}/gs, (match) => 'X'.repeat(match.length))).commands;
+  return parseShell(text.replace(/\$\{\{.{0,1000}?\}\}/gs, (match) => 'X'.repeat(match.length))).commands;
 }
 
 function pushKind({ name, args }: ShellCommand): Push['kind'] | undefined {

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Change } from '../../src/repository/change.ts';
 import { memorySnapshot } from '../../src/repository/snapshot.ts';
-import { checkSnapshot, DEFAULT_CONFIGURATION, fixSnapshot, loadConfiguration } from '../../src/review/index.ts';
+import {
+  checkSnapshot,
+  DEFAULT_CONFIGURATION,
+  fixSnapshot,
+  loadConfiguration,
+  reviewChange,
+} from '../../src/review/index.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
 import { findShellCheck, type ShellCheck, type ShellCheckInput } from '../../src/shell/shellcheck.ts';
 
@@ -50,6 +57,37 @@ describe('what is handed over', () => {
     expect(
       handed({ Dockerfile: 'FROM a:1\nCOPY . /\n', run: '#!/usr/bin/env python3\n', 'a.sh': '#!/bin/zsh\n' }),
     ).toEqual([]);
+  });
+});
+
+describe('a ShellCheck that fails', () => {
+  const change = (head: string): Change => ({
+    base: memorySnapshot({ Dockerfile: 'FROM a:1\nRUN echo $x\n' }),
+    head: memorySnapshot({ Dockerfile: head }),
+    files: [{ path: 'Dockerfile', previousPath: undefined, status: 'modified', hunks: [{ start: 1, end: 9 }] }],
+  });
+  const remark = { code: 'SC2086', level: 'info' as const, message: 'quote', range: { start: 5, end: 7 }, edits: [] };
+
+  it.each([
+    ['at head', 0],
+    ['at base', 1],
+  ])('is told of, and nothing seems to be brought or mended: %s', (_, failing) => {
+    let calls = 0;
+    const shellCheck: ShellCheck = (inputs) => (calls++ === failing ? undefined : inputs.map(() => [remark]));
+    const review = reviewChange(change('FROM a:1\nRUN echo $x\nRUN sudo a\n'), DEFAULT_CONFIGURATION, { shellCheck });
+    expect(review.introduced.map(({ rule }) => rule)).toContain('no-sudo');
+    const all = [...review.introduced, ...review.fixed, ...review.preExisting];
+    expect(all.filter(({ rule }) => rule.startsWith('SC'))).toEqual([]);
+    expect(review.notices.map(({ message }) => message)).toEqual([expect.stringContaining('ShellCheck failed')]);
+  });
+
+  it('is told of by a check', () => {
+    const checked = checkSnapshot(change('FROM a:1\nRUN sudo a\n').head, {
+      configuration: DEFAULT_CONFIGURATION,
+      shellCheck: () => undefined,
+    });
+    expect(checked.findings.map(({ rule }) => rule)).toContain('no-sudo');
+    expect(checked.notices.map(({ message }) => message)).toEqual([expect.stringContaining('ShellCheck failed')]);
   });
 });
 

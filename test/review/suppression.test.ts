@@ -54,6 +54,18 @@ it('takes the shell that a comment names', () => {
   expect(instructions.map(({ state }) => state.shell?.[0])).toEqual([undefined, 'powershell', 'powershell', undefined]);
 });
 
+describe('a comment that is made to be slow', () => {
+  it.each([
+    ['blanks', `# plimsoll ignore=${' '.repeat(3_900)}!`],
+    ['blanks and names', `# plimsoll global ignore=${'a '.repeat(1_900)}--!`],
+    ['zeros', `# trivy:ignore:ds-${'0'.repeat(3_900)}x`],
+    ['parts', `# check=${'a; '.repeat(1_300)}!`],
+  ])('comes to an end: %s', (_, comment) => {
+    // Two thousand blanks took fourteen seconds, and twice as many eight times as long.
+    expect(reached(`FROM a\n${comment}\nRUN x`, 'no-sudo')).toEqual([]);
+  });
+});
+
 describe('unused-suppression', () => {
   const check = (text: string) =>
     checkSnapshot(memorySnapshot({ Dockerfile: text }), { configuration: DEFAULT_CONFIGURATION })

@@ -56,7 +56,7 @@ function readPaths(value: string | undefined): readonly string[] | undefined {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) => posix.normalize(line).replace(/\/+$/, ''));
+    .map((line) => posix.normalize(line).replace(/(?<!\/)\/+$/, ''));
   const outside = paths.find((path) => path.startsWith('/') || path.split('/')[0] === '..' || path === '');
   if (outside !== undefined)
     throw new UsageError(`The input "paths" names "${outside}", which lies outside the repository.`);

@@ -4,6 +4,7 @@ import { askGit } from './ask-git.ts';
 import { createCheckRun, updateCheckRun } from './check-runs.ts';
 import * as conversation from './conversation.ts';
 import { createReview } from './create-review.ts';
+import * as deliveries from './deliveries.ts';
 import { diffOf, mergeBaseOf, rangeOf } from './diff.ts';
 import * as gitData from './git-data.ts';
 import { answerGraphql } from './graphql.ts';
@@ -45,7 +46,8 @@ const ROUTES: readonly (readonly [string, string, Handler])[] = [
   ['PATCH', 'check-runs/:id', patchCheckRun],
   ['GET', 'commits/:sha/check-runs', listCheckRuns],
   ['GET', 'installation', (state) => ok(objects.installation(state))],
-  ['GET', '/app/hook/deliveries', () => ok([])],
+  ['GET', '/app/hook/deliveries', deliveries.list],
+  ['POST', '/app/hook/deliveries/:id/attempts', deliveries.again],
 ];
 
 /** Answers one request to the REST or GraphQL API. */

@@ -92,6 +92,15 @@ export interface CheckRunRecord {
   readonly history: string[];
 }
 
+/** One attempt to deliver an event to the app. */
+export interface DeliveryRecord {
+  readonly id: number;
+  /** The event's. */
+  readonly guid: string;
+  readonly at: Date;
+  readonly status: number;
+}
+
 /** What GitHub would remember beside the git repository. */
 export interface State {
   readonly repository: Repository;
@@ -103,6 +112,8 @@ export interface State {
   readonly issueComments: IssueCommentRecord[];
   readonly reactions: ReactionRecord[];
   readonly checkRuns: CheckRunRecord[];
+  /** Oldest first; only what a test puts here, and what the app asks for again. */
+  readonly deliveries: DeliveryRecord[];
   /** What people may do in the repository, by login; nobody else may write. */
   readonly permissions: Map<string, 'admin' | 'write' | 'read'>;
   /** What people may do in forks that the app is installed on, by `owner/repo` and login. A fork shares the repository's commits and branches. */
@@ -140,6 +151,7 @@ export function createState(repository: Repository): State {
     archived: false,
     limits: { tree: 100_000, patch: 1_000_000 },
     checkRuns: [],
+    deliveries: [],
     nextId: () => ++id,
   };
 }

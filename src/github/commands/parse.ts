@@ -31,7 +31,7 @@ export function commandsIn(body: string): Command[] {
       fence = mark;
       continue;
     }
-    const match = /^ {0,3}\/plimsoll(?:[ \t]+(\S+))?(?:[ \t]+(.*))?$/i.exec(line);
+    const match = /^ {0,3}\/plimsoll(?:[ \t]+(\S+))?(?:[ \t]+(.*))?$/is.exec(line);
     if (!match) continue;
     const word = (match[1] ?? 'help').toLowerCase();
     commands.push({ name: COMMANDS.find((name) => name === word), word, rest: (match[2] ?? '').trim() });

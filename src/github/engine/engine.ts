@@ -1,6 +1,7 @@
 import type { Change } from '../../repository/change.ts';
 import type { Thresholds } from '../../repository/scripts/thresholds.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
+import { SHELLCHECK_FAILED } from '../../review/check.ts';
 import type { Review } from '../../review/types.ts';
 import type { ShellCheck } from '../../shell/shellcheck.ts';
 import type { Fixes } from '../commits/fixes.ts';
@@ -56,11 +57,16 @@ export function threadedEngine({ script, threads, report, limits = DEFAULT_LIMIT
   const bounded = async (thread: EngineThread, task: Task): Promise<Results[Task['kind']]> => {
     const leftOut = new Map<string, string>();
     const deadline = performance.now() + limits.wholeTime;
+    let shellCheck = true;
     for (;;) {
       const left = Math.max(0, deadline - performance.now());
-      const attempt = await thread.attempt({ task, leftOut, shellCheck: true }, left);
-      if (attempt.kind === 'done') return attempt.result;
+      const attempt = await thread.attempt({ task, leftOut, shellCheck }, left);
+      if (attempt.kind === 'done') return shellCheck ? attempt.result : withoutShellCheck(task, attempt.result);
       report(attempt);
+      if (attempt.shellCheck && shellCheck) {
+        shellCheck = false;
+        continue;
+      }
       if (attempt.path === undefined || leftOut.has(attempt.path)) throw new Error(wholeSentence(attempt.kind, limits));
       leftOut.set(attempt.path, fileSentence(attempt.kind, limits));
     }
@@ -79,6 +85,14 @@ export function threadedEngine({ script, threads, report, limits = DEFAULT_LIMIT
       await Promise.all(all.map((thread) => thread.stop()));
     },
   );
+}
+
+/** A review says that ShellCheck's part is missing. */
+function withoutShellCheck({ kind }: Task, result: Results[Task['kind']]): Results[Task['kind']] {
+  if (kind !== 'review') return result;
+  const review = result as Review;
+  const notice = { path: undefined, line: undefined, column: undefined, message: SHELLCHECK_FAILED };
+  return { ...review, notices: [...review.notices, notice] };
 }
 
 function engineOf(run: (task: Task) => Promise<Results[Task['kind']]>, stop: () => Promise<void>): Engine {

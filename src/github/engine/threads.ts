@@ -13,6 +13,8 @@ export type Attempt =
       readonly kind: 'time' | 'memory' | 'fault';
       /** The file that was looked into; undefined when it was none alone. */
       readonly path: string | undefined;
+      /** ShellCheck was at work. */
+      readonly shellCheck: boolean;
       /** For the log: never what a file holds. */
       readonly detail: string;
     };
@@ -47,6 +49,7 @@ export function engineThread(script: URL, limits: EngineLimits): EngineThread {
       const id = ++count;
       return new Promise((resolve) => {
         let path: string | undefined;
+        let shellCheck = false;
         let fileTimer: NodeJS.Timeout | undefined;
         const end = (attempt: Attempt): void => {
           clearTimeout(fileTimer);
@@ -64,24 +67,27 @@ export function engineThread(script: URL, limits: EngineLimits): EngineThread {
         const heard = (report: Report): void => {
           if (report.id !== id) return;
           if (report.kind === 'done') end({ kind: 'done', result: report.result });
-          else if (report.kind === 'fault') end({ kind: 'fault', path, detail: `${report.name}\n${report.frames}` });
+          else if (report.kind === 'fault')
+            end({ kind: 'fault', path, shellCheck, detail: `${report.name}\n${report.frames}` });
           else {
             path = report.path;
+            shellCheck = path === undefined;
             clearTimeout(fileTimer);
-            if (path !== undefined)
-              fileTimer = setTimeout(
-                () => kill({ kind: 'time', path, detail: 'over the time for a file' }),
-                limits.fileTime,
-              );
+            const detail = shellCheck ? 'over the time for ShellCheck' : 'over the time for a file';
+            fileTimer = setTimeout(
+              () => kill({ kind: 'time', path, shellCheck, detail }),
+              shellCheck ? limits.shellCheckTime : limits.fileTime,
+            );
           }
         };
         const failed = (error: NodeJS.ErrnoException): void => {
           const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-          kill({ kind: memory ? 'memory' : 'fault', path, detail: error.code ?? error.name });
+          kill({ kind: memory ? 'memory' : 'fault', path, shellCheck, detail: error.code ?? error.name });
         };
-        const ended = (code: number): void => end({ kind: 'fault', path, detail: `the thread ended with ${code}` });
+        const ended = (code: number): void =>
+          end({ kind: 'fault', path, shellCheck, detail: `the thread ended with ${code}` });
         const wholeTimer = setTimeout(
-          () => kill({ kind: 'time', path: undefined, detail: 'over the time for all of it' }),
+          () => kill({ kind: 'time', path: undefined, shellCheck, detail: 'over the time for all of it' }),
           time,
         );
         thread.on('message', heard);

@@ -131,7 +131,7 @@ function supervised(snapshot: Snapshot, dockerfile: Dockerfile): Monolith[] {
 function commandOf(body: string): string | undefined {
   const written = /^command[ \t]*=[ \t]*([^\r\n]+(?:\r?\n[ \t]+[^\r\n]+)*)/m.exec(body)?.[1];
   return written
-    ?.replace(/\s*\r?\n\s*/g, ' ')
+    ?.replace(/(?<!\s)\s*\n\s*/g, ' ')
     .replace(/%\(ENV_(\w+)\)s/g, '${$1}')
     .trim();
 }

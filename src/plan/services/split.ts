@@ -93,7 +93,7 @@ function withTargets(
     ].join(eol);
   });
   const label = main && !names.has(main.name) && main.name !== base ? ` AS ${main.name}` : '';
-  const written = applyEdits(text, edits).replace(/\s*$/, eol);
+  const written = applyEdits(text, edits).trimEnd() + eol;
   return [
     written,
     '# One target for each service.',

@@ -15,7 +15,7 @@ export function executedScript(text: string): string | undefined {
   const name = last.name ?? last.nameWord.raw;
   if (NOT_EXEC.test(name) || functions.some((each) => each.name === name)) return undefined;
   // Nothing but blanks, comments and the end may follow.
-  if (/^[^\S\n]*[^\s#;]/m.test(text.slice(last.range.end).replace(/^[^\n]*/, ''))) return undefined;
+  if (/^[ \t]*[^\s#;]/m.test(text.slice(last.range.end).replace(/^[^\n]*/, ''))) return undefined;
   const start = (last.wrappers[0]?.word ?? last.nameWord).range.start;
   return applyEdits(text, [{ range: { start, end: start }, text: 'exec ' }]);
 }

@@ -51,5 +51,5 @@ function installed(file: Dockerfile): string[] {
       ({ family, subcommand }) =>
         (family === 'apt' && subcommand === 'install') || (family === 'apk' && subcommand === 'add'),
     )
-    .flatMap(({ packages }) => packages.map(({ text }) => text.replace(/[=<>~].*$/, '')));
+    .flatMap(({ packages }) => packages.map(({ text }) => text.replace(/[=<>~].*$/s, '')));
 }

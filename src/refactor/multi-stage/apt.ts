@@ -27,7 +27,7 @@ export function splitApt(file: Dockerfile, runs: readonly Instruction[], release
   const there = new Set<string>();
   for (const run of runs) {
     for (const call of installs(run)) {
-      const names = call.packages.map(({ value }) => value?.replace(/[=:].*$/, ''));
+      const names = call.packages.map(({ value }) => value?.replace(/[=:].*$/s, ''));
       const tools = call.packages.filter((_, at) => isBuildPackage(names[at] ?? ''));
       if (tools.length === 0) continue;
       const unknown = call.packages.find(({ value }) => value === undefined);

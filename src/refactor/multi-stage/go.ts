@@ -174,7 +174,7 @@ function needsC(
   if (sources.length === 0)
     return [{ message: 'The sources are not in the build context, so whether they call C is not known.', range }];
   const texts = sources.map((path) => readContext(path) ?? '');
-  if (texts.some((text) => /^\s*import\s+"C"|^\s*"C"\s*$/m.test(text)))
+  if (texts.some((text) => /^[ \t]*import[ \t]+"C"|^[ \t]*"C"[ \t\r]*$/m.test(text)))
     return [{ message: 'The program calls C.', range }];
   const reads =
     texts.some((text) => /(ParseFiles|ParseGlob|LoadHTML\w+|http\.Dir|os\.DirFS)\(\s*"[^/]/.test(text)) ||

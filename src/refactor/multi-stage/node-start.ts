@@ -115,7 +115,7 @@ export function nodeStart(image: Image, stage: Stage, manifest: Manifest | undef
       if (at === -1) known = false;
       else visitText(rest.join(' '), depth + 1);
     } else if (/^(concurrently|npm-run-all|run-s|run-p|wireit|turbo|nx|lerna)$/.test(name)) known = false;
-    const script = [nameWord, ...args].find(({ text }) => /\.(sh|bash)$|(^|\/)[\w-]*entrypoint[\w-]*$/.test(text));
+    const script = [nameWord, ...args].find(({ text }) => /\.(sh|bash)$|(^|\/)(?=[\w-]*$)[\w-]*entrypoint/.test(text));
     if (!script) return;
     const file = script.text.slice(script.text.lastIndexOf('/') + 1);
     const paths = image.listContext().filter((path) => path === file || path.endsWith(`/${file}`));
@@ -222,7 +222,10 @@ function importsDevelopment(image: Image, development: ReadonlySet<string>): boo
   const loads = new RegExp(`(?:from\\s*|require\\(\\s*|import\\(\\s*|import\\s*)['"](?:${escaped})(?:/[^'"]*)?['"]`);
   return sources.some((path) =>
     loads.test(
-      (image.readContext(path) ?? '').replace(/^\s*(import|export)\s+type\s[^;]*?from\s*['"][^'"]+['"]/gm, ''),
+      (image.readContext(path) ?? '').replace(
+        /^[ \t]*(import|export)[ \t]+type\s[^;]{0,2000}?from\s*['"][^'"]+['"]/gm,
+        '',
+      ),
     ),
   );
 }
@@ -251,7 +254,7 @@ export function globalPackages(runs: readonly Instruction[]): Set<string> {
     runs
       .flatMap((run) => packageCalls(run.shell()))
       .filter(({ family, command }) => family === 'npm' && isGlobal(command))
-      .flatMap(({ packages }) => packages.map(({ text }) => text.replace(/(?!^)@.*$/, '')))
+      .flatMap(({ packages }) => packages.map(({ text }) => text.replace(/(?!^)@.*$/s, '')))
       .filter((name) => name !== 'add'),
   );
 }

@@ -70,12 +70,16 @@ function programOf({ name, nameWord, args }: ShellCommand): ShellWord | undefine
   return options.some(({ raw }) => /^-[a-z]*[cmn]$/.test(raw)) ? undefined : args[at];
 }
 
+/** No path has more characters. */
+const LONGEST_NAME = 1_000;
+
 /** Commands whose program is not known before they run. */
 export function unknownCommands(shell: ShellScript): ShellCommand[] {
   return shell.commands.filter((command) => {
     const word = programOf(command);
     return (
       word !== undefined &&
+      word.raw.length < LONGEST_NAME &&
       /^"?\$\{?[a-zA-Z_][^/]*$|\$\{?\w+\}?[^/]*\.(sh|bash|py)"?$|\/["']?\$\{?\w+\}?["']?$/.test(word.raw)
     );
   });

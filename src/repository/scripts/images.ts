@@ -163,8 +163,8 @@ function fromStage(
 function contextPattern(source: string): string {
   return source
     .replace(/^(\.?\/)+/, '')
-    .replace(/\/+$/, '')
-    .replace(/\$\{[^}]*\}|\$\w+/g, '*');
+    .replace(/(?<!\/)\/+$/, '')
+    .replace(/\$\{[^}]{0,300}\}|\$\w+/g, '*');
 }
 
 /**

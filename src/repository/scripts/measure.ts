@@ -44,7 +44,7 @@ function measureShell(text: string, shell: ShellScript, own: number): { measures
     if (command.wrappers.some((wrapper) => wrapper.name === 'exec') || name === 'exec') sign('exec', command);
     if (name === 'trap') sign('trap', command);
   }
-  const forever = /\bwhile\s+(?:true|:|\[ 1 \]|true;)\s*;?\s*(?:\n\s*)?do\b/.exec(code);
+  const forever = /\bwhile\s+(?:true|:|\[ 1 \])\s*(?:;\s*)?do\b/.exec(code);
   if (forever) {
     const line = lineAt(lines, forever.index);
     signs.push({ kind: sleeps ? 'schedule' : 'restart', line, text: firstLine(forever[0]) });
@@ -87,14 +87,16 @@ function measureCode({ text, language }: FoundScript, own: number): { measures: 
   const count = (pattern: RegExp): number => (text.match(pattern) ?? []).length;
   const lines = lineIndex(text);
   const signs: Sign[] = [];
-  const loop = /^\s*while\s*\(?\s*(?:True|true|1)\b/m.exec(text);
+  const loop = /^[ \t]*while[ \t]*(?:\([ \t]*)?(?:True|true|1)\b/m.exec(text);
   if (loop && /\bsleep\s*\(|setInterval/.test(text))
     signs.push({ kind: 'schedule', line: lineAt(lines, loop.index + loop[0].length), text: loop[0].trim() });
   return {
     measures: {
       lines: own,
-      branches: count(/^\s*(?:\}?\s*else\s+)?(?:if|elif|elsif|for|while|except|catch|case|when|unless)\b/gm),
-      functions: count(language === 'node' ? /\bfunction\b|=>/g : /^\s*(?:async\s+)?(?:def|sub)\s/gm),
+      branches: count(
+        /^[ \t]*(?:(?:\}[ \t]*)?else[ \t]+)?(?:if|elif|elsif|for|while|except|catch|case|when|unless)\b/gm,
+      ),
+      functions: count(language === 'node' ? /\bfunction\b|=>/g : /^[ \t]*(?:async[ \t]+)?(?:def|sub)\s/gm),
       commands: count(/\bsubprocess\.\w+\(|\bos\.system\(|\b(?:exec|spawn)(?:File)?(?:Sync)?\(/g),
       backgroundJobs: count(/\bPopen\(|\bspawn\(/g),
       dataCommands: 0,

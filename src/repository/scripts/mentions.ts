@@ -148,7 +148,7 @@ const FOLDER = /([\w./${}-]{1,200})["']?$/;
 /** What is run file by file. */
 const RUN_PARTS = /\brun-parts[ \t]+(?:-\S+[ \t]+)*["']?([\w./${}-]+)/g;
 /** `find scripts -type f -exec sh {} ;` without a name. */
-const FIND = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t](?![^\n]*-i?name)[^\n]*(?:-exec|\|)/g;
+const FIND = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t](?![^\n]{0,300}-i?name)[^\n]{0,300}(?:-exec|\|)/g;
 
 /** Everything in a folder, or what of it nobody can know. */
 function addFolders(text: string, mentions: Mention[]): void {
@@ -178,12 +178,12 @@ function folderOf(
   if (definition !== undefined && /dirname|BASH_SOURCE|%\/\*\}/.test(definition)) {
     // `$(cd "$(dirname "$0")/.." && pwd)/lib`
     const parts = [...definition.matchAll(/[)}]["']?((?:\/[\w.-]+)+)/g)].map(([, part]) => part ?? '');
-    return { path: `.${parts.join('')}${rest.replace(/\/+$/, '')}`, absolute: false, own: true };
+    return { path: `.${parts.join('')}${rest.replace(/(?<!\/)\/+$/, '')}`, absolute: false, own: true };
   }
   const value = definition === undefined ? folder : `${/^["']?([^\s"';]*)/.exec(definition)?.[1] ?? ''}${rest}`;
   const known =
     value
-      .replace(/\/+$/, '')
+      .replace(/(?<!\/)\/+$/, '')
       .split(/[}"')]\/?|\$\w+\/?/)
       .at(-1) ?? '';
   if (!/\w/.test(known)) return undefined;

@@ -76,9 +76,10 @@ function toolByPath(path: string): string | undefined {
 
 function toolByText(path: string, text: string): string | undefined {
   const name = posix.basename(path);
-  if (/^(test_.*|.*_test)\.py$/.test(name) && /^\s*(async )?def test_|^class Test|unittest/m.test(text))
+  if (/^(test_.*|.*_test)\.py$/.test(name) && /^[ \t]*(async )?def test_|^class Test|unittest/m.test(text))
     return 'pytest';
-  if (/completions?\b/i.test(name) && /^\s*(complete\s+-|compdef\b|#compdef)/m.test(text)) return "people's shells";
+  if (/completions?\b/i.test(name) && /^[ \t]*(complete[ \t]+-|compdef\b|#compdef)/m.test(text))
+    return "people's shells";
   const addresses = text.match(/https?:\/\/[^\s"'|)]+/g) ?? [];
   if (addresses.some((address) => address.endsWith(`/${name}`))) return 'people who fetch it by its address';
   return undefined;

@@ -12,7 +12,7 @@ export const registryHostInFrom: Rule = {
   *check({ file }) {
     for (const { base } of file.stages) {
       if (!base.image || base.resolved === undefined) continue;
-      const host = /^(localhost|[^/]*[.:][^/]*)\//.exec(base.resolved)?.[1];
+      const host = /^(localhost|[^/.:]*[.:][^/]*)\//.exec(base.resolved)?.[1];
       if (host === undefined) continue;
       yield {
         range: base.range,

@@ -20,7 +20,7 @@ export const stageDescriptionComment: Rule = {
             : undefined;
       if (name === undefined || instruction.line === 1) continue;
       const line = file.text.slice(file.lines.starts[instruction.line - 2], file.lines.starts[instruction.line - 1]);
-      const comment = /^\s*#\s*(.*?)\s*$/.exec(line)?.[1];
+      const comment = /^\s*#(.*)/.exec(line)?.[1]?.trim();
       if (
         comment === undefined ||
         isAbout(comment, name) ||

@@ -56,7 +56,7 @@ function commandTexts(command: YamlValue | undefined): { readonly range: Range; 
 /** The option of a command line that names a credential and has a literal behind it. */
 function secretOption(text: string): string | undefined {
   for (const [, option = '', value = ''] of text.matchAll(
-    /(?<=^|\s)--?([A-Za-z][\w-]*)(?:=|\s+)(?!-)["']?([^\s"']+)/g,
+    /(?<=^|\s)--?([A-Za-z][\w-]*)(?:=|\s{1,20})(?!-)["']?([^\s"']+)/g,
   )) {
     const named = namesCredential(option.replaceAll('-', '_')) || option === 'requirepass';
     if (named && !hasVariable(value) && !harmlessValue(value)) return `--${option}`;

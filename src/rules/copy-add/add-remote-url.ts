@@ -31,7 +31,7 @@ export const addRemoteUrl: Rule = {
 
 /** Git repositories: https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository */
 function isRepository(address: string): boolean {
-  return /\.git([#?].*)?$/.test(address);
+  return /\.git([#?].*)?$/s.test(address);
 }
 
 function fixOf(instruction: Instruction, { sources, destination, folder }: Copy): Fix | undefined {
@@ -39,7 +39,7 @@ function fixOf(instruction: Instruction, { sources, destination, folder }: Copy)
   const { stage, flags, onbuild, form, argsRange, keywordRange } = instruction;
   if (!source || sources.length > 1 || flags.length > 0 || onbuild || form === 'exec' || !stage) return undefined;
   if (stage.root.base.scratch || isWindowsStage(stage)) return undefined;
-  const base = posix.basename(source.value.replace(/[?#].*$/, ''));
+  const base = posix.basename(source.value.replace(/[?#].*$/s, ''));
   if (folder && !/^[\w.${}-]+$/.test(base)) return undefined;
   const target = folder ? `${destination.raw.replace(/\/?$/, '/')}${base}` : destination.raw;
   if (/["'\s\\]/.test(source.raw + target)) return undefined;

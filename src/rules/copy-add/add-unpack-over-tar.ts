@@ -42,7 +42,7 @@ export const addUnpackOverTar: Rule = {
   },
 };
 
-const TAR = /\.(tar|tar\.(gz|bz2|xz|zst|lz|lzma|Z)|tgz|tbz2?|txz|tzst)(\?.*)?$/i;
+const TAR = /\.(tar|tar\.(gz|bz2|xz|zst|lz|lzma|Z)|tgz|tbz2?|txz|tzst)(\?.*)?$/is;
 
 function strips({ args }: ShellCommand): boolean {
   return args.some(({ text }) => text.startsWith('--strip'));

@@ -12,9 +12,9 @@ export const copyIgnoredFile: Rule = {
   why: 'The builder never sees the file, so the build stops here with not found, which is hard to make sense of when the file is there.',
   *check({ file, image }) {
     const text = image.ignoreFile === undefined ? undefined : image.snapshot.read(image.ignoreFile);
-    if (text === undefined || /^\s*!/m.test(text)) return;
+    if (text === undefined || /^[ \t]*!/m.test(text)) return;
     const ignored = ignoreTest(text);
-    const everything = /^\s*\/?\*{1,2}(\/\*{0,2})?\s*$/m.test(text);
+    const everything = /^[ \t]*\/?\*{1,2}(\/\*{0,2})?[ \t\r]*$/m.test(text);
     for (const { from, sources, instruction } of copies(file)) {
       if (from !== undefined || instruction.onbuild) continue;
       for (const source of sources) {

@@ -64,5 +64,8 @@ function scriptOf({ shellText, heredocs }: Instruction): string {
 }
 
 function mayMean(text: string, base: string): boolean {
-  return text.includes(base) || /[*?$]|-\w*R|\bfind\b|chmod\s+(-\S+\s+)*\S+\s+\S*\/?\s*($|[;&|])/m.test(text);
+  return (
+    text.includes(base) ||
+    /[*?$]|-\w*R|\bfind\b|chmod[ \t]+(-\S+[ \t]+){0,9}[^-\s]\S*[ \t]+\S*[ \t]*($|[;&|])/m.test(text)
+  );
 }

@@ -47,7 +47,7 @@ function formatted({ body, stripTabs }: Heredoc, name: string, image: Image): st
   // What blanks at the end of a line mean differs: in strings of YAML and TOML that go over lines they count.
   if (!/\.(ini|toml|ya?ml|xml|config|xsd|wsdl|xsl|sh)$/i.test(name) || /"""|'''|[|>][+-]?\d?[ \t]*$/m.test(text))
     return undefined;
-  return text.replace(/[ \t]+$/gm, '').replace(/\n{2,}$/, '\n');
+  return text.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/(?<!\n)\n{2,}$/, '\n');
 }
 
 /** What .editorconfig says of such files: https://spec.editorconfig.org */
@@ -59,7 +59,7 @@ function indentOf(image: Image, name: string): string {
   for (const line of (image.readContext('.editorconfig') ?? '').split(/\r?\n/)) {
     const section = /^\s*\[(.+)\]\s*$/.exec(line)?.[1];
     if (section !== undefined)
-      applies = section === '*' || new RegExp(`\\*\\.(\\{[^}]*\\b)?${escapePattern(extension)}\\b`).test(section);
+      applies = section === '*' || new RegExp(`\\*\\.(\\{[^}]{0,300}\\b)?${escapePattern(extension)}\\b`).test(section);
     const [, key, value = ''] = /^\s*(indent_style|indent_size)\s*=\s*(\w+)\s*$/i.exec(line) ?? [];
     if (!applies || key === undefined) continue;
     if (key.toLowerCase() === 'indent_style') style = value.toLowerCase();

@@ -80,7 +80,7 @@ function fixOf(file: Dockerfile, run: Instruction): Fix | undefined {
   const starts = [run.argsRange.start, ...cuts.map(({ operator }) => operator.end)];
   const ends = [...cuts.map(({ operator }) => operator.start), run.argsRange.end];
   const lines = starts.map((start, index) =>
-    text.slice(start, ends[index]).replace(/^(\s|\\\r?\n)+|(\s|\\\r?\n)+$/g, ''),
+    text.slice(start, ends[index]).replace(/^(\s|\\\r?\n)+|(?<![\s\\])(\s|\\\r?\n)+$/g, ''),
   );
   if (lines.some((line) => line === '' || line === 'EOF')) return undefined;
   return {

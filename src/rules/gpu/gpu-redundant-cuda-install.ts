@@ -18,7 +18,7 @@ export const gpuRedundantCudaInstall: Rule = {
       const held = heldBy(stage.base.image.tag ?? '');
       for (const { family, subcommand, packages } of packageCalls(run.shell())) {
         if (!/^(apt|rpm|zypper)$/.test(family) || subcommand !== 'install') continue;
-        const redundant = packages.filter(({ text }) => held.test(text.replace(/[=*].*$/, '')));
+        const redundant = packages.filter(({ text }) => held.test(text.replace(/[=*].*$/s, '')));
         for (const { text, range } of redundant) {
           yield { range, message: `Leave \`${text}\` out: \`${stage.base.raw}\` holds it already.` };
         }

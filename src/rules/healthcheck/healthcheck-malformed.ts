@@ -62,7 +62,7 @@ function flagProblem({ name, value, expanded }: Flag): string | undefined {
   if (/^[+-]?0$/.test(text)) return undefined;
   if (!/^\+?(\d+(\.\d*)?(ns|us|µs|μs|ms|s|m|h))+$/.test(text))
     return `\`--${name}\` takes a duration with a unit, such as \`30s\`, not \`${text}\`.`;
-  const sum = [...text.matchAll(/(\d+(?:\.\d*)?)(ns|us|µs|μs|ms|s|m|h)/g)].reduce(
+  const sum = [...text.matchAll(/(?<!\d)(\d+(?:\.\d*)?)(ns|us|µs|μs|ms|s|m|h)/g)].reduce(
     (total, [, number, unit]) => total + Number(number) * (UNITS[unit ?? ''] ?? 0),
     0,
   );

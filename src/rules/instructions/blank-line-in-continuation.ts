@@ -16,7 +16,7 @@ export const blankLineInContinuation: Rule = {
       if (!swallowed && !open) continue;
       const above = lineRange(file.lines, first - 1);
       const text = file.text.slice(above.start, above.end);
-      const dangling = /[ \t]*((&&|;)[ \t]*)?[\\`][ \t]*$/.exec(text);
+      const dangling = /(?<![ \t])[ \t]*((&&|;)[ \t]*)?[\\`][ \t]*$/.exec(text);
       const comment = /^\s*#/.test(text);
       yield {
         range: swallowed ?? above,

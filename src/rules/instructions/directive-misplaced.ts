@@ -31,7 +31,7 @@ export const directiveMisplaced: Rule = {
 
 /** With a value that only a directive has, as prose may begin with these words too. */
 const DIRECTIVE =
-  /^(?:syntax\s*=\s*[\w./-]*docker[\w./:@-]*|escape\s*=\s*[\\`]|check\s*=\s*(skip|error|experimental)=\S+)$/i;
+  /^(?:syntax\s*=\s*(?=[\w./:@-]*$)[\w./-]*docker[\w./:@-]*|escape\s*=\s*[\\`]|check\s*=\s*(skip|error|experimental)=\S+)$/i;
 
 function fixFor(file: Dockerfile, { range }: Comment, name: string): Fix | undefined {
   const inside = file.instructions.some(

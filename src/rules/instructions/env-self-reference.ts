@@ -52,7 +52,7 @@ function splitBefore(file: Dockerfile, instruction: Instruction, at: number): Fi
   if (!before || !pair) return undefined;
   const range = { start: before.range.end, end: pair.range.start };
   const gap = file.text.slice(range.start, range.end);
-  if (!gap.split(/\r?\n/).every((line) => /^[ \t]*([\\`]?[ \t]*|#.*)$/.test(line))) return undefined;
+  if (!gap.split(/\r?\n/).every((line) => /^[ \t]*([\\`][ \t]*|#.*)?$/.test(line))) return undefined;
   const begin = beginning(file, instruction);
   const sign = { start: range.start, end: range.start + Math.max(0, gap.search(/\r?\n/)) };
   const indent = { start: range.start + gap.lastIndexOf('\n') + 1, end: range.end };

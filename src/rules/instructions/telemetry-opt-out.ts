@@ -54,7 +54,7 @@ function used(stage: Stage, manifest: string, image: Image): Set<TelemetryTool> 
     for (const command of script.commands) for (const name of namesOf(command)) add(tools, found, name);
     for (const { subcommand, packages } of packageCalls(script)) {
       if (!/^(install|add|global)$/.test(subcommand ?? '')) continue;
-      const names = packages.map(({ text }) => text.replace(/(?<=.)[=<>~![@].*$/, ''));
+      const names = packages.map(({ text }) => text.replace(/(?<=.)[=<>~![@].*$/s, ''));
       for (const tool of tools) if (names.some((name) => tool.packages.test(name))) found.add(tool);
     }
   }
@@ -74,7 +74,7 @@ function namesOf({ name = '', args }: ShellCommand): string[] {
   const words = args
     .map(({ text }) => text)
     .filter((text) => !text.startsWith('-') && !/^(exec|dlx|x|run)$/.test(text));
-  return [name, ...words.slice(0, 1).map((word) => word.replace(/(?<=.)@.*$/, ''))];
+  return [name, ...words.slice(0, 1).map((word) => word.replace(/(?<=.)@.*$/s, ''))];
 }
 
 /** The text of the package.json that each stage copies. */

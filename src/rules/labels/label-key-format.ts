@@ -47,7 +47,7 @@ function mended(key: string): string | undefined {
     .replace(/\.{2,}/g, '.')
     .replace(/-{2,}/g, '-')
     .replace(/^[^a-z]+/, '')
-    .replace(/[^a-z0-9]+$/, '');
+    .replace(/(?<![^a-z0-9])[^a-z0-9]+$/, '');
   return VALID.test(text) ? text : undefined;
 }
 

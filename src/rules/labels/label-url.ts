@@ -27,7 +27,7 @@ export const labelUrl: Rule = {
 /** Addresses of source code may also be those of git and ssh. */
 function valid(value: string): boolean {
   return (
-    /^[a-z][a-z0-9+.-]*:\/\/[^\s/]+\S*$|^mailto:\S+@\S+$/i.test(value) &&
+    /^[a-z][a-z0-9+.-]*:\/\/[^\s/]\S*$|^mailto:[^\s@]+@\S+$/i.test(value) &&
     (URL.canParse(value) || /^(git|ssh)/.test(value))
   );
 }

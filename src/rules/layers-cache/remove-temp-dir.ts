@@ -23,7 +23,7 @@ export const removeTempDir: Rule = {
         if (
           name !== 'mktemp' ||
           inside.includes('function') ||
-          !args.some(({ text }) => /^(-[a-z]*d[a-z]*|--directory)$/.test(text))
+          !args.some(({ text }) => /^(-[a-ce-z]*d[a-z]*|--directory)$/.test(text))
         )
           continue;
         const holder = script.variables.find(

@@ -50,6 +50,6 @@ const HASH = /^([0-9a-fA-F]{6,}|\$\{?\w+\}?)$/;
 function isCheck({ name, args }: ShellCommand): boolean {
   return (
     /^(md5sum|sha\d+sum|shasum)$/.test(name ?? '') &&
-    args.some(({ text }) => text === '--check' || /^-[a-z]*c[a-z]*$/.test(text))
+    args.some(({ text }) => text === '--check' || /^-[abd-z]*c[a-z]*$/.test(text))
   );
 }

@@ -34,4 +34,5 @@ export const gpgKeyserverPool: Rule = {
 };
 
 const SERVER = 'hkps://keyserver.ubuntu.com';
-const POOL = /(?:(?:hkps?|https?):\/\/)?(?:[\w-]+\.)*(?:sks-keyservers\.net|(?<![\w.-])pool\.[\w.-]+)(?::\d+)?/;
+const POOL =
+  /(?<![\w.-])(?:(?:hkps?|https?):\/\/)?(?:[\w-]+\.)*(?:sks-keyservers\.net|(?<![\w.-])pool\.[\w.-]+)(?::\d+)?/;

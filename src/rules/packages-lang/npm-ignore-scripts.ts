@@ -13,7 +13,7 @@ export const npmIgnoreScripts: Rule = {
   summary: 'Packages may run their own scripts while they are installed.',
   why: 'An install script of any package, however deep in the tree, runs with the rights of the build. Modules in C++ need theirs, so this is off unless asked for.',
   *check({ file, image }) {
-    if (/^\s*ignore-scripts\s*=\s*true\b/m.test(image.readContext('.npmrc') ?? '')) return;
+    if (/^[ \t]*ignore-scripts[ \t]*=[ \t]*true\b/m.test(image.readContext('.npmrc') ?? '')) return;
     for (const run of runs(file)) {
       const script = run.shell();
       const inline = [...script.variables, ...script.commands.flatMap(({ assignments }) => assignments)];

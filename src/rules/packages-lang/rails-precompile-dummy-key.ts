@@ -50,4 +50,4 @@ export const railsPrecompileDummyKey: Rule = {
 };
 
 const KEYS = ['SECRET_KEY_BASE_DUMMY', 'SECRET_KEY_BASE', 'RAILS_MASTER_KEY'];
-const SECRET = /type=secret.*(rails_master_key|secret_key_base|master\.key)/i;
+const SECRET = /type=secret.{0,300}(rails_master_key|secret_key_base|master\.key)/i;

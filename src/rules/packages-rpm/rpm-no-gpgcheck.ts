@@ -44,5 +44,5 @@ export const rpmNoGpgcheck: Rule = {
 };
 
 /** `repo_gpgcheck` is about the list of packages, which many repositories don't sign. */
-const OFF = /(?<=^|[^\w-]|\\n)(gpgcheck\s*=\s*["']?)(0|false|no)\b/gi;
+const OFF = /(?<=^|[^\w-]|\\n)(gpgcheck\s{0,20}=\s{0,20}["']?)(0|false|no)\b/gi;
 const RPM = /\b(yum|dnf|microdnf|tdnf|rpm|repo)\b|\.repo\b/;

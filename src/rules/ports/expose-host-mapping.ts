@@ -14,7 +14,7 @@ export const exposeHostMapping: Rule = {
     for (const { keyword, words } of written(file)) {
       if (keyword !== 'EXPOSE') continue;
       for (const { raw, range } of words) {
-        const colon = raw.replace(/\$\{[^}]*\}/g, (reference) => 'x'.repeat(reference.length)).lastIndexOf(':');
+        const colon = raw.replace(/\$\{[^}]{0,300}\}/g, (reference) => 'x'.repeat(reference.length)).lastIndexOf(':');
         if (colon === -1) continue;
         const port = raw.slice(colon + 1);
         const plain = port !== '' && !/["'\\`]/.test(raw);

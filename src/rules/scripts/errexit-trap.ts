@@ -60,6 +60,9 @@ function* reading({ commands, functions }: ShellScript): Iterable<Problem> {
   }
 }
 
+/** In characters; a longer test is none that a person reads. */
+const LONGEST_TEST = 1_000;
+
 /** A test with nothing but the beginning of its statement in front. */
 const TEST = /(?:^|[;{\n])[ \t]*(\[\[?[ \t][^\n;|&]*[ \t]\]\]?)[ \t]*$/;
 
@@ -70,8 +73,10 @@ function* lastTests(text: string, { commands, functions }: ShellScript): Iterabl
     const last = commands.findLast(({ range: { start } }) => range.start <= start && start < range.end);
     if (last?.operatorBefore !== '&&' || !last.operatorBeforeRange) continue;
     if (last.inside.some((context) => context !== 'function' && context !== 'group')) continue;
-    if (!/^[ \t;]*(#[^\n]*)?\s*\}?\s*$/.test(text.slice(last.range.end, range.end))) continue;
-    const test = TEST.exec(text.slice(range.start, last.operatorBeforeRange.start))?.[1];
+    if (!/^[ \t\r;]*(#[^\n]*)?((\n\s*)?\}\s*|\n\s*)?$/.test(text.slice(last.range.end, range.end))) continue;
+    const test = TEST.exec(
+      text.slice(Math.max(range.start, last.operatorBeforeRange.start - LONGEST_TEST), last.operatorBeforeRange.start),
+    )?.[1];
     if (test === undefined) continue;
     const end = range.start + text.slice(range.start, last.operatorBeforeRange.start).trimEnd().length;
     const place = { start: end - test.length, end };

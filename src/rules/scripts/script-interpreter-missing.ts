@@ -43,7 +43,7 @@ function lackOf(file: Dockerfile, program: string): { readonly base: string; rea
   const image = base?.scratch ? 'scratch' : base?.resolved?.replace(/^(docker\.io\/)?(library\/)?/, '');
   if (image === undefined || broughtBy(file, program)) return undefined;
   const shell = /^(ba|da|a|k|z)?sh$/.test(program);
-  if (image === 'scratch' || (DISTROLESS.test(image) && shell && !/:[^@]*debug/.test(image)))
+  if (image === 'scratch' || (DISTROLESS.test(image) && shell && !/:[^@:]*debug/.test(image)))
     return { base: image, advice: 'start the program itself, or take an image with a shell' };
   if (ALPINE.test(image) && /^(bash|ksh|zsh|dash)$/.test(program))
     return {
@@ -58,7 +58,7 @@ function lackOf(file: Dockerfile, program: string): { readonly base: string; rea
 
 /** Whether the build says anything that may bring the program: its name in a RUN or COPY, or a whole system that is copied. */
 function broughtBy({ target, text }: Dockerfile, program: string): boolean {
-  const name = program.replace(/[\d.]+$/, '');
+  const name = program.replace(/(?<![\d.])[\d.]+$/, '');
   const word = new RegExp(`(^|[^\\w])${escapePattern(name)}`, 'i');
   return chainInstructions(target).some(({ keyword, range, flags, words }) => {
     const said = text.slice(range.start, range.end);

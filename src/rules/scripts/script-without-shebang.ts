@@ -44,6 +44,6 @@ function interpreterOf(path: string, text: string): string {
   if (/\.rb$/.test(path)) return '#!/usr/bin/env ruby';
   if (/\.pl$/.test(path)) return '#!/usr/bin/env perl';
   // What only bash understands: [[ ]], arrays, `function`, <( ), <<<, ${x^^}, pipefail.
-  const bash = /\[\[\s|\b\w+=\(|^\s*function\s|<\(|<<<|\$\{\w+(\^|,|\/|:\d|\[)|\bpipefail\b|\bBASH_/m;
+  const bash = /\[\[\s|\b\w+=\(|^[ \t]*function\s|<\(|<<<|\$\{\w+(\^|,|\/|:\d|\[)|\bpipefail\b|\bBASH_/m;
   return bash.test(text) || path.endsWith('.bash') ? '#!/bin/bash' : '#!/bin/sh';
 }

@@ -19,7 +19,9 @@ export const unquotedArguments: ScriptRule = {
       const words = [...wrappers.flatMap((wrapper) => wrapper.args), nameWord, ...args];
       places.push(...words.filter(isBare).map(({ range }) => range));
     }
-    for (const match of script.text.matchAll(/\bfor[ \t]+\w+[ \t]+in[ \t]+(\$[@*])(?=[ \t]*(?:;|$))/gm)) {
+    for (const match of script.text.matchAll(
+      /\bfor[ \t]{1,20}\w{1,100}[ \t]{1,20}in[ \t]{1,20}(\$[@*])(?=[ \t]*(?:;|$))/gm,
+    )) {
       const end = match.index + match[0].length;
       if (!shell.comments.some(({ start, end: last }) => start <= end && end <= last))
         places.push({ start: end - 2, end });

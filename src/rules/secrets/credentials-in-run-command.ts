@@ -74,7 +74,7 @@ function passwordIn({ name = '', args }: ShellCommand): ShellWord | undefined {
     case 'usermod':
       return joined(args, /^--password=[^!*]/) ?? nonEmptyHash(after(args, /^(-p|--password)$/));
     case 'htpasswd':
-      return joined(args, /^-[a-zA-Z]*b[a-zA-Z]*$/) &&
+      return joined(args, /^-[ac-zA-Z]*b[a-zA-Z]*$/) &&
         args.filter(({ text }) => !text.startsWith('-')).length >= (joined(args, /^-[a-zA-Z]*n/) ? 2 : 3)
         ? literalOrNone(args.at(-1))
         : undefined;

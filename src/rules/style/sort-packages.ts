@@ -68,7 +68,7 @@ function sortable(call: PackageCall): readonly ShellWord[] {
 
 function nameOf({ value = '' }: ShellWord): string {
   // A scope of npm and an extra of pip belong to the name.
-  return value.toLowerCase().replace(/(?<=.)[=<>~!@].*$/, '');
+  return value.toLowerCase().replace(/(?<=.)[=<>~!@].*$/s, '');
 }
 
 function byName(a: ShellWord, b: ShellWord): number {

@@ -50,14 +50,15 @@ export const copiedFilesRootOwned: Rule = {
       yield {
         range: copy.keywordRange,
         message: `What \`${copy.keyword}\` brings belongs to root, not to \`${user}\`; add \`--chown=${user}\` where the process must write.`,
-        // Windows has no such owners.
-        fix: isWindowsStage(copy.stage)
-          ? undefined
-          : {
-              safety: 'safe',
-              title: `Give the files to ${user}`,
-              edits: [setFlag(copy, 'chown', owner ?? user)],
-            },
+        // Windows has no such owners, and a quote that is never closed is part of no name.
+        fix:
+          isWindowsStage(copy.stage) || /^$|["'\s]/.test(owner ?? user)
+            ? undefined
+            : {
+                safety: 'safe',
+                title: `Give the files to ${user}`,
+                edits: [setFlag(copy, 'chown', owner ?? user)],
+              },
       };
     }
   },

@@ -69,7 +69,7 @@ function createdByShell(instruction: Instruction): Created[] {
 function createdOnWindows({ keyword, shellText, argsRange }: Instruction): Created[] {
   if (keyword !== 'RUN') return [];
   const call =
-    /\bnet1?(?:\.exe)?\s+users?\s+(?:\/add\s+)?["']?([\w.-]+)(?=[^&|;\n]*\/add\b)/i.exec(shellText) ??
+    /\bnet1?(?:\.exe)?\s+users?\s+(?:\/add\s+)?["']?([\w.-]+)(?=[^&|;\n]{0,300}\/add\b)/i.exec(shellText) ??
     /\bnet1?(?:\.exe)?\s+users?\s+\/add\s+["']?([\w.-]+)/i.exec(shellText) ??
     /\bNew-LocalUser\s+(?:-Name\s+)?["']?([\w.]+)/i.exec(shellText);
   const name = call?.[1];
@@ -84,7 +84,7 @@ function isUse(keyword: string, text: string, name: string): boolean {
   if (keyword === 'USER') return new RegExp(word).test(text);
   if (keyword !== 'COPY' && keyword !== 'ADD' && keyword !== 'RUN') return false;
   return new RegExp(
-    `--chown=\\S*${word}|(chown|setfacl|icacls|cacls|takeown|-Acl|FileSystemAccessRule)\\b[^;&|]*${word}|\\binstall\\s[^;&|]*(-\\w*o\\s*|--owner[= ])${word}`,
+    `--chown=\\S{0,200}${word}|(chown|setfacl|icacls|cacls|takeown|-Acl|FileSystemAccessRule)\\b[^;&|]{0,500}${word}|\\binstall\\s[^;&|]{0,500}(-\\w{0,20}o\\s{0,20}|--owner[= ])${word}`,
     'i',
   ).test(text);
 }

@@ -53,14 +53,14 @@ const EMPTY_HASH = /^[a-z_][\w-]*::\d*:[^\n]*:/m;
 
 function emptiesPassword(command: ShellCommand): boolean {
   const { name, args } = command;
-  if (name === 'passwd') return args.some(({ value }) => /^(-[a-zA-Z]*d[a-zA-Z]*|--delete)$/.test(value ?? ''));
+  if (name === 'passwd') return args.some(({ value }) => /^(-[a-ce-zA-Z]*d[a-zA-Z]*|--delete)$/.test(value ?? ''));
   const call = accountCall(command);
   if (call?.kind === 'user' && /^user/.test(name ?? '')) return call.options.get('password')?.value === '';
   // `s/root:[^:]*:/root::/` on the file that holds the hashes
   return (
     name === 'sed' &&
     args.some(({ text }) => ACCOUNT_FILE.test(text)) &&
-    args.some(({ text }) => /^s(.).*\1\^?[\w-]+::/.test(text))
+    args.some(({ text }) => /^s(.).{0,300}\1\^?[\w-]{1,50}::/.test(text))
   );
 }
 

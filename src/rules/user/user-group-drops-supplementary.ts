@@ -62,7 +62,8 @@ function addsGroup(run: Instruction, user: string, group: string): boolean {
 
 /** https://learn.microsoft.com/powershell/module/microsoft.powershell.localaccounts/add-localgroupmember */
 function addsGroupOnWindows(text: string, user: string): boolean {
-  const calls = text.match(/\bnet1?(\.exe)?\s+localgroup\b[^&|;\n]*\/add\b|\bAdd-LocalGroupMember\b[^&|;\n]*/gi) ?? [];
+  const calls =
+    text.match(/\bnet1?(\.exe)?\s+localgroup\b[^&|;\n]{0,300}\/add\b|\bAdd-LocalGroupMember\b[^&|;\n]*/gi) ?? [];
   return calls.some((call) =>
     call
       .toLowerCase()

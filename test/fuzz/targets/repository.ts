@@ -28,7 +28,7 @@ const PATHS = [
   '.dockerignore',
   'Makefile',
   'package.json',
-  'a/../start.sh',
+  'b/start.sh',
   'start.sh/x',
   'nginx.conf',
   'crontab',

@@ -27,7 +27,7 @@ describe('the engine in threads', () => {
     engine = threadedEngine({
       script: hostile.script,
       threads: 2,
-      limits: { fileTime: 3_000, wholeTime: 40_000, memory: 64 },
+      limits: { fileTime: 3_000, shellCheckTime: 3_000, wholeTime: 40_000, memory: 64 },
       report: ({ kind, path, detail }) => reports.push(`${kind} ${path} ${detail.split('\n')[0]}`),
     });
   });
@@ -57,6 +57,17 @@ describe('the engine in threads', () => {
     expect(turns).toBeGreaterThan(50);
   });
 
+  it.each([
+    ['hangs', 'time undefined over the time for ShellCheck'],
+    ['dies', 'fault undefined the thread ended with 7'],
+  ])('goes on without ShellCheck when it %s, and says so', async (how, reported) => {
+    reports = [];
+    const review = await engine.review(changeOfPaths(`shellcheck ${how}`), ABOUT);
+    expect(review.notices.map(({ message }) => message)).toEqual([expect.stringContaining('ShellCheck failed')]);
+    expect(review.reviewed).toEqual([`shellcheck ${how}`]);
+    expect(reports).toEqual([reported]);
+  });
+
   it('serves others meanwhile, and more than there are threads', async () => {
     const hanging = engine.review(changeOfPaths('hang'), ABOUT);
     const others = await Promise.all(['a', 'b', 'c'].map((path) => engine.review(changeOfPaths(path), ABOUT)));
@@ -68,7 +79,7 @@ describe('the engine in threads', () => {
     const short = threadedEngine({
       script: hostile.script,
       threads: 1,
-      limits: { fileTime: 6_000, wholeTime: 6_000, memory: 64 },
+      limits: { fileTime: 6_000, shellCheckTime: 6_000, wholeTime: 6_000, memory: 64 },
       report: () => undefined,
     });
     await expect(short.review(changeOfPaths('at once'), ABOUT)).rejects.toThrow('took more than 6 s');

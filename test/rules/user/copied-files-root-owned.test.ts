@@ -20,6 +20,7 @@ ruleCases(copiedFilesRootOwned, {
       lines: [4],
       fixed: 'FROM debian:12 AS b\nUSER 1000:1000\nFROM b\nADD --chown=1000:1000 a /a\n',
     },
+    { name: 'a user that is half a quote', dockerfile: 'FROM a:1\nUSER "\nADD b /c/\n', lines: [3] },
   ],
   silent: [
     { name: 'a chown of everything', dockerfile: 'FROM a:1\nUSER app\nCOPY a /b/\nUSER 0\nRUN chown -R app /\n' },

@@ -55,7 +55,7 @@ function ownEffect(command: ShellCommand, place: Place, depth: number): Effect |
   if (name === 'tee') return { role: 'both', writes: operands(command).flatMap((word) => pathOf(word, place) ?? []) };
   if (name === 'dpkg' || (place.call && /^(apt|apk|rpm|zypper)$/.test(place.call.family)))
     return packages(command, place);
-  const effect = effectByName(name) ?? effectByName(name.replace(/-?\d+(\.\d+)*$/, ''));
+  const effect = effectByName(name) ?? effectByName(name.replace(/(?<!\d|\d\.)-?\d+(\.\d+)*$/, ''));
   if (effect) return effect(command, place);
   if (NEUTRAL.test(name)) return { role: 'neutral', writes: [] };
   if (SYSTEM.test(name)) return { role: 'both', writes: [] };
@@ -92,7 +92,11 @@ const INSTALLERS: readonly {
   { address: /sh\.rustup\.rs/, programs: ['cargo', 'rustc'], variable: 'CARGO_HOME', writes: ['/root/.cargo'] },
   { address: /bun\.sh\/install/, programs: ['bun', 'bunx'], variable: 'BUN_INSTALL', writes: ['/root/.bun'] },
   { address: /get\.pnpm\.io/, programs: ['pnpm'], variable: 'PNPM_HOME', writes: ['/root/.local/share/pnpm'] },
-  { address: /bootstrap\.pypa\.io\/.*get-pip\.py/, programs: ['pip', 'pip3'], writes: ['/usr/local'] },
+  {
+    address: /bootstrap\.pypa\.io\/(?:(?!bootstrap\.pypa\.).)*get-pip\.py/,
+    programs: ['pip', 'pip3'],
+    writes: ['/usr/local'],
+  },
 ];
 /** These set up a source of packages, for this machine and for the next. */
 const SOURCES = /deb\.nodesource\.com|rpm\.nodesource\.com|packagecloud\.io|get\.docker\.com/;

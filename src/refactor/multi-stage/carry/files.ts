@@ -56,7 +56,7 @@ const copies: EffectOf = (command, place) => {
   return {
     role: 'both',
     writes: intoFolder || SYSTEM_FOLDER.test(path) ? named : [path],
-    reads: known.map((source) => source.replace(/\/[^/]*[*?[].*$/, '')),
+    reads: known.map((source) => source.replace(/\/[^/*?[]*[*?[].*$/s, '')),
     removes,
   };
 };
@@ -75,7 +75,7 @@ const curl: EffectOf = (command, place) => {
   const target = option(command, '-o', '--output', '-fsSLo', '-sSLo', '-fLo', '-Lo', '-sLo', '-SLo', '-fSLo', '-sSfLo');
   const clustered = command.args.findIndex(({ text }) => /^-[a-zA-Z]+o$/.test(text));
   const word = target ?? (clustered === -1 ? undefined : command.args[clustered + 1]);
-  return downloads(command, place, word, /^(-[a-zA-Z]*O[a-zA-Z]*|--remote-name)$/);
+  return downloads(command, place, word, /^(-[a-zA-NP-Z]*O[a-zA-Z]*|--remote-name)$/);
 };
 
 const wget: EffectOf = (command, place) => {
@@ -108,11 +108,11 @@ function downloads(
 /** A download under its own name: the last part of its address. */
 function fetched(command: ShellCommand, { instruction }: Place, folder: string | undefined): Effect | Unknown {
   const address = command.args.findLast(
-    ({ text }) => !text.startsWith('-') && /^[\w$"'{}]+.*\/|^\w[\w.]*\.\w+/.test(text),
+    ({ text }) => !text.startsWith('-') && /^[\w$"'{}].*\/|^\w[\w.]*\.\w+/.test(text),
   );
   const text = address && (expand(address, instruction.state) ?? address.text);
   const name = text
-    ?.replace(/[?#].*$/, '')
+    ?.replace(/[?#].*$/s, '')
     .split('/')
     .at(-1);
   if (folder === undefined || name === undefined || name === '') return UNKNOWN_PATH;

@@ -34,7 +34,7 @@ function onlyForBuilding({ range }: ShellCommand, { instruction, image }: Place)
   if (!stage) return false;
   const call = packageCalls(instruction.shell()).find(({ command }) => command.range.start === range.start);
   const names = (call?.packages ?? [])
-    .map(({ text }) => text.replace(/(?!^)@.*$/, ''))
+    .map(({ text }) => text.replace(/(?!^)@.*$/s, ''))
     .filter((name) => name !== 'add' && name !== 'install');
   const starts = startsProgram(image, stage);
   return (

@@ -58,7 +58,7 @@ export function splitPackages(
         droppedHere++;
         continue;
       }
-      const names = call.packages.map(({ value }) => value?.replace(/[=:<>~].*$/, ''));
+      const names = call.packages.map(({ value }) => value?.replace(/[=:<>~].*$/s, ''));
       for (const name of names) if (name !== undefined && !use.isTool(name)) there.add(name);
       const unknown = call.packages.find(({ value }) => value === undefined);
       const tools: ShellWord[] = [];

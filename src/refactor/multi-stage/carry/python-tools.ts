@@ -38,7 +38,7 @@ const BESIDE = /^(pip|setuptools|wheel|poetry-core)$/;
 /** Whether pip installs nothing but such programs, and the image doesn't start them. */
 export function isOnlyTools({ call, instruction, image }: Place): boolean {
   const { stage } = instruction;
-  const names = (call?.packages ?? []).map(({ text }) => text.replace(/[=<>!~[;@].*$/, '').trim());
+  const names = (call?.packages ?? []).map(({ text }) => text.replace(/[=<>!~[;@].*$/s, '').trim());
   if (!stage || call?.flags.some(({ name }) => /^(-r|--requirement|-e|--editable)$/.test(name))) return false;
   const tools = names.filter((name) => TOOLS.test(name));
   const starts = startsProgram(image, stage);

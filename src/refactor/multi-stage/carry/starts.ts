@@ -49,12 +49,12 @@ export function startTexts(
   let missing: string | undefined;
   for (const { command } of commandsAtStart(stage)) {
     const words = [command.nameWord, ...command.args].map(({ text }) => text);
-    for (const path of words.filter((text) => /\.(sh|bash)$|(^|\/)[\w-]*entrypoint[\w-]*$/.test(text))) {
+    for (const path of words.filter((text) => /\.(sh|bash)$|(^|\/)(?=[\w-]*$)[\w-]*entrypoint/.test(text))) {
       const name = path.slice(path.lastIndexOf('/') + 1);
       const found = image.listContext().filter((candidate) => candidate === name || candidate.endsWith(`/${name}`));
       const text = found.length === 1 && found[0] !== undefined ? image.readContext(found[0]) : undefined;
       if (text === undefined) missing ??= path;
-      else known.push(text.replace(/^\s*#.*$/gm, ''));
+      else known.push(text.replace(/^[ \t]*#.*$/gm, ''));
     }
   }
   return { known, missing };
@@ -127,7 +127,7 @@ export function startObstacles(
     });
   const called = known
     .flatMap((text) =>
-      [...text.matchAll(/(?:^|[\s;&|(`])(?:exec\s+)?([\w+.-]+)(?=\s|$)/gm)].map((match) => match[1] ?? ''),
+      [...text.matchAll(/(?:^|[\s;&|(`])(?:exec[ \t]{1,20})?([\w+.-]+)(?=\s|$)/gm)].map((match) => match[1] ?? ''),
     )
     .find((word) => tools.has(word));
   if (called !== undefined)

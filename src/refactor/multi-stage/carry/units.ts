@@ -45,7 +45,7 @@ export function unitsOf(run: Instruction): readonly Unit[] | undefined {
 }
 
 function onlyOperator(text: string): boolean {
-  return /^(\s|\\\r?\n)*(&&|;)?(\s|\\\r?\n)*$/.test(text);
+  return /^(\s|\\\r?\n)*((&&|;)(\s|\\\r?\n)*)?$/.test(text);
 }
 
 /** The edits that take units out of a chain; at least one has to stay. */

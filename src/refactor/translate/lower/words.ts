@@ -158,14 +158,14 @@ function splits(ctx: Lowering, part: Part): boolean {
 }
 
 function globs(word: Word): boolean {
-  return word.parts.some((part) => part.kind === 'text' && !part.quoted && /[*?]|\[.*\]/.test(part.text));
+  return word.parts.some((part) => part.kind === 'text' && !part.quoted && /[*?]|^[^[]*\[.*\]/.test(part.text));
 }
 
 function filePattern(ctx: Lowering, word: Word): Regexless {
   return word.parts.map((part) => {
     if (part.kind !== 'text') return { literal: partText(ctx, part) };
     if (part.quoted) return { literal: { k: 'text', value: part.text } };
-    if (/\[[^\]]*\[:|\[\^/.test(part.text) || part.text.includes('**'))
+    if (/\[[^\][]*\[:|\[\^/.test(part.text) || part.text.includes('**'))
       ctx.refuse(word.raw, 'a file pattern that languages read in other ways', word.line);
     return { pattern: part.text };
   });

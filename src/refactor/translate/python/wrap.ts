@@ -26,7 +26,7 @@ export function wrap(line: string): string {
 
 /** A comma behind a lone starred or generator argument would change what it is. */
 function single(items: readonly string[], item: string): boolean {
-  return items.length === 1 && (item.startsWith('*') || / for .* in /.test(item));
+  return items.length === 1 && (item.startsWith('*') || / for (?:(?! for ).)* in /.test(item));
 }
 
 /** The last brackets of the line that nothing but a colon follows, and the commas right inside them. */

@@ -30,7 +30,7 @@ function appendLine(file: Dockerfile, run: Instruction, last: ShellCommand, text
     const joins = last.inside.length === 0 && last.range.end === at;
     return joins ? { range: { start: at, end: at }, text: ` && ${text}` } : undefined;
   }
-  const indent = /^\s*?([ \t]*)\S/.exec(body)?.[1] ?? '';
+  const indent = /^(?:[ \t]*\r?\n)*([ \t]*)\S/.exec(body)?.[1] ?? '';
   return { range: { start: at, end: at }, text: `${file.eol}${indent}${text}` };
 }
 

@@ -84,7 +84,8 @@ function jsonText(file: Dockerfile, from: number, to: number): string {
     .map((line, index) => {
       // Comments and blank lines in between, which the builder drops.
       if (index > 0 && index < lines.length - 1 && /^\s*(#|$)/.test(line)) return line;
-      const [, content = '', end = ''] = /^([\s\S]*?)((?:\\|`)?[ \t]*\r?)$/.exec(line) ?? [];
+      const [end = ''] = /[\\`]?(?<![ \t])[ \t]*\r?$/.exec(line) ?? [];
+      const content = line.slice(0, line.length - end.length);
       const continued = index < lines.length - 1 && end.startsWith(file.escape);
       return JSON.stringify(continued ? content : content + end).slice(1, -1) + (continued ? end : '');
     })

@@ -26,7 +26,7 @@ export function storedDownload(call: Download): StoredDownload | undefined {
   if (named === '-') return { url, target: undefined };
   if (named !== undefined) return { url, target: named };
   const remote = tool === 'wget' || downloadOption(call, '-O', '--remote-name') !== undefined;
-  const base = posix.basename(url.text.replace(/[?#].*$/, ''));
+  const base = posix.basename(url.text.replace(/[?#].*$/s, ''));
   return { url, target: remote && /^[\w.$@{}-]+$/.test(base) ? base : undefined };
 }
 

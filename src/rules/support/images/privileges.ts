@@ -10,7 +10,7 @@ const DROPS = /^(gosu|su-exec|suexec|setpriv|runuser|chpst|s6-setuidgid|setuidgi
 const INIT = /^(\/init|\/sbin\/my_init|(\/usr)?\/sbin\/init|(\/usr)?\/lib\/systemd\/systemd|(\/usr\/sbin\/)?sshd)$/;
 /** The same programs in a script's text, with what they need to work. */
 const DROPS_IN_TEXT =
-  /(?:^|[\s;&|("'`/])(?:(?:gosu|su-exec|suexec|setpriv|runuser|chpst|s6-setuidgid|setuidgid)\s+\S|su\s+(?:-\S*\s+)*[\w"'$-]|sudo\s+[^\n;|&]{0,80}(?:-u|--user)\b|start-stop-daemon\s[^\n]{0,200}(?:--chuid|-c)\s)/m;
+  /(?:^|[\s;&|("'`/])(?:(?:gosu|su-exec|suexec|setpriv|runuser|chpst|s6-setuidgid|setuidgid)\s+\S|su\s+(?:-\S*\s+){0,9}[\w"'$-]|sudo\s+[^\n;|&]{0,80}(?:-u|--user)\b|start-stop-daemon\s[^\n]{0,200}(?:--chuid|-c)\s)/m;
 
 /** Whether ENTRYPOINT or CMD give up root by themselves: in the Dockerfile, or in a script of the build context that they start. */
 export function dropsPrivileges(image: Image): boolean {
@@ -19,7 +19,7 @@ export function dropsPrivileges(image: Image): boolean {
   const starts = all.filter(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
   if (starts.some((start) => start.shell().commands.some(drops) || isInit(start))) return true;
   if (target && !all.some(({ keyword }) => keyword === 'ENTRYPOINT') && entryPointDrops(target.root.base)) return true;
-  return startScripts(image).some(({ text }) => DROPS_IN_TEXT.test(text.replace(/^\s*#.*$/gm, '')));
+  return startScripts(image).some(({ text }) => DROPS_IN_TEXT.test(text.replace(/^[ \t]*#.*$/gm, '')));
 }
 
 function isInit(start: Instruction): boolean {
@@ -40,13 +40,13 @@ function drops({ name, wrappers }: ShellCommand): boolean {
 
 /** Images whose own user is unprivileged; each vendor's documentation or Dockerfile says so. */
 const UNPRIVILEGED: readonly RegExp[] = [
-  /distroless[^@]*:(debug-)?nonroot/,
+  /distroless(?:(?!distroless)[^@:])*:(debug-)?nonroot/,
   /(^|\/)(bitnami|bitnamilegacy|bitnamisecure|chainguard|opensearchproject|selenium|prom|jupyter|curlimages)\//,
   /^(cgr\.dev|dhi\.io)\//,
   /(^|\/)nginx-unprivileged(:|@|$)/,
   /(^|\/)(elasticsearch|kibana|logstash|memcached|sonarqube|solr|haproxy|percona|kong)(:|@|$)/,
   /(^|\/)(grafana\/(grafana|loki|tempo|k6)|graylog\/graylog|jenkins\/jenkins|sonatype\/nexus3|keycloak\/keycloak|apache\/airflow)(:|@|$)/,
-  /^mcr\.microsoft\.com\/(dotnet\/[^:]+:[^@]*(chiseled|distroless)|mssql\/server:20(19|2\d))/,
+  /^mcr\.microsoft\.com\/(dotnet\/[^:]+:[^@:]*(chiseled|distroless)|mssql\/server:20(19|2\d))/,
   // What opens a development container switches to the account that the image's labels name: https://containers.dev/implementors/json_reference/
   /^mcr\.microsoft\.com\/(vscode\/)?devcontainers\//,
 ];

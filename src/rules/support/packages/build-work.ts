@@ -36,7 +36,7 @@ export function buildWork(run: Instruction): BuildWork | undefined {
     if (!isInstall(call)) continue;
     const all = marked || isGroupRemoved(call, removed);
     for (const { text } of call.packages) {
-      const name = text.replace(/[=<>~:].*$/, '');
+      const name = text.replace(/[=<>~:].*$/s, '');
       const weight = SETS.test(name) ? WEIGHT.set : isTool(name) ? WEIGHT.tool : 0;
       if (weight === 0 || what.has(name)) continue;
       if (all || removed.has(name)) {

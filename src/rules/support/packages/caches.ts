@@ -81,7 +81,7 @@ const CACHES: readonly Entry[] = [
   {
     ...language,
     manager: 'yarn',
-    calls: /^yarn( (-\S+ )*(install|add)\b.*| --\S+.*)?$/,
+    calls: /^yarn( (-\S+ )*(install|add)\b.*| --\S.*)?$/s,
     folders: ['/usr/local/share/.cache/yarn'],
     variable: [/^YARN_CACHE_FOLDER$/, ''],
     cleans: /^yarn cache clean( --\S+)*$/,
@@ -127,7 +127,7 @@ const CACHES: readonly Entry[] = [
     calls: /^bundler? (install|update)\b/,
     folders: ['/usr/local/bundle/cache'],
     variable: [/^BUNDLE_PATH$/, '/cache'],
-    cleans: /^rm (-\S+ )*\S*bundle\S*\/cache\S*$/,
+    cleans: /^rm (-\S+ )*(?=\S*$)(?:(?!bundle)\S)*bundle\S*\/cache/,
   },
   {
     ...language,

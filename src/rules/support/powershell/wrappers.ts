@@ -77,7 +77,7 @@ function seenByShell(text: string, quote: Wrapped['quote']): string {
 function cmdScripts(run: Instruction): Wrapped[] {
   const text = joined(run.shellText);
   const found: Wrapped[] = [];
-  const call = /(^|[&|(])\s*@?("?)((?:[^\s"&|]*[\\/])?(?:powershell|pwsh)(?:\.exe)?)\2(?=\s)/gi;
+  const call = /(^|[&|(])\s*@?("?)((?:[^\s"&|(]*[\\/])?(?:powershell|pwsh)(?:\.exe)?)\2(?=\s)/gi;
   for (let match = call.exec(text); match; match = call.exec(text)) {
     const program = programOf(match[3] ?? '');
     const start = program && scriptStart(text, match.index + match[0].length, program);

@@ -23,7 +23,7 @@ const HARMLESS_BEHIND = new Set(
 const HARMLESS_KEY = /^(PRIMARY|FOREIGN|PARTITION|CACHE|SORT|INDEX|PACKAGE|APT|RPM|REPO|OLD|SITE|PUBLISHABLE|HOST)$/;
 /** Known by name, whatever their words say. */
 const KNOWN =
-  /^((VITE|REACT_APP|NEXT)_)?(AWS_ACCESS_KEY_ID|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|GITHUB_TOKEN|GH_TOKEN|NPM_TOKEN|DEVISE_PEPPER|RAILS_KEY|BUNDLE_(?!LOCAL__|BUILD__)\w+__[A-Z]+)$/;
+  /^((VITE|REACT_APP|NEXT)_)?(AWS_ACCESS_KEY_ID|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|GITHUB_TOKEN|GH_TOKEN|NPM_TOKEN|DEVISE_PEPPER|RAILS_KEY|BUNDLE_(?!LOCAL__|BUILD__)\w{1,100}__[A-Z]+)$/;
 
 /** Whether a variable is named as credentials are: by whole words, so that `TOKENIZER` or `PASSWORD_FILE` is not. */
 export function namesCredential(name: string): boolean {

@@ -46,6 +46,6 @@ function removeFirst(
 function removeJsonItem({ text }: Dockerfile, { start, end }: Range): TextEdit | undefined {
   const after = /^[ \t]*,[ \t]*/.exec(text.slice(end, end + 100));
   if (after) return { range: { start, end: end + after[0].length }, text: '' };
-  const before = /[ \t]*,[ \t]*$/.exec(text.slice(Math.max(0, start - 100), start));
+  const before = /(?<![ \t])[ \t]*,[ \t]*$/.exec(text.slice(Math.max(0, start - 100), start));
   return before ? { range: { start: start - before[0].length, end }, text: '' } : undefined;
 }
