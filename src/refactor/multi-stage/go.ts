@@ -177,7 +177,7 @@ function needsC(
   if (texts.some((text) => /^[ \t]*import[ \t]+"C"|^[ \t]*"C"[ \t\r]*$/m.test(text)))
     return [{ message: 'The program calls C.', range }];
   const reads =
-    texts.some((text) => /(ParseFiles|ParseGlob|LoadHTML\w+|http\.Dir|os\.DirFS)\(\s*"[^/]/.test(text)) ||
+    texts.some((text) => /(ParseFiles|ParseGlob|LoadHTML\w{1,20}|http\.Dir|os\.DirFS)\(\s*"[^/]/.test(text)) ||
     namesData(listContext(), texts);
   return reads ? [{ message: 'The program reads files beside itself; embed them with `go:embed`.', range }] : [];
 }
@@ -187,7 +187,7 @@ const SEARCHED = /^(\/usr)?(\/local)?\/s?bin$|^\/go\/bin$/;
 
 /** Whether sources name a file, or the folder of one, that lies in the build context beside them. */
 function namesData(files: readonly string[], texts: readonly string[]): boolean {
-  const names = new Set(dataFiles(files).map((path) => path.replace(/\/.*$/, '')));
+  const names = new Set(dataFiles(files).map((path) => path.replace(/\/.*$/s, '')));
   if (names.has('.env') && texts.some((text) => /godotenv/.test(text))) return true;
   const literals = texts.flatMap((text) => [...text.matchAll(/["`](?:\.\/)?([\w.@+-]+)(?:\/[^"`\n]*)?["`]/g)]);
   return literals.some((literal) => names.has(literal[1] ?? ''));

@@ -24,15 +24,21 @@ export function bootRun(call: Call): Built | undefined {
 
 /** Where Maven puts the archive: https://maven.apache.org/pom.html#the-basebuild-element-set */
 function mavenArchive({ image }: Call): string | undefined {
-  const text = image.readContext('pom.xml')?.replace(/<!--[\s\S]*?-->/g, '');
+  const text = image.readContext('pom.xml')?.replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '');
   if (text === undefined || !/<artifactId>\s*spring-boot-maven-plugin\s*</.test(text) || /<modules>/.test(text))
     return undefined;
   const tag = (from: string, name: string): string | undefined =>
     new RegExp(`<${name}>\\s*([^<\\s]+)\\s*</${name}>`).exec(from)?.[1];
   // The project's own coordinates, not those of what it refers to.
-  const own = text.replace(/<(parent|dependencies|dependencyManagement|build|profiles|properties)>[\s\S]*?<\/\1>/g, '');
-  const parent = /<parent>([\s\S]*?)<\/parent>/.exec(text)?.[1] ?? '';
-  const build = /<build>([\s\S]*)<\/build>/.exec(text)?.[1]?.replace(/<plugins>[\s\S]*<\/plugins>/, '') ?? '';
+  const own = text.replace(
+    /<(parent|dependencies|dependencyManagement|build|profiles|properties)>(?:(?!<\1>)[\s\S])*?<\/\1>/g,
+    '',
+  );
+  const parent = /<parent>((?:(?!<parent>)[\s\S])*?)<\/parent>/.exec(text)?.[1] ?? '';
+  const build =
+    /^(?:(?!<build>)[\s\S])*<build>([\s\S]*)<\/build>/
+      .exec(text)?.[1]
+      ?.replace(/^((?:(?!<plugins>)[\s\S])*)<plugins>[\s\S]*<\/plugins>/, '$1') ?? '';
   const name = tag(build, 'finalName');
   const [id, version] = [tag(own, 'artifactId'), tag(own, 'version') ?? tag(parent, 'version')];
   const file = name ?? (id === undefined || version === undefined ? undefined : `${id}-${version}`);
@@ -56,11 +62,11 @@ function gradleArchive({ image }: Call): string | undefined {
   const name = /rootProject\.name\s*=\s*['"]([\w.-]+)['"]/.exec(settings)?.[1];
   const properties = image.readContext('gradle.properties') ?? '';
   const versions = [
-    /^\s*version\s*=?\s*['"]([^'"]+)['"]/m.exec(build)?.[1],
-    /^\s*version\s*=\s*(\S+)/m.exec(properties)?.[1],
+    /^[ \t]*version(?:[ \t]*=)?[ \t]*['"]([^'"\n]+)['"]/m.exec(build)?.[1],
+    /^[ \t]*version[ \t]*=[ \t]*(\S+)/m.exec(properties)?.[1],
   ];
   const version = versions.find((each) => each !== undefined);
   if (name === undefined || (version !== undefined && !/^[\w.-]+$/.test(version))) return undefined;
-  if (version === undefined && /^\s*version\b/m.test(build)) return undefined;
+  if (version === undefined && /^[ \t]*version\b/m.test(build)) return undefined;
   return `build/libs/${name}${version === undefined ? '' : `-${version}`}.jar`;
 }

@@ -46,7 +46,7 @@ function* trustedSources(file: Dockerfile): Generator<Problem> {
     const text = file.text.slice(range.start, range.end);
     if (!/sources\.list|add-apt-repository/.test(text)) continue;
     for (const match of text.matchAll(
-      /\bdeb(?:-src)?\s+\[[^\]\n]*\btrusted\s*=\s*yes\b[^\]\n]*\]|^Trusted:\s*yes\b/gim,
+      /\bdeb(?:-src)?\s+\[[^\]\n]{0,300}\btrusted\s*=\s*yes\b[^\]\n]{0,300}\]|^Trusted:\s*yes\b/gim,
     )) {
       const start = range.start + match.index;
       yield {

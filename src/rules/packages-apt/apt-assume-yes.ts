@@ -57,7 +57,7 @@ function* gdebiProblems(run: Instruction): Generator<Problem> {
   for (const command of run.shell().commands) {
     const { name, nameWord, args, range } = command;
     if (name !== 'gdebi' || isAnswered(command) || !args.some(({ text }) => /\.deb$|\$/.test(text))) continue;
-    if (args.some(({ text }) => /^(-[a-z]*n[a-z]*|--n|--non-interactive|--apt-line)$/.test(text))) continue;
+    if (args.some(({ text }) => /^(-[a-mo-z]*n[a-z]*|--n|--non-interactive|--apt-line)$/.test(text))) continue;
     yield {
       range,
       message: '`gdebi` asks for confirmation; add `-n`.',

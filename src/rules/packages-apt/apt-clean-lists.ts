@@ -61,7 +61,7 @@ export const aptCleanLists: Rule = {
 
 /** The lists themselves, or a folder above them; the files of the lists have an underscore in their names. */
 function removesLists(args: readonly string[]): boolean {
-  const recursive = args.some((arg) => /^(-[a-zA-Z]*[rR][a-zA-Z]*|--recursive)$/.test(arg));
+  const recursive = args.some((arg) => /^(-[a-qs-zA-QS-Z]*[rR][a-zA-Z]*|--recursive)$/.test(arg));
   return args.flatMap(withoutBraces).some((path) => {
     if (/^\/var\/lib\/apt\/lists\/\*_\*$/.test(path)) return true;
     return recursive && /^\/var\/lib(\/apt(\/lists)?)?(\/\*?)?$/.test(path);

@@ -104,6 +104,6 @@ function blanksBefore(text: string, offset: number): number {
 function continuedBlanksBefore(text: string, offset: number): number {
   const at = blanksBefore(text, offset);
   if (text[at - 1] !== '\n') return at;
-  const continuation = /[ \t]*[\\`][ \t]*\r?\n(?:[ \t]*\r?\n)*$/.exec(text.slice(Math.max(0, at - 200), at));
+  const continuation = /(?<![ \t])[ \t]*[\\`][ \t]*\r?\n(?:[ \t]*\r?\n)*$/.exec(text.slice(Math.max(0, at - 200), at));
   return continuation ? at - continuation[0].length : at;
 }
