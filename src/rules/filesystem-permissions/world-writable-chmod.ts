@@ -14,8 +14,10 @@ export const worldWritableChmod: Rule = {
   why: 'Whoever gets into the container, under whatever account, can change these files, programs included.',
   *check({ file }) {
     for (const instruction of written(file)) {
-      for (const mode of modesOf(instruction)) {
-        if (!lettingAllWrite(mode) || isRemoved(mode, instruction)) continue;
+      const modes = modesOf(instruction).filter(lettingAllWrite);
+      const removed = modes.length > 0 ? removals(instruction) : new Map<string, number>();
+      for (const mode of modes) {
+        if (mode.paths.length > 0 && mode.paths.every((path) => (removed.get(path) ?? 0) > mode.range.end)) continue;
         const better = narrower(mode.text);
         const exact = file.text.slice(mode.range.start, mode.range.end) === mode.text;
         yield {
@@ -47,16 +49,14 @@ function lettingAllWrite({ text, paths }: Mode): boolean {
   return !text.includes('t') && text.split(',').some((part) => /^[ug]*[oa][ugoa]*[+=][rxXs]*w/.test(part));
 }
 
-/** Whether the same RUN takes the files away again, as it does with a temporary folder. */
-function isRemoved({ paths, range }: Mode, instruction: Instruction): boolean {
-  if (instruction.keyword !== 'RUN' || paths.length === 0) return false;
-  const removed = new Set(
-    instruction
-      .shell()
-      .commands.filter(({ name, range: place }) => name === 'rm' && place.start > range.end)
-      .flatMap(({ args }) => args.map(({ text }) => text)),
+/** What a RUN takes away again, as it does with a temporary folder, and where it last does. */
+function removals(instruction: Instruction): ReadonlyMap<string, number> {
+  const commands = instruction.keyword === 'RUN' ? instruction.shell().commands : [];
+  return new Map(
+    commands.flatMap(({ name, args, range }) =>
+      name === 'rm' ? args.map(({ text }): [string, number] => [text, range.start]) : [],
+    ),
   );
-  return paths.every((path) => removed.has(path));
 }
 
 /** The same mode without writing by others; undefined for letters, whose meaning depends on the file. */

@@ -46,8 +46,8 @@ function separator(file: Dockerfile, run: Instruction, script: ShellScript, last
   // Of `a && b | c` the first of the pipeline shows how commands are joined.
   const first = script.commands.findLast(({ operatorBefore }) => !/^\|/.test(operatorBefore ?? '')) ?? last;
   const { operatorBefore: operator, operatorBeforeRange: place } = first;
-  const before = place ? blanksAround(text, place.start, -1) : '';
-  const behind = place ? blanksAround(text, place.end, 1) : '';
+  const before = place ? blanksBefore(text, place.start) : '';
+  const behind = place ? blanksBehind(text, place.end) : '';
   const stops = operator === ';' && script.options.some(({ name, on }) => name === 'errexit' && on);
   const commented = /^[ \t]*#/m.test(`${before}${behind}`);
   if (place && (operator === '&&' || operator === ';') && /\n/.test(`${before}${behind}`) && !commented) {
@@ -60,15 +60,38 @@ function separator(file: Dockerfile, run: Instruction, script: ShellScript, last
   return behind.includes('\n') ? ` && ${sign}${eol}${indentOf(text, first.range.start)}` : ` ${sign}${eol}${indent}&& `;
 }
 
-/** The blanks, continued lines and comments next to an offset, in a direction. */
-function blanksAround(text: string, offset: number, direction: 1 | -1): string {
-  const window = 2000;
-  const found =
-    direction === 1
-      ? /^(?:[ \t]|[\\`][ \t]*\r?\n(?:[ \t]*#.*\r?\n)*)*/.exec(text.slice(offset, offset + window))
-      : /(?:[ \t]|[\\`][ \t]*\r?\n(?:[ \t]*#.*\r?\n)*)*$/.exec(text.slice(Math.max(0, offset - window), offset));
-  return found?.[0] ?? '';
+/** The blanks, continued lines and comments behind an offset. */
+function blanksBehind(text: string, offset: number): string {
+  return /^(?:[ \t]|[\\`][ \t]*\r?\n(?:[ \t]*#.*\r?\n)*)*/.exec(text.slice(offset, offset + WINDOW))?.[0] ?? '';
 }
+
+/** The same in front of an offset, line by line: an expression would try anew at each blank. */
+function blanksBefore(text: string, offset: number): string {
+  const first = Math.max(0, offset - WINDOW);
+  let at = offset;
+  for (;;) {
+    while (at > first && /[ \t]/.test(text[at - 1] ?? '')) at--;
+    if (at <= first || text[at - 1] !== '\n') return text.slice(at, offset);
+    // Up through comments to the line that is continued.
+    let end = at - 1;
+    let line = lineBefore(text, end);
+    while (/^[ \t]*#/.test(line.text) && line.start > first) {
+      end = line.start - 1;
+      line = lineBefore(text, end);
+    }
+    const sign = /[\\`][ \t\r]*$/.exec(line.text);
+    if (!sign) return text.slice(at, offset);
+    at = line.start + sign.index;
+  }
+}
+
+/** The line that ends at an offset. */
+function lineBefore(text: string, end: number): { readonly start: number; readonly text: string } {
+  const start = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - WINDOW);
+  return { start, text: text.slice(start, end) };
+}
+
+const WINDOW = 2000;
 
 /** The white space that the line of an offset begins with. */
 function indentOf(text: string, offset: number): string {
