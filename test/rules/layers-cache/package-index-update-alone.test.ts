@@ -3,6 +3,7 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(packageIndexUpdateAlone, {
   fires: [
+    { name: 'behind bash -c', dockerfile: 'FROM debian:12\nRUN bash -c "apt-get update"\n', lines: [2] },
     {
       name: 'apk',
       dockerfile: 'FROM a:1\nRUN apk update\n\nRUN apk add \\\n  curl\n',

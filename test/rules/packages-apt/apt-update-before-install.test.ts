@@ -3,6 +3,7 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(aptUpdateBeforeInstall, {
   fires: [
+    { name: 'behind bash -c', dockerfile: 'FROM debian:12\nRUN bash -lc "apt-get install -y foo"\n', lines: [2] },
     {
       name: 'the list of another layer',
       dockerfile: 'FROM a:1\nRUN apt-get update\nRUN apt-get install -y curl\n',
@@ -30,6 +31,11 @@ ruleCases(aptUpdateBeforeInstall, {
     },
   ],
   silent: [
+    {
+      name: 'bash with a script, or with text that is not known',
+      dockerfile:
+        'FROM debian:12\nRUN bash /set-up && apt-get install -y foo\nRUN bash -c "$SCRIPT" && apt-get install -y foo\n',
+    },
     { name: 'update first', dockerfile: 'FROM a:1\nRUN apt-get -qq update; apt-get install -y curl\n' },
     {
       name: 'update by apt',

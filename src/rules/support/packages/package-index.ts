@@ -40,6 +40,9 @@ const INSTALLERS =
 /** Whether a command is a program or script that may well call a package manager itself. */
 export function mayUsePackages({ name, nameWord, args }: ShellCommand, functions: ReadonlySet<string>): boolean {
   if (name === undefined || functions.has(name) || INSTALLERS.test(name) || name.endsWith('.sh')) return true;
+  // What `bash -c '…'` runs is looked at itself.
+  const text = args[args.findIndex((word) => /^-[a-z]*c$/.test(word.text)) + 1];
+  if (/^(ba|da|a|z|k)?sh$/.test(name) && text?.value !== undefined && text !== args[0]) return false;
   if (RUNNERS.test(name)) return true;
   if (args.some(({ text }) => /install-deps|--with-deps/.test(text))) return true;
   return nameWord.text.includes('/') && !/^\/(usr\/)?(local\/)?s?bin\/[\w.-]+$/.test(nameWord.text);
