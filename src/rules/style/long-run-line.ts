@@ -65,6 +65,7 @@ function breakBetweenWords(file: Dockerfile, run: Instruction, line: number, max
   const starts = [
     ...run.flags.map((flag) => flag.range.start),
     run.argsRange.start,
+    ...(script.commands.length === 0 && !heredoc ? pipesOf(file, range) : []),
     ...script.commands.flatMap(({ args, redirects, inside, operatorBefore, operatorBeforeRange: operator }) => {
       if (inside.includes('shell-c') || inside.includes('substitution')) return [];
       const joins = operator && /^(&&|\|\|?)$/.test(operatorBefore ?? '') ? [operator.start] : [];
@@ -89,4 +90,10 @@ function breakBetweenWords(file: Dockerfile, run: Instruction, line: number, max
     room = max - 2 - indent.length;
   }
   return edits;
+}
+
+/** The pipes of a line that another shell than a POSIX one reads, as far as they stand outside of quotes. */
+function pipesOf({ text }: Dockerfile, { start, end }: Range): number[] {
+  const plain = text.slice(start, end).replace(/"[^"]*"|'[^']*'/g, (quoted) => '_'.repeat(quoted.length));
+  return /["']/.test(plain) ? [] : [...plain.matchAll(/(?<= )\|(?= )/g)].map(({ index }) => start + index);
 }

@@ -6,6 +6,14 @@ const PAD = 'a'.repeat(60);
 ruleCases(longRunLine, {
   fires: [
     {
+      name: 'a pipe of PowerShell',
+      dockerfile:
+        'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN $sum = $(Get-Content SHASUMS256.txt.asc | Select-String $(\'  node-v{0}-win-x64 | zip\' -f $env:NODE_VERSION)) -Split \' \' ; echo $sum\n',
+      lines: [3],
+      fixed:
+        'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN $sum = $(Get-Content SHASUMS256.txt.asc \\\n    | Select-String $(\'  node-v{0}-win-x64 | zip\' -f $env:NODE_VERSION)) -Split \' \' ; echo $sum\n',
+    },
+    {
       name: 'a condition',
       dockerfile:
         'FROM d:1\nRUN if [ "$FIRST_VARIABLE" = "7.3" ] || [ "$SECOND_VARIABLE" = "7.4" ] || [ "$THIRD_VARIABLE" = "7.5" ] || [ "$FOURTH_VARIABLE" = "8" ]; then \\\n  x; fi\n',
