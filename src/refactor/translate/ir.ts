@@ -182,6 +182,8 @@ export type List =
   | { readonly k: 'list'; readonly items: readonly Item[] }
   /** Unquoted text: split at blanks, each word expanded to the files that it matches. */
   | { readonly k: 'words'; readonly text: Text }
+  /** Text that is split beside text that isn't, in one word of the script. */
+  | { readonly k: 'mixed'; readonly parts: readonly ({ readonly quoted: Text } | { readonly split: Text })[] }
   | { readonly k: 'glob'; readonly pattern: Regexless }
   | { readonly k: 'arguments'; readonly from: number }
   | { readonly k: 'variable'; readonly variable: Variable }
@@ -241,7 +243,6 @@ export type Stmt =
   /** Exports a variable when it is set. */
   | { readonly k: 'unset-env'; readonly name: string }
   | { readonly k: 'append'; readonly variable: Variable; readonly items: List }
-  | { readonly k: 'set-element'; readonly variable: Variable; readonly index: Num; readonly value: Text }
   | { readonly k: 'set-arguments'; readonly list: List }
   /** Captures what is printed, and the status. */
   | { readonly k: 'capture'; readonly variable: Variable; readonly status: Variable; readonly run: Run }

@@ -1,4 +1,5 @@
 import type { Program, Run, Stmt, Variable } from '../ir.ts';
+import { not } from './context.ts';
 
 /** Takes out what the lowering left behind: statuses that nobody reads, returns at the very end that say nothing new. */
 export function tidy(given: Program): Program {
@@ -215,11 +216,25 @@ function prune(statements: readonly Stmt[], read: ReadonlySet<string>): Stmt[] {
     if (statement.k === 'if') {
       const branches = statement.branches.map((branch) => ({ ...branch, body: prune(branch.body, read) }));
       const otherwise = statement.otherwise && prune(statement.otherwise, read);
-      return [{ ...statement, branches, otherwise: otherwise && otherwise.length > 0 ? otherwise : undefined }];
+      return withoutEmpty({
+        ...statement,
+        branches,
+        otherwise: otherwise && otherwise.length > 0 ? otherwise : undefined,
+      });
     }
     if (statement.k === 'body') return [{ ...statement, body: prune(statement.body, read) }];
     return [mapBodies(statement, (inner) => prune(inner, read))];
   });
+}
+
+/** Where nothing is to be done when it holds, the other way is asked for. */
+function withoutEmpty(statement: Stmt): Stmt[] {
+  if (statement.k !== 'if') return [statement];
+  const [first, ...more] = statement.branches;
+  const { otherwise } = statement;
+  if (!first || more.length > 0 || first.body.some(({ k }) => k !== 'blank') || !otherwise || otherwise.length === 0)
+    return [statement];
+  return [{ k: 'if', branches: [{ test: not(first.test), body: otherwise }], otherwise: undefined }];
 }
 
 /** A status that each way of an if returns is returned once behind it. */

@@ -67,16 +67,17 @@ function splitItems(ctx: Lowering, word: Word): Item[] {
     quotedInside(operation.word)
   )
     return [{ all: choice(ctx, only, word) }];
-  for (const part of word.parts) {
-    const glued = part.kind === 'text' && part.quoted && (/[ \t\n*?[\\]/.test(part.text) || part.text === '');
-    const expanded = part.kind !== 'text' && part.kind !== 'tilde' && part.quoted;
-    if (glued || expanded || part.kind === 'tilde') {
-      ctx.refuse(word.raw, 'what is quoted and what is split stand in one word', word.line);
-      return [];
-    }
-  }
-  const text = textOf(ctx, word);
-  return [{ all: { k: 'words', text } }];
+  const glued = (part: Part): boolean =>
+    part.kind === 'text'
+      ? part.quoted && (/[ \t\n*?[\\]/.test(part.text) || part.text === '')
+      : part.kind === 'tilde' || part.quoted;
+  if (!word.parts.some(glued)) return [{ all: { k: 'words', text: textOf(ctx, word) } }];
+  const parts = word.parts.map((part) => {
+    const text = partText(ctx, part);
+    const stays = part.kind === 'tilde' || (part.kind === 'text' ? part.quoted : !splits(ctx, part));
+    return stays ? { quoted: text } : { split: text };
+  });
+  return [{ all: { k: 'mixed', parts } }];
 }
 
 /** `${x:-"a b"}`: only one of the two ways is split. */

@@ -74,7 +74,7 @@ function libraryOf(
     ...fileHelpers(surroundings),
     ...readingHelpers(surroundings),
     ...streamHelpers(surroundings),
-    ...trapHelpers(),
+    ...trapHelpers(surroundings),
     ...processHelpers(surroundings),
     ...backgroundHelpers(surroundings),
   };

@@ -126,10 +126,6 @@ export class Statements {
     this.#lines.push(code === '' ? '' : `${'  '.repeat(this.#depth)}${code}`);
   }
 
-  #blank(): void {
-    if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#line('');
-  }
-
   /** `name = value`, or its declaration where this is the place. */
   #assign(statement: Stmt, variable: Variable, value: string): void {
     this.#line(`${this.#declaration(statement, [variable])}${this.#names.variable(variable)} = ${value};`);
@@ -152,10 +148,7 @@ export class Statements {
 
   #statement(statement: Stmt): void {
     const { expressions } = this;
-    const need = (name: string): string => {
-      expressions.needs.add(name);
-      return name;
-    };
+    const need = this.#need.bind(this);
     switch (statement.k) {
       case 'assign':
         this.#assigned(statement);
@@ -206,7 +199,7 @@ export class Statements {
         break;
       case 'echo':
         this.#line(
-          `${this.#printer(statement.fd, false, need)}(${need('echoText')}(${expressions.list(statement.words)})${this.#stream(statement.fd)});`,
+          `${this.#printer(statement.fd, false)}(${need('echoText')}(${expressions.list(statement.words)})${this.#stream(statement.fd)});`,
         );
         break;
       case 'if':
@@ -280,10 +273,8 @@ export class Statements {
         this.#line(`//${statement.text}`.trimEnd());
         break;
       case 'blank':
-        this.#blank();
+        if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#line('');
         break;
-      case 'set-element':
-        throw new Error('No element of an array is assigned.');
     }
   }
 
@@ -316,10 +307,6 @@ export class Statements {
     const { text, fd } = statement;
     const parts = text.k === 'join' ? text.parts : [text];
     const last = parts.at(-1);
-    const need = (name: string): string => {
-      this.expressions.needs.add(name);
-      return name;
-    };
     if (last?.k === 'text' && last.value.endsWith('\n')) {
       const head = [
         ...parts.slice(0, -1),
@@ -329,18 +316,23 @@ export class Statements {
       const code =
         head.length === 0 ? '' : this.expressions.text(head.length === 1 && only ? only : { k: 'join', parts: head });
       this.#line(
-        `${this.#printer(fd, true, need)}(${this.#redirects ? `${code === '' ? "''" : code}${this.#stream(fd)}` : code});`,
+        `${this.#printer(fd, true)}(${this.#redirects ? `${code === '' ? "''" : code}${this.#stream(fd)}` : code});`,
       );
       return;
     }
     if (text.k === 'text' && text.value === '') return;
-    this.#line(`${this.#printer(fd, false, need)}(${this.expressions.text(text)}${this.#stream(fd)});`);
+    this.#line(`${this.#printer(fd, false)}(${this.expressions.text(text)}${this.#stream(fd)});`);
   }
 
-  #printer(fd: 1 | 2, line: boolean, need: (name: string) => string): string {
-    if (this.#redirects) return need(line ? 'print' : 'printText');
+  #printer(fd: 1 | 2, line: boolean): string {
+    if (this.#redirects) return this.#need(line ? 'print' : 'printText');
     if (line) return fd === 1 ? 'console.log' : 'console.error';
     return fd === 1 ? 'process.stdout.write' : 'process.stderr.write';
+  }
+
+  #need(name: string): string {
+    this.expressions.needs.add(name);
+    return name;
   }
 
   #stream(fd: 1 | 2): string {

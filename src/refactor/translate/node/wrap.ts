@@ -16,10 +16,15 @@ export function wrap(line: string): string {
     .filter((item) => item !== '');
   if (items.length === 0) return line;
   const deeper = `${indent}  `;
-  // A condition is one item, and takes no comma.
-  const alone = items.length === 1 && /(?:if|while|for) ?\($/.test(line.slice(0, open + 1));
-  const inner = items.map((item) => wrap(deeper + item) + (alone ? '' : ','));
+  // Parentheses around one expression only group; it takes no comma, and is left in one piece.
+  const group = items.length === 1 && line[open] === '(' && !isCall(line.slice(0, open));
+  const inner = group ? [deeper + items[0]] : items.map((item) => `${wrap(deeper + item)},`);
   return [line.slice(0, open + 1), ...inner, `${indent}${line.slice(close)}`].join('\n');
+}
+
+/** Does a parenthesis behind this begin the arguments of a call? */
+function isCall(before: string): boolean {
+  return /[\w)\]]$/.test(before) && !/\b(?:if|while|for|return|await)$/.test(before.trimEnd());
 }
 
 /** The last brackets of the line that nothing but its end follows, and the commas right inside them. */
@@ -43,7 +48,7 @@ function outermost(
       const open = stack.pop();
       if (!open) return undefined;
       const place = open.char === '[' && /[\w)\]}]$/.test(line.slice(0, open.at));
-      if (stack.length === 0 && !place && /^(?:;| \{|)$/.test(line.slice(at + 1)))
+      if (stack.length === 0 && !place && /^(?: [!=]== \d+)?(?:;| \{|)$/.test(line.slice(at + 1)))
         return { open: open.at, close: at, commas: open.commas };
     }
   }

@@ -67,7 +67,7 @@ function libraryOf(
     ...fileHelpers(surroundings),
     ...readingHelpers(),
     ...streamHelpers(surroundings),
-    ...trapHelpers(),
+    ...trapHelpers(surroundings),
     ...processHelpers(surroundings),
     ...backgroundHelpers(surroundings),
   };

@@ -13,6 +13,13 @@ export function listCode(w: Writer, value: List): Code {
     case 'words':
       w.need('words');
       return atom(`words(${w.text(value.text).code})`);
+    case 'mixed': {
+      w.need('mixed');
+      const parts = value.parts.map((part) =>
+        'quoted' in part ? `[${w.text(part.quoted).code}]` : w.text(part.split).code,
+      );
+      return atom(`mixed(${parts.join(', ')})`);
+    }
     case 'glob':
       return globCode(w, value.pattern);
     case 'arguments':

@@ -48,7 +48,8 @@ function outermost(
       if (!open) return undefined;
       const rest = line.slice(at + 1);
       // A lambda's or a call's own argument list may end the line; a conditional or an operator may not follow.
-      if (stack.length === 0 && /^:?$/.test(rest)) return { open: open.at, close: at, commas: open.commas };
+      if (stack.length === 0 && /^(?: [!=]= \d+)?:?$/.test(rest))
+        return { open: open.at, close: at, commas: open.commas };
     }
   }
   return undefined;

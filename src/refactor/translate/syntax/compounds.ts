@@ -59,7 +59,9 @@ function functionBody(reader: Reader, inner: Inner, name: string, line: number):
 }
 
 function list(reader: Reader, inner: Inner): Statement[] {
-  return reader.nested(() => inner.readStatements(reader, () => false));
+  const statements = reader.nested(() => inner.readStatements(reader, () => false));
+  if (statements.length === 0) reader.fail('no command where one should be');
+  return statements;
 }
 
 function expect(reader: Reader, word: string): void {

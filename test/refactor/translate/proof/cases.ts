@@ -105,6 +105,37 @@ export const CASES: readonly Case[] = [
     runs: [run({}, [], 'one\ntwo  x\n three\nlast')],
   },
   {
+    name: 'a database is waited for, and asked until it has a table',
+    script:
+      '#!/usr/bin/env bash\nexport DB_URL="db://${HOST:-postgres}:${PGPORT:-5432}"\nPGPORT=${PGPORT:-5432}\n[[ -n "${ADMIN:-}" ]] && export ADMIN || unset ADMIN\nuntil PASSWORD="$HOST" pg_isready -p ${PGPORT} >/dev/null 2>&1; do\n  sleep 0.01\ndone\nuntil PASSWORD="$HOST" number "select \'${HOST}\';" 2>/dev/null | grep -q 4; do\n  sleep 0.01\ndone\n[[ -x entry ]] && \\\n  ( bash -c \'say apart >/dev/null\' ) >/dev/null 2>&1 </dev/null\nexec "$@"\n',
+    runs: [run({}, ['say', 'x']), run({ HOST: 'a b', ADMIN: '', PGPORT: '1 2' }, ['ok']), run({ ADMIN: 'x' })],
+  },
+  {
+    name: 'a signal that ends sh leaves no time for the last action',
+    script:
+      '#!/bin/sh\ntrap "say left" EXIT\nserver &\npid=$!\nwhile [ ! -e server-up ]; do sleep 0.05; done\n: > ready\nwait "$pid"\n',
+    runs: [
+      { ...run(), signal: 'TERM' },
+      { ...run(), signal: 'INT' },
+    ],
+  },
+  {
+    name: 'a signal that ends bash leaves time for the last action',
+    script:
+      '#!/bin/bash\ntrap "say left" EXIT\nserver &\npid=$!\nwhile [ ! -e server-up ]; do sleep 0.05; done\n: > ready\nwait "$pid"\n',
+    runs: [{ ...run(), signal: 'TERM' }],
+  },
+  {
+    name: 'text that is split stands beside text that is not',
+    script:
+      '#!/bin/sh\nshow "a  b"$LIST"c"$1 $LIST\'*\' "$1"$LIST *$MODE"x" "$DIR"/*$MODE\nsed "s/alpha/\\1"${MODE}"/" a.txt || show "failed"\n',
+    runs: [
+      run(),
+      run({ LIST: ' x  y ', MODE: '.txt', DIR: 'etc' }, ['p q']),
+      run({ LIST: '[ab].txt', MODE: 'z', DIR: 'data dir' }),
+    ],
+  },
+  {
     name: 'a trap is done after the program in front, and waiting ends at once',
     script:
       '#!/bin/sh\nstop() { say stopping; kill -TERM "$child"; wait "$child"; say "status $?"; exit 4; }\ntrap stop TERM INT\nserver &\nchild=$!\nwhile [ ! -e server-up ]; do sleep 0.05; done\n: > ready\nwait "$child"\nsay never\n',

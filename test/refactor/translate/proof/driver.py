@@ -8,6 +8,8 @@ Answers one line a job: {"id", "runs": [number of runs], "differences": [...]}.
 
 import contextlib, errno, glob, json, os, re, shlex, shutil, signal, socket, stat, subprocess, sys, threading, time  # noqa
 
+# Folders besides the box that programs may write to: they are emptied before each run, and compared. Only for a file system of its own.
+OPEN = sys.argv[3].split(":") if len(sys.argv) > 3 else []
 BOX = os.path.join(sys.argv[1], "box")
 TOOLS = os.path.join(sys.argv[1], "tools")
 LOG = os.path.join(sys.argv[1], "log")
@@ -60,7 +62,7 @@ def prepare():
 
 
 def sandbox(program, entry="entry"):
-    for folder in (BOX, LOG):
+    for folder in (BOX, LOG, *OPEN):
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder)
     os.makedirs(os.path.join(BOX, "etc/conf.d"))
@@ -68,9 +70,11 @@ def sandbox(program, entry="entry"):
     for name, text in {"a.txt": "alpha\nbeta\n", "b.txt": "", "c d.txt": "gamma", "etc/app.conf": "port=1\nname=x\n", "etc/conf.d/x.conf": "x\n", "etc/conf.d/y.conf": "y\n", ".hidden": "h\n"}.items():
         with open(os.path.join(BOX, name), "w") as file:
             file.write(text)
-    with open(os.path.join(BOX, entry), "w") as file:
-        file.write(program)
-    os.chmod(os.path.join(BOX, entry), 0o755)
+    # A module needs its suffix; scripts look for the entry by its own name.
+    for name in {"entry", entry}:
+        with open(os.path.join(BOX, name), "w") as file:
+            file.write(program)
+        os.chmod(os.path.join(BOX, name), 0o755)
 
 
 def environment(run):
@@ -186,7 +190,7 @@ def read(path):
 
 def outcome(status):
     files = {}
-    for folder, folders, names in os.walk(BOX):
+    for folder, folders, names in (found for root in (BOX, *OPEN) for found in os.walk(root)):
         for name in folders:
             files[os.path.relpath(os.path.join(folder, name), BOX) + "/"] = "folder"
         for name in names:
@@ -213,6 +217,12 @@ def main():
         except SyntaxError as error:
             print(json.dumps({"id": job["id"], "runs": 0, "differences": [{"what": "syntax", "shell": "", "translation": str(error), "run": {}}]}), flush=True)
             continue
+        for name in job.get("tools", []):
+            path = os.path.join(TOOLS, name)
+            if not os.path.exists(path):
+                with open(path, "w") as file:
+                    file.write(RECORD.replace("%LOG%", LOG))
+                os.chmod(path, 0o755)
         for run in job["runs"]:
             shell = observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"])
             argv = ["./entry", *run["args"]]
@@ -224,6 +234,9 @@ def main():
                         seen["status"] = 128 + os.WTERMSIG(seen["status"]) << 8
             else:
                 translated = observe(argv if inline else [shutil.which(PYTHON), *argv], run, job["translation"], inline)
+            # How often a loop went around that never ends says nothing.
+            if shell["status"] == translated["status"] == "too long":
+                continue
             # Shells quote what is no number with all its lines, which can't be told from a program's.
             for what in ("status", "stdout", "stderr", "files", "calls"):
                 if shell[what] != translated[what] and not (what == "stderr" and re.search("Illegal number|integer expression", shell["all stderr"])):

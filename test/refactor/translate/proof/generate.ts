@@ -519,6 +519,12 @@ class Generator {
       [`printf '%-6s|%4s|%.2s|%d\\n' ${this.#safe()} ${this.#safe()} ${this.#safe()} ${random.below(20)}`],
       [`printf '%03d %s\\n' ${random.pick(['$#', '"$#"', '7', '${#NAME}'])} ${this.#safe()}`],
       ['umask 027', 'say "$(umask)"', 'umask 022'],
+      [
+        `show "$NAME"$LIST pre$MODE"post" ${random.pick(["'*'$DIR", '"$1"*$MODE', '$LIST"$@"', '$1$2"-"'])}`.replace(
+          '$LIST"$@"',
+          '$LIST""',
+        ),
+      ],
       [`say x ${random.pick(['>', '>>'])} $NAME.out || say "cannot $?"`],
       [`for word in $LIST; do printf '%s;' $word; done`],
       ...(this.#bash
@@ -614,7 +620,7 @@ class Generator {
     const random = this.#random;
     const counter = `n${++this.#counter}`;
     this.#loops++;
-    const body = this.#block(1).filter((line) => !/\bcontinue\b/.test(line));
+    const body = this.#block(1).map((line) => line.replace(/\bcontinue\b/, 'break'));
     this.#loops--;
     const limit = 1 + random.below(3);
     const test = random.pick([`while [ $${counter} -lt ${limit} ]; do`, `until [ "$${counter}" -ge ${limit} ]; do`]);

@@ -12,6 +12,31 @@ function words(text) {
 }
 `,
     },
+    mixed: {
+      needs: ['files', 'quoted'],
+      code: `
+/** The words of one in which some text is split, and some, in lists, is not. */
+function mixed(...parts) {
+  const found = [];
+  let goesOn = false;
+  const add = (pattern, text) => {
+    if (!goesOn) found.push({ pattern: '', text: '' });
+    found.at(-1).pattern += pattern;
+    found.at(-1).text += text;
+    goesOn = true;
+  };
+  for (const part of parts) {
+    if (Array.isArray(part)) add(quoted(part[0]), part[0]);
+    else
+      for (const piece of part.match(/[ \\t\\n]+|[^ \\t\\n]+/g) ?? []) {
+        if (/^\\s/.test(piece)) goesOn = false;
+        else add(piece, piece);
+      }
+  }
+  return found.flatMap(({ pattern, text }) => files(pattern, text));
+}
+`,
+    },
     files: {
       needs: ['fs', 'patternRegex', 'stat'],
       code: `

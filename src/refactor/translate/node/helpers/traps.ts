@@ -1,7 +1,7 @@
-import type { Helper } from './helper.ts';
+import type { Helper, Surroundings } from './helper.ts';
 
 /** What signals and the end of the program ask for. */
-export function trapHelpers(): Readonly<Record<string, Helper>> {
+export function trapHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     trap: {
       needs: ['runTraps'],
@@ -54,8 +54,9 @@ class Exit extends Error {
 `,
     },
     atExit: {
-      needs: ['leave', 'os'],
-      code: `
+      needs: bash ? ['leave', 'os'] : ['leave'],
+      code: bash
+        ? `
 /** Has an action done at the end of the program, which is told the exit status, also when a signal ends it. */
 function atExit(action) {
   exitAction = action;
@@ -69,6 +70,12 @@ async function endBy(signal) {
   process.kill(process.pid, signal);
   // As process 1 it goes on.
   process.exit(128 + os.constants.signals[signal]);
+}
+`
+        : `
+/** Has an action done at the end of the program, which is told the exit status; not when a signal ends it. */
+function atExit(action) {
+  exitAction = action;
 }
 `,
     },

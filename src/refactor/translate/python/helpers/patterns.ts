@@ -11,6 +11,24 @@ def words(text):
     return [name for word in re.findall("[^ \\t\\n]+", text) for name in files(word)]
 `,
     },
+    mixed: {
+      needs: ['files', 'glob', 're'],
+      code: `
+def mixed(*parts):
+    """The words of one in which some text is split, and some, in lists, is not."""
+    found, goes_on = [], False
+    for part in parts:
+        pieces = part if isinstance(part, list) else re.findall("[ \\t\\n]+|[^ \\t\\n]+", part)
+        for piece in pieces:
+            if part is not pieces and piece.isspace():
+                goes_on = False
+                continue
+            pattern, text = found.pop() if goes_on else ("", "")
+            found.append((pattern + (glob.escape(piece) if part is pieces else piece), text + piece))
+            goes_on = True
+    return [name for pattern, text in found for name in files(pattern, text)]
+`,
+    },
     files: {
       needs: ['glob', 're'],
       code: `

@@ -194,10 +194,14 @@ ${
   exits
     ? `        # The end of the program is not here.
         at_exit(None)
-        for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+${
+  bash
+    ? `        for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
             if signal.getsignal(number) is end_by:
                 signal.signal(number, signal.SIG_DFL)
 `
+    : ''
+}`
     : ''
 }        if preexec_fn:
             preexec_fn()

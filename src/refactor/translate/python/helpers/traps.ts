@@ -1,7 +1,7 @@
-import type { Helper } from './helper.ts';
+import type { Helper, Surroundings } from './helper.ts';
 
 /** What signals and the end of the program ask for. */
-export function trapHelpers(): Readonly<Record<string, Helper>> {
+export function trapHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     trap: {
       needs: ['run_traps', 'signal'],
@@ -43,8 +43,9 @@ def run_traps():
 `,
     },
     at_exit: {
-      needs: ['leave', 'os', 'signal'],
-      code: `
+      needs: bash ? ['leave', 'os', 'signal'] : ['leave'],
+      code: bash
+        ? `
 def at_exit(action):
     """Has an action done at the end of the program, which is told the exit status, also when a signal ends it."""
     global exit_action
@@ -60,6 +61,12 @@ def end_by(number, _frame):
     os.kill(os.getpid(), number)
     # As process 1 it goes on.
     os._exit(128 + number)
+`
+        : `
+def at_exit(action):
+    """Has an action done at the end of the program, which is told the exit status; not when a signal ends it."""
+    global exit_action
+    exit_action = action
 `,
     },
     leave: {
