@@ -30,6 +30,7 @@ const BUILD_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   libtool: ['libtool', 'libtoolize'],
   'pkg-config': ['pkg-config'],
   pkgconf: ['pkg-config', 'pkgconf'],
+  pkgconfig: ['pkg-config'],
   patch: ['patch'],
   cargo: ['cargo'],
   rust: ['rustc', 'cargo'],

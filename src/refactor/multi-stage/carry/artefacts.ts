@@ -151,7 +151,7 @@ function isLeft(
   stage: Stage,
   classified: readonly ClassifiedRun[],
 ): boolean {
-  const start = startAmong(stage, all);
+  const start = startAmong(stage, all) ?? archiveOf(stage);
   if (path === PREFIX || path === '/' || (start !== undefined && within(start, path))) return false;
   const effects = classified.flatMap(({ commands }) => commands);
   const installed = effects.some(
@@ -165,6 +165,10 @@ function isLeft(
   // Interpreters read what isn't installed.
   if (start === undefined && program !== undefined && INTERPRETER.test(program)) return false;
   if (installed || (isSourceFolder(path) && all.includes(PREFIX))) return true;
+  // `dotnet build -o` beside `dotnet publish -o`.
+  const others = effects.filter(({ effect }) => effect.writes.includes(path));
+  const publishes = start !== undefined && all.some((root) => root !== path && within(start, root));
+  if (publishes && stage.end.workdir !== path && others.every(({ command }) => command.name === 'dotnet')) return true;
   if (start !== undefined && isTakenOut(path, start, image, stage, classified)) return true;
   const copied = effects.some(
     ({ effect }) =>
@@ -172,6 +176,15 @@ function isLeft(
       effect.writes.some((target) => !within(target, path) && all.some((other) => within(target, other))),
   );
   return copied && handsOutFiles(stage);
+}
+
+/** Whether files of the build context are copied to a folder. */
+function copies(stage: Stage, path: string): boolean {
+  return stage.instructions.some(
+    ({ keyword, words, state }) =>
+      (keyword === 'COPY' || keyword === 'ADD') &&
+      absolute(words.at(-1)?.expanded, state.workdir ?? baseFolder(stage)) === path,
+  );
 }
 
 /**
@@ -204,7 +217,8 @@ function isTakenOut(
     if (target === undefined || !(within(target, path) || within(path, target))) return false;
     return !onlySources(words.slice(0, -1).flatMap(({ value }) => image.matchContext(value)));
   });
-  return compiled && moved && !named && !brought && stage.end.workdir !== path;
+  const known = image.listContext().length > 1;
+  return compiled && moved && !named && !brought && (stage.end.workdir !== path || (known && copies(stage, path)));
 }
 
 const INTERPRETER = /^(sh|bash|python[\d.]*|node|ruby|php|perl|java|gunicorn|uvicorn|npm|yarn|bundle)$/;
@@ -228,6 +242,9 @@ function refine(image: Image, stage: Stage, root: string): string {
   const start = startAmong(stage, [root]) ?? archiveOf(stage);
   if (start === undefined || !within(start, root) || start === root || root === PREFIX) return root;
   if (/\.dll$/.test(start) || stage.base.image?.repository === 'dotnet/sdk') return root;
+  // A distribution of Gradle: programs in `bin`, archives in `lib`.
+  const distribution = /^(.*\/build\/install\/[^/]+)\/bin\/[^/]+$/.exec(start)?.[1];
+  if (distribution !== undefined) return distribution;
   const alone = /\/target\/([^/]+\/)?(release|debug)\/[^/]+$/.test(start) && /\/target$/.test(root);
   const archive = /\.(jar|war)$/.test(start);
   const program = !/\.(sh|py|rb|js|pl)$/.test(start) && onlySources(image.listContext()) && !makesLibraries(image);

@@ -17,7 +17,7 @@ import { splitPackages } from './packages.ts';
 import { compilerLibraries, narrowPrefix } from './prefix.ts';
 import { programOf } from './program.ts';
 import { type RuntimeBase, runtimeBase } from './runtime-base.ts';
-import { runtimeRun } from './runtime-run.ts';
+import { runtimeRun, scratchPaths } from './runtime-run.ts';
 import { startObstacles, startsProgram, TOOL_FOLDERS } from './starts.ts';
 
 /** Why a file is left alone that takes its tools away itself. */
@@ -88,7 +88,8 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const links = classified.some(({ commands }) => commands.some(({ command }) => command.name === 'ldconfig'));
   if (linked && compiled && !links && facts.family !== 'alpine') copies.push('RUN ldconfig');
   copies.push(...compilerLibraries(image, facts, nameOf(stage)));
-  const changed = classified.map((each) => ({ each, edit: runtimeRun(each, found, packages, last) }));
+  const scratch = scratchPaths(classified);
+  const changed = classified.map((each) => ({ each, edit: runtimeRun(each, found, packages, last, scratch) }));
   const starts = startsProgram(image, stage);
   const needs = (program: string): boolean =>
     starts(program) ||

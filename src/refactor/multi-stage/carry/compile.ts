@@ -45,7 +45,10 @@ function prefixOf(command: ShellCommand, place: Place): string | undefined {
 }
 
 const cmake: EffectOf = (command, place) => {
-  if (hasWord(command, '--install')) return makes(place.folder, prefixOf(command, place));
+  if (hasWord(command, '--install')) {
+    const given = option(command, '--prefix');
+    return makes(given === undefined ? prefixOf(command, place) : pathOf(given, place));
+  }
   const folder = option(command, '-B', '--build');
   const target = option(command, '--target', '-t');
   const here = folder === undefined ? place.folder : pathOf(folder, place);

@@ -61,6 +61,13 @@ const RUST: Readonly<Record<string, string>> = {
   'mysqlclient-sys': 'default-libmysqlclient-dev',
   'libz-sys': 'zlib1g-dev',
 };
+/** The same on Alpine. */
+const RUST_ALPINE: Readonly<Record<string, string>> = {
+  'openssl-sys': 'openssl-dev',
+  'pq-sys': 'libpq-dev',
+  'mysqlclient-sys': 'mariadb-connector-c-dev',
+  'libz-sys': 'zlib-dev',
+};
 /** Files that name a language's packages. */
 const MANIFESTS = {
   python:
@@ -81,7 +88,9 @@ export function extraPackages(
   if (base.kind === 'same') return { names: [] };
   const found = new Set<string>();
   if (base.kind === 'slim' || base.kind === 'other') for (const name of calledPrograms(image, stage)) found.add(name);
-  const table = { python: PYTHON, ruby: RUBY, rust: RUST }[facts.language ?? ''];
+  const table = { python: PYTHON, ruby: RUBY, rust: facts.family === 'alpine' ? RUST_ALPINE : RUST }[
+    facts.language ?? ''
+  ];
   const pattern = MANIFESTS[facts.language as keyof typeof MANIFESTS];
   if (table && pattern) {
     const texts = image.listContext().flatMap((path) => (pattern.test(path) ? (image.readContext(path) ?? []) : []));

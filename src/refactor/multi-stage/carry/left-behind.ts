@@ -48,6 +48,7 @@ const FETCHERS: Readonly<Record<string, RegExp>> = {
   subversion: /^svn$/,
   mercurial: /^(hg|go)$/,
   'xz-utils': /^(tar|xz)$/,
+  nodejs: /^(node|npm|npx|yarn|pnpm)$/,
 };
 
 /** What makes sites. */
@@ -60,6 +61,7 @@ export function packageUse(
   classified: readonly ClassifiedRun[],
   facts: BaseFacts,
 ): PackageUse {
+  const { language } = facts;
   const started = programsAtStart(stage);
   const starts = startsProgram(image, stage);
   const commands = classified.flatMap((run) => run.commands);
@@ -74,9 +76,11 @@ export function packageUse(
   };
   const fetcher = (name: string): boolean => {
     const callers = Object.hasOwn(FETCHERS, name) ? FETCHERS[name] : undefined;
-    const program = { subversion: 'svn', mercurial: 'hg', 'xz-utils': 'xz' }[name] ?? name;
+    const program = { subversion: 'svn', mercurial: 'hg', 'xz-utils': 'xz', nodejs: 'node' }[name] ?? name;
     return (
       callers !== undefined &&
+      // Gems may ask for a JavaScript engine when they are loaded.
+      !(name === 'nodejs' && (language === 'ruby' || language === 'node')) &&
       builders.some((builder) => callers.test(builder)) &&
       !starts(program) &&
       !repeated.has(program) &&

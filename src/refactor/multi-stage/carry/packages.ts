@@ -58,9 +58,11 @@ export function splitPackages(
         droppedHere++;
         continue;
       }
-      const names = call.packages.map(({ value }) => value?.replace(/[=:<>~].*$/s, ''));
+      const names = call.packages.map(({ value, text }) =>
+        facts.language === 'php' && /^\$\{?PHPIZE_DEPS\}?$/.test(text) ? PHPIZE : value?.replace(/[=:<>~].*$/s, ''),
+      );
       for (const name of names) if (name !== undefined && !use.isTool(name)) there.add(name);
-      const unknown = call.packages.find(({ value }) => value === undefined);
+      const unknown = call.packages.find((_, at) => names[at] === undefined);
       const tools: ShellWord[] = [];
       const libraries: string[] = [];
       for (const [at, name] of names.entries()) {
@@ -104,6 +106,8 @@ export function splitPackages(
   };
 }
 
+/** What PHP's images name in a variable, compilers all: https://github.com/docker-library/php/blob/master/Dockerfile-linux.template */
+const PHPIZE = 'build-base';
 const REMOVES = /^(remove|purge|del|autoremove|erase)$/;
 
 /** The command line without the tools; the libraries take the first tool's place. */

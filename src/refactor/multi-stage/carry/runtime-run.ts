@@ -18,6 +18,7 @@ export interface RuntimeRun {
 
 /**
  * Takes out of a RUN what only builds.
+ * @param scratch paths that only the build has a use for
  * @param last the last RUN that builds: what stands behind it works on what is carried over, and stays
  */
 export function runtimeRun(
@@ -25,9 +26,13 @@ export function runtimeRun(
   { roots, made }: Artefacts,
   packages: PackageSplit,
   last: Instruction,
+  scratch: ReadonlySet<string>,
 ): RuntimeRun | Refusal {
   const early = run.index <= last.index;
-  const fates = new Map(commands.map((each) => [each.command, fateOf(each, early, roots, made, packages)] as const));
+  const isScratch = (path: string): boolean => scratch.has(path);
+  const fates = new Map(
+    commands.map((each) => [each.command, fateOf(each, early, roots, made, packages, isScratch)] as const),
+  );
   const all = [...fates.values()];
   const edits = commands.flatMap(({ command }) => packages.edits.get(command) ?? []);
   const setsUp = commands.some(({ command, effect }) => effect.role === 'both' && fates.get(command) === 'keep');
@@ -57,6 +62,17 @@ export function runtimeRun(
   return { gone: false, edits: [...withoutUnits(units, dropped), ...kept], setsUp };
 }
 
+/** Sources that commands write for a compiler, and folders for them or that are removed again: `mkdir src && echo … > src/main.rs`. */
+export function scratchPaths(classified: readonly ClassifiedRun[]): Set<string> {
+  const effects = classified.flatMap(({ commands }) => commands.map(({ effect }) => effect));
+  const files = effects.flatMap(({ writes }) => writes.filter((path) => /\.(rs|go|c|cc|cpp|h|java|kt|cs)$/.test(path)));
+  const removed = effects.flatMap(({ removes = [] }) => removes);
+  const folders = effects.flatMap(({ role, writes }) =>
+    role === 'both' ? writes.filter((path) => removed.includes(path) || files.some((file) => within(file, path))) : [],
+  );
+  return new Set([...files, ...folders]);
+}
+
 type Fate = 'keep' | 'drop' | 'neutral';
 
 function fateOf(
@@ -65,6 +81,7 @@ function fateOf(
   roots: readonly string[],
   made: readonly string[],
   packages: PackageSplit,
+  isScratch: (path: string) => boolean,
 ): Fate {
   if (effect.role === 'packages')
     return packages.gone.has(command) ? 'drop' : packages.idle.has(command) ? 'neutral' : 'keep';
@@ -73,7 +90,7 @@ function fateOf(
   const { writes, removes = [], reads = [] } = effect;
   const built = (path: string): boolean => [...roots, ...made].some((root) => within(path, root));
   if (reads.length > 0 && reads.some(built)) return 'drop';
-  if (writes.length > 0 && writes.every(built)) return 'drop';
+  if (writes.length > 0 && writes.every((path) => built(path) || isScratch(path))) return 'drop';
   if (effect.role === 'both') return 'keep';
   return removes.length > 0 && removes.every(built) ? 'drop' : 'neutral';
 }
