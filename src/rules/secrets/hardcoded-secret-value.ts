@@ -11,7 +11,7 @@ export const hardcodedSecretValue: Rule & ScriptRule = {
   default: true,
   fix: 'none',
   aliases: ['Passwords And Secrets', 'Secrets Stored In Dockerfile', 'CIS-DI-0010', 'tally/secrets-in-code'],
-  summary: 'A value that has the shape of a live secret.',
+  summary: 'A value that has the shape of a live secret, in a Dockerfile or in a script that an image copies.',
   why: 'Whoever has the image or the repository has the secret; taking the line out later does not help, as it stays in the layers and in the history.',
   *check({ file }) {
     for (const { range } of [...file.instructions, ...file.comments]) yield* told(file.text, range);

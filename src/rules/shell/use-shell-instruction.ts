@@ -10,7 +10,7 @@ export const useShellInstruction: Rule = {
   default: true,
   fix: 'unsafe',
   aliases: ['DL4005', 'Changing Default Shell Using RUN Command', 'use-shell-instruction', 'dockerlinter:ER0008'],
-  summary: 'A RUN that replaces /bin/sh.',
+  summary: 'A RUN that replaces /bin/sh, or chooses a shell by itself.',
   why: 'Scripts of the distribution rely on /bin/sh being what the distribution put there. SHELL chooses the shell of the next instructions and leaves the rest alone.',
   *check({ file }) {
     for (const run of runs(file)) {

@@ -19,7 +19,7 @@ export const workdirOverCd: Rule = {
     'S6597',
     'dockerlinter:ER0003',
   ],
-  summary: 'A RUN that begins with `cd`.',
+  summary: 'A RUN, CMD or ENTRYPOINT that begins with `cd`.',
   why: 'WORKDIR says where the commands of an image are carried out, and holds for the next instructions too; a `cd` is forgotten at the end of its RUN.',
   *check({ file }) {
     for (const run of written(file)) {
