@@ -1,3 +1,4 @@
+import type { ShellWord } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
@@ -14,9 +15,10 @@ export const runPrivilegedContainer: Rule = {
     for (const run of runs(file)) {
       for (const { name, args, nameWord } of run.shell().commands) {
         if (!/^(docker|podman|nerdctl)$/.test(name ?? '')) continue;
-        const starts = args.some(({ value }) => value === 'run' || value === 'create');
-        const flag = args.find(({ value }) => value === '--privileged' || value === '--privileged=true');
-        if (!starts || !flag) continue;
+        const start = args.findIndex(({ value }) => value === 'run' || value === 'create');
+        if (start === -1) continue;
+        const flag = optionsOf(args.slice(start + 1)).find(({ value }) => /^--privileged(=true)?$/.test(value ?? ''));
+        if (!flag) continue;
         yield {
           range: { start: nameWord.range.start, end: flag.range.end },
           message:
@@ -26,3 +28,19 @@ export const runPrivilegedContainer: Rule = {
     }
   },
 };
+
+/** Options that take no value. Source: https://docs.docker.com/reference/cli/docker/container/run/ */
+const SWITCHES =
+  /^(-[ditPqT]+|--(detach|init|interactive|no-healthcheck|oom-kill-disable|privileged|publish-all|quiet|read-only|rm|sig-proxy|tty|use-api-socket))$/;
+
+/** The options in front of the image's name: what follows that belongs to the program in it. */
+function optionsOf(words: readonly ShellWord[]): readonly ShellWord[] {
+  const found: ShellWord[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word?.text.startsWith('-')) break;
+    found.push(word);
+    if (!word.text.includes('=') && !SWITCHES.test(word.text)) at++;
+  }
+  return found;
+}
