@@ -1,8 +1,10 @@
 // npm run load -- [--database embedded|postgres] [--burst 500] [--rate 50] [--seconds 60] [--workers 3] [--kill-every 0]
-//   [--restart-database 0] [--refuse-one-in 0]
+//   [--kill-seconds 60] [--restart-database 0] [--refuse-one-in 0] [--rate-limit 0] [--hostile]
 // Delivers events for different pull requests in a burst and then at a rate to real server processes, against the stand-in for GitHub on
-// this machine; half of the pull requests get a second commit while they wait. Kills workers, restarts Postgres and lets GitHub answer
-// 502, as asked. Prints a table, and fails when a pull request has not exactly one review of its last commit, or an open check run.
+// this machine; half of the pull requests get a second commit while they wait. As asked, a worker is killed every few seconds for a while,
+// Postgres is restarted every few seconds, GitHub answers 502 to one request in so many, or refuses those beyond so many in ten seconds
+// until the ten seconds are over; and the files are those that are made to be slow. Prints a table, and fails when a pull request has not
+// exactly one review of its last commit, when a check run is open, or when a delivery was refused.
 import { execFileSync, fork, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -14,6 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { hostileDockerfiles } from '../hostile.mjs';
 import { parts, pullRecord } from './parts.mjs';
 
 const SECRET = 'load-test-secret';
@@ -28,9 +31,12 @@ async function standIn() {
   const { createRepository, deliverPullRequest, startStandIn } = await parts();
   const repository = createRepository();
   repository.create('main', 'Begin', { Dockerfile: 'FROM debian:12\nCOPY a /a\nUSER 1000\n' });
+  const slow = process.argv.includes('--hostile') ? Object.values(hostileDockerfiles()) : [];
   for (let at = 0; at < BRANCHES; at++) {
+    // Files that are too long are turned away quickly; the slow ones are spread over the list.
+    const beside = slow.length > 0 ? { 'slow/Dockerfile': slow[Math.floor((at * slow.length) / BRANCHES)] } : {};
     const dockerfile = `FROM debian:12\nCOPY a /a\nADD data${at}/ /data/\nUSER 1000\n`;
-    repository.create(`first-${at}`, 'Change it', { Dockerfile: dockerfile }, 'main');
+    repository.create(`first-${at}`, 'Change it', { Dockerfile: dockerfile, ...beside }, 'main');
     const more = `FROM debian:12\nCOPY a /a\nADD data${at}/ /data/\nRUN sudo make install-${at}\nUSER 1000\n`;
     repository.create(`second-${at}`, 'Go on', { Dockerfile: more }, `first-${at}`);
   }
@@ -56,19 +62,29 @@ async function standIn() {
     open: ({ number }) => event(number, `first-${number % BRANCHES}`, 'opened'),
     push: ({ number }) => event(number, `second-${number % BRANCHES}`, 'synchronize'),
     refuse: ({ oneIn }) => {
-      // A fault hits the next matching request; one is put back each time, after some that pass.
       let count = 0;
-      const fault = {
-        method: '',
-        path: /./,
-        status: 502,
-        get times() {
-          return ++count % oneIn === 0 ? 1 : 0;
-        },
-        set times(_) {},
+      faults.push(
+        Object.defineProperty(
+          { path: /./, status: 502 },
+          'times',
+          decisions(() => ++count % oneIn === 0),
+        ),
+      );
+    },
+    limit: ({ most }) => {
+      // As GitHub's hourly limit, in ten seconds.
+      let end = 0;
+      let left = 0;
+      const isOver = () => {
+        if (Date.now() >= end) [end, left] = [Date.now() + 10_000, most];
+        return --left < 0;
       };
-      for (const method of ['GET', 'POST', 'PATCH'])
-        faults.push(Object.defineProperty(Object.create(fault), 'method', { value: method }));
+      faults.push(
+        Object.defineProperty({ path: /^(?!.*access_tokens)/, status: 403, ...RATE_LIMIT }, 'times', decisions(isOver)),
+      );
+      Object.defineProperty(faults.at(-1), 'headers', {
+        get: () => ({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(end / 1000)) }),
+      });
     },
     result: () => ({
       reviews: state.reviews.map(({ pullRequest, commit }) => [pullRequest, commit]),
@@ -85,6 +101,13 @@ async function standIn() {
   process.send({ url });
 }
 
+const RATE_LIMIT = { body: { message: 'API rate limit exceeded for installation ID 4711.' } };
+
+/** How many more requests a fault hits, decided anew for each. */
+function decisions(hits) {
+  return { get: () => (hits() ? 1 : 0), set: () => undefined };
+}
+
 async function main() {
   const number = { type: 'string' };
   const { values } = parseArgs({
@@ -96,10 +119,13 @@ async function main() {
       workers: { ...number, default: '3' },
       'kill-every': { ...number, default: '0' },
       'restart-database': { ...number, default: '0' },
+      'kill-seconds': { ...number, default: '60' },
       'refuse-one-in': { ...number, default: '0' },
+      'rate-limit': { ...number, default: '0' },
+      hostile: { type: 'boolean', default: false },
     },
   });
-  const github = fork(fileURLToPath(import.meta.url));
+  const github = fork(fileURLToPath(import.meta.url), values.hostile ? ['--hostile'] : []);
   const [{ url }] = await once(github, 'message');
   const ask = asker(github);
   const postgres = values.database === 'postgres' ? await startPostgres() : undefined;
@@ -108,9 +134,11 @@ async function main() {
   const roles = postgres ? ['web', ...Array(Number(values.workers)).fill('worker')] : ['all'];
   const servers = await Promise.all(roles.map((role) => startServer(role, environment)));
   const times = [];
+  const starting = [];
   const failed = [];
   try {
     if (Number(values['refuse-one-in']) > 0) await ask('refuse', { oneIn: Number(values['refuse-one-in']) });
+    if (Number(values['rate-limit']) > 0) await ask('limit', { most: Number(values['rate-limit']) });
     const started = performance.now();
     const deliver = async (event) => {
       const { headers, body } = event;
@@ -124,12 +152,20 @@ async function main() {
       if (!answer.ok) failed.push(answer.status);
     };
     const stop = new AbortController();
+    const killing = performance.now() + Number(values['kill-seconds']) * 1000;
+    let killed = 0;
     const troubles = [
       every(Number(values['kill-every']), stop.signal, async () => {
-        const victims = servers.map((_, at) => at).filter((at) => servers[at].role === 'worker');
-        const at = victims[Math.floor(Math.random() * victims.length)];
+        const alive = servers.flatMap(({ role, up }, at) => (role === 'worker' && up ? [at] : []));
+        const at = alive[Math.floor(Math.random() * alive.length)];
+        if (at === undefined || performance.now() > killing) return;
+        killed++;
         servers[at].process.kill('SIGKILL');
-        servers[at] = await startServer('worker', environment);
+        servers[at] = { ...servers[at], up: false };
+        const again = async () => {
+          servers[at] = await startServer('worker', environment);
+        };
+        starting.push(again());
       }),
       every(Number(values['restart-database']), stop.signal, async () => postgres.restart()),
     ];
@@ -151,13 +187,14 @@ async function main() {
       await Promise.all(pending);
     };
     await Promise.all([pushes(), steady()]);
-    const lag = await metric(servers[0], /^nodejs_eventloop_lag_p99_seconds (\S+)/m);
-    await idle(servers[0], stop);
-    await Promise.all(troubles);
+    const counts = await idle(servers[0], stop);
+    await Promise.all([...troubles, ...starting]);
     const seconds = (performance.now() - started) / 1000;
     const memory = servers.map((server) => server.peak());
-    judge(await ask('result'), { times, failed, seconds, memory, lag, values });
+    const lags = await Promise.all(servers.map((server) => metric(server, /^nodejs_eventloop_lag_p99_seconds (\S+)/m)));
+    judge(await ask('result'), { times, failed, seconds, memory, lags, killed, given: counts.failed, values });
   } finally {
+    await Promise.allSettled(starting);
     for (const server of servers) server.process.kill('SIGTERM');
     await Promise.all(servers.map((server) => server.ended));
     github.disconnect();
@@ -166,7 +203,7 @@ async function main() {
   }
 }
 
-function judge({ reviews, heads, open, summaries }, { times, failed, seconds, memory, lag, values }) {
+function judge({ reviews, heads, open, summaries }, { times, failed, seconds, memory, lags, killed, given, values }) {
   const counted = new Map();
   for (const [pull, commit] of reviews) counted.set(`${pull} ${commit}`, (counted.get(`${pull} ${commit}`) ?? 0) + 1);
   const lost = heads.filter(([pull, head]) => !counted.has(`${pull} ${head}`)).length;
@@ -185,7 +222,9 @@ function judge({ reviews, heads, open, summaries }, { times, failed, seconds, me
     ['doubled', doubled],
     ['open check runs', open],
     ['peak memory of each process, MB', memory.join(', ')],
-    ['event loop delay of the receiving process, 99th percentile, ms', Math.round(lag * 1000)],
+    ['event loop delay of each process, 99th percentile, ms', lags.map((lag) => Math.round(lag * 1000)).join(', ')],
+    ['jobs given up', given],
+    ['killed workers', killed],
   ];
   process.stdout.write(
     `| ${values.database} | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')}\n`,
@@ -260,7 +299,7 @@ async function startServer(role, environment) {
     const text = readFileSync(`/proc/${child.pid}/status`, 'utf8');
     return Math.round(Number(/VmHWM:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024);
   };
-  return { role, port, process: child, ended, peak };
+  return { role, port, process: child, ended, peak, up: true };
 }
 
 async function metric({ port }, pattern) {
@@ -278,7 +317,7 @@ async function idle({ port }, stop) {
       const { counts } = await answer.json();
       const left = counts.created + counts.retry + counts.active;
       if (left < 20) stop.abort();
-      if (left === 0) return;
+      if (left === 0) return counts;
     }
     await wait(500);
   }

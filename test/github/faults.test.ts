@@ -113,16 +113,14 @@ for (const { name, available } of DATABASES)
       const test = await start(name);
       const { standIn, pull, repository } = test;
       let count = 0;
-      for (const method of ['GET', 'POST', 'PATCH'])
-        standIn.faults.push({
-          method,
-          path: /^(?!.*access_tokens)/,
-          status: 502,
-          get times() {
-            return ++count % 10 === 0 ? 1 : 0;
-          },
-          set times(_) {},
-        });
+      standIn.faults.push({
+        path: /^(?!.*access_tokens)/,
+        status: 502,
+        get times() {
+          return ++count % 10 === 0 ? 1 : 0;
+        },
+        set times(_) {},
+      });
       for (let number = 8; number <= 12; number++) {
         repository.create(`change-${number}`, 'Change it', BAD, 'main');
         standIn.state.pullRequests.set(number, { ...pull, number, headBranch: `change-${number}` });

@@ -19,7 +19,8 @@ export interface Exchange {
 
 /** Makes the next matching requests fail. */
 export interface Fault {
-  readonly method: string;
+  /** Every method when it is left out. */
+  readonly method?: string;
   readonly path: RegExp;
   /** Only requests whose body has this text. */
   readonly containing?: string;
@@ -83,11 +84,11 @@ export async function startStandIn(repository: Repository, options: StandInOptio
       meanwhile.run();
     }
     const fault = faults.find(
-      ({ method, path, times, containing }) =>
-        times > 0 &&
-        method === request.method &&
-        path.test(request.path) &&
-        (containing === undefined || JSON.stringify(request.body ?? '').includes(containing)),
+      (each) =>
+        (each.method === undefined || each.method === request.method) &&
+        each.path.test(request.path) &&
+        (each.containing === undefined || JSON.stringify(request.body ?? '').includes(each.containing)) &&
+        each.times > 0,
     );
     if (fault) fault.times--;
     if (fault?.takesEffect) await answer(state, request);
