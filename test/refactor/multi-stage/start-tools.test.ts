@@ -3,12 +3,16 @@ import { multiStage } from '../../../src/refactor/multi-stage/multi-stage.ts';
 import { loadShellGrammar } from '../../../src/shell/parser.ts';
 import { applyEdits } from '../../../src/text/edit.ts';
 import { testImage } from '../../support/images.ts';
+import { brokenInvariants } from '../../support/split-invariants.ts';
 
 beforeAll(() => loadShellGrammar());
 
 function rewrite(text: string, files: Record<string, string> = {}): string {
   const result = multiStage(testImage(text, files));
-  return result.offered ? applyEdits(text, result.edits) : result.reasons.map(({ message }) => message).join('\n');
+  if (!result.offered) return result.reasons.map(({ message }) => message).join('\n');
+  const after = applyEdits(text, result.edits);
+  expect(brokenInvariants(text, after)).toEqual([]);
+  return after;
 }
 
 describe('go run', () => {
