@@ -51,7 +51,7 @@ export function nonRoot({ dockerfile, readContext }: Image): Refactoring {
 
 function edits(
   file: Dockerfile,
-  { instructions }: Stage,
+  { instructions, end: { userInstruction } }: Stage,
   start: Instruction,
   account: Account,
   folders: Folders,
@@ -60,6 +60,10 @@ function edits(
   const setUp = steps.length === 0 ? [] : [`RUN ${steps.join(BREAK)}`];
   const user = `USER ${account.kind === 'create' ? `${ID}:${ID}` : account.user}`;
   const last = instructions.findLast(({ keyword }) => BUILDS.test(keyword));
+  // A USER that went back to root and has nothing to do any more.
+  const idle = userInstruction?.stage === start.stage && userInstruction && userInstruction.index > (last?.index ?? -1);
+  const word = idle && userInstruction.index < start.index ? userInstruction.words[0] : undefined;
+  if (setUp.length === 0 && word) return [{ range: word.range, text: user.slice('USER '.length) }];
   // What a RUN changes in a volume's folder after its VOLUME is lost.
   const volume = setUp.length > 0 ? instructions.find(({ keyword }) => keyword === 'VOLUME') : undefined;
   if (volume && volume.index < (last?.index ?? 0))

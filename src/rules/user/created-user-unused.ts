@@ -36,6 +36,9 @@ export const createdUserUnused: Rule = {
       target.instructions.some(
         ({ keyword, index }) => index > changed.index && /^(RUN|COPY|ADD|WORKDIR)$/.test(keyword),
       );
+    // Nothing needs the root that a USER right before the entry point goes back to.
+    const built = target.instructions.findLast(({ keyword }) => /^(RUN|COPY|ADD|WORKDIR)$/.test(keyword));
+    const idle = root?.stage === target && root.index > (built?.index ?? -1) ? root.words[0] : undefined;
     yield {
       range: first.range,
       message: `The account \`${first.name}\` is created, but nothing runs as it; put \`USER ${first.name}\` before the entry point.`,
@@ -44,7 +47,11 @@ export const createdUserUnused: Rule = {
           ? {
               safety: 'unsafe',
               title: `Run as ${first.name}`,
-              edits: [insertInstructions(file, start, [`USER ${first.name}`])],
+              edits: [
+                idle
+                  ? { range: idle.range, text: first.name }
+                  : insertInstructions(file, start, [`USER ${first.name}`]),
+              ],
             }
           : undefined,
     };

@@ -4,6 +4,18 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(createdUserUnused, {
   fires: [
     {
+      name: 'an explicit root',
+      dockerfile: 'FROM a:1\nRUN groupadd g && useradd app -g users\nUSER root\nCMD ["x"]\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN groupadd g && useradd app -g users\nUSER app\nCMD ["x"]\n',
+    },
+    {
+      name: 'takes the place of a root that has nothing to do',
+      dockerfile: 'FROM a:1\nRUN useradd app\nUSER root\nEXPOSE 80\nCMD ["x"]\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN useradd app\nUSER app\nEXPOSE 80\nCMD ["x"]\n',
+    },
+    {
       name: 'New-LocalUser',
       dockerfile:
         '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN New-LocalUser -Name "app" -NoPassword\nCMD ["x"]\n',
@@ -21,12 +33,6 @@ ruleCases(createdUserUnused, {
       name: 'root behind the entry point',
       dockerfile: 'FROM a:1\nRUN useradd app\nCMD ["x"]\nUSER root\n',
       lines: [2],
-    },
-    {
-      name: 'an explicit root',
-      dockerfile: 'FROM a:1\nRUN groupadd g && useradd app -g users\nUSER root\nCMD ["x"]\n',
-      lines: [2],
-      fixed: 'FROM a:1\nRUN groupadd g && useradd app -g users\nUSER root\nUSER app\nCMD ["x"]\n',
     },
     { name: 'nothing started', dockerfile: 'FROM debian:12\nRUN useradd -m app\n', lines: [2] },
     {

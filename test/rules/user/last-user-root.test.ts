@@ -3,13 +3,19 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(lastUserRoot, {
   fires: [
-    { name: 'zeros', dockerfile: 'FROM a:1\nUSER 00\n', lines: [2] },
     {
       name: 'an account that the file makes, by its number',
       dockerfile: 'FROM a:1\nRUN useradd -u 1000 app\nUSER root\nCMD ["x"]\n',
       lines: [3],
-      fixed: 'FROM a:1\nRUN useradd -u 1000 app\nUSER root\nUSER 1000\n\nCMD ["x"]\n',
+      fixed: 'FROM a:1\nRUN useradd -u 1000 app\nUSER 1000\nCMD ["x"]\n',
     },
+    {
+      name: 'takes the place of a root that has nothing to do',
+      dockerfile: 'FROM node:22\nEXPOSE 8080\nUSER "root"\n# go\nCMD ["node", "x.js"]\n',
+      lines: [3],
+      fixed: 'FROM node:22\nEXPOSE 8080\nUSER 1000:1000\n# go\nCMD ["node", "x.js"]\n',
+    },
+    { name: 'zeros', dockerfile: 'FROM a:1\nUSER 00\n', lines: [2] },
     {
       name: 'an image whose accounts are known',
       dockerfile: 'FROM node:22\nUSER root\nRUN x\nCMD ["node", "a.js"]\n',
