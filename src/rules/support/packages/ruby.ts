@@ -83,7 +83,7 @@ export function environmentFix(file: Dockerfile, run: Instruction, title: string
   // What the stage says of the variable itself would win over it.
   const name = text.split('=')[0];
   const told = run.stage?.instructions.some(
-    ({ keyword, pairs }) => keyword === 'ENV' && pairs.some(({ key }) => key === name),
+    ({ keyword, pairs, index }) => index < run.index && keyword === 'ENV' && pairs.some(({ key }) => key === name),
   );
   if (told) return undefined;
   const at = fullLineRange(file.lines, from.endLine).end;
