@@ -17,11 +17,6 @@ ruleCases(bundleDeployment, {
         'FROM ruby:3 AS a\nENV BUNDLE_DEPLOYMENT="1"\nRUN bundle && bundle config set deployment true\nENV BUNDLE_DEPLOYMENT=1\n',
     },
     { name: 'ONBUILD', dockerfile: 'FROM ruby:3\nONBUILD RUN bundle install\n', lines: [2] },
-    {
-      name: 'a variable without its value',
-      dockerfile: 'FROM ruby:3.3\nENV BUNDLE_DEPLOYMENT\nRUN bundle install\n',
-      lines: [3],
-    },
   ],
   silent: [
     { name: 'variable', dockerfile: 'FROM ruby:3 AS a\nENV BUNDLE_DEPLOYMENT=true\nFROM a\nRUN bundle install\n' },

@@ -80,12 +80,6 @@ export function settingHolds(
 export function environmentFix(file: Dockerfile, run: Instruction, title: string, text: string): Fix | undefined {
   const from = run.stage?.from;
   if (!from || run.onbuild) return undefined;
-  // What the stage says of the variable itself would win over it.
-  const name = text.split('=')[0];
-  const told = run.stage?.instructions.some(
-    ({ keyword, pairs, index }) => index < run.index && keyword === 'ENV' && pairs.some(({ key }) => key === name),
-  );
-  if (told) return undefined;
   const at = fullLineRange(file.lines, from.endLine).end;
   if (at <= from.range.end) return undefined;
   return { safety: 'unsafe', title, edits: [{ range: { start: at, end: at }, text: `ENV ${text}${file.eol}` }] };
