@@ -77,7 +77,10 @@ function readPresets(item: Pair, value: unknown, report: Report): readonly Prese
   const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   for (const name of names) {
     if (!isPreset(name))
-      report(item.value, `There is no preset "${String(name)}"; the presets are ${PRESETS.join(', ')}.`);
+      report(
+        item.value,
+        `There is no preset "${typeof name === 'string' ? name : JSON.stringify(name)}"; the presets are ${PRESETS.join(', ')}.`,
+      );
   }
   const known = names.filter(isPreset);
   return known.length > 0 ? known : DEFAULT_CONFIGURATION.presets;

@@ -17,6 +17,13 @@ beforeAll(() => loadShellGrammar());
 
 const load = (text: string) => loadConfiguration(text, 'plimsoll.yml');
 
+describe('a preset that is no name', () => {
+  it('is told of, also where it cannot become a text', () => {
+    const { notices } = loadConfiguration('extends: [{toString: 1, valueOf: 2}]\n', '.github/plimsoll.yml');
+    expect(notices.map(({ message }) => message)).toEqual([expect.stringContaining('There is no preset')]);
+  });
+});
+
 describe('loadConfiguration', () => {
   it('reads what it knows', () => {
     const { configuration, notices } = load(
