@@ -16,6 +16,13 @@ function main(lines: string, shebang = '#!/bin/bash'): string {
   return body.replaceAll(/^ {4}/gm, '');
 }
 
+describe('a trap whose body calls the function that sets it', () => {
+  it.each(["n(){ trap '$a' EXIT\n}\n$p\n", 'n() { trap n TERM; }\nn\n'])('comes to an end: %j', (script) => {
+    const done = translate(`#!/bin/bash\n${script}`, { name: 'start.sh', to: 'python' });
+    expect(done.done || done.refusals.length > 0).toBe(true);
+  });
+});
+
 describe('translate', () => {
   it('writes what a person would write', () => {
     const script = `set -e

@@ -31,6 +31,8 @@ function walk(input: FlowInput, written: ReadonlySet<string>, refusals: Refusal[
 
 class Walker {
   readonly notes: Notes;
+  /** Traps whose bodies are being walked. */
+  readonly #trapping = new Set<SimpleCommand>();
   readonly #words: WordWalker;
   readonly #input: FlowInput;
   /** All variables that the script writes. */
@@ -269,7 +271,8 @@ class Walker {
 
   #trap(command: SimpleCommand, state: State, context: Context): State {
     const body = this.#input.traps.get(command);
-    if (!body) return state;
+    // A body may call the function that sets it: what comes of it is known by then.
+    if (!body || this.#trapping.has(command)) return state;
     // It may run at any time from now on: what isn't surely the script's own by now may be either.
     const later: State = { variables: new Map(), options: state.options };
     for (const key of new Set([...state.variables.keys(), ...this.#written])) {
@@ -280,6 +283,7 @@ class Walker {
       );
     }
     const before = new Map(later.variables);
+    this.#trapping.add(command);
     this.list(body, later, {
       ignored: context.ignored,
       fn: undefined,
@@ -288,6 +292,7 @@ class Walker {
       returns: [],
       breaks: [],
     });
+    this.#trapping.delete(command);
     for (const [key, value] of later.variables)
       if (before.get(key) !== value) state.variables.set(key, joinVar(state.variables.get(key) ?? PRISTINE, value));
     return state;
