@@ -53,7 +53,7 @@ describe("the operator's pages", () => {
     const { app, standIn, check } = running as TestApp;
     standIn.faults.push({
       method: 'GET',
-      path: /\/compare\//,
+      path: /\/git\/trees\//,
       status: 404,
       body: { message: '<b>gone & away</b>' },
       times: 1,

@@ -16,6 +16,11 @@ ruleCases(bundleDeployment, {
       fixed:
         'FROM ruby:3 AS a\nENV BUNDLE_DEPLOYMENT="1"\nRUN bundle && bundle config set deployment true\nENV BUNDLE_DEPLOYMENT=1\n',
     },
+    {
+      name: 'a variable that is set to something else later',
+      dockerfile: 'FROM ruby:3\nENV BUNDLE_DEPLOYMENT\nRUN bundle install\n',
+      lines: [3],
+    },
     { name: 'ONBUILD', dockerfile: 'FROM ruby:3\nONBUILD RUN bundle install\n', lines: [2] },
   ],
   silent: [

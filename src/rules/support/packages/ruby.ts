@@ -80,6 +80,12 @@ export function settingHolds(
 export function environmentFix(file: Dockerfile, run: Instruction, title: string, text: string): Fix | undefined {
   const from = run.stage?.from;
   if (!from || run.onbuild) return undefined;
+  // An ENV of the same variable comes later and wins, also one without a value.
+  const name = /^\w+/.exec(text)?.[0] ?? '';
+  const later = file.instructions.filter(
+    ({ keyword, stage, range }) => keyword === 'ENV' && stage === run.stage && range.start < run.range.start,
+  );
+  if (later.some(({ words }) => words.some(({ value }) => value.split('=')[0] === name))) return undefined;
   const at = fullLineRange(file.lines, from.endLine).end;
   if (at <= from.range.end) return undefined;
   return { safety: 'unsafe', title, edits: [{ range: { start: at, end: at }, text: `ENV ${text}${file.eol}` }] };
