@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { constants, setPriority } from 'node:os';
 import { type Logger, pino } from 'pino';
 import { Probot, Server } from 'probot';
 import { loadShellGrammar } from '../shell/parser.ts';
@@ -41,6 +42,8 @@ export interface RunningServer {
  * @throws Error when the port is taken, the private key is none, or the database can't be reached
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  // On a machine that they share the receiving process answers GitHub before the workers go on.
+  if (settings.role === 'worker') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   await loadShellGrammar();
   const log = logger(settings);
   const store = settings.store && (await openStore({ ...settings.store, supervise: settings.role !== 'web' }, log));

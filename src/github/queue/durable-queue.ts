@@ -37,6 +37,9 @@ export interface DurableQueue extends JobQueue {
 /** An idle worker asks for jobs that became due, in seconds; new ones are announced to it. */
 const POLLING = 2;
 
+/** So long a job waits for a burst to be stored, in milliseconds; an endless stream of events must not stop the work. */
+const LONGEST_CALM = 2000;
+
 /** A queue in a database: what was added survives the end of any process. */
 export function durableQueue(store: Store): DurableQueue {
   const { boss, sql } = store;
@@ -51,8 +54,9 @@ export function durableQueue(store: Store): DurableQueue {
     }));
     await boss.insert(QUEUES.jobs, rows);
   };
+  const { add, calm } = groupCommit(insert, jobKey);
   return {
-    add: groupCommit(insert, jobKey),
+    add,
     async work(options) {
       const { concurrency, fail } = options;
       // Apart from the jobs themselves, so that people are also told when the instance that failed died of it.
@@ -75,6 +79,8 @@ export function durableQueue(store: Store): DurableQueue {
         },
         async (stored: JobWithMetadata<Job>[]) => {
           try {
+            // What GitHub waits for an answer to comes first, where one process receives and works.
+            await calm(LONGEST_CALM);
             return await Promise.all(stored.map((one) => attempt(store, one, options, ending.signal)));
           } finally {
             // Whoever ends a job looks for the next one at once, and not when its interval is over.

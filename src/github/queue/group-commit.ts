@@ -7,18 +7,25 @@ interface Waiting<T> {
   failed(error: unknown): void;
 }
 
+export interface GroupCommit<T> {
+  /** Stores one item; resolves or throws as the write does that holds it. */
+  add(item: T): Promise<void>;
+  /** Resolves when nothing waits to be stored, and after so many milliseconds in any case. */
+  calm(most: number): Promise<void>;
+}
+
 /**
  * Writes items together that arrive while others are being written, as databases commit in groups: a burst of a thousand then costs
  * tens of writes, and a single item waits for nothing.
  * @param write stores some items, all or none, whose keys differ: no order holds within one write
- * @returns a function that stores one item, and resolves or throws as the write does that holds it
  */
 export function groupCommit<T>(
   write: (items: readonly T[]) => Promise<void>,
   keyOf: (item: T) => string,
-): (item: T) => Promise<void> {
+): GroupCommit<T> {
   let waiting: Waiting<T>[] = [];
   let writing = false;
+  const listening: (() => void)[] = [];
   /** The first of those that wait, up to the second one of a key. */
   const take = (): readonly Waiting<T>[] => {
     const keys = new Set<string>();
@@ -38,10 +45,22 @@ export function groupCommit<T>(
       }
     }
     writing = false;
+    for (const go of listening.splice(0)) go();
   };
-  return (item) =>
-    new Promise((done, failed) => {
-      waiting.push({ item, done, failed });
-      if (!writing) void writeAll();
-    });
+  return {
+    add: (item) =>
+      new Promise((done, failed) => {
+        waiting.push({ item, done, failed });
+        if (!writing) void writeAll();
+      }),
+    calm: (most) =>
+      new Promise((done) => {
+        if (!writing) return done();
+        const timer = setTimeout(done, most);
+        listening.push(() => {
+          clearTimeout(timer);
+          done();
+        });
+      }),
+  };
 }

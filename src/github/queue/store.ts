@@ -46,7 +46,12 @@ const LONGEST_WAIT = 600;
 const KEPT = 4 * 24 * 3600;
 const START_ATTEMPTS = 8;
 
-const TABLES = `
+/** Any number that nobody else locks. */
+const MAKING_TABLES = 7_046_655;
+
+// IF NOT EXISTS alone fails in one of two instances that start at the same moment on an empty database, so they take turns.
+const TABLES = `DO $$ BEGIN
+  PERFORM pg_advisory_xact_lock(${MAKING_TABLES});
   CREATE TABLE IF NOT EXISTS ${SCHEMA}.begun_check_run (
     key text NOT NULL,
     head_sha text NOT NULL,
@@ -55,7 +60,8 @@ const TABLES = `
     installation bigint NOT NULL,
     begun_on timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (key, head_sha)
-  )`;
+  );
+END $$`;
 
 /**
  * Opens the database and makes or updates the tables in it.

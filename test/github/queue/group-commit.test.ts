@@ -6,7 +6,7 @@ import { groupCommit } from '../../../src/github/queue/group-commit.ts';
 function writer() {
   const written: string[][] = [];
   const ends: ((error?: Error) => void)[] = [];
-  const add = groupCommit<string>(
+  const { add, calm } = groupCommit<string>(
     (items) =>
       new Promise((done, failed) => {
         written.push([...items]);
@@ -14,7 +14,7 @@ function writer() {
       }),
     (item) => item[0] ?? '',
   );
-  return { written, add, end: (error?: Error) => ends.shift()?.(error) };
+  return { written, add, calm, end: (error?: Error) => ends.shift()?.(error) };
 }
 
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
@@ -42,6 +42,22 @@ describe('groupCommit', () => {
     expect(written).toEqual([['a'], ['b1', 'c'], ['b2', 'd']]);
   });
 
+  it('is calm when nothing waits to be written, and after a while in any case', async () => {
+    const { add, calm, end } = writer();
+    await calm(60_000);
+    const all = ['a', 'b'].map(add);
+    await calm(1);
+    let calmed = false;
+    const waits = calm(60_000).then(() => {
+      calmed = true;
+    });
+    end();
+    await turn();
+    expect(calmed).toBe(false);
+    end();
+    await Promise.all([...all, waits]);
+  });
+
   it('tells a failure to those that were in the write, and goes on', async () => {
     const { written, add, end } = writer();
     const first = add('a');
@@ -63,7 +79,7 @@ describe('groupCommit', () => {
       fc.asyncProperty(items, async (pairs) => {
         const given = pairs.map(([key], at) => `${key}${at}`);
         const written: string[][] = [];
-        const add = groupCommit<string>(
+        const { add } = groupCommit<string>(
           async (some) => {
             written.push([...some]);
           },
