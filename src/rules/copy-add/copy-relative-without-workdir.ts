@@ -21,8 +21,9 @@ export const copyRelativeWithoutWorkdir: Rule = {
     }
     for (const { instruction, destination } of copies(file)) {
       const { stage, index } = instruction;
-      if (instruction.keyword !== 'COPY' || !stage || inherits.has(stage) || (first.get(stage) ?? index) < index)
-        continue;
+      if (instruction.keyword !== 'COPY' || (first.get(stage) ?? index) < index) continue;
+      // A file without any FROM is a part that is put into others.
+      if (stage ? inherits.has(stage) : file.stages.length > 0) continue;
       if (/^([/\\$]|[A-Za-z]:|%)/.test(destination.value)) continue;
       yield {
         range: destination.range,

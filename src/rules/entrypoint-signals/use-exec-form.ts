@@ -22,7 +22,8 @@ export const useExecForm: Rule = {
     for (const instruction of file.instructions) {
       const { stage, state, argsRange } = instruction;
       if (!/^(CMD|ENTRYPOINT)$/.test(instruction.keyword) || instruction.form === 'exec') continue;
-      if (!stage || state.shell !== undefined || instruction.words.length === 0) continue;
+      // A file without any FROM is a part that is put into others.
+      if ((!stage && file.stages.length > 0) || state.shell !== undefined || instruction.words.length === 0) continue;
       const text = file.text.slice(argsRange.start, argsRange.end);
       if (text.startsWith('[')) continue;
       const form = execForm(file, instruction);

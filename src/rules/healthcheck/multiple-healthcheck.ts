@@ -17,7 +17,9 @@ export const multipleHealthcheck: Rule = {
   summary: 'More than one HEALTHCHECK in a stage.',
   why: 'Only the last HEALTHCHECK of a stage counts; the others do nothing and mislead.',
   *check({ file }) {
-    for (const { instructions } of file.stages) {
+    // A file without any FROM is a part that is put into others.
+    const parts = file.stages.length === 0 ? [file] : file.stages;
+    for (const { instructions } of parts) {
       const all = instructions.filter(({ keyword }) => keyword === 'HEALTHCHECK');
       for (const instruction of all.slice(0, -1)) {
         yield {

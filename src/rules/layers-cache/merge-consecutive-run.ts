@@ -13,8 +13,9 @@ export const mergeConsecutiveRun: Rule = {
   *check({ file }) {
     for (const run of file.instructions) {
       const before = file.instructions[run.index - 1];
-      if (run.keyword !== 'RUN' || before?.keyword !== 'RUN' || before.stage !== run.stage || run.stage?.ships !== true)
-        continue;
+      if (run.keyword !== 'RUN' || before?.keyword !== 'RUN' || before.stage !== run.stage) continue;
+      // A file without any FROM is a part that is put into others.
+      if (run.stage ? !run.stage.ships : file.stages.length > 0) continue;
       if (!isSmall(before) || !isSmall(run) || flagText(file, before) !== flagText(file, run)) continue;
       // An update without its install has a rule of its own, which joins the two as well.
       if (unusedIndexUpdate(before)) continue;

@@ -3,6 +3,7 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(copyRelativeWithoutWorkdir, {
   fires: [
+    { name: 'a part without FROM', dockerfile: 'COPY x y\n', lines: [1] },
     {
       name: 'WORKDIR comes later, or in another stage',
       dockerfile: 'FROM a:1\nCOPY x .\nWORKDIR /a\nFROM b:1\nCOPY --from=0 x ./\nONBUILD COPY ["x", "y"]\n',

@@ -3,6 +3,7 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(useExecForm, {
   fires: [
+    { name: 'a part without FROM', dockerfile: 'CMD node app.js\n', lines: [1], fixed: 'CMD ["node", "app.js"]\n' },
     {
       name: 'nothing that exec could take over',
       dockerfile:

@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(multipleHealthcheck, {
   fires: [
     {
+      name: 'a part without FROM',
+      dockerfile: 'HEALTHCHECK CMD /a\nHEALTHCHECK CMD /b\n',
+      lines: [1],
+      fixed: 'HEALTHCHECK CMD /b\n',
+    },
+    {
       name: 'two',
       dockerfile: 'FROM a:1\nHEALTHCHECK CMD a\nHEALTHCHECK NONE\n',
       lines: [2],

@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(mergeConsecutiveRun, {
   fires: [
     {
+      name: 'a part without FROM',
+      dockerfile: 'RUN /foo.sh\nRUN /bar.sh\n',
+      lines: [2],
+      fixed: 'RUN /foo.sh && \\\n    /bar.sh\n',
+    },
+    {
       name: 'three in a row',
       dockerfile: '# escape=`\nFROM a:1\nRUN a\nRUN b\n\nRUN c | d\n',
       lines: [4, 6],
