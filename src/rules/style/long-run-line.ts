@@ -58,6 +58,8 @@ function breaks(file: Dockerfile, run: Instruction, line: number, max: number): 
 /** A command that is too long by itself goes on before one of its words: an option, where there is one. */
 function breakBetweenWords(file: Dockerfile, run: Instruction, line: number, max: number): TextEdit[] {
   const range = lineRange(file.lines, line);
+  // A line of that length was made by a program, and every place of it would be looked at for every break.
+  if (range.end - range.start > 20_000) return [];
   const script = run.shell();
   if (run.form === 'exec' || script.errors.length > 0) return [];
   const heredoc = run.heredocs.find(({ bodyRange }) => range.start >= bodyRange.start && range.end <= bodyRange.end);

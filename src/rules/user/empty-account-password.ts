@@ -27,10 +27,26 @@ export const emptyAccountPassword: Rule = {
   },
 };
 
+/** Of a longer one the first commands are looked at: nobody writes an account through so many. */
+const LONGEST_PIPELINE = 20;
+
 function inCommands(run: Instruction): Range[] {
   const { commands } = run.shell();
+  const pipelines = new Map<number, ShellCommand[]>();
+  for (const command of commands) {
+    const { id } = command.pipeline;
+    const known = pipelines.get(id);
+    if (known) known.push(command);
+    else pipelines.set(id, [command]);
+  }
   return commands.flatMap((command) => {
-    const empties = emptiesPassword(command) || writesEmptyHash(command, pipelineOf(command, commands));
+    const others = (pipelines.get(command.pipeline.id) ?? []).slice(0, LONGEST_PIPELINE);
+    const empties =
+      emptiesPassword(command) ||
+      writesEmptyHash(
+        command,
+        others.filter((other) => other !== command),
+      );
     return empties ? [command.range] : [];
   });
 }
@@ -83,7 +99,3 @@ function writesEmptyHash({ name, args, redirects }: ShellCommand, pipeline: read
 }
 
 /** The other commands of a command's pipeline. */
-function pipelineOf(command: ShellCommand, commands: readonly ShellCommand[]): readonly ShellCommand[] {
-  const { id, length } = command.pipeline;
-  return length === 1 ? [] : commands.filter((other) => other !== command && other.pipeline.id === id);
-}

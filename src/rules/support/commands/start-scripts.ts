@@ -56,18 +56,19 @@ function calledFiles(file: Dockerfile): Called[] {
   const all = chainInstructions(file.target);
   const starts = ['ENTRYPOINT', 'CMD'].flatMap((wanted) => all.findLast(({ keyword }) => keyword === wanted) ?? []);
   const entry = starts.find(({ keyword }) => keyword === 'ENTRYPOINT');
-  return starts.flatMap((start) =>
-    start.words.flatMap(({ value }, index) => {
+  return starts.flatMap((start) => {
+    const program = start.words.findIndex((word) => !isInit(word));
+    return start.words.flatMap(({ value }, index) => {
       if (!/^[\w./-]+$/.test(value) || value.startsWith('-')) return [];
       const first = index === 0 && start.form === 'exec' && (entry === undefined || entry === start);
       // An init looks its program up in the same way.
-      const behindInit = start.form === 'exec' && index > 0 && start.words.slice(0, index).every(isInit);
+      const behindInit = start.form === 'exec' && index > 0 && (program === -1 || index <= program);
       const onPath = (first || behindInit) && !value.includes('/');
       const folders = onPath ? PATH : [start.state.workdir ?? '/'];
       const direct = first && (start === entry || /(^|\/)[^/.]+$|\.(sh|bash)$/.test(value));
       return folders.map((folder) => ({ name: value, path: posix.resolve(folder, value), instruction: start, direct }));
-    }),
-  );
+    });
+  });
 }
 
 function isInit({ value }: Word): boolean {
