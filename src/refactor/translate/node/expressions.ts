@@ -1,5 +1,6 @@
 import { atom, type Code, grouped } from '../code.ts';
-import type { Bool, Call, List, Nullable, Num, Run, Stream, Text, Value } from '../ir.ts';
+import { WrittenExpressions } from '../expressions.ts';
+import type { Call, Nullable, Run, Stream, Value } from '../ir.ts';
 import { isBool, isList, isNumber } from '../kinds.ts';
 import { boolCode } from './bools.ts';
 import { listCode } from './lists.ts';
@@ -11,60 +12,39 @@ import { nullable, textCode } from './texts.ts';
 import type { Writer } from './writer.ts';
 
 /** Writes expressions in JavaScript, and notes which helpers and modules they need. */
-export class Expressions {
-  readonly needs = new Set<string>();
-  readonly #writer: Writer;
-
+export class Expressions extends WrittenExpressions<Writer> {
   constructor(options: Pick<Writer, 'names' | 'slow' | 'traps' | 'bodyArguments'> & { readonly names: Names }) {
-    const writer: Writer = {
-      ...options,
-      need: (name) => this.needs.add(name),
-      text: (value) => textCode(writer, value),
-      number: (value) => numberCode(writer, value),
-      bool: (value) => boolCode(writer, value),
-      list: (value) => listCode(writer, value),
-      value: (value) => valueCode(writer, value),
-    };
-    this.#writer = writer;
-  }
-
-  text(value: Text): string {
-    return this.#writer.text(value).code;
-  }
-
-  number(value: Num): string {
-    return this.#writer.number(value).code;
-  }
-
-  bool(value: Bool): string {
-    return this.#writer.bool(value).code;
-  }
-
-  value(value: Value): string {
-    return this.#writer.value(value).code;
-  }
-
-  list(value: List): string {
-    return this.#writer.list(value).code;
+    super((need) => {
+      const writer: Writer = {
+        ...options,
+        need,
+        text: (value) => textCode(writer, value),
+        number: (value) => numberCode(writer, value),
+        bool: (value) => boolCode(writer, value),
+        list: (value) => listCode(writer, value),
+        value: (value) => valueCode(writer, value),
+      };
+      return writer;
+    });
   }
 
   nullable(value: Nullable): string {
-    return nullable(this.#writer, value);
+    return nullable(this.writer, value);
   }
 
   /** The arguments of run, pipeline, output, capture and start. */
   run(run: Run): string {
-    return runArguments(this.#writer, run);
+    return runArguments(this.writer, run);
   }
 
   /** The arguments of execute. */
   program(call: Call): string {
-    return runArguments(this.#writer, { stages: [call], input: undefined, pipefail: false, check: false });
+    return runArguments(this.writer, { stages: [call], input: undefined, pipefail: false, check: false });
   }
 
   /** Where streams go, as an object. */
   streams(streams: readonly Stream[]): string {
-    return `{ ${streamOptions(this.#writer, streams).join(', ')} }`;
+    return `{ ${streamOptions(this.writer, streams).join(', ')} }`;
   }
 }
 

@@ -1,7 +1,8 @@
+import { type Helper, neededHelpers } from '../helper.ts';
 import type { Program } from '../ir.ts';
 import { backgroundHelpers } from './helpers/background.ts';
 import { fileHelpers } from './helpers/files.ts';
-import type { Helper, Surroundings } from './helpers/helper.ts';
+import type { Surroundings } from './helpers/helper.ts';
 import { patternHelpers } from './helpers/patterns.ts';
 import { printingHelpers } from './helpers/printing.ts';
 import { processHelpers } from './helpers/processes.ts';
@@ -31,23 +32,9 @@ export function helpersOf(
   needs: ReadonlySet<string>,
   names: Names,
 ): { readonly code: string[]; readonly imports: string[] } {
-  const library = libraryOf(program, needs, names);
-  const wanted = new Set<string>();
-  const add = (name: string): void => {
-    if (wanted.has(name)) return;
-    wanted.add(name);
-    if (Object.hasOwn(IMPORTS, name)) return;
-    const helper = library[name];
-    if (!helper) throw new Error(`There is no helper ${name}.`);
-    helper.needs.forEach(add);
-  };
-  needs.forEach(add);
-  const code = Object.keys(library)
-    .filter((name) => wanted.has(name))
-    .map((name) => (library[name] as Helper).code.trim());
-  const imports = Object.keys(IMPORTS)
-    .filter((name) => wanted.has(name))
-    .map((name) => IMPORTS[name] as string);
+  const isModule = (name: string): boolean => Object.hasOwn(IMPORTS, name);
+  const { code, modules } = neededHelpers(libraryOf(program, needs, names), needs, isModule);
+  const imports = Object.entries(IMPORTS).flatMap(([name, line]) => (modules.has(name) ? [line] : []));
   return { code, imports };
 }
 

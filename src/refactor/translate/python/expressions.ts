@@ -1,5 +1,6 @@
 import { atom, type Code, grouped } from '../code.ts';
-import type { Bool, Call, List, Nullable, Num, Run, Stream, Text, Value } from '../ir.ts';
+import { WrittenExpressions } from '../expressions.ts';
+import type { Call, List, Nullable, Run, Stream, Value } from '../ir.ts';
 import { isBool, isList, isNumber } from '../kinds.ts';
 import { boolCode } from './bools.ts';
 import { listCode } from './lists.ts';
@@ -12,70 +13,49 @@ import { nullable, textCode } from './texts.ts';
 import type { Writer } from './writer.ts';
 
 /** Writes expressions in Python, and notes which helpers and modules they need. */
-export class Expressions {
-  readonly needs = new Set<string>();
-  readonly #writer: Writer;
-
+export class Expressions extends WrittenExpressions<Writer> {
   constructor(names: Names) {
-    const writer: Writer = {
-      names,
-      quote: '"',
-      need: (name) => this.needs.add(name),
-      literal: (value) => literalCode(value, writer.quote),
-      text: (value) => textCode(writer, value),
-      number: (value) => numberCode(writer, value),
-      bool: (value) => boolCode(writer, value),
-      list: (value) => listCode(writer, value),
-      value: (value) => valueCode(writer, value),
-    };
-    this.#writer = writer;
-  }
-
-  text(value: Text): string {
-    return this.#writer.text(value).code;
-  }
-
-  number(value: Num): string {
-    return this.#writer.number(value).code;
-  }
-
-  bool(value: Bool): string {
-    return this.#writer.bool(value).code;
-  }
-
-  value(value: Value): string {
-    return this.#writer.value(value).code;
-  }
-
-  list(value: List): string {
-    return this.#writer.list(value).code;
+    super((need) => {
+      const writer: Writer = {
+        names,
+        quote: '"',
+        need,
+        literal: (value) => literalCode(value, writer.quote),
+        text: (value) => textCode(writer, value),
+        number: (value) => numberCode(writer, value),
+        bool: (value) => boolCode(writer, value),
+        list: (value) => listCode(writer, value),
+        value: (value) => valueCode(writer, value),
+      };
+      return writer;
+    });
   }
 
   nullable(value: Nullable): string {
-    return nullable(this.#writer, value);
+    return nullable(this.writer, value);
   }
 
   literal(value: string): string {
-    return this.#writer.literal(value);
+    return this.writer.literal(value);
   }
 
   /** The elements of a list as arguments of a call. */
   starred(list: List): string {
-    return starred(this.#writer, list);
+    return starred(this.writer, list);
   }
 
   /** The arguments of run, pipeline, output, capture and start. */
   run(run: Run): string {
-    return runArguments(this.#writer, run);
+    return runArguments(this.writer, run);
   }
 
   /** A program's list of arguments, its environment and its streams. */
   program(call: Call): string[] {
-    return programArguments(this.#writer, call);
+    return programArguments(this.writer, call);
   }
 
   streams(streams: readonly Stream[]): string[] {
-    return streamArguments(this.#writer, streams);
+    return streamArguments(this.writer, streams);
   }
 }
 

@@ -1,7 +1,8 @@
+import { type Helper, neededHelpers } from '../helper.ts';
 import type { Program } from '../ir.ts';
 import { backgroundHelpers } from './helpers/background.ts';
 import { fileHelpers } from './helpers/files.ts';
-import type { Helper, Surroundings } from './helpers/helper.ts';
+import type { Surroundings } from './helpers/helper.ts';
 import { patternHelpers } from './helpers/patterns.ts';
 import { printingHelpers } from './helpers/printing.ts';
 import { processHelpers } from './helpers/processes.ts';
@@ -26,21 +27,7 @@ export function helpersOf(
   needs: ReadonlySet<string>,
   names: Names,
 ): { readonly code: string[]; readonly modules: string[] } {
-  const library = libraryOf(program, needs, names);
-  const wanted = new Set<string>();
-  const modules = new Set<string>();
-  const add = (name: string): void => {
-    if (MODULES.has(name)) modules.add(name);
-    if (MODULES.has(name) || wanted.has(name)) return;
-    const helper = library[name];
-    if (!helper) throw new Error(`There is no helper ${name}.`);
-    wanted.add(name);
-    helper.needs.forEach(add);
-  };
-  needs.forEach(add);
-  const code = Object.keys(library)
-    .filter((name) => wanted.has(name))
-    .map((name) => (library[name] as Helper).code.trim());
+  const { code, modules } = neededHelpers(libraryOf(program, needs, names), needs, (name) => MODULES.has(name));
   return { code, modules: [...modules].sort() };
 }
 

@@ -1,4 +1,5 @@
-import type { Helper, Surroundings } from './helper.ts';
+import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** Files and folders. */
 export function fileHelpers({ bash, exits }: Surroundings): Readonly<Record<string, Helper>> {

@@ -1,4 +1,4 @@
-import type { Helper } from './helper.ts';
+import type { Helper } from '../../helper.ts';
 
 /** Words and patterns. */
 export function patternHelpers(): Readonly<Record<string, Helper>> {

@@ -1,4 +1,5 @@
-import type { Helper, Surroundings } from './helper.ts';
+import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** Programs that are run and waited for. */
 export function processHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {

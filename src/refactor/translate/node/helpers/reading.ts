@@ -1,4 +1,5 @@
-import type { Helper, Surroundings } from './helper.ts';
+import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** What read does. */
 export function readingHelpers({ redirects }: Surroundings): Readonly<Record<string, Helper>> {

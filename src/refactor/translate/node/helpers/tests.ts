@@ -1,4 +1,5 @@
-import type { Helper, Surroundings } from './helper.ts';
+import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** Tests whose words are known only at run time. */
 export function testHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {

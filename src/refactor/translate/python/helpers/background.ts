@@ -1,4 +1,5 @@
-import type { Helper, Surroundings } from './helper.ts';
+import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** Programs in the background. */
 export function backgroundHelpers({ traps, texts }: Surroundings): Readonly<Record<string, Helper>> {

@@ -1,4 +1,5 @@
-import type { Helper, Surroundings } from './helper.ts';
+import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** What echo prints. */
 export function printingHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {

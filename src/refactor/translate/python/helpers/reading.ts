@@ -1,4 +1,4 @@
-import type { Helper } from './helper.ts';
+import type { Helper } from '../../helper.ts';
 
 /** What read does. */
 export function readingHelpers(): Readonly<Record<string, Helper>> {

@@ -1,4 +1,5 @@
-import type { Helper, Surroundings } from './helper.ts';
+import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** The standard streams, and where they lead. */
 export function streamHelpers({ texts, bash, splits }: Surroundings): Readonly<Record<string, Helper>> {

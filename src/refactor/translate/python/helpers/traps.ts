@@ -1,4 +1,5 @@
-import type { Helper, Surroundings } from './helper.ts';
+import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** What signals and the end of the program ask for. */
 export function trapHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {

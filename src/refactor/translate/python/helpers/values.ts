@@ -1,4 +1,5 @@
-import type { Helper, Surroundings } from './helper.ts';
+import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** The values of variables, and numbers. */
 export function valueHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
