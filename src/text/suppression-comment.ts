@@ -30,8 +30,8 @@ interface Form {
   readonly separator?: RegExp;
 }
 
-const LIST = '([\\w.,:/* \\t-]*?)';
-const REASON = '(?:\\s+--\\s(.*)|\\s+--)?';
+/** What may stand in a list of ours: where there is more, the comment says something else. */
+const OWN_LIST = /^[\w.,:/* \t-]*$/;
 
 /**
  * Sources: https://github.com/hadolint/hadolint#inline-ignores, https://docs.docker.com/reference/dockerfile/#check,
@@ -40,12 +40,8 @@ const REASON = '(?:\\s+--\\s(.*)|\\s+--)?';
  * https://www.shellcheck.net/wiki/Directive
  */
 const FORMS: readonly Form[] = [
-  {
-    tool: 'plimsoll',
-    reach: 'file',
-    pattern: new RegExp(`^#\\s*plimsoll\\s+global\\s+ignore\\s*=${LIST}${REASON}$`, 'di'),
-  },
-  { tool: 'plimsoll', reach: 'next', pattern: new RegExp(`^#\\s*plimsoll\\s+ignore\\s*=${LIST}${REASON}$`, 'di') },
+  { tool: 'plimsoll', reach: 'file', pattern: /^#\s*plimsoll\s+global\s+ignore\s*=(.*)$/di },
+  { tool: 'plimsoll', reach: 'next', pattern: /^#\s*plimsoll\s+ignore\s*=(.*)$/di },
   { tool: 'hadolint', reach: 'file', pattern: /^#\s*hadolint\s+global\s+ignore\s*=\s*([\w, \t]*)/di },
   { tool: 'hadolint', reach: 'next', pattern: /^#\s*hadolint\s+ignore\s*=\s*([\w, \t]*)/di },
   { tool: 'buildkit', reach: 'file', pattern: /^#\s*check\s*=(?:[^;]*;)*?\s*skip\s*=\s*([\w, \t]*)/di },
@@ -83,13 +79,21 @@ export function suppressionComment(raw: string, start: number): SuppressionComme
   for (const { tool, reach, pattern, separator = /,/ } of FORMS) {
     const match = pattern.exec(raw);
     if (!match) continue;
-    const list = match[1];
+    const { list, reason } = tool === 'plimsoll' ? ownParts(match[1] ?? '') : { list: match[1], reason: match[2] };
+    if (tool === 'plimsoll' && !OWN_LIST.test(list ?? '')) continue;
     const from = match.indices?.[1]?.[0] ?? 0;
     const names =
       list === undefined ? [{ name: undefined, text: raw, range }] : split(tool, list, start + from, separator);
-    return names.length === 0 ? undefined : { tool, reach, names, reason: match[2]?.trim() || undefined, range };
+    return names.length === 0 ? undefined : { tool, reach, names, reason: reason?.trim() || undefined, range };
   }
   return undefined;
+}
+
+/** The list and the reason behind the first ` -- `. Not by one expression with both, whose time grows with the square of the blanks. */
+function ownParts(text: string): { readonly list: string; readonly reason: string | undefined } {
+  const sign = /\s--(?=\s|$)/.exec(text);
+  if (!sign) return { list: text, reason: undefined };
+  return { list: text.slice(0, sign.index), reason: text.slice(sign.index + sign[0].length) };
 }
 
 function split(tool: SuppressionComment['tool'], list: string, start: number, separator: RegExp): SuppressedName[] {
