@@ -1,3 +1,4 @@
+import { assignedBy, innerBodies } from '../assignments.ts';
 import type { Stmt } from '../ir.ts';
 
 /** The variables of a function that a part of it reads or assigns, by name, `args` for its arguments. */
@@ -21,42 +22,11 @@ export function mentions(node: unknown, bodies: ReadonlyMap<string, ReadonlySet<
   return found;
 }
 
-/** The names that a statement itself assigns, whatever else it holds. */
-export function assignedBy(statement: Stmt): string[] {
-  switch (statement.k) {
-    case 'assign':
-    case 'unset':
-    case 'begin':
-      return [statement.variable.name];
-    case 'capture':
-      return [statement.status.name, statement.variable.name];
-    case 'read':
-      return [statement.ok.name, ...statement.targets.map(({ name }) => name)];
-    default:
-      return [];
-  }
-}
-
-/** The lists of statements right inside a statement. */
-export function innerBodies(statement: Stmt): (readonly Stmt[])[] {
-  switch (statement.k) {
-    case 'if':
-      return [...statement.branches.map(({ body }) => body), ...(statement.otherwise ? [statement.otherwise] : [])];
-    case 'while':
-    case 'for':
-      return [statement.body];
-    case 'with':
-      return [statement.body, statement.failed];
-    default:
-      return [];
-  }
-}
-
 /** How often each variable is assigned. */
 export function assignmentCounts(statements: readonly Stmt[]): Map<string, number> {
   const counts = new Map<string, number>();
   const see = (statement: Stmt): void => {
-    const names = assignedBy(statement);
+    const names = assignedBy(statement).map(({ name }) => name);
     if (statement.k === 'append' || statement.k === 'for') names.push(statement.variable.name);
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
     for (const body of innerBodies(statement)) body.forEach(see);

@@ -1,4 +1,5 @@
-import type { Program, Variable } from '../ir.ts';
+import type { Program } from '../ir.ts';
+import { ProgramNames } from '../names.ts';
 
 /** Names that a variable must not take: JavaScript's own, Node's, the modules' and those of the helpers. */
 const TAKEN: ReadonlySet<string> = new Set(
@@ -18,33 +19,9 @@ const TAKEN: ReadonlySet<string> = new Set(
 );
 
 /** JavaScript names for the script's variables and functions: camel case, none twice. */
-export class Names {
-  readonly #variables = new Map<string, string>();
-  readonly #functions = new Map<string, string>();
-  readonly #used = new Set<string>();
-
+export class Names extends ProgramNames {
   constructor(program: Program) {
-    for (const { name } of program.functions) this.#functions.set(name, this.free(camel(name)));
-  }
-
-  variable({ name }: Pick<Variable, 'name'>): string {
-    const known = this.#variables.get(name);
-    if (known) return known;
-    const made = this.free(camel(name.replace(/^\+/, '')));
-    this.#variables.set(name, made);
-    return made;
-  }
-
-  function(name: string): string {
-    return this.#functions.get(name) ?? this.variable({ name });
-  }
-
-  /** A name that nothing else has. */
-  free(wanted: string): string {
-    let name = TAKEN.has(wanted) ? `${wanted}_` : wanted;
-    for (let count = 2; this.#used.has(name); count++) name = `${wanted}${count}`;
-    this.#used.add(name);
-    return name;
+    super(program, { taken: TAKEN, spell: camel, joint: '' });
   }
 }
 

@@ -1,5 +1,6 @@
+import { assignedBy, innerBodies } from '../assignments.ts';
 import type { Stmt } from '../ir.ts';
-import { assignedBy, assignmentCounts, innerBodies, mentions } from './mentions.ts';
+import { assignmentCounts, mentions } from './mentions.ts';
 
 /** Where the variables of a function are declared. */
 export interface Scopes {
@@ -30,7 +31,7 @@ export function scopesOf(
   const place = (name: string, block: readonly Stmt[]): void => {
     const [first, ...others] = block.filter((statement) => mentions(statement, bodies).has(name));
     if (!first) return;
-    if (assignedBy(first).includes(name) && !readsItself(first, name)) {
+    if (assignedBy(first).some((variable) => variable.name === name) && !readsItself(first, name)) {
       inline.set(first, (inline.get(first) ?? new Set()).add(name));
       return;
     }

@@ -1,4 +1,5 @@
-import type { Program, Stmt, Variable } from '../ir.ts';
+import type { Program } from '../ir.ts';
+import { ProgramNames } from '../names.ts';
 
 /** Names that a variable must not take: Python's own, the modules', and those of the helpers. */
 const TAKEN: ReadonlySet<string> = new Set(
@@ -18,75 +19,13 @@ const TAKEN: ReadonlySet<string> = new Set(
 );
 
 /** Python names for the script's variables and functions: lower case with underscores, none twice. */
-export class Names {
-  readonly #variables = new Map<string, string>();
-  readonly #functions = new Map<string, string>();
-  readonly #used = new Set<string>();
-
+export class Names extends ProgramNames {
   constructor(program: Program) {
-    for (const { name } of program.functions) this.#functions.set(name, this.#free(clean(name)));
-  }
-
-  variable({ name }: Pick<Variable, 'name'>): string {
-    const known = this.#variables.get(name);
-    if (known) return known;
-    const made = this.#free(clean(name.replace(/^\+/, '')));
-    this.#variables.set(name, made);
-    return made;
-  }
-
-  function(name: string): string {
-    return this.#functions.get(name) ?? this.variable({ name });
-  }
-
-  #free(wanted: string): string {
-    let name = TAKEN.has(wanted) ? `${wanted}_` : wanted;
-    for (let count = 2; this.#used.has(name); count++) name = `${wanted}_${count}`;
-    this.#used.add(name);
-    return name;
+    super(program, { taken: TAKEN, spell: clean, joint: '_' });
   }
 }
 
 function clean(name: string): string {
   const lower = name.toLowerCase().replace(/[^a-z0-9_]/g, '_');
   return /^[0-9]/.test(lower) ? `_${lower}` : lower;
-}
-
-/** The variables that statements assign, without those of bodies inside them. */
-export function assigned(statements: readonly Stmt[]): Map<string, Variable> {
-  const found = new Map<string, Variable>();
-  const see = (statement: Stmt): void => {
-    switch (statement.k) {
-      case 'assign':
-      case 'unset':
-      case 'begin':
-      case 'append':
-        found.set(statement.variable.name, statement.variable);
-        break;
-      case 'capture':
-        found.set(statement.variable.name, statement.variable);
-        found.set(statement.status.name, statement.status);
-        break;
-      case 'read':
-        for (const each of [...statement.targets, statement.ok]) found.set(each.name, each);
-        break;
-      case 'for':
-        found.set(statement.variable.name, statement.variable);
-        statement.body.forEach(see);
-        break;
-      case 'while':
-        statement.body.forEach(see);
-        break;
-      case 'with':
-        statement.body.forEach(see);
-        statement.failed.forEach(see);
-        break;
-      case 'if':
-        for (const branch of statement.branches) branch.body.forEach(see);
-        statement.otherwise?.forEach(see);
-        break;
-    }
-  };
-  statements.forEach(see);
-  return found;
 }

@@ -1,6 +1,7 @@
+import { changed } from '../assignments.ts';
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
 import { Expressions } from './expressions.ts';
-import { assigned, type Names } from './names.ts';
+import type { Names } from './names.ts';
 
 /** Writes statements in Python. */
 export class Statements {
@@ -47,7 +48,7 @@ export class Statements {
     const lines = this.#lines;
     this.#lines = [];
     this.#depth++;
-    const mine = assigned(body);
+    const mine = changed(body);
     const globals = [...mine.values()]
       .filter(({ scope }) => scope === 'global')
       .map((each) => this.#names.variable(each));
