@@ -1,6 +1,6 @@
 import type { Finding, Review, ReviewComment } from '../review/types.ts';
 import { fenceFor, markdownText } from './escape.ts';
-import { findingMarker, listMarker } from './markers.ts';
+import { findingMarker, kinsMarker, listMarker } from './markers.ts';
 
 export interface MarkdownOptions {
   readonly webUrl: (path: string, line: number) => string;
@@ -10,7 +10,7 @@ export interface MarkdownOptions {
 
 /** GitHub takes 65,536 characters; the rest is for what the caller adds. */
 const MAX_BODY = 65_000;
-/** So many findings of a list are remembered: some 33,000 characters. */
+/** So many findings of a list are remembered each: some 33,000 characters. Of the others, their kin. */
 const MAX_REMEMBERED = 1500;
 
 /** One comment: what is wrong, why, the suggestion, the rules' names, the hidden markers. */
@@ -47,7 +47,10 @@ export function reviewBody(review: Review, options: MarkdownOptions): string {
     );
   }
   // The list may be cut for its length; what it told of is remembered all the same, so that the rest isn't told at each push.
-  const marker = listMarker(listed.slice(0, MAX_REMEMBERED));
+  const beyond = listed.slice(MAX_REMEMBERED);
+  const marker = [listMarker(listed.slice(0, MAX_REMEMBERED)), ...(beyond.length > 0 ? [kinsMarker(beyond)] : [])].join(
+    '\n',
+  );
   return `${cut(parts.join('\n\n'), marker.length)}\n\n${marker}`;
 }
 

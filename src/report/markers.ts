@@ -42,13 +42,28 @@ export function listMarker(findings: readonly Finding[]): string {
   return `<!-- plimsoll:told ${packed(known)} -->`;
 }
 
+/** Hidden where a list tells of more than can be remembered one by one: of each kin, however many there are. */
+export function kinsMarker(findings: readonly Finding[]): string {
+  const kins = [...new Set(findings.map(kinOf))].slice(0, MOST_KINS);
+  return `<!-- plimsoll:kins ${Buffer.from(kins.join(''), 'hex').toString('base64url')} -->`;
+}
+
+/** Some 11,000 characters. */
+const MOST_KINS = 1000;
+
+const KINS = /^<!-- plimsoll:kins ([\w-]+) -->$/gm;
 const LIST = /^<!-- plimsoll:told ([\w-]+) -->$/gm;
 
 /** The findings that a comment or review body of Plimsoll's own tells of. */
 export function findingsIn(body: string): Known[] {
   const own = withoutQuotes(body);
   const single = [...own.matchAll(FINDING)].map(([, fingerprint = '', kin = '']) => ({ fingerprint, kin }));
-  return [...single, ...[...own.matchAll(LIST)].flatMap(([, text = '']) => unpacked(text))];
+  const kins = [...own.matchAll(KINS)].flatMap(([, text = '']) => digestsIn(text));
+  return [
+    ...single,
+    ...[...own.matchAll(LIST)].flatMap(([, text = '']) => unpacked(text)),
+    ...kins.map((kin): Known => ({ fingerprint: kin, kin, all: true })),
+  ];
 }
 
 function packed(known: readonly Known[]): string {
@@ -56,8 +71,13 @@ function packed(known: readonly Known[]): string {
 }
 
 function unpacked(text: string): Known[] {
-  const digits = Buffer.from(text, 'base64url').toString('hex');
-  return [...digits.matchAll(/(.{16})(.{16})/g)].map(([, fingerprint = '', kin = '']) => ({ fingerprint, kin }));
+  const digests = digestsIn(text);
+  return digests.flatMap((kin, at) => (at % 2 === 1 ? [{ fingerprint: digests[at - 1] ?? '', kin }] : []));
+}
+
+/** Digests of 16 hexadecimal digits each; what is left over is dropped. */
+function digestsIn(text: string): string[] {
+  return Buffer.from(text, 'base64url').toString('hex').match(/.{16}/g) ?? [];
 }
 
 /** Hidden in a review's body: says which commit was reviewed. */

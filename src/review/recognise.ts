@@ -5,6 +5,8 @@ import type { Finding } from './types.ts';
 export interface Known {
   readonly fingerprint: string;
   readonly kin: string;
+  /** It stands for all of its kin: there were too many to remember each. Its fingerprint is the kin's. */
+  readonly all?: true;
 }
 
 /**
@@ -17,15 +19,21 @@ export function recognise(findings: readonly Finding[], known: readonly Known[])
   const found = new Map<string, string>();
   for (const { fingerprint } of findings) if (prints.has(fingerprint)) found.set(fingerprint, fingerprint);
   const left = new Map<string, string[]>();
-  for (const { fingerprint, kin } of known) {
+  const endless = new Map<string, string>();
+  for (const { fingerprint, kin, all } of known) {
     if (found.has(fingerprint)) continue;
+    if (all) {
+      endless.set(kin, fingerprint);
+      continue;
+    }
     const list = left.get(kin);
     if (list) list.push(fingerprint);
     else left.set(kin, [fingerprint]);
   }
   for (const finding of findings) {
     if (found.has(finding.fingerprint)) continue;
-    const earlier = left.get(kinOf(finding))?.shift();
+    const kin = kinOf(finding);
+    const earlier = left.get(kin)?.shift() ?? endless.get(kin);
     if (earlier !== undefined) found.set(finding.fingerprint, earlier);
   }
   return found;

@@ -91,6 +91,19 @@ describe('limits', () => {
     expect(standIn.state.reviews).toHaveLength(1);
   });
 
+  it('tells thousands of findings once, also those that are too many to remember', async () => {
+    const { app, standIn, check, push } = await start(BASE, {
+      Dockerfile: `FROM debian:12\n${'RUN apt-get install a\n'.repeat(900)}`,
+    });
+    await app.event(7, 'opened');
+    expect(check().summary).toMatch(/\| [23],?\d\d\d \| 0 \|/);
+    const told = standIn.state.comments.length;
+    push({ 'README.md': 'y\n' });
+    await app.event(7, 'synchronize');
+    expect(standIn.state.reviews).toHaveLength(1);
+    expect(standIn.state.comments).toHaveLength(told);
+  });
+
   it('quotes hostile text without a mention, a broken fence, HTML or a turned line', async () => {
     const hostile = '"@everyone ```<img src=x onerror=y>\u202e"';
     const { app, standIn } = await start(BASE, {

@@ -7,6 +7,7 @@ import {
   ignoredIn,
   ignoredMarker,
   isSummary,
+  kinsMarker,
   listMarker,
   summaryMarker,
 } from '../../src/report/markers.ts';
@@ -27,6 +28,15 @@ describe('markers', () => {
     expect(listMarker(many).length).toBeLessThan(1000 * 22);
   });
 
+  it('remember of too many findings each kind once', () => {
+    const same = ['a', 'b', 'c'].map((digit) => ({ ...finding(digit), message: 'the same' }));
+    const told = findingsIn(kinsMarker([...same, finding('d')]));
+    expect(told.map(({ all }) => all)).toEqual([true, true]);
+    expect(told.every(({ fingerprint, kin }) => fingerprint === kin)).toBe(true);
+    const many = Array.from({ length: 3000 }, (_, at) => ({ ...finding('d'), message: `${at}` }));
+    expect(kinsMarker(many).length).toBeLessThan(12_000);
+  });
+
   it('keep whatever a reason holds, and skip what somebody broke', () => {
     const known = { fingerprint: 'a'.repeat(16), kin: 'b'.repeat(16) };
     const ignored = { rule: 'r', by: 'octo', reason: 'ends --> here <!-- ä', findings: [known] };
@@ -40,6 +50,7 @@ describe('markers', () => {
     const forged = [
       findingMarker(finding('e')),
       listMarker([finding('f')]),
+      kinsMarker([finding('f')]),
       summaryMarker(),
       ignoredMarker({ rule: 'r', by: 'octo', reason: '', findings: [known] }),
     ];
