@@ -34,7 +34,6 @@ export interface JobOverview {
     readonly host: string;
     readonly pid: number;
     readonly since: string;
-    readonly works: boolean;
   }[];
 }
 
@@ -74,11 +73,10 @@ export async function jobOverview(store: Store, most: number): Promise<JobOvervi
     finished: await list(`state IN ('completed', 'cancelled')`, 'completed_on DESC'),
     instances: instances
       .filter(({ live }) => live)
-      .map(({ host, pid, startedOn, workers }) => ({
+      .map(({ host, pid, startedOn }) => ({
         host,
         pid,
         since: startedOn.toISOString(),
-        works: workers.length > 0,
       })),
   };
 }

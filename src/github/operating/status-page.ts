@@ -5,10 +5,11 @@ body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem
 h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem } p { margin: .25rem 0; color: #59636e }
 table { border-collapse: collapse; width: 100% } th { text-align: left; font-weight: 600; color: #59636e }
 th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d1d9e0; vertical-align: top }
-td.reason { max-width: 32rem; overflow-wrap: anywhere } .counts { display: flex; gap: 1.5rem; flex-wrap: wrap; margin: 1rem 0 }
+td:first-child, td.reason { max-width: 32rem; overflow-wrap: anywhere } .counts { display: flex; gap: 1.5rem; flex-wrap: wrap; margin: 1rem 0 }
 .counts b { display: block; font-size: 1.4rem } .bad b { color: #cf222e } button { font: inherit; padding: .1rem .6rem; cursor: pointer }
 code { font-size: .85em; color: #59636e }
-@media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117 } th, td { border-color: #3d444d } a { color: #4493f8 } }
+@media (max-width: 40rem) { thead { display: none } td { display: block; border: 0; padding: .1rem 0 } tr { display: block; padding: .5rem 0; border-bottom: 1px solid #d1d9e0 } }
+@media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117 } th, td, tr { border-color: #3d444d } a { color: #4493f8 } }
 `;
 
 /**
@@ -18,7 +19,6 @@ code { font-size: .85em; color: #59636e }
  */
 export function statusPage(overview: JobOverview, now: Date, seal: (job: string) => string): string {
   const { counts, running, waiting, failed, finished, instances } = overview;
-  const workers = instances.filter(({ works }) => works).length;
   const ago = (time: string | undefined): string => (time === undefined ? '' : span(now, time));
   const subject = (job: ListedJob): string =>
     `<a href="${escapeHtml(job.url)}">${escapeHtml(job.subject)}</a><br><code>${escapeHtml(job.delivery)}</code>`;
@@ -26,7 +26,7 @@ export function statusPage(overview: JobOverview, now: Date, seal: (job: string)
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Plimsoll: status</title>
 <style>${STYLE}</style></head><body>
 <h1>Plimsoll</h1>
-<p>${plural(instances.length, 'instance')}, ${workers} of them at work. ${instances.map(({ host, pid, since }) => `${escapeHtml(host)} (${pid}), since ${ago(since)}`).join('; ')}</p>
+<p>${plural(instances.length, 'instance')}: ${instances.map(({ host, pid, since }) => `${escapeHtml(host)} (${pid}), since ${ago(since)}`).join('; ')}</p>
 <div class="counts">
 <div><b>${counts.created}</b>waiting</div><div><b>${counts.retry}</b>to be tried again</div><div><b>${counts.active}</b>running</div>
 <div><b>${counts.completed + counts.cancelled}</b>done</div><div${counts.failed > 0 ? ' class="bad"' : ''}><b>${counts.failed}</b>failed</div>

@@ -1,5 +1,13 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /** More at once would only make the answer to the first of them later. */
 const MOST = 100;
+
+/** So many written together are a burst, of which more is on its way through the network for so long, in milliseconds. */
+const BURST = 10;
+const AFTER_BURST = 100;
+/** How often somebody who waits for calm looks, in milliseconds. */
+const LOOK = 10;
 
 interface Waiting<T> {
   readonly item: T;
@@ -10,13 +18,13 @@ interface Waiting<T> {
 export interface GroupCommit<T> {
   /** Stores one item; resolves or throws as the write does that holds it. */
   add(item: T): Promise<void>;
-  /** Resolves when nothing waits to be stored, and after so many milliseconds in any case. */
+  /** Resolves when nothing waits to be stored and no burst is under way, and after so many milliseconds in any case. */
   calm(most: number): Promise<void>;
 }
 
 /**
  * Writes items together that arrive while others are being written, as databases commit in groups: a burst of a thousand then costs
- * tens of writes, and a single item waits for nothing.
+ * tens of writes, and a single item waits only for what else has come already.
  * @param write stores some items, all or none, whose keys differ: no order holds within one write
  */
 export function groupCommit<T>(
@@ -25,7 +33,7 @@ export function groupCommit<T>(
 ): GroupCommit<T> {
   let waiting: Waiting<T>[] = [];
   let writing = false;
-  const listening: (() => void)[] = [];
+  let burst = Number.NEGATIVE_INFINITY;
   /** The first of those that wait, up to the second one of a key. */
   const take = (): readonly Waiting<T>[] => {
     const keys = new Set<string>();
@@ -36,16 +44,19 @@ export function groupCommit<T>(
   };
   const writeAll = async (): Promise<void> => {
     writing = true;
-    for (let taken = take(); taken.length > 0; taken = take()) {
+    while (waiting.length > 0) {
+      // What has come over other connections is read first: the embedded database leaves the process no time while it writes.
+      await turn();
+      const taken = take();
       try {
         await write(taken.map(({ item }) => item));
+        if (taken.length >= BURST) burst = performance.now();
         for (const { done } of taken) done();
       } catch (error) {
         for (const { failed } of taken) failed(error);
       }
     }
     writing = false;
-    for (const go of listening.splice(0)) go();
   };
   return {
     add: (item) =>
@@ -53,14 +64,11 @@ export function groupCommit<T>(
         waiting.push({ item, done, failed });
         if (!writing) void writeAll();
       }),
-    calm: (most) =>
-      new Promise((done) => {
-        if (!writing) return done();
-        const timer = setTimeout(done, most);
-        listening.push(() => {
-          clearTimeout(timer);
-          done();
-        });
-      }),
+    async calm(most) {
+      const end = performance.now() + most;
+      const isCalm = (now: number): boolean => !writing && now - burst >= AFTER_BURST;
+      for (let now = performance.now(); now < end && !isCalm(now); now = performance.now())
+        await new Promise((done) => setTimeout(done, Math.min(LOOK, end - now)));
+    },
   };
 }

@@ -14,61 +14,89 @@ function writer() {
       }),
     (item) => item[0] ?? '',
   );
-  return { written, add, calm, end: (error?: Error) => ends.shift()?.(error) };
+  return {
+    written,
+    add,
+    calm,
+    /** Ends the write that is under way, as soon as there is one. */
+    async end(error?: Error) {
+      while (ends.length === 0) await turn();
+      ends.shift()?.(error);
+    },
+  };
 }
 
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 describe('groupCommit', () => {
-  it('writes the first at once, and together what came meanwhile', async () => {
+  it('writes together what comes in one turn of the event loop, and then what came meanwhile', async () => {
     const { written, add, end } = writer();
-    const all = ['a', 'b', 'c'].map(add);
-    expect(written).toEqual([['a']]);
-    end();
+    const first = ['a', 'b'].map(add);
     await turn();
-    expect(written).toEqual([['a'], ['b', 'c']]);
-    end();
-    await Promise.all(all);
+    expect(written).toEqual([['a', 'b']]);
+    const second = ['c', 'd'].map(add);
+    await turn();
+    expect(written).toEqual([['a', 'b']]);
+    await end();
+    await Promise.all(first);
+    await end();
+    await Promise.all(second);
+    expect(written).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
   });
 
   it('keeps two of a key in their order, in two writes', async () => {
     const { written, add, end } = writer();
     const all = ['a', 'b1', 'c', 'b2', 'd'].map(add);
-    for (let at = 0; at < 3; at++) {
-      end();
-      await turn();
-    }
+    await end();
+    await end();
     await Promise.all(all);
-    expect(written).toEqual([['a'], ['b1', 'c'], ['b2', 'd']]);
+    expect(written).toEqual([
+      ['a', 'b1', 'c'],
+      ['b2', 'd'],
+    ]);
   });
 
   it('is calm when nothing waits to be written, and after a while in any case', async () => {
     const { add, calm, end } = writer();
     await calm(60_000);
-    const all = ['a', 'b'].map(add);
+    const first = add('a');
     await calm(1);
     let calmed = false;
     const waits = calm(60_000).then(() => {
       calmed = true;
     });
-    end();
     await turn();
+    const second = add('b');
+    await end();
+    await first;
     expect(calmed).toBe(false);
-    end();
-    await Promise.all([...all, waits]);
+    await end();
+    await Promise.all([second, waits]);
+  });
+
+  it('is not calm right after a burst, of which more may be on its way', async () => {
+    const { add, calm, end } = writer();
+    const before = performance.now();
+    const burst = [...'abcdefghij'].map(add);
+    await end();
+    await Promise.all(burst);
+    await calm(60_000);
+    expect(performance.now() - before).toBeGreaterThanOrEqual(95);
   });
 
   it('tells a failure to those that were in the write, and goes on', async () => {
     const { written, add, end } = writer();
     const first = add('a');
-    const [second, third] = [add('b'), add('c')];
-    const failures = Promise.allSettled([first, second, third]);
-    end();
     await turn();
-    end(new Error('no space'));
+    const failures = Promise.allSettled([first, add('b'), add('c')]);
+    await end();
+    await end(new Error('no space'));
     expect((await failures).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
     const last = add('d');
-    end();
+    await end();
     await last;
     expect(written.at(-1)).toEqual(['d']);
   });
