@@ -8,7 +8,8 @@ th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d1d9e0; vert
 td:first-child, td.reason { max-width: 32rem; overflow-wrap: anywhere } .counts { display: flex; gap: 1.5rem; flex-wrap: wrap; margin: 1rem 0 }
 .counts b { display: block; font-size: 1.4rem } .bad b { color: #cf222e } button { font: inherit; padding: .1rem .6rem; cursor: pointer }
 code { font-size: .85em; color: #59636e }
-@media (max-width: 40rem) { thead { display: none } td { display: block; border: 0; padding: .1rem 0 } tr { display: block; padding: .5rem 0; border-bottom: 1px solid #d1d9e0 } }
+@media (max-width: 40rem) { thead { display: none } td { display: block; border: 0; padding: .1rem 0 } tr { display: block; padding: .5rem 0; border-bottom: 1px solid #d1d9e0 }
+  td:not(:first-child, :empty)::before { content: attr(data-head) ' '; color: #59636e } }
 @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117 } th, td, tr { border-color: #3d444d } a { color: #4493f8 } }
 `;
 
@@ -68,13 +69,12 @@ function section(
   cells: (job: ListedJob) => readonly string[],
 ): string {
   if (jobs.length === 0) return `<h2>${title}</h2>\n<p>Nothing.</p>`;
-  const row = (job: ListedJob): string =>
-    `<tr>${cells(job)
-      .map(
-        (cell, at) =>
-          `<td${heads[at]?.endsWith('reason') || heads[at] === 'last failure' ? ' class="reason"' : ''}>${cell}</td>`,
-      )
-      .join('')}</tr>`;
+  // A narrow screen has no room for the heads; there each cell says what it is.
+  const cell = (text: string, at: number): string => {
+    const head = heads[at] ?? '';
+    return `<td${head === 'reason' || head === 'last failure' ? ' class="reason"' : ''} data-head="${head}">${text}</td>`;
+  };
+  const row = (job: ListedJob): string => `<tr>${cells(job).map(cell).join('')}</tr>`;
   const head = heads.map((name) => `<th>${name}</th>`).join('');
   return `<h2>${title}</h2>\n<table><thead><tr>${head}</tr></thead><tbody>\n${jobs.map(row).join('\n')}\n</tbody></table>`;
 }
