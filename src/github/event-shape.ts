@@ -1,5 +1,7 @@
+import { lookup } from '../text/lookup.ts';
+
 /** What has to be where in an event's payload so that a job can be made of it, by the event's name. */
-const NEEDED: Readonly<Record<string, readonly Needed[]>> = {
+const NEEDED: Readonly<Record<string, readonly Needed[]>> = lookup({
   pull_request: [
     ['pull_request.number', 'number'],
     ['pull_request.state', 'string'],
@@ -44,7 +46,7 @@ const NEEDED: Readonly<Record<string, readonly Needed[]>> = {
     ['after', 'string'],
     ['repository.default_branch', 'string'],
   ],
-};
+});
 
 const ALWAYS: readonly Needed[] = [
   ['installation.id', 'number'],

@@ -1,8 +1,10 @@
+import { lookup } from '../text/lookup.ts';
+
 /**
  * What Alpine's header packages leave behind at run time. Alpine's index isn't at hand here, so this is a short table of the packages
  * that Dockerfiles name most; each package's page lists what it depends on: https://pkgs.alpinelinux.org/packages
  */
-const LIBRARIES: Readonly<Record<string, string>> = {
+const LIBRARIES: Readonly<Record<string, string>> = lookup({
   'bzip2-dev': 'libbz2',
   'c-ares-dev': 'c-ares',
   'cairo-dev': 'cairo',
@@ -47,9 +49,9 @@ const LIBRARIES: Readonly<Record<string, string>> = {
   'yaml-dev': 'yaml',
   'zlib-dev': 'zlib',
   'zstd-dev': 'zstd-libs',
-};
+});
 /** `openssl` brings its libraries, whose package names hold a version. */
-const PROGRAMS: Readonly<Record<string, string>> = { 'openssl-dev': 'openssl', 'libressl-dev': 'libressl' };
+const PROGRAMS: Readonly<Record<string, string>> = lookup({ 'openssl-dev': 'openssl', 'libressl-dev': 'libressl' });
 
 /** The packages that an Alpine header package leaves behind at run time; undefined when it isn't known. */
 export function alpineLibraries(name: string): readonly string[] | undefined {

@@ -1,5 +1,6 @@
 import type { BaseImage, Stage } from '../dockerfile/model.ts';
 import { packageCalls } from '../shell/packages.ts';
+import { lookup } from '../text/lookup.ts';
 import { baseReleases } from './data/base-releases.ts';
 import { SINCE_BOOKWORM } from './runtime-libraries.ts';
 
@@ -18,7 +19,7 @@ export interface BaseFacts {
  * The first versions of official images whose tags were still built when Debian 12 was their default, from June 2023 on; each image's
  * history in https://github.com/docker-library/official-images/tree/master/library
  */
-const SINCE: Readonly<Record<string, readonly [number, number]>> = {
+const SINCE: Readonly<Record<string, readonly [number, number]>> = lookup({
   python: [3, 8],
   node: [18, 0],
   ruby: [3, 1],
@@ -26,7 +27,7 @@ const SINCE: Readonly<Record<string, readonly [number, number]>> = {
   rust: [1, 71],
   php: [8, 1],
   gcc: [13, 0],
-};
+});
 
 function sinceBookworm(official: string, tag: string): boolean {
   const [first = [0, 0]] = Object.hasOwn(SINCE, official) ? [SINCE[official]] : [];
@@ -42,7 +43,7 @@ const LANGUAGES =
 const RELEASE =
   /(?:^|-)(wheezy|jessie|stretch|buster|bullseye|bookworm|trixie|forky|sid|trusty|xenial|bionic|focal|jammy|noble|resolute)(?=$|-|\d)/;
 /** Versions of Debian and Ubuntu by their names: https://www.debian.org/releases/, https://wiki.ubuntu.com/Releases */
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, string>> = lookup({
   'debian:8': 'jessie',
   'debian:9': 'stretch',
   'debian:10': 'buster',
@@ -56,7 +57,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'ubuntu:22.04': 'jammy',
   'ubuntu:24.04': 'noble',
   'ubuntu:26.04': 'resolute',
-};
+});
 
 let tables: ReadonlyMap<string, string> | undefined;
 

@@ -1,8 +1,10 @@
+import { lookup } from '../text/lookup.ts';
+
 /**
  * Packages that are there to build other software, with the programs that they bring. What is called after the build keeps them in.
  * Source: build-essential, build-base and their dependencies, and the tools that installation guides of pip, npm and gem ask for.
  */
-const BUILD_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+const BUILD_PACKAGES: Readonly<Record<string, readonly string[]>> = lookup({
   'build-essential': ['gcc', 'g++', 'cc', 'c++', 'make', 'ld', 'as', 'ar', 'dpkg-buildpackage'],
   'build-base': ['gcc', 'g++', 'cc', 'c++', 'make', 'ld', 'as', 'ar', 'patch'],
   'alpine-sdk': ['gcc', 'g++', 'cc', 'c++', 'make', 'abuild'],
@@ -61,15 +63,15 @@ const BUILD_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cython3: ['cython3'],
   nasm: ['nasm'],
   yasm: ['yasm'],
-};
+});
 /** Compilers of languages whose programs run without them, once nothing starts them. */
-const TOOLCHAINS: Readonly<Record<string, readonly string[]>> = {
+const TOOLCHAINS: Readonly<Record<string, readonly string[]>> = lookup({
   golang: ['go'],
   'golang-go': ['go'],
   go: ['go'],
   npm: ['npm', 'npx', 'node'],
   yarn: ['yarn'],
-};
+});
 /** Development kits, and what runs their programs: https://packages.debian.org/source/stable/java-common */
 const KITS: readonly (readonly [RegExp, string])[] = [
   [/^default-jdk$/, 'default-jre'],

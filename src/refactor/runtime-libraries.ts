@@ -1,3 +1,4 @@
+import { lookup } from '../text/lookup.ts';
 import { bookworm } from './data/bookworm.ts';
 import { bullseye } from './data/bullseye.ts';
 import { trixie } from './data/trixie.ts';
@@ -6,20 +7,20 @@ import { trixie } from './data/trixie.ts';
 export const SINCE_BOOKWORM = 'bookworm or newer';
 
 /** Made by scripts/generate-runtime-libraries.mjs from Debian's package indexes. */
-const SOURCES: Readonly<Record<string, string>> = { bullseye, bookworm, trixie };
+const SOURCES: Readonly<Record<string, string>> = lookup({ bullseye, bookworm, trixie });
 /**
  * Ubuntu's releases lie between two of Debian's (each one's /etc/debian_version tells): what both of them have, it has.
  * Without a release it is what all have in common that are in use.
  */
-const BETWEEN: Readonly<Record<string, readonly [string, string]>> = {
+const BETWEEN: Readonly<Record<string, readonly [string, string]>> = lookup({
   [SINCE_BOOKWORM]: ['bookworm', 'trixie'],
   focal: ['bullseye', 'bookworm'],
   jammy: ['bullseye', 'bookworm'],
   noble: ['bookworm', 'trixie'],
   resolute: ['bookworm', 'trixie'],
-};
+});
 /** Where Ubuntu has neither's, for the header packages that Dockerfiles name most: https://packages.ubuntu.com */
-const UBUNTU: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const UBUNTU: Readonly<Record<string, Readonly<Record<string, string>>>> = lookup({
   focal: {
     'libssl-dev': 'libssl1.1',
     'libffi-dev': 'libffi7',
@@ -47,7 +48,7 @@ const UBUNTU: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'libjpeg-dev': 'libjpeg8',
     'libldap2-dev': 'libldap2',
   },
-};
+});
 /** Taken apart when first asked for. */
 const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
@@ -69,11 +70,11 @@ export function runtimeLibraries(name: string, release: string | undefined): rea
 }
 
 /** Header packages that newer releases only have as a way to another one, or not any more. */
-const RENAMED: Readonly<Record<string, string>> = {
+const RENAMED: Readonly<Record<string, string>> = lookup({
   'libfreetype6-dev': 'libfreetype-dev',
   'libncurses5-dev': 'libncurses-dev',
   'libncursesw5-dev': 'libncurses-dev',
-};
+});
 
 function librariesIn(release: string, name: string): readonly string[] | undefined {
   const renamed = Object.hasOwn(RENAMED, name) ? RENAMED[name] : undefined;

@@ -1,5 +1,6 @@
 import { isMap, type Pair } from 'yaml';
 import { rulesNamed } from '../rules/registry.ts';
+import { lookup } from '../text/lookup.ts';
 import { type Configuration, mergeRules, type RuleSettings, type RulesSettings } from './configuration.ts';
 import { isLevel, isStrings, keyOf, plain, type Report, type SettingsFile } from './yaml-settings.ts';
 
@@ -98,23 +99,33 @@ function withList(id: string, list: readonly string[]): RulesSettings {
 }
 
 /** The rule that looks at labels of each type. */
-const LABEL_TYPES: Readonly<Record<string, string>> = {
+const LABEL_TYPES: Readonly<Record<string, string>> = lookup({
   url: 'DL3052',
   rfc3339: 'DL3053',
   spdx: 'DL3054',
   hash: 'DL3055',
   semver: 'DL3056',
   email: 'DL3058',
-};
+});
+
+/** Those that no rule looks at: any text. */
+const FREE_TYPES: readonly string[] = ['raw', 'text'];
+
+const TYPES = [...FREE_TYPES, ...Object.keys(LABEL_TYPES)].sort().join(', ');
 
 function labelSchema(item: Pair | undefined, report: Report): ReadonlyMap<string, string> {
-  if (!item) return new Map();
-  const value: unknown = plain(item.value);
-  if (isMap(item.value) && typeof value === 'object' && value !== null) {
-    return new Map(Object.entries(value).map(([label, type]) => [label, String(type)]));
+  const labels = new Map<string, string>();
+  if (!item) return labels;
+  if (!isMap(item.value)) {
+    report(item.value, 'label-schema has to be a mapping of labels to types.');
+    return labels;
   }
-  report(item.value, 'label-schema has to be a mapping of labels to types.');
-  return new Map();
+  for (const pair of item.value.items) {
+    const [label, type] = [keyOf(pair), plain(pair.value)];
+    if (typeof type === 'string' && (type in LABEL_TYPES || FREE_TYPES.includes(type))) labels.set(label, type);
+    else report(pair.value ?? pair.key, `The type of ${label} has to be one of ${TYPES}.`);
+  }
+  return labels;
 }
 
 function labelRules(labels: ReadonlyMap<string, string>): RulesSettings {

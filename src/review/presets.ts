@@ -1,4 +1,5 @@
 import type { RuleDescription, Severity } from '../rules/rule.ts';
+import { lookup } from '../text/lookup.ts';
 
 export const PRESETS = ['recommended', 'strict', 'hadolint', 'security'] as const;
 /** A named choice of rules. */
@@ -46,7 +47,7 @@ function range(from: number, to: number): string[] {
 }
 
 /** The severities that hadolint's documentation lists: https://github.com/hadolint/hadolint#rules */
-const HADOLINT: Readonly<Record<string, Severity>> = {
+const HADOLINT: Readonly<Record<string, Severity>> = lookup({
   ...severities(
     'error',
     'DL1000 DL3000 DL3004 DL3011 DL3012 DL3020 DL3021 DL3023 DL3024 DL3043 DL3044 DL3061 DL4000 DL4004',
@@ -57,7 +58,7 @@ const HADOLINT: Readonly<Record<string, Severity>> = {
   ),
   ...severities('info', 'DL3001 DL3009 DL3010 DL3015 DL3019 DL3047 DL3059 DL3060'),
   ...severities('style', 'DL3048'),
-};
+});
 
 function severities(severity: Severity, ids: string): Record<string, Severity> {
   return Object.fromEntries(ids.split(' ').map((id) => [id, severity]));

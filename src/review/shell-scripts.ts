@@ -3,6 +3,7 @@ import type { Dockerfile, Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
 import { copiedPaths } from '../rules/support/commands/image-scripts.ts';
 import type { Dialect, ShellCheckInput } from '../shell/shellcheck.ts';
+import { lookup } from '../text/lookup.ts';
 
 /** Shell text of a file, with what is needed to tell ShellCheck's remarks in terms of that file. */
 export interface ShellSource extends ShellCheckInput {
@@ -50,7 +51,13 @@ const PREDEFINED = [
   'all_proxy',
 ];
 
-const DIALECTS: Readonly<Record<string, Dialect>> = { sh: 'sh', bash: 'bash', dash: 'dash', ash: 'dash', ksh: 'ksh' };
+const DIALECTS: Readonly<Record<string, Dialect>> = lookup({
+  sh: 'sh',
+  bash: 'bash',
+  dash: 'dash',
+  ash: 'dash',
+  ksh: 'ksh',
+});
 
 /** Scripts over this many UTF-16 units are no hand-written ones. */
 const MAX_LENGTH = 200_000;

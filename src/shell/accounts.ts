@@ -1,3 +1,4 @@
+import { lookup } from '../text/lookup.ts';
 import type { ShellCommand, ShellWord } from './model.ts';
 
 /** A call that makes or changes an account or a group, of shadow, BusyBox or Debian's own tools. */
@@ -15,22 +16,22 @@ export interface AccountCall {
 
 /** Short options with a value, by the tool's name. `adduser` is BusyBox's, or useradd by another name on Red Hat's systems. */
 const SHADOW = 'bcdefgGkKpRPsuZ';
-const VALUED: Readonly<Record<string, string>> = {
+const VALUED: Readonly<Record<string, string>> = lookup({
   useradd: SHADOW,
   usermod: `${SHADOW}lvVwW`,
   adduser: `${SHADOW}h`,
   groupadd: 'gKpRPU',
   groupmod: 'gnpRPU',
   addgroup: 'gKpRPU',
-};
-const LONG: Readonly<Record<string, string>> = {
+});
+const LONG: Readonly<Record<string, string>> = lookup({
   u: 'uid',
   g: 'gid',
   G: 'groups',
   p: 'password',
   o: 'non-unique',
   l: 'no-log-init',
-};
+});
 /** Long options with a value in the next word: https://man7.org/linux/man-pages/man8/useradd.8.html, and Debian's adduser(8). */
 const LONG_VALUED =
   /^(base-dir|comment|conf|expiredate|firstgid|firstuid|gecos|gid|groups|home|home-dir|inactive|ingroup|key|lastgid|lastuid|login|new-name|password|prefix|root|selinux-user|shell|skel|uid|users)$/;

@@ -1,3 +1,4 @@
+import { lookup } from '../text/lookup.ts';
 import type { ShellCommand, ShellScript, ShellWord } from './model.ts';
 
 export type PackageFamily = 'apt' | 'apk' | 'rpm' | 'zypper' | 'pip' | 'npm' | 'gem' | 'go' | 'composer' | 'bundle';
@@ -40,13 +41,13 @@ const VALUED: Readonly<Record<PackageFamily, RegExp>> = {
     /^(-j|--jobs|--path|--without|--with|--retry|--gemfile|--target-rbconfig|--standalone|--shebang|-P|--trust-policy)$/,
 };
 
-const SYNONYMS: Readonly<Record<string, string>> = {
+const SYNONYMS: Readonly<Record<string, string>> = lookup({
   i: 'install',
   in: 'install',
   isntall: 'install',
   rm: 'remove',
   up: 'upgrade',
-};
+});
 
 /** Dozens of rules ask for them, so they are taken apart once a script. */
 const CALLS = new WeakMap<ShellScript, readonly PackageCall[]>();

@@ -1,3 +1,4 @@
+import { lookup } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 import { loadShellGrammar, shellParser } from './grammar.ts';
 import type {
@@ -91,7 +92,7 @@ function readInto(walk: Walk, inside: readonly ShellContext[]): void {
   tree.delete();
 }
 
-const CONTEXTS: Readonly<Record<string, ShellContext>> = {
+const CONTEXTS: Readonly<Record<string, ShellContext>> = lookup({
   subshell: 'subshell',
   compound_statement: 'group',
   if_statement: 'if',
@@ -103,7 +104,7 @@ const CONTEXTS: Readonly<Record<string, ShellContext>> = {
   negated_command: 'negation',
   command_substitution: 'substitution',
   process_substitution: 'substitution',
-};
+});
 
 function visit(walk: Walk, node: Syntax, inside: readonly ShellContext[]): void {
   if (walk.depth > MAX_DEPTH) {
@@ -368,7 +369,7 @@ function visitDeclaration(walk: Walk, node: Syntax, inside: readonly ShellContex
   visitNested(walk, node, inside);
 }
 
-const OPTION_LETTERS: Readonly<Record<string, string>> = { e: 'errexit', u: 'nounset', x: 'xtrace' };
+const OPTION_LETTERS: Readonly<Record<string, string>> = lookup({ e: 'errexit', u: 'nounset', x: 'xtrace' });
 
 function readOptions(walk: Walk, command: ShellCommand): void {
   if (command.name !== 'set' && !SHELLS.test(command.name ?? '')) return;

@@ -1,8 +1,9 @@
+import { lookup } from '../text/lookup.ts';
 import type { ShellAssignment, ShellCommand, ShellWord } from './model.ts';
 import { shellWord } from './word.ts';
 
 /** Programs that run the command given as their arguments, with their options that take a value in the next word. */
-const WRAPPERS: Readonly<Record<string, { readonly valued?: RegExp; readonly operands?: number }>> = {
+const WRAPPERS: Readonly<Record<string, { readonly valued?: RegExp; readonly operands?: number }>> = lookup({
   sudo: { valued: /^-[ughpCrtTUD]$|^--(user|group|host|prompt|chdir|role|type)$/ },
   doas: { valued: /^-[uC]$/ },
   env: { valued: /^-[uCS]$|^--(unset|chdir)$/ },
@@ -23,7 +24,7 @@ const WRAPPERS: Readonly<Record<string, { readonly valued?: RegExp; readonly ope
   setpriv: { valued: /^--(reuid|regid|groups|inh-caps|bounding-set)$/ },
   tini: { valued: /^-[pe]$/ },
   'dumb-init': { valued: /^-r$|^--rewrite$/ },
-};
+});
 
 export interface Peeled {
   readonly nameWord: ShellWord;

@@ -93,12 +93,34 @@ const PIECES = [
   '::',
 ] as const;
 
+/** Words that every object of JavaScript knows, or that mean something somewhere else. */
+const WORDS = [
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  'null',
+  'true',
+  'yes',
+  '0',
+  '~',
+  '-',
+];
+
 type Mutation = (text: string, random: Random, other: string) => string;
 
 const MUTATIONS: readonly Mutation[] = [
   /** A piece more. */
   (text, random) => insert(text, random.below(text.length + 1), random.pick(PIECES)),
   (text, random) => insert(text, lineStart(text, random), random.pick(PIECES)),
+  /** Another word. */
+  (text, random) => {
+    const words = [...text.matchAll(/[\w.-]+/g)];
+    if (words.length === 0) return text;
+    const { index, 0: word } = random.pick(words);
+    return text.slice(0, index) + random.pick(WORDS) + text.slice(index + word.length);
+  },
   /** A part less. */
   (text, random) => {
     const [from, to] = part(text, random);

@@ -281,6 +281,18 @@ describe("hadolint's file", () => {
     });
   });
 
+  it('reports a label whose type is none, also where it has a name that every object knows', () => {
+    const text = 'label-schema:\n  a: __proto__\n  b: [1]\n  c:\n  constructor: semver\n  d: text\n  e: 1\n';
+    const { notices, configuration } = loadConfiguration(text, '.hadolint.yaml');
+    expect(notices.map(({ line, message }) => `${line} ${message.slice(0, 15)}`)).toEqual([
+      '2 The type of a h',
+      '3 The type of b h',
+      '4 The type of c h',
+      '7 The type of e h',
+    ]);
+    expect(configuration.rules.get('label-semver')?.options).toEqual({ labels: ['constructor'] });
+  });
+
   it('reports mistakes with their place', () => {
     const text = 'ignored: 1\noverride:\n  loud: [a]\n  error: 1\nlabel-schema: 1\nno-fail: 1\nnope: 1\n';
     expect(

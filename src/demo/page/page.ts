@@ -1,4 +1,5 @@
 import { git } from '../../repository/git.ts';
+import { lookup } from '../../text/lookup.ts';
 import { type DiffLine, diffOf, type FileDiff, rangeOf } from '../stand-in/diff.ts';
 import { BOT, type CheckRunRecord, type CommentRecord, type PullRequestRecord, type State } from '../stand-in/state.ts';
 import { currentLines, suggestionOf } from '../stand-in/suggestion.ts';
@@ -88,7 +89,7 @@ function conversation(state: State, number: number): string {
     <textarea id="body" name="body" rows="2" placeholder="/plimsoll help" required></textarea><button>Comment</button></form>`;
 }
 
-const EMOJI: Readonly<Record<string, string>> = { eyes: '👀', '+1': '👍', confused: '😕' };
+const EMOJI: Readonly<Record<string, string>> = lookup({ eyes: '👀', '+1': '👍', confused: '😕' });
 
 /** Something that was said, with the reactions to it. */
 function saidBox(state: State, id: number, author: string, body: string): string {

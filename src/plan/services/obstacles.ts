@@ -1,6 +1,7 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { ShellCommand, ShellScript } from '../../shell/model.ts';
 import { lineAt, lineIndex } from '../../text/lines.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Monolith, Process } from './find.ts';
 
 /**
@@ -36,12 +37,12 @@ export function obstaclesIn(text: string, shell: ShellScript, processes: readonl
   return found;
 }
 
-const SAID: Readonly<Record<string, string>> = {
+const SAID: Readonly<Record<string, string>> = lookup({
   if: 'a condition',
   loop: 'a loop',
   case: 'a `case`',
   function: 'a function',
-};
+});
 
 function wordsOf({ nameWord, args }: ShellCommand): readonly ShellCommand['nameWord'][] {
   return [nameWord, ...args];

@@ -1,9 +1,10 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { lineAt } from '../../text/lines.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Place } from './input.ts';
 
 /** Rough installed sizes in MB, with what they depend on, on Debian: only to say which step pays. */
-const BUILD: Readonly<Record<string, number>> = {
+const BUILD: Readonly<Record<string, number>> = lookup({
   'build-essential': 230,
   gcc: 120,
   'g++': 150,
@@ -22,9 +23,9 @@ const BUILD: Readonly<Record<string, number>> = {
   golang: 400,
   cargo: 500,
   'default-jdk': 400,
-};
+});
 
-const DEBUGGING: Readonly<Record<string, number>> = {
+const DEBUGGING: Readonly<Record<string, number>> = lookup({
   vim: 40,
   nano: 3,
   less: 1,
@@ -42,10 +43,10 @@ const DEBUGGING: Readonly<Record<string, number>> = {
   'redis-tools': 5,
   cron: 1,
   sudo: 5,
-};
+});
 
 /** What those packages are called for, where that is another name. */
-const COMMANDS: Readonly<Record<string, string>> = {
+const COMMANDS: Readonly<Record<string, string>> = lookup({
   'postgresql-client': 'psql|pg_isready|pg_dump|pg_restore|createdb',
   'default-mysql-client': 'mysql|mysqladmin|mysqldump',
   'redis-tools': 'redis-cli',
@@ -55,7 +56,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   dnsutils: 'dig|nslookup|host',
   'bind9-dnsutils': 'dig|nslookup|host',
   cron: 'cron|crontab',
-};
+});
 
 /** Whether any of these texts, the image's scripts and instructions, calls what a package brings. */
 export function called(name: string, texts: readonly string[]): boolean {

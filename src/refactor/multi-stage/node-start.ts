@@ -3,6 +3,7 @@ import type { Image } from '../../repository/image.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import { parseShell } from '../../shell/parser.ts';
+import { lookup } from '../../text/lookup.ts';
 
 /** What matters here of a `package.json`: https://docs.npmjs.com/cli/configuring-npm/package-json */
 export interface Manifest {
@@ -152,7 +153,7 @@ function packageOf(module: string): string {
 }
 
 /** Packages whose program has another name; each one's `bin` in the registry. */
-const PACKAGES: Readonly<Record<string, string>> = {
+const PACKAGES: Readonly<Record<string, string>> = lookup({
   tsc: 'typescript',
   nest: '@nestjs/cli',
   ng: '@angular/cli',
@@ -169,7 +170,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'babel-node': '@babel/node',
   fastify: 'fastify-cli',
   directus: 'directus',
-};
+});
 
 /** The package that brings a program. */
 export function packageOfProgram(program: string): string {

@@ -4,11 +4,12 @@ import { parseDockerfile } from '../../dockerfile/parse.ts';
 import type { Image } from '../../repository/image.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Built, Call } from './start-call.ts';
 import { dotnetRun } from './start-dotnet.ts';
 import { bootRun } from './start-java.ts';
 
-const TOOLS: Readonly<Record<string, (call: Call) => Built | undefined>> = {
+const TOOLS: Readonly<Record<string, (call: Call) => Built | undefined>> = lookup({
   go: goRun,
   cargo: cargoRun,
   dotnet: dotnetRun,
@@ -16,7 +17,7 @@ const TOOLS: Readonly<Record<string, (call: Call) => Built | undefined>> = {
   mvnw: bootRun,
   gradle: bootRun,
   gradlew: bootRun,
-};
+});
 
 /**
  * The image as it would be if its Dockerfile built with a RUN what now is built when the image starts (`go run`, `dotnet run`, `make && ./serve`),

@@ -1,3 +1,4 @@
+import { lookup } from '../../text/lookup.ts';
 /** From which measured values on a script of the image holds more than start-up work. */
 export interface Thresholds {
   readonly lines: number;
@@ -22,14 +23,15 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
 };
 
 /** The thresholds by the names that people write (`background-jobs`), with what each counts. */
-export const THRESHOLD_NAMES: Readonly<Record<string, { readonly key: keyof Thresholds; readonly counts: string }>> = {
-  lines: { key: 'lines', counts: 'lines without blanks and comments' },
-  branches: { key: 'branches', counts: 'if, elif, case branches and loops' },
-  functions: { key: 'functions', counts: 'functions' },
-  'background-jobs': { key: 'backgroundJobs', counts: 'processes that it starts in the background and that stay' },
-  'data-commands': { key: 'dataCommands', counts: 'calls of awk, sed, jq and the like' },
-  settings: { key: 'settings', counts: 'variables in capital letters that it sets' },
-};
+export const THRESHOLD_NAMES: Readonly<Record<string, { readonly key: keyof Thresholds; readonly counts: string }>> =
+  lookup({
+    lines: { key: 'lines', counts: 'lines without blanks and comments' },
+    branches: { key: 'branches', counts: 'if, elif, case branches and loops' },
+    functions: { key: 'functions', counts: 'functions' },
+    'background-jobs': { key: 'backgroundJobs', counts: 'processes that it starts in the background and that stay' },
+    'data-commands': { key: 'dataCommands', counts: 'calls of awk, sed, jq and the like' },
+    settings: { key: 'settings', counts: 'variables in capital letters that it sets' },
+  });
 
 /** One threshold by its written name; undefined for an unknown name or a value that is no whole number above 0. */
 export function threshold(name: string, value: unknown): Partial<Thresholds> | undefined {

@@ -1,5 +1,6 @@
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import type { BaseImage } from '../../dockerfile/model.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
 
 export const baseImagePlatformMismatch: Rule = {
@@ -32,7 +33,7 @@ export const baseImagePlatformMismatch: Rule = {
 };
 
 /** Namespaces of Docker's official images for one architecture: https://github.com/docker-library/official-images#architectures-other-than-amd64 */
-const NAMESPACES: Readonly<Record<string, string>> = {
+const NAMESPACES: Readonly<Record<string, string>> = lookup({
   amd64: 'amd64',
   arm32v5: 'arm',
   arm32v6: 'arm',
@@ -43,7 +44,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   ppc64le: 'ppc64le',
   riscv64: 'riscv64',
   s390x: 's390x',
-};
+});
 
 /** What an image's name says of its platform; a registry could say more. */
 function madeFor({ image, resolved }: BaseImage): { readonly os?: string; readonly architecture?: string } {

@@ -1,4 +1,5 @@
 import type { Flag, Instruction } from '../../dockerfile/model.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
 
 export const healthcheckMalformed: Rule = {
@@ -38,7 +39,7 @@ export const healthcheckMalformed: Rule = {
 
 const DURATIONS = new Set(['interval', 'timeout', 'start-period', 'start-interval']);
 /** Nanoseconds: https://pkg.go.dev/time#ParseDuration */
-const UNITS: Readonly<Record<string, number>> = {
+const UNITS: Readonly<Record<string, number>> = lookup({
   ns: 1,
   us: 1e3,
   µs: 1e3,
@@ -47,7 +48,7 @@ const UNITS: Readonly<Record<string, number>> = {
   s: 1e9,
   m: 6e10,
   h: 3.6e12,
-};
+});
 
 function flagProblem({ name, value, expanded }: Flag): string | undefined {
   if (name !== 'retries' && !DURATIONS.has(name)) return `\`HEALTHCHECK\` has no option \`--${name}\`.`;

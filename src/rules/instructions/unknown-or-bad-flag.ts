@@ -1,4 +1,5 @@
 import type { Flag, Instruction } from '../../dockerfile/model.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { written } from '../support/instructions/instructions.ts';
 import { hasForeignSyntax, KEYWORDS } from '../support/instructions/keywords.ts';
@@ -35,13 +36,13 @@ export const unknownOrBadFlag: Rule = {
 };
 
 /** No other instruction has flags, and the builder refuses them there too. Source: https://docs.docker.com/reference/dockerfile/ */
-const FLAGS: Readonly<Record<string, readonly string[]>> = {
+const FLAGS: Readonly<Record<string, readonly string[]>> = lookup({
   FROM: ['platform'],
   RUN: ['mount', 'network', 'security', 'device'],
   COPY: ['from', 'chown', 'chmod', 'link', 'parents', 'exclude'],
   ADD: ['chown', 'chmod', 'link', 'checksum', 'keep-git-dir', 'unpack', 'exclude'],
   HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
-};
+});
 const REPEATABLE = /^(mount|device|exclude)$/;
 const BOOLEAN = /^(link|parents|keep-git-dir|unpack)$/;
 

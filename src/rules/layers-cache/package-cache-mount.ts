@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { conflict, type TextEdit } from '../../text/edit.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { removeCommand, removeWords } from '../support/commands/command-edits.ts';
 import { isWindowsStage } from '../support/images/windows.ts';
@@ -52,7 +53,7 @@ function isMounted(run: Instruction, { targets, manager }: PackageCache): boolea
 }
 
 /** Folders for the same purpose elsewhere: another user's home, another version's place. */
-const NAMED: Readonly<Record<string, RegExp>> = {
+const NAMED: Readonly<Record<string, RegExp>> = lookup({
   npm: /\.npm$/,
   yarn: /yarn|\.cache$/,
   pnpm: /pnpm|store$/,
@@ -66,7 +67,7 @@ const NAMED: Readonly<Record<string, RegExp>> = {
   composer: /composer/,
   dnf: /dnf|yum/,
   yum: /dnf|yum/,
-};
+});
 
 function fixOf(file: Dockerfile, run: Instruction, cache: PackageCache): Fix | undefined {
   const root = run.state.user === undefined || /^(root|0)(:|$)/.test(run.state.user);

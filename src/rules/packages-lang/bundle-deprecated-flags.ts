@@ -1,5 +1,6 @@
 import type { ShellWord } from '../../shell/model.ts';
 import type { PackageCall, PackageFlag } from '../../shell/packages.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { removeWords } from '../support/commands/command-edits.ts';
 import { insertInstructions } from '../support/instructions/instructions.ts';
@@ -37,11 +38,11 @@ export const bundleDeprecatedFlags: Rule = {
   },
 };
 
-const SETTINGS: Readonly<Record<string, string>> = {
+const SETTINGS: Readonly<Record<string, string>> = lookup({
   '--without': 'BUNDLE_WITHOUT',
   '--deployment': 'BUNDLE_DEPLOYMENT',
   '--path': 'BUNDLE_PATH',
-};
+});
 
 /** The words of a flag's value behind it; `--without` takes all up to the next flag. */
 function valuesOf({ command }: PackageCall, { name, word, value, valueWord }: PackageFlag): readonly ShellWord[] {

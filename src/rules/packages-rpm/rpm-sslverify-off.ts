@@ -1,3 +1,4 @@
+import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { speaksOf, writtenText } from '../support/files/written-text.ts';
 import { runs } from '../support/instructions/instructions.ts';
@@ -33,4 +34,4 @@ export const rpmSslverifyOff: Rule = {
 
 const OFF = /(?<=\b|\\n)sslverify\s*=\s*["']?(0|false|no)\b/gi;
 const RPM = /\b(yum|dnf|microdnf|tdnf|repo)\b/;
-const ON: Readonly<Record<string, string>> = { 0: '1', false: 'true', no: 'yes' };
+const ON: Readonly<Record<string, string>> = lookup({ 0: '1', false: 'true', no: 'yes' });

@@ -1,5 +1,6 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
@@ -28,7 +29,7 @@ export const pointlessContainerCommand: Rule = {
 
 const SEEN = 'shows what nobody looks at during a build; remove it.';
 const EDIT = 'waits for a person, whom a build has not; change files with `sed` or COPY.';
-const ADVICE: Readonly<Record<string, string>> = {
+const ADVICE: Readonly<Record<string, string>> = lookup({
   ssh: 'makes the build depend on another machine and its keys; fetch what you need with COPY, or with `RUN --mount=type=ssh`.',
   vim: EDIT,
   nano: EDIT,
@@ -40,7 +41,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   kill: 'has no process to end here; remove it.',
   mount: 'is not allowed during a build; use `RUN --mount`.',
   ifconfig: SEEN,
-};
+});
 
 function excused(run: Instruction, command: ShellCommand, commands: readonly ShellCommand[], at: number): boolean {
   const { name, args } = command;

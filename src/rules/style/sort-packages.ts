@@ -1,6 +1,7 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { ShellWord } from '../../shell/model.ts';
 import { hasFlag, type PackageCall, packageCalls } from '../../shell/packages.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
@@ -45,7 +46,7 @@ export const sortPackages: Rule = {
   },
 };
 
-const INSTALLS: Readonly<Record<string, RegExp>> = {
+const INSTALLS: Readonly<Record<string, RegExp>> = lookup({
   apt: /^install$/,
   apk: /^add$/,
   rpm: /^install$/,
@@ -53,7 +54,7 @@ const INSTALLS: Readonly<Record<string, RegExp>> = {
   pip: /^install$/,
   npm: /^(install|add)$/,
   composer: /^require$/,
-};
+});
 
 /** The packages behind the last flag whose names are known; the places of variables stay theirs. */
 function sortable(call: PackageCall): readonly ShellWord[] {

@@ -1,4 +1,5 @@
 import type { ShellCommand } from '../../../shell/model.ts';
+import { lookup } from '../../../text/lookup.ts';
 import type { EffectOf, Place } from './model.ts';
 import { PREFIX } from './paths.ts';
 import { builds, hasWord, makes, operands, option, pathOf } from './words.ts';
@@ -102,7 +103,7 @@ const dotnet: EffectOf = (command, place) => {
   return output === undefined ? builds(place) : makes(pathOf(output, place));
 };
 
-export const COMPILE_EFFECTS: Readonly<Record<string, EffectOf>> = {
+export const COMPILE_EFFECTS: Readonly<Record<string, EffectOf>> = lookup({
   configure: inFolder,
   config: inFolder,
   Configure: inFolder,
@@ -163,7 +164,7 @@ export const COMPILE_EFFECTS: Readonly<Record<string, EffectOf>> = {
   swift: inFolder,
   nasm: compiler,
   yasm: compiler,
-};
+});
 
 /** Whether a program makes something of sources that needs them no more. */
 export function isCompiler(name: string | undefined): boolean {

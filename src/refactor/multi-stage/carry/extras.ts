@@ -1,5 +1,6 @@
 import type { Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
+import { lookup } from '../../../text/lookup.ts';
 import { alpineLibraries } from '../../alpine-libraries.ts';
 import type { BaseFacts } from '../../base-facts.ts';
 import type { Refusal } from '../../refactoring.ts';
@@ -11,7 +12,7 @@ import { programsAtStart, startTexts } from './starts.ts';
 const FULL_PROGRAMS = ['curl', 'wget', 'git', 'gnupg', 'ssh', 'unzip', 'file', 'procps', 'patch'];
 
 /** Python packages without wheels for every system, and the header package that they are built against; each project's install page. */
-const PYTHON: Readonly<Record<string, string>> = {
+const PYTHON: Readonly<Record<string, string>> = lookup({
   psycopg2: 'libpq-dev',
   mysqlclient: 'default-libmysqlclient-dev',
   'python-ldap': 'libldap2-dev',
@@ -33,9 +34,9 @@ const PYTHON: Readonly<Record<string, string>> = {
   cairosvg: 'libcairo2-dev',
   cairocffi: 'libcairo2-dev',
   wand: 'libmagickwand-dev',
-};
+});
 /** The same for gems. */
-const RUBY: Readonly<Record<string, string>> = {
+const RUBY: Readonly<Record<string, string>> = lookup({
   pg: 'libpq-dev',
   mysql2: 'default-libmysqlclient-dev',
   sqlite3: 'libsqlite3-dev',
@@ -44,30 +45,30 @@ const RUBY: Readonly<Record<string, string>> = {
   rmagick: 'libmagickwand-dev',
   rugged: 'libssh2-1-dev',
   psych: 'libyaml-dev',
-};
+});
 /** Packages of Python, Ruby and Node that call a program of the full images; each project's own documentation. */
-const CALLING: Readonly<Record<string, string>> = {
+const CALLING: Readonly<Record<string, string>> = lookup({
   gitpython: 'git',
   'simple-git': 'git',
   mini_magick: 'imagemagick',
   image_processing: 'imagemagick',
   gm: 'imagemagick',
   imagemagick: 'imagemagick',
-};
+});
 /** Rust crates that link a library of the system. */
-const RUST: Readonly<Record<string, string>> = {
+const RUST: Readonly<Record<string, string>> = lookup({
   'openssl-sys': 'libssl-dev',
   'pq-sys': 'libpq-dev',
   'mysqlclient-sys': 'default-libmysqlclient-dev',
   'libz-sys': 'zlib1g-dev',
-};
+});
 /** The same on Alpine. */
-const RUST_ALPINE: Readonly<Record<string, string>> = {
+const RUST_ALPINE: Readonly<Record<string, string>> = lookup({
   'openssl-sys': 'openssl-dev',
   'pq-sys': 'libpq-dev',
   'mysqlclient-sys': 'mariadb-connector-c-dev',
   'libz-sys': 'zlib-dev',
-};
+});
 /** Files that name a language's packages. */
 const MANIFESTS = {
   python:

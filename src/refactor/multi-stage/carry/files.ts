@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ShellCommand } from '../../../shell/model.ts';
+import { lookup } from '../../../text/lookup.ts';
 import type { Effect, EffectOf, Place, Unknown } from './model.ts';
 import { absolute, expand } from './paths.ts';
 import { operands, option, pathOf } from './words.ts';
@@ -176,7 +177,7 @@ function afterCluster({ args }: ShellCommand, letter: string): ReturnType<typeof
   return at === -1 ? undefined : args[at + 1];
 }
 
-export const FILE_EFFECTS: Readonly<Record<string, EffectOf>> = {
+export const FILE_EFFECTS: Readonly<Record<string, EffectOf>> = lookup({
   chmod: changes,
   chown: changes,
   chgrp: changes,
@@ -200,4 +201,4 @@ export const FILE_EFFECTS: Readonly<Record<string, EffectOf>> = {
   bsdtar: unpack,
   unzip: unpack,
   zip: (command, place) => single(pathOf(operands(command)[0], place)),
-};
+});

@@ -1,5 +1,6 @@
 import type { ShellCommand } from '../../../shell/model.ts';
 import { packageCalls } from '../../../shell/packages.ts';
+import { lookup } from '../../../text/lookup.ts';
 import { programsOfPackage } from '../node-start.ts';
 import type { Effect, EffectOf, Place, Unknown } from './model.ts';
 import { startsProgram } from './starts.ts';
@@ -102,7 +103,7 @@ const php: EffectOf = (command, place): Effect | Unknown => {
 
 const composer: EffectOf = (command, place) => (hasWord(command, 'global') ? makes('/root/.composer') : builds(place));
 
-export const LANGUAGE_EFFECTS: Readonly<Record<string, EffectOf>> = {
+export const LANGUAGE_EFFECTS: Readonly<Record<string, EffectOf>> = lookup({
   npm,
   yarn: npm,
   pnpm: npm,
@@ -139,4 +140,4 @@ export const LANGUAGE_EFFECTS: Readonly<Record<string, EffectOf>> = {
   pecl: phpExtension,
   composer,
   php,
-};
+});

@@ -1,5 +1,6 @@
 import type { Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
+import { lookup } from '../../../text/lookup.ts';
 import { alpineLibraries } from '../../alpine-libraries.ts';
 import type { BaseFacts } from '../../base-facts.ts';
 import {
@@ -29,19 +30,19 @@ export interface PackageUse {
  * Installers of Python packages. Debian's recommend compilers, which apt then installs with them; what they depend on may be what the
  * packages lean on: https://packages.debian.org/trixie/python3-pip
  */
-const INSTALLERS: Readonly<Record<string, readonly string[]>> = {
+const INSTALLERS: Readonly<Record<string, readonly string[]>> = lookup({
   'python3-pip': ['ca-certificates', 'python3', 'python3-setuptools'],
   'python3-venv': ['python3'],
   'python3-virtualenv': ['python3'],
   virtualenv: ['python3'],
   'py3-pip': ['python3'],
   'py3-virtualenv': ['python3'],
-};
+});
 /** What Python's own modules are linked with lies in each of its images: https://github.com/docker-library/python/blob/master/Dockerfile-linux.template */
 const INTERPRETERS =
   /^(libffi|libssl|zlib1g|libsqlite3|libbz2|liblzma|libncurses|libreadline|uuid|libexpat1|libgdbm|libdb)-dev$/;
 /** Programs that fetch and unpack for the build, and the commands that call them for it. */
-const FETCHERS: Readonly<Record<string, RegExp>> = {
+const FETCHERS: Readonly<Record<string, RegExp>> = lookup({
   git: /^(git|cmake|make|pip3?|composer|npm|yarn|pnpm|go|cargo|bundle|poetry|uv|pipenv)$/,
   unzip: /^(unzip|composer|php)$/,
   zip: /^(zip|composer)$/,
@@ -49,7 +50,7 @@ const FETCHERS: Readonly<Record<string, RegExp>> = {
   mercurial: /^(hg|go)$/,
   'xz-utils': /^(tar|xz)$/,
   nodejs: /^(node|npm|npx|yarn|pnpm)$/,
-};
+});
 
 /** What makes sites. */
 const SITE_TOOLS =

@@ -1,4 +1,5 @@
 import type { ShellCommand } from '../../../shell/model.ts';
+import { lookup } from '../../../text/lookup.ts';
 import type { Effect, EffectOf, Place, Unknown } from './model.ts';
 import { startsProgram } from './starts.ts';
 import { builds, hasWord, makes, operands, option, pathOf } from './words.ts';
@@ -163,7 +164,7 @@ const uv: EffectOf = (command, place) => {
   return folder === undefined ? builds(place) : builds(place, pathOf(folder, place));
 };
 
-export const PYTHON_EFFECTS: Readonly<Record<string, EffectOf>> = {
+export const PYTHON_EFFECTS: Readonly<Record<string, EffectOf>> = lookup({
   pip,
   pip3: pip,
   easy_install: (command, place) => makes(environmentOf(command, place) ?? '/usr/local'),
@@ -174,4 +175,4 @@ export const PYTHON_EFFECTS: Readonly<Record<string, EffectOf>> = {
   pdm: (_, place) => builds(place),
   pipenv,
   uv,
-};
+});

@@ -1,3 +1,4 @@
+import { lookup } from '../../../text/lookup.ts';
 import type { Call, List, Num, Stmt, Text } from '../ir.ts';
 import type { SimpleCommand, Word } from '../syntax/tree.ts';
 import { numeric } from './arithmetic.ts';
@@ -24,7 +25,7 @@ function refused(construct: string, reason: string): Builtin {
 
 const LOADS = 'what it reads in may change anything; copy its code into the script, or run it as a program';
 
-const BUILTINS: Readonly<Record<string, Builtin>> = {
+const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
   ':': (ctx, _command, words) => {
     listOf(ctx, words);
     return done();
@@ -191,7 +192,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   getopts: refused('getopts', 'it has no counterpart with the same messages'),
   shopt: refused('shopt', 'it changes what other constructs mean'),
   let: refused('let', 'write $(( … ))'),
-};
+});
 
 /** `pushd` and `popd`, where nobody sees the list of folders that they print. */
 function stacked(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {

@@ -1,3 +1,4 @@
+import { lookup } from '../../../text/lookup.ts';
 import type { Bool, Item, List, Stmt, Text } from '../ir.ts';
 import type { Word } from '../syntax/tree.ts';
 import { joinTexts, type Lowering } from './context.ts';
@@ -17,7 +18,7 @@ function plainStart(text: Text): boolean {
   return first?.k === 'text' && (!first.value.startsWith('-') || !/^-[neE]*$/.test(first.value));
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = lookup({
   a: '\x07',
   b: '\b',
   e: '\x1b',
@@ -27,7 +28,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
   v: '\v',
   '\\': '\\',
-};
+});
 
 /** Backslash escapes as echo and printf read them; undefined for those that end the output or are not known. */
 export function unescaped(text: string, octal: RegExp): string | undefined {

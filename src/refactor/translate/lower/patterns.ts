@@ -1,3 +1,4 @@
+import { lookup } from '../../../text/lookup.ts';
 import type { Bool, Regex, Text } from '../ir.ts';
 import type { Part, Word } from '../syntax/tree.ts';
 import { candidates } from './candidates.ts';
@@ -15,7 +16,7 @@ export type Piece =
 
 type TextOf = (ctx: Lowering, word: Word) => Text;
 
-const CLASSES: Readonly<Record<string, string>> = {
+const CLASSES: Readonly<Record<string, string>> = lookup({
   alpha: 'A-Za-z',
   digit: '0-9',
   alnum: 'A-Za-z0-9',
@@ -25,7 +26,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   blank: ' \\t',
   xdigit: '0-9A-Fa-f',
   punct: '!-\\/:-@\\[-`{-~',
-};
+});
 
 /** The pieces of a pattern. */
 export function patternOf(ctx: Lowering, word: Word, textOf: TextOf): Piece[] {

@@ -1,3 +1,4 @@
+import { lookup } from '../../../text/lookup.ts';
 import type { Bool, Comparison, Num, Text } from '../ir.ts';
 import type { Test, Word } from '../syntax/tree.ts';
 import { numeric } from './arithmetic.ts';
@@ -9,14 +10,14 @@ import { readVariable } from './read.ts';
 import { regexTest } from './regex.ts';
 import { singleText, textOf } from './words.ts';
 
-const COMPARISONS: Readonly<Record<string, Comparison>> = {
+const COMPARISONS: Readonly<Record<string, Comparison>> = lookup({
   '-eq': '==',
   '-ne': '!=',
   '-lt': '<',
   '-le': '<=',
   '-gt': '>',
   '-ge': '>=',
-};
+});
 
 /** Of files: `[ -f x ]` and its like. */
 const FILES = 'abcdefghkprsuwxLOGS';

@@ -1,3 +1,4 @@
+import { lookup } from '../../../text/lookup.ts';
 import type { Stmt } from '../ir.ts';
 import type { SimpleCommand } from '../syntax/tree.ts';
 import type { Lowering } from './context.ts';
@@ -5,7 +6,13 @@ import { commandName, literal } from './names.ts';
 import { done, type Outcome } from './outcome.ts';
 import { bodyStartsWithStatus, startsWithStatus } from './status.ts';
 
-const NUMBERS: Readonly<Record<string, string>> = { '0': 'EXIT', '1': 'HUP', '2': 'INT', '3': 'QUIT', '15': 'TERM' };
+const NUMBERS: Readonly<Record<string, string>> = lookup({
+  '0': 'EXIT',
+  '1': 'HUP',
+  '2': 'INT',
+  '3': 'QUIT',
+  '15': 'TERM',
+});
 const SIGNALS = new Set(['HUP', 'INT', 'QUIT', 'TERM', 'USR1', 'USR2', 'WINCH', 'PIPE', 'ALRM', 'EXIT']);
 
 /** `trap action SIGNAL …` */

@@ -1,3 +1,4 @@
+import { lookup } from '../../../text/lookup.ts';
 import { type Helper, neededHelpers } from '../helper.ts';
 import type { Program } from '../ir.ts';
 import { backgroundHelpers } from './helpers/background.ts';
@@ -14,14 +15,14 @@ import { valueHelpers } from './helpers/values.ts';
 import type { Names } from './names.ts';
 
 /** What is imported of the standard library, by the name that the code uses. */
-const IMPORTS: Readonly<Record<string, string>> = {
+const IMPORTS: Readonly<Record<string, string>> = lookup({
   spawn: "import { spawn } from 'node:child_process';",
   fs: "import fs from 'node:fs';",
   os: "import os from 'node:os';",
   path: "import path from 'node:path';",
   sleep: "import { setTimeout as sleep } from 'node:timers/promises';",
   tty: "import tty from 'node:tty';",
-};
+});
 
 /**
  * The helpers that a program needs, in an order that reads well, and its imports.

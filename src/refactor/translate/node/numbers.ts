@@ -1,3 +1,4 @@
+import { lookup } from '../../../text/lookup.ts';
 import { atom, type Code, grouped } from '../code.ts';
 import type { List, Num } from '../ir.ts';
 import { literalCode } from './literals.ts';
@@ -5,7 +6,7 @@ import { runArguments, runCode, starred } from './runs.ts';
 import { awaited, CHOICE, OR, SUM, UNARY } from './strengths.ts';
 import type { Writer } from './writer.ts';
 
-const ARITHMETIC: Readonly<Record<string, number>> = { '+': SUM, '-': SUM, '*': 10, '%': 10 };
+const ARITHMETIC: Readonly<Record<string, number>> = lookup({ '+': SUM, '-': SUM, '*': 10, '%': 10 });
 
 export function numberCode(w: Writer, value: Num): Code {
   switch (value.k) {

@@ -1,10 +1,11 @@
+import { lookup } from '../../../text/lookup.ts';
 import { atom, type Code, grouped } from '../code.ts';
 import type { List, Num } from '../ir.ts';
 import { runArguments, runCode, starred } from './runs.ts';
 import { CHOICE, OR } from './strengths.ts';
 import type { Writer } from './writer.ts';
 
-const ARITHMETIC: Readonly<Record<string, number>> = {
+const ARITHMETIC: Readonly<Record<string, number>> = lookup({
   '|': 5,
   '^': 6,
   '&': 7,
@@ -13,7 +14,7 @@ const ARITHMETIC: Readonly<Record<string, number>> = {
   '+': 9,
   '-': 9,
   '*': 10,
-};
+});
 
 export function numberCode(w: Writer, value: Num): Code {
   switch (value.k) {

@@ -1,3 +1,4 @@
+import { lookup } from '../../../text/lookup.ts';
 import { parseArithmetic } from './arithmetic.ts';
 import { readParameter } from './parameters.ts';
 import type { Reader } from './reader.ts';
@@ -119,7 +120,7 @@ export function readHeredocBody(reader: Reader): Word {
   return { parts, raw: reader.text, line };
 }
 
-const ANSI: Readonly<Record<string, string>> = {
+const ANSI: Readonly<Record<string, string>> = lookup({
   n: '\n',
   t: '\t',
   r: '\r',
@@ -133,7 +134,7 @@ const ANSI: Readonly<Record<string, string>> = {
   "'": "'",
   '"': '"',
   '?': '?',
-};
+});
 
 function readAnsi(reader: Reader, parts: Part[]): void {
   const line = reader.line();

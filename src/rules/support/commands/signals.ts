@@ -1,4 +1,5 @@
 import type { Instruction } from '../../../dockerfile/model.ts';
+import { lookup } from '../../../text/lookup.ts';
 
 /** Linux's signals by number, from 1: https://man7.org/linux/man-pages/man7/signal.7.html */
 const NAMES = [
@@ -34,7 +35,7 @@ const NAMES = [
   'PWR',
   'SYS',
 ];
-const SYNONYMS: Readonly<Record<string, string>> = { IOT: 'ABRT', CLD: 'CHLD', POLL: 'IO', UNUSED: 'SYS' };
+const SYNONYMS: Readonly<Record<string, string>> = lookup({ IOT: 'ABRT', CLD: 'CHLD', POLL: 'IO', UNUSED: 'SYS' });
 /** The first real-time signal that programs may use, and how many there are. */
 const RTMIN = 34;
 const REAL_TIME = 30;

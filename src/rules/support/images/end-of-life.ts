@@ -1,5 +1,6 @@
+import { lookup } from '../../../text/lookup.ts';
 /** The last day with security updates of each release line, oldest first. Sources: the projects' own release pages. */
-export const END_OF_LIFE: Readonly<Record<string, readonly (readonly [line: string, end: string])[]>> = {
+export const END_OF_LIFE: Readonly<Record<string, readonly (readonly [line: string, end: string])[]>> = lookup({
   // https://www.ruby-lang.org/en/downloads/branches/
   ruby: [
     ['2.4', '2020-04-05'],
@@ -120,7 +121,7 @@ export const END_OF_LIFE: Readonly<Record<string, readonly (readonly [line: stri
     ['3.22', '2027-05-01'],
     ['3.23', '2027-11-01'],
   ],
-};
+});
 
 export interface EndedLine {
   readonly line: string;

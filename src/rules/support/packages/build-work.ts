@@ -1,6 +1,7 @@
 import type { Instruction } from '../../../dockerfile/model.ts';
 import type { ShellCommand } from '../../../shell/model.ts';
 import { type PackageCall, packageCalls } from '../../../shell/packages.ts';
+import { lookup } from '../../../text/lookup.ts';
 
 /** Names of compilers and build tools as Debian, Alpine and Fedora package them; a version behind it may follow. */
 const TOOLS =
@@ -94,7 +95,7 @@ function isGroupRemoved({ flags }: PackageCall, removed: ReadonlySet<string>): b
 }
 
 /** Commands that make the program, by name, with the subcommands that do. */
-const BUILDS: Readonly<Record<string, RegExp>> = {
+const BUILDS: Readonly<Record<string, RegExp>> = lookup({
   go: /^(build|install)$/,
   cargo: /^(build|install)$/,
   dotnet: /^(build|publish|msbuild)$/,
@@ -117,7 +118,7 @@ const BUILDS: Readonly<Record<string, RegExp>> = {
   cmake: /^--build$/,
   ninja: /^/,
   make: /^/,
-};
+});
 /** Targets of make that make nothing. */
 const NO_BUILD = /^(clean|distclean|help|test|check|lint|uninstall)$/;
 

@@ -1,5 +1,7 @@
+import { lookup } from '../../../text/lookup.ts';
+
 /** Aliases that both PowerShells have on every system. Source: `Get-Alias` as documented in about_Aliases. */
-const EVERYWHERE: Readonly<Record<string, string>> = {
+const EVERYWHERE: Readonly<Record<string, string>> = lookup({
   '%': 'ForEach-Object',
   '?': 'Where-Object',
   chdir: 'Set-Location',
@@ -59,9 +61,9 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   sv: 'Set-Variable',
   type: 'Get-Content',
   where: 'Where-Object',
-};
+});
 /** Aliases on Windows only: elsewhere these names are programs, so PowerShell leaves them alone. */
-const ON_WINDOWS: Readonly<Record<string, string>> = {
+const ON_WINDOWS: Readonly<Record<string, string>> = lookup({
   ac: 'Add-Content',
   cat: 'Get-Content',
   clear: 'Clear-Host',
@@ -84,14 +86,14 @@ const ON_WINDOWS: Readonly<Record<string, string>> = {
   start: 'Start-Process',
   tee: 'Tee-Object',
   write: 'Write-Output',
-};
+});
 /** Aliases that only Windows PowerShell has. */
-const IN_WINDOWS_POWERSHELL: Readonly<Record<string, string>> = {
+const IN_WINDOWS_POWERSHELL: Readonly<Record<string, string>> = lookup({
   curl: 'Invoke-WebRequest',
   gwmi: 'Get-WmiObject',
   sc: 'Set-Content',
   wget: 'Invoke-WebRequest',
-};
+});
 
 /** What a command's name stands for; undefined where it is no alias there. */
 export function cmdletOfAlias(name: string, program: 'powershell' | 'pwsh', windows: boolean): string | undefined {
