@@ -290,7 +290,7 @@ describe("hadolint's file", () => {
       '4 The type of c h',
       '7 The type of e h',
     ]);
-    expect(configuration.rules.get('label-semver')?.options).toEqual({ labels: ['constructor'] });
+    expect(configuration.rules.get('label-semver')?.options).toEqual({ keys: ['constructor'] });
   });
 
   it('reports mistakes with their place', () => {
