@@ -266,6 +266,8 @@ export type Stmt =
       readonly streams: readonly Stream[];
       readonly body: readonly Stmt[];
       readonly failed: readonly Stmt[];
+      /** Where the program ends inside, its last action writes there too. */
+      readonly leaves: boolean;
     }
   | { readonly k: 'redirect'; readonly streams: readonly Stream[] }
   /** A body that is run in a process of its own. */

@@ -217,6 +217,9 @@ return wait_for(child)`,
     ['read -t 3 a', '2 read'],
     ['printf "%x" 3', '2 printf %x'],
     ['coproc x', '2 syntax'],
+    ["trap 'say $?' EXIT; f() { exit 3; }; f > log", '2 trap EXIT'],
+    ["trap 'say $?' EXIT; trap '{ exit 1; } > log' TERM", '2 trap EXIT'],
+    ["set -u; trap 'say $?' EXIT; echo $X | cat", '2 trap EXIT'],
   ])('refuses %j with its line and construct', (script, expected) => {
     expect(refusals(script)).toContain(expected);
   });

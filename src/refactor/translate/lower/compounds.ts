@@ -23,12 +23,12 @@ type Compound =
 export function compound(ctx: Lowering, node: Compound, sink: Sink, commands: Commands): Stmt[] {
   if (node.redirects.length === 0) return inner(ctx, node, sink, commands);
   if (sink === 'discard') {
-    const { before, status } = within(ctx, node, inner(ctx, node, 'discard', commands));
+    const { before, status } = within(ctx, node, inner(ctx, node, 'discard', commands), ZERO, 'block');
     return finish({ before, status }, 'discard', checkOf(ctx, node, node.line));
   }
   const result = ctx.newVariable('result', 'number');
   const body = inner(ctx, node, { store: result }, commands);
-  const { before, status } = within(ctx, node, body, { k: 'variable', variable: result });
+  const { before, status } = within(ctx, node, body, { k: 'variable', variable: result }, 'block');
   return finish({ before, status }, sink, checkOf(ctx, node, node.line));
 }
 

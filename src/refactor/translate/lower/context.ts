@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Dialect, SimpleCommand, Statement } from '../syntax/tree.ts';
 import type { Facts, FunctionInfo } from './facts.ts';
+import type { Redirected } from './redirected.ts';
 import { type Slot, Symbols } from './symbols.ts';
 
 /** What the parts of the lowering share: the facts, and where statements go that must come before an expression. */
@@ -37,6 +38,12 @@ export class Lowering {
   readonly exitFunctions = new Set<string>();
   /** Functions that the translation brings in, such as what a trap runs. */
   readonly handlers: FunctionIr[] = [];
+  /** Of bash with a trap on EXIT. */
+  readonly redirected: Redirected[] = [];
+  /** Signals that any trap is set for, EXIT among them. */
+  readonly trapped: ReadonlySet<string>;
+  /** In the text of a trap on a signal. */
+  inTrap = false;
   readonly #counts = new Map<string, number>([['status', 1]]);
 
   constructor(input: {
@@ -45,6 +52,7 @@ export class Lowering {
     readonly facts: Facts;
     readonly functions: ReadonlyMap<string, FunctionInfo>;
     readonly traps: ReadonlyMap<SimpleCommand, readonly Statement[]>;
+    readonly trapped: ReadonlySet<string>;
     readonly refusals: Refusal[];
   }) {
     this.dialect = input.dialect;
@@ -53,6 +61,7 @@ export class Lowering {
     this.functions = input.functions;
     this.traps = input.traps;
     this.refusals = input.refusals;
+    this.trapped = input.trapped;
     this.symbols = new Symbols(input.facts);
   }
 

@@ -1,6 +1,7 @@
 import type { Bool, Check, Num, Stmt, Variable } from '../ir.ts';
 import type { Redirect } from '../syntax/tree.ts';
 import { type Lowering, not, ZERO } from './context.ts';
+import { mayEnd } from './redirected.ts';
 import { streamsOf } from './redirects.ts';
 
 /** Where the exit status of a command goes. */
@@ -21,24 +22,26 @@ export function done(...before: Stmt[]): Outcome {
 /**
  * Commands with the streams of a command redirected. Where one can't be opened nothing is run, and that is the failure.
  * @param status the status of the commands, if they have one that counts
+ * @param of what has the redirections; a builtin ends the script only behind them
  */
 export function within(
   ctx: Lowering,
   node: { readonly redirects: readonly Redirect[] },
   body: readonly Stmt[],
   status: Num = ZERO,
+  of: 'block' | 'call' | 'builtin' = 'builtin',
 ): Outcome {
   const variable = ctx.newVariable('status', 'number');
   const failed: Stmt = { k: 'assign', variable, value: { k: 'number', value: ctx.dialect === 'bash' ? 1 : 2 } };
+  const inside: Stmt[] = [...body, { k: 'assign', variable, value: status }];
+  let leaves = false;
+  if (of !== 'builtin' && ctx.dialect === 'bash' && ctx.apart === 0 && ctx.trapped.has('EXIT')) {
+    const kind = of === 'block' && ctx.inTrap ? 'trap' : of;
+    ctx.redirected.push({ line: node.redirects[0]?.line ?? ctx.line, body: inside, of: kind });
+    leaves = mayEnd(inside, { traps: ctx.trapped.size > 1 });
+  }
   return {
-    before: [
-      {
-        k: 'with',
-        streams: streamsOf(ctx, node.redirects),
-        body: [...body, { k: 'assign', variable, value: status }],
-        failed: [failed],
-      },
-    ],
+    before: [{ k: 'with', streams: streamsOf(ctx, node.redirects), body: inside, failed: [failed], leaves }],
     status: { k: 'variable', variable },
   };
 }

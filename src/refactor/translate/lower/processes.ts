@@ -16,7 +16,7 @@ export function pipeline(ctx: Lowering, stages: readonly Command[], node: object
   if (known === 'both') ctx.refuse('pipefail', 'it may or may not be on there', stages[0]?.line ?? 0);
   const lowered = stagesOf(ctx, stages, {
     program: (each) => callOf(ctx, each, listOf(ctx, each.words)),
-    body: (command) => body(ctx, [statementOf(command)]),
+    body: (command) => alone(ctx, statementOf(command)),
     isOwn: (each) => isOwn(ctx, each),
   });
   return {
@@ -31,6 +31,17 @@ export function pipeline(ctx: Lowering, stages: readonly Command[], node: object
       },
     },
   };
+}
+
+/** A stage of a pipeline, or a command in the background, in a process of its own. */
+function alone(ctx: Lowering, statement: Statement): Stage {
+  const { before, result } = ctx.collect(() => body(ctx, [statement]));
+  ctx.before.push(...before);
+  // Bash 5.2 hasn't forgotten its trap yet when it expands the words of a simple command there.
+  const { command } = statement;
+  if (ctx.dialect === 'bash' && ctx.trapped.has('EXIT') && command.kind === 'simple' && canEnd([before, result]))
+    ctx.refuse('trap EXIT', 'what this command names may be unset, and the trap is then run twice', command.line);
+  return result;
 }
 
 function statementOf(node: Command): Statement {
@@ -79,7 +90,7 @@ export function background(ctx: Lowering, statement: Statement, sink: Sink): Stm
         return { ...runOf([rest]), input };
       }
     }
-    return runOf([body(ctx, [{ ...statement, background: false, comments: [], spaced: false }])]);
+    return runOf([alone(ctx, { ...statement, background: false, comments: [], spaced: false })]);
   });
   return [...before, { k: 'do', value: { k: 'start', run: result } }, ...finish(done(), sink, false)];
 }

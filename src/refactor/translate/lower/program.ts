@@ -9,10 +9,11 @@ import type { FunctionInfo } from './facts.ts';
 import { flowOf } from './flow.ts';
 import { commandName, literal } from './names.ts';
 import { substitution } from './processes.ts';
+import { unclearEnds } from './redirected.ts';
 import { listParametersOf } from './signature.ts';
 import type { Options } from './state.ts';
 import { tidy } from './tidy.ts';
-import { exitFunctions } from './traps.ts';
+import { exitFunctions, trapped } from './traps.ts';
 import { everyCommand } from './walk.ts';
 
 /**
@@ -23,7 +24,16 @@ export function lowerScript(script: Script, options: Options, refusals: Refusal[
   const functions = functionsOf(script.body, refusals);
   const traps = trapsOf(script, functions, refusals);
   const facts = flowOf({ dialect: script.dialect, body: script.body, functions, traps, options, refusals });
-  const ctx = new Lowering({ dialect: script.dialect, language, facts, functions, traps, refusals });
+  const signals = new Set([...traps.keys()].flatMap(trapped));
+  const ctx = new Lowering({
+    dialect: script.dialect,
+    language,
+    facts,
+    functions,
+    traps,
+    trapped: signals,
+    refusals,
+  });
   ctx.substitution = (body, line) => substitution(ctx, body, line);
   ctx.list = (statements, sink, fresh) => list(ctx, statements, sink, fresh);
   for (const name of exitFunctions(traps, functions, facts.calls)) ctx.exitFunctions.add(name);
@@ -31,6 +41,8 @@ export function lowerScript(script: Script, options: Options, refusals: Refusal[
   const used = [...functions.values()].filter(({ name }) => facts.calls.has(name));
   const lowered = used.map((fn) => lowerFunction(ctx, fn));
   checkScopes(ctx, used);
+  for (const { construct, reason, line } of unclearEnds(ctx.redirected, [...lowered, ...ctx.handlers]))
+    ctx.refuse(construct, reason, line);
   const globals = ctx.symbols.globals();
   const starts = globals
     .filter(({ variable, initial }) => initial && variable.scope === 'local')
@@ -126,8 +138,8 @@ function trapsOf(
     if (command.kind === 'simple' && commandName(command) === 'trap') {
       const action = literal(command.words[command.words[1]?.raw === '--' ? 2 : 1]);
       if (action !== undefined && action !== '' && action !== '-') {
-        const parsed = parseScript(action, script.dialect);
-        refusals.push(...parsed.refusals.map((refusal) => ({ ...refusal, line: command.line })));
+        const parsed = parseScript(action, script.dialect, command.line);
+        refusals.push(...parsed.refusals);
         traps.set(command, parsed.script?.body ?? []);
       }
     }

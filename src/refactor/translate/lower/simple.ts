@@ -72,7 +72,7 @@ function dispatch(ctx: Lowering, node: SimpleCommand): Outcome {
   if (node.assignments.length > 0)
     ctx.refuse(word?.raw ?? '', 'an assignment before what may be a function', node.line);
   const status: Num = { k: 'dispatch', args: listOf(ctx, node.words) };
-  return node.redirects.length === 0 ? { before: [], status } : within(ctx, node, [], status);
+  return node.redirects.length === 0 ? { before: [], status } : within(ctx, node, [], status, 'call');
 }
 
 export function isOwn(ctx: Lowering, node: SimpleCommand): boolean {
@@ -111,7 +111,7 @@ export function call(ctx: Lowering, name: string, node: SimpleCommand): Outcome 
   const check = checkOf(ctx, node, node.line);
   const status: Num = { k: 'call', name, args, check, takesCheck };
   if (node.redirects.length === 0) return { before: [], status };
-  return within(ctx, node, [], status);
+  return within(ctx, node, [], status, 'call');
 }
 
 /** Words that make a program shorter in the language itself, where failures end the script in the same way. */

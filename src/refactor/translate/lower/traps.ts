@@ -67,13 +67,14 @@ function handler(ctx: Lowering, command: SimpleCommand, signals: readonly string
     const takesCheck = name !== undefined && ctx.facts.callChecked.get(name) === 'both';
     if (name !== undefined && fn && !takesCheck && only.command.redirects.length === 0) return name;
   }
-  const { fn, parameters, loops } = ctx;
+  const { fn, parameters, loops, inTrap } = ctx;
   const takesStatus = signals.includes('EXIT') && startsWithStatus(body[0]);
   ctx.fn = undefined;
   ctx.parameters = undefined;
   ctx.loops = 0;
+  ctx.inTrap = signals.some((signal) => signal !== 'EXIT');
   const lowered: Stmt[] = ctx.list(body, 'discard', takesStatus);
-  Object.assign(ctx, { fn, parameters, loops });
+  Object.assign(ctx, { fn, parameters, loops, inTrap });
   const base = `on_${(signals[0] ?? 'signal').toLowerCase()}`;
   const taken = (name: string): boolean => ctx.functions.has(name) || ctx.handlers.some((each) => each.name === name);
   let name = base;

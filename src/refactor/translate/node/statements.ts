@@ -1,4 +1,4 @@
-import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
+import type { FunctionIr, Program, Run, Stmt, Variable } from '../ir.ts';
 import { Expressions } from './expressions.ts';
 import { literalCode } from './literals.ts';
 import { mentions } from './mentions.ts';
@@ -19,8 +19,8 @@ export class Statements {
   readonly #slow: ReadonlySet<string>;
   readonly #traps: boolean;
   readonly #exits: boolean;
-  /** The program redirects its own streams, so that what it prints follows. */
-  readonly #redirects: boolean;
+  /** What it prints follows its own redirections, or ends with the program that reads it. */
+  readonly #prints: boolean;
   #lines: string[] = [];
   #depth = 0;
   #scopes: Scopes = { inline: new Map(), hoisted: new Map(), loops: new Set(), constant: new Set() };
@@ -34,7 +34,8 @@ export class Statements {
     this.#program = program;
     this.#traps = program.features.has('traps');
     this.#exits = program.features.has('exit-trap');
-    this.#redirects = /"k":"(?:with|redirect)"/.test(JSON.stringify([program.main, program.functions]));
+    const all = [program.main, program.functions];
+    this.#prints = /"k":"(?:with|redirect)"/.test(JSON.stringify(all)) || pipes(all);
     this.#slow = slowFunctions(program);
     this.expressions = new Expressions({
       names,
@@ -316,7 +317,7 @@ export class Statements {
       const code =
         head.length === 0 ? '' : this.expressions.text(head.length === 1 && only ? only : { k: 'join', parts: head });
       this.#line(
-        `${this.#printer(fd, true)}(${this.#redirects ? `${code === '' ? "''" : code}${this.#stream(fd)}` : code});`,
+        `${this.#printer(fd, true)}(${this.#prints ? `${code === '' ? "''" : code}${this.#stream(fd)}` : code});`,
       );
       return;
     }
@@ -325,7 +326,7 @@ export class Statements {
   }
 
   #printer(fd: 1 | 2, line: boolean): string {
-    if (this.#redirects) return this.#need(line ? 'print' : 'printText');
+    if (this.#prints) return this.#need(line ? 'print' : 'printText');
     if (line) return fd === 1 ? 'console.log' : 'console.error';
     return fd === 1 ? 'process.stdout.write' : 'process.stderr.write';
   }
@@ -336,7 +337,7 @@ export class Statements {
   }
 
   #stream(fd: 1 | 2): string {
-    return this.#redirects && fd === 2 ? ', 2' : '';
+    return this.#prints && fd === 2 ? ', 2' : '';
   }
 
   #if(statement: Extract<Stmt, { k: 'if' }>, head = 'if'): void {
@@ -374,6 +375,11 @@ export class Statements {
     this.#depth++;
     this.#line('try {');
     this.#indented(statement.body);
+    if (statement.leaves) {
+      this.expressions.needs.add('left');
+      this.#line('} catch (error) {');
+      this.#line('  throw await left(error);');
+    }
     this.#line('} finally {');
     this.#depth++;
     this.#line(`${restore}();`);
@@ -394,4 +400,12 @@ export class Statements {
     const lines = this.#definition(body, new Set(handed));
     this.bodies.push([`async function ${this.#names.variable({ name })}(${parameters.join(', ')}) {`, ...lines, '}']);
   }
+}
+
+/** Does a part of the program itself print into a pipeline? */
+function pipes(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  const { stages } = node as Partial<Run>;
+  if (stages?.slice(0, -1).some((stage) => stage.k !== 'program')) return true;
+  return Object.values(node).some(pipes);
 }

@@ -175,7 +175,10 @@ export class Statements {
         expressions.needs.add('redirected');
         this.#line('try:');
         this.#depth++;
-        this.#line(`with redirected(${expressions.streams(statement.streams).join(', ')}):`);
+        if (statement.leaves) expressions.needs.add('leaving');
+        this.#line(
+          `with redirected(${expressions.streams(statement.streams).join(', ')})${statement.leaves ? ', leaving()' : ''}:`,
+        );
         this.#indented(statement.body);
         this.#depth--;
         this.#line('except CannotOpen:');

@@ -13,11 +13,16 @@ const CLOSERS = /(?:then|else|elif|fi|do|done|esac|\})(?=[\s;&|<>()]|$)|\)|;[;&]
 /**
  * Reads a whole script strictly: what isn't understood is a refusal, never a guess.
  * @param text the script with its shebang
+ * @param firstLine of the text, for refusals
  * @returns the tree, and what it holds that can't be translated; the tree is undefined when it can't be read at all
  */
-export function parseScript(text: string, dialect: Dialect): { script: Script | undefined; refusals: Refusal[] } {
+export function parseScript(
+  text: string,
+  dialect: Dialect,
+  firstLine = 1,
+): { script: Script | undefined; refusals: Refusal[] } {
   const refusals: Refusal[] = [];
-  const reader = new Reader(text, { dialect, refusals, readStatements });
+  const reader = new Reader(text, { dialect, refusals, readStatements, firstLine });
   try {
     const body = readStatements(reader, () => false);
     if (!reader.done)

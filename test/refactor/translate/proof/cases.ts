@@ -144,4 +144,39 @@ export const CASES: readonly Case[] = [
       { ...run(), signal: 'INT' },
     ],
   },
+  {
+    name: 'the last action of bash writes where the command leads that ends it',
+    script:
+      '#!/bin/bash\nset -eu\ntrap \'echo "left $?"; exit 7\' EXIT\nf() {\n  while read -r line; do\n    [ "$line" != "$STOP" ] || exit 3\n  done < a.txt\n}\nf\n{\n  echo "$1"\n  { fail3; } > inner.log\n} > outer.log\n',
+    runs: [run(), run({ STOP: 'beta' }), run({ STOP: '' }), run({ STOP: '' }, ['x'])],
+  },
+  {
+    name: 'the last action of sh writes where it always does',
+    script: '#!/bin/sh\nset -e\ntrap \'echo "left $?"\' EXIT\n{\n  echo in\n  fail3\n} > out.log\n',
+    runs: [run()],
+  },
+  {
+    name: 'a signal that ends bash inside of redirections leaves time for the last action there',
+    script:
+      '#!/bin/bash\nstop() { exit 4; }\ntrap \'echo "left $?"\' EXIT\ntrap stop TERM\n{\n  server &\n  pid=$!\n  while [ ! -e server-up ]; do sleep 0.05; done\n  : > ready\n  wait "$pid"\n} > out.log\n',
+    runs: [{ ...run(), signal: 'TERM' }],
+  },
+  {
+    name: 'streams of functions and blocks follow each other',
+    script:
+      '#!/bin/bash\nf() { echo out; echo err >&2; say s; warn w; }\nf >&2\nf 2>&1\n{ f >&2; } 2>&1 | take\nx=$(f 2>&1 >/dev/null)\nshow "$x"\n{ f >&2 2>&1; } > o.log 2> e.log\nif true; then f; fi >&2\n',
+    runs: [run()],
+  },
+  {
+    name: 'a part of the script reads a text, and sees its end',
+    script:
+      '#!/bin/bash\nset -u\necho x | while read -r line; do echo "$line$MODE"; done\nset +u\n{ cat; echo more; } <<EOF | take\n$MODE\nEOF\n',
+    runs: [run({ MODE: 'a\nb' })],
+  },
+  {
+    name: 'a part of the script that prints for ever ends with its reader',
+    script:
+      '#!/bin/bash\nset -o pipefail\nf() { while true; do echo y; done; }\nf | head -2\nsay "$?"\nwhile true; do say z; done | head -1\n',
+    runs: [run()],
+  },
 ];

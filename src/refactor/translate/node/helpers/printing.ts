@@ -2,7 +2,7 @@ import type { Helper } from '../../helper.ts';
 import type { Surroundings } from './helper.ts';
 
 /** What echo prints. */
-export function printingHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
+export function printingHelpers({ bash, redirects }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     echoText: {
       needs: [],
@@ -46,18 +46,26 @@ function echoText(words) {
     print: {
       needs: ['printText'],
       code: `
-/** Prints a line where the stream leads now. */
+/** Prints a line${redirects ? ' where the stream leads now' : ''}. */
 function print(text, stream = 1) {
   printText(\`\${text}\\n\`, stream);
 }
 `,
     },
     printText: {
-      needs: ['fs', 'streams'],
+      needs: redirects ? ['fs', 'streams'] : ['fs'],
       code: `
+/** Prints a text; when nobody reads it any more this program ends, as a shell does by a signal. */
 function printText(text, stream = 1) {
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) at += fs.writeSync(streams[stream], bytes, at);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += fs.writeSync(${redirects ? 'streams[stream]' : 'stream'}, bytes, at);
+    } catch (error) {
+      if (error.code === 'EPIPE') process.exit(141);
+      if (error.code !== 'EAGAIN') throw error;
+    }
+  }
 }
 `,
     },

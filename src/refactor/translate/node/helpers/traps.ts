@@ -109,5 +109,14 @@ async function statusOf(work) {
 }
 `,
     },
+    left: {
+      needs: ['leave'],
+      code: `
+/** The error that goes on to be thrown; when it ends the program, after the last action, which comes while streams are redirected. */
+async function left(error) {
+  return error instanceof Exit ? new Exit(await leave(() => error.status)) : error;
+}
+`,
+    },
   };
 }

@@ -207,6 +207,8 @@ ${
 }        if preexec_fn:
             preexec_fn()
         settle({"stdin": stdin, "stdout": stdout, "stderr": 2})
+        # The other ends of pipes stay with the program: nobody would see that they were closed there.
+        os.closerange(3, 256)
         return body() or 0
 
     def wait(self):

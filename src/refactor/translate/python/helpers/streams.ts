@@ -88,7 +88,7 @@ def redirected(**streams):
         except OSError as error:
             print(f"{sys.argv[0]}: {error.filename}: {error.strerror}", file=sys.stderr)
             raise CannotOpen from error
-        settle({name: saved[name] if files[name] in (0, 1, 2) and name != ("stdin", "stdout", "stderr")[files[name]] else files[name] for name in files})
+        settle(files)
         yield
     finally:
         settle(saved)

@@ -85,6 +85,21 @@ def leave(status):
     return status
 `,
     },
+    leaving: {
+      needs: ['contextlib', 'leave', 'sys'],
+      code: `
+@contextlib.contextmanager
+def leaving():
+    """Does what is to be done at the end where the streams lead now, when the program ends inside."""
+    try:
+        yield
+    except SystemExit as end:
+        sys.exit(leave(end.code or 0))
+    except OSError as error:
+        print(f"{sys.argv[0]}: {error.filename}: {error.strerror}", file=sys.stderr)
+        sys.exit(leave(1))
+`,
+    },
     behave: {
       needs: ['signal', 'sys'],
       code: `
