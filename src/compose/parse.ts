@@ -7,7 +7,7 @@ import { mountOf, portOf } from './mounts.ts';
 /** So many `extends` in a row, and no more in a ring. */
 const MAX_EXTENDS = 10;
 /** Values that services may share through anchors, all services together; more than that is a bomb. */
-const MAX_VALUES = 100_000;
+const MAX_VALUES = 80_000;
 
 /** Keys of `deploy` that only a swarm obeys (https://docs.docker.com/reference/compose-file/deploy/). */
 const SWARM_KEYS = ['placement', 'mode', 'update_config', 'rollback_config', 'endpoint_mode'];

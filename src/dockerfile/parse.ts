@@ -21,7 +21,7 @@ const MAX_INSTRUCTIONS = 1000;
  * So much of a file's shell text is read, in UTF-16 units; what comes behind counts as no commands. The longest
  * Dockerfiles that people wrote have less than that altogether (laradock's workspace: 78,000).
  */
-const MAX_SHELL_TEXT = 100_000;
+const MAX_SHELL_TEXT = 80_000;
 
 /**
  * Reads a Dockerfile. Total: any text gives a model; what isn't understood is in `problems`.

@@ -85,6 +85,8 @@ const FIRST_WORDS = /\s*(?:ONBUILD\s+)?(?:\S+\s*)?/iy;
 /** And of the lines from the third on, and of those in a here-document; a line of one word may close it. */
 const LATER_WORD = /\s*\S*/y;
 const HEREDOC_NAME = /(?<!<)<<-?["']?([^\s<>"']+)/g;
+/** Nothing but a here-document can stand here. */
+const SURE_HEREDOC = /^[ \t]*(?:RUN|COPY|ADD)[ \t]+<<-?["']?[\w.-]+["']?(?:[ \t]+[\w./]+)?[ \t\r]*$/i;
 
 /**
  * The text with the rest of each line turned into blanks and a letter, or into dots. Where instructions begin and end doesn't depend on
@@ -99,14 +101,22 @@ function outline(text: string): string {
   const open: string[] = [];
   let closed = 0;
   let continued = 0;
+  // Whether the last line that says something goes on.
+  let joined = false;
+  let sure = false;
   const outlined = lines.map((line) => {
     if (line.trim() === open[closed]) {
       closed++;
+      sure = false;
       return line;
     }
+    // Nothing in the body matters, and its words would be taken for arguments.
+    if (sure) return `${' '.repeat(line.trimEnd().length)}${line.endsWith('\r') ? '\r' : ''}`;
     if (/^\s*#/.test(line)) return line;
     if (line.includes('<<')) {
       for (const [, name = ''] of line.matchAll(HEREDOC_NAME)) if (words.has(name)) open.push(name);
+      sure = !joined && open.length === closed + 1 && SURE_HEREDOC.test(line);
+      joined = /[\\`]\s*$/.test(line);
       return line;
     }
     const end = line.trimEnd().length;
@@ -114,6 +124,7 @@ function outline(text: string): string {
     const from = escaped ? line.slice(0, end - 1).trimEnd().length : end;
     const result = outlineLine(line, from, continued < 3 && open.length === closed);
     continued = escaped ? continued + 1 : 0;
+    if (end > 0) joined = escaped;
     return result;
   });
   return outlined.join('\n');
@@ -122,7 +133,9 @@ function outline(text: string): string {
 function outlineLine(line: string, end: number, first: boolean): string {
   const words = first ? FIRST_WORDS : LATER_WORD;
   words.lastIndex = 0;
-  const start = words.exec(line)?.[0].length ?? 0;
+  // dockerfile-ast joins a line to the next whose first word is an escape character alone.
+  const lone = /^\s*(?=[\\`]+\s)/.exec(line.slice(0, end));
+  const start = lone?.[0].length ?? words.exec(line)?.[0].length ?? 0;
   if (start >= end) return line;
   const rest = first ? `${' '.repeat(end - start - 1)}x` : '.'.repeat(end - start);
   return `${line.slice(0, start)}${rest}${line.slice(end)}`;

@@ -92,6 +92,26 @@ describe('parseDockerfile', () => {
     ]);
   });
 
+  it.each([
+    'COPY <<EOF /a\n# b\\\nEOF\n',
+    'RUN <<EOF\ncat <<A\n# \\\nA\n\\\nEOF\n',
+    'RUN <<-EOF\n\ttrue \\\n\n\tEOF\n',
+    'RUN <<EOF sh\r\nFROM b \\\r\n#\\\r\nEOF\r\n',
+  ])('reads the body of a heredoc as it stands, whatever its lines end with: %j', (text) => {
+    const { instructions } = parseDockerfile('Dockerfile', `FROM a:1\n${text}USER b\n`);
+    expect(instructions.map(({ keyword }) => keyword)).toEqual(['FROM', text.slice(0, text.indexOf(' ')), 'USER']);
+    expect(instructions[1]?.heredocs.map(({ name }) => name)).toEqual(['EOF']);
+  });
+
+  it.each(['\\', '\\\\', '`'])('ends an instruction in whose last line %j is the first word', (word) => {
+    const text = `FROM a\nRUN a \\\n  ${word} b\nUSER c\n`;
+    expect(parseDockerfile('Dockerfile', text).instructions.map(({ keyword }) => keyword)).toEqual([
+      'FROM',
+      'RUN',
+      'USER',
+    ]);
+  });
+
   it('finds the instructions behind what only looks like a heredoc', () => {
     const file = parse(
       'FROM a\nRUN echo "<<END"\nRUN one two \\\n  three\nENV A b\nONBUILD RUN <<X\ny z\nX\nRUN echo END\nEND\n',
@@ -148,7 +168,7 @@ describe('parseDockerfile', () => {
     expect(only(file, keyword).shell().commands.length).toBeLessThan(2);
     expect(file.problems).toEqual([
       {
-        message: 'The commands from here on were not read, as the file has more than 100000 characters of them.',
+        message: 'The commands from here on were not read, as the file has more than 80000 characters of them.',
         range: { start: 7, end: 7 },
       },
     ]);
@@ -156,7 +176,7 @@ describe('parseDockerfile', () => {
 
   it('reads no commands behind those that are as much as is read, and tells so once', () => {
     const file = parse(
-      `FROM a\nRUN ${'true; '.repeat(16_000)} one\nCOPY . .\nRUN ${'true; '.repeat(1000)} two\nRUN three\nCMD four\n`,
+      `FROM a\nRUN ${'true; '.repeat(13_000)} one\nCOPY . .\nRUN ${'true; '.repeat(1000)} two\nRUN three\nCMD four\n`,
     );
     const names = file.instructions.map((instruction) => instruction.shell().commands.at(-1)?.name);
     expect(names).toEqual([undefined, 'one', undefined, undefined, undefined, undefined]);

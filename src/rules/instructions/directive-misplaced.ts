@@ -42,6 +42,8 @@ function fixFor(file: Dockerfile, { range }: Comment, name: string): Fix | undef
   const at = name === 'syntax' ? 0 : belowDirectives(file);
   // Another escape character changes how everything else is read.
   if (name === 'escape' || inside || file.text.startsWith('\uFEFF')) return undefined;
+  // Below a directive that can't be read it has its place already.
+  if (at === line.start) return undefined;
   return {
     safety: 'unsafe',
     title: 'Move the directive to the top',
