@@ -1,4 +1,5 @@
-import type { Rule } from '../rule.ts';
+import type { Dockerfile } from '../../dockerfile/model.ts';
+import type { Problem, Rule } from '../rule.ts';
 import { referencedStage, stageReferences } from '../support/images/stage-names.ts';
 
 export const copyFromUnknownStage: Rule = {
@@ -25,6 +26,7 @@ export const copyFromUnknownStage: Rule = {
   },
   *check({ file, options }) {
     const contexts = Array.isArray(options.contexts) ? options.contexts : [];
+    if (file.stages.length === 0) yield* inPart(file, contexts);
     for (const reference of stageReferences(file)) {
       const { name, range, by } = reference;
       if (range === by.base.range || /[:/@$]/.test(name) || contexts.includes(name) || referencedStage(file, reference))
@@ -51,6 +53,21 @@ export const copyFromUnknownStage: Rule = {
     }
   },
 };
+
+/** A file without any FROM is a part that is put into others; a number may be right there. */
+function* inPart(file: Dockerfile, contexts: readonly unknown[]): Generator<Problem> {
+  for (const outer of file.instructions) {
+    const { keyword, flags } = outer.trigger ?? outer;
+    if (keyword !== 'COPY' && keyword !== 'ADD') continue;
+    for (const { name, value = '', valueRange } of flags) {
+      if (name !== 'from' || !valueRange || /[:/@$]|^\d*$/.test(value) || contexts.includes(value)) continue;
+      yield {
+        range: valueRange,
+        message: `There is no stage \`${value}\` in this file, which has no \`FROM\`; name an image with its tag, or write the stage.`,
+      };
+    }
+  }
+}
 
 /** Whether one letter added, dropped, changed or swapped turns one name into the other. */
 function isNear(a: string, b: string): boolean {

@@ -9,6 +9,8 @@ export const execFormMalformed: Rule = {
   fix: 'unsafe',
   aliases: [
     'Not Using Proper Exec Form In CMD And ENTRYPOINT Arguments',
+    // Of `CMD [python, app.py]`, which is this first.
+    'Not Using JSON In CMD And ENTRYPOINT Arguments',
     'S7030',
     'dockerfile-utils:JSON_IN_SINGLE_QUOTES',
     'dockerlint:json_array_format',

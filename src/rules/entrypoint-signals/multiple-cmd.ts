@@ -21,7 +21,9 @@ export const multipleCmd: Rule = {
   summary: 'More than one CMD in a stage.',
   why: 'Only the last CMD of a stage counts; the others do nothing and mislead.',
   *check({ file }) {
-    for (const { instructions } of file.stages) {
+    // A file without any FROM is a part that is put into others.
+    const parts = file.stages.length === 0 ? [file] : file.stages;
+    for (const { instructions } of parts) {
       const cmds = instructions.filter(({ keyword }) => keyword === 'CMD');
       for (const cmd of cmds.slice(0, -1)) {
         yield {

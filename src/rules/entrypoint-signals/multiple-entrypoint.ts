@@ -21,7 +21,9 @@ export const multipleEntrypoint: Rule = {
   summary: 'More than one ENTRYPOINT in a stage.',
   why: 'Only the last ENTRYPOINT of a stage counts; the others do nothing and mislead.',
   *check({ file }) {
-    for (const { instructions } of file.stages) {
+    // A file without any FROM is a part that is put into others.
+    const parts = file.stages.length === 0 ? [file] : file.stages;
+    for (const { instructions } of parts) {
       const all = instructions.filter(({ keyword }) => keyword === 'ENTRYPOINT');
       for (const instruction of all.slice(0, -1)) {
         yield {

@@ -19,7 +19,8 @@ export const useExecForm: Rule = {
   summary: 'CMD or ENTRYPOINT in shell form.',
   why: 'The shell form puts a shell in front of the program, and that shell does not pass on the stop signal, so the container is killed after ten seconds instead of ending cleanly.',
   *check({ file }) {
-    for (const instruction of file.instructions) {
+    for (const outer of file.instructions) {
+      const instruction = outer.trigger ?? outer;
       const { stage, state, argsRange } = instruction;
       if (!/^(CMD|ENTRYPOINT)$/.test(instruction.keyword) || instruction.form === 'exec') continue;
       // A file without any FROM is a part that is put into others.

@@ -21,9 +21,9 @@ export const copyThenChmod: Rule = {
       const mode = change.value.value;
       const given = copy.instruction.flags.find(({ name }) => name === 'chmod')?.value;
       yield {
-        range: change.command.range,
-        message: `This \`chmod\` stores the file a second time; write \`COPY --chmod=${mode ?? change.value.text}\` instead.`,
-        related: [{ range: copy.instruction.range, message: 'The file is copied here.' }],
+        range: copy.instruction.range,
+        message: `The \`chmod\` behind this stores the file a second time; write \`COPY --chmod=${mode ?? change.value.text}\` instead.`,
+        related: [{ range: change.command.range, message: 'The mode is set here.' }],
         fix: mode === undefined ? undefined : fixOf(context, copy, run.index, mode, given),
       };
     }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
@@ -17,10 +18,14 @@ export const mergeAdjacentCopy: Rule = {
     for (const group of groups(file)) {
       const [first, second] = group;
       if (!first || !second) continue;
-      const edits = merged(file, group);
+      const sure = isFolder(first) || isFolder(second);
+      const edits = sure ? merged(file, group) : undefined;
+      const target = first.destination.value;
       yield {
         range: second.instruction.range,
-        message: `Copy these to \`${first.destination.value}\` together with what the \`${first.instruction.keyword}\` above brings.`,
+        message: sure
+          ? `Copy these to \`${target}\` together with what the \`${first.instruction.keyword}\` above brings.`
+          : `Copy these together with what the \`${first.instruction.keyword}\` above brings, to \`${target}/\`; where no folder stands at \`${target}\`, this one replaces what the other brought.`,
         related: [{ range: first.instruction.range, message: 'This one copies to the same folder.' }],
         fix: edits && { safety: 'unsafe', title: 'Copy in one instruction', edits },
       };
@@ -32,14 +37,25 @@ export const mergeAdjacentCopy: Rule = {
 function groups(file: Dockerfile): Copy[][] {
   const found: Copy[][] = [];
   for (const copy of copies(file)) {
-    const { instruction, path } = copy;
+    const { instruction } = copy;
+    const path = placeOf(copy);
     if (instruction.stage !== file.target || instruction.onbuild || instruction.heredocs.length > 0) continue;
-    if (path === undefined || !(copy.folder || path === instruction.state.workdir)) continue;
+    // Without a slash at its end, one with an extension is a file, which the later copy replaces.
+    if (path === undefined || !(isFolder(copy) || posix.extname(path) === '')) continue;
     const before = found.at(-1)?.at(-1);
     if (before && follows(file, before, copy)) found.at(-1)?.push(copy);
     else found.push([copy]);
   }
   return found.filter(({ length }) => length > 1);
+}
+
+/** Where a copy writes; as written where the working directory isn't known, which neighbours share. */
+function placeOf({ path, destination }: Copy): string | undefined {
+  return path ?? destination.expanded?.replace(/(.)\/$/, '$1');
+}
+
+function isFolder({ folder, path, instruction }: Copy): boolean {
+  return folder || (path !== undefined && path === instruction.state.workdir);
 }
 
 function follows(file: Dockerfile, before: Copy, copy: Copy): boolean {
@@ -52,7 +68,7 @@ function follows(file: Dockerfile, before: Copy, copy: Copy): boolean {
   return (
     before.instruction.keyword === instruction.keyword &&
     before.instruction.endLine + 1 === instruction.line &&
-    before.path === copy.path &&
+    placeOf(before) === placeOf(copy) &&
     flags(before) === flags(copy) &&
     !overwrites(before, copy)
   );

@@ -1,4 +1,4 @@
-import { packageCalls } from '../../shell/packages.ts';
+import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { installs, joinUpdateToInstall, unusedIndexUpdate } from '../support/packages/package-index.ts';
@@ -26,12 +26,14 @@ export const packageIndexUpdateAlone: Rule = {
     for (const run of runs(file)) {
       const update = unusedIndexUpdate(run);
       if (!update) continue;
-      const { family, manager, subcommandWord, command } = update;
+      const { family, manager, subcommand, subcommandWord, command } = update;
       if (family === 'rpm') {
         // `yum update` upgrades the system, which is a thing of its own; here it matters when installs rely on its list.
         const calls = packageCalls(run.shell());
-        if ((lastInstall.get(run.stage) ?? -1) < run.index || calls.some(({ subcommand }) => subcommand === 'clean'))
-          continue;
+        if (calls.some(({ subcommand }) => subcommand === 'clean')) continue;
+        // Without a yes it stops at its question, so the list is all that it may leave.
+        const asks = subcommand === 'update' && !hasFlag(update, '-y', '--assumeyes');
+        if ((lastInstall.get(run.stage) ?? -1) < run.index && !asks) continue;
       }
       const edit = joinUpdateToInstall(file, run, update);
       yield {

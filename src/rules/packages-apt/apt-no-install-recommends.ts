@@ -33,20 +33,30 @@ export const aptNoInstallRecommends: Rule = {
         if (
           hasFlag(call, flag, ...(manager === 'aptitude' ? ['-R'] : [])) ||
           configured(run.stage, command.range.start) ||
-          isSimulation(call) ||
-          flags.some(({ value, word }) => /Install-Recommends/i.test(value ?? word.text))
+          isSimulation(call)
         )
           continue;
+        const options = flags.map(({ value, word }) => value ?? word.text).filter((text) => OPTION.test(text));
+        const asksForThem = options.some((text) => YES.test(text));
+        if (options.length > 0 && !asksForThem) continue;
         yield {
           range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
           message: `\`${manager} install\` brings recommended packages along; add \`${flag}\`.`,
-          fix: {
-            safety: 'unsafe',
-            title: 'Leave recommended packages out',
-            edits: [insertAfter(run, command, subcommandWord, flag)],
-          },
+          // Behind the flag, an option that asks for them would win.
+          fix: asksForThem
+            ? undefined
+            : {
+                safety: 'unsafe',
+                title: 'Leave recommended packages out',
+                edits: [insertAfter(run, command, subcommandWord, flag)],
+              },
         };
       }
     }
   },
 };
+
+const OPTION = /APT::Install-Recommends/i;
+
+/** Any of apt's words for yes. */
+const YES = /=\s*["']?(1|true|yes|with|on|enable)["']?$/i;

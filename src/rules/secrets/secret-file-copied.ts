@@ -68,9 +68,9 @@ function* pointedAt(stage: Stage): Generator<Problem> {
       const copy = copies.find((each) => brings(each, expanded));
       if (!copy) continue;
       yield {
-        range,
-        message: `\`${key}\` points at \`${expanded}\`, which the \`${copy.keyword}\` in line ${copy.line} puts into the image; mount it at run time, or with \`RUN --mount=type=secret\`.`,
-        related: [{ range: copy.range, message: 'The credentials are copied here.' }],
+        range: copy.range,
+        message: `This puts \`${expanded}\` into the image, where \`${key}\` points for credentials; mount the file at run time, or with \`RUN --mount=type=secret\`.`,
+        related: [{ range, message: 'The credentials are named here.' }],
       };
     }
   }

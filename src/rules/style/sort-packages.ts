@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
-import type { ShellWord } from '../../shell/model.ts';
+import type { ShellCommand, ShellWord } from '../../shell/model.ts';
 import { hasFlag, type PackageCall, packageCalls } from '../../shell/packages.ts';
 import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
@@ -19,8 +19,8 @@ export const sortPackages: Rule = {
   },
   *check({ file, options }) {
     for (const run of runs(file)) {
-      for (const call of packageCalls(run.shell())) {
-        const words = sortable(call);
+      const script = run.shell();
+      for (const words of [...packageCalls(script).map(sortable), ...script.commands.map(sortableOfUv)]) {
         if (words.length < Number(options.min)) continue;
         const sorted = [...words].sort(byName);
         const at = words.findIndex((word, index) => word !== sorted[index]);
@@ -62,9 +62,26 @@ function sortable(call: PackageCall): readonly ShellWord[] {
   if (!INSTALLS[family]?.test(subcommand ?? '')) return [];
   if (family === 'pip' && hasFlag(call, '-r', '--requirement', '-e', '--editable', '-c', '--constraint')) return [];
   const last = Math.max(-1, ...flags.map(({ word, valueWord }) => (valueWord ?? word).range.end));
-  return packages.filter(
-    ({ value, range }) => range.start > last && value !== undefined && !/^[./~<>]|[*?{]/.test(value),
-  );
+  return packages.filter(({ value, range }) => range.start > last && value !== undefined && isName(value));
+}
+
+/** The same of `uv pip install` and `uv add`. */
+function sortableOfUv({ name, args }: ShellCommand): readonly ShellWord[] {
+  const at = args[0]?.value === 'pip' ? 1 : 0;
+  if (name !== 'uv' || args[at]?.value !== (at === 1 ? 'install' : 'add')) return [];
+  const last = args.findLastIndex(({ text }) => text.startsWith('-'));
+  const flag = args[last]?.text ?? '';
+  if (args.some(({ text }) => /^(-r|-e|-c|--requirements?|--editable|--constraints?)\b/.test(text))) return [];
+  const value = flag === '' || flag.includes('=') || UV_SWITCH.test(flag) ? 0 : 1;
+  return args.slice(Math.max(at, last + value) + 1).filter(({ value: text }) => text !== undefined && isName(text));
+}
+
+/** Flags of uv's that take no value. */
+const UV_SWITCH =
+  /^(-[qvnU]+|--(system|no-cache|dev|quiet|verbose|upgrade|frozen|locked|no-sync|offline|pre|no-deps|reinstall|break-system-packages|no-build-isolation|require-hashes|strict|exact|compile-bytecode|raw|active))$/;
+
+function isName(text: string): boolean {
+  return !/^[./~<>]|[*?{]/.test(text);
 }
 
 function nameOf({ value = '' }: ShellWord): string {

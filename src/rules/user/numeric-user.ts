@@ -13,14 +13,16 @@ export const numericUser: Rule = {
   summary: '`USER` names an account instead of its number.',
   why: "An orchestrator that must refuse root (Kubernetes' runAsNonRoot) can only check a number.",
   *check({ file }) {
-    const numbers = numbersOf(chainInstructions(file.target));
-    for (const stage of file.stages) {
-      if (!stage.ships) continue;
-      for (const instruction of stage.instructions) {
+    // A file without any FROM is a part that is put into others.
+    const parts = file.stages.length === 0 ? [file] : file.stages.filter(({ ships }) => ships);
+    const numbers = numbersOf(file.target ? chainInstructions(file.target) : file.instructions);
+    for (const { instructions } of parts) {
+      for (const outer of instructions) {
+        const instruction = outer.trigger ?? outer;
         const word = instruction.keyword === 'USER' ? instruction.words[0] : undefined;
         const name = word?.value.split(':')[0] ?? '';
         if (!word || name === '' || /^\d+$|[$\\]|^root$|^Container(User|Administrator)$/i.test(name)) continue;
-        const known = numbers.get(name)?.filter(({ run }) => run.index < instruction.index) ?? [];
+        const known = numbers.get(name)?.filter(({ run }) => run.index < outer.index) ?? [];
         const id = (known.findLast(({ changed }) => changed) ?? known[0])?.id;
         yield {
           range: word.range,

@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(multipleEntrypoint, {
   fires: [
     {
+      name: 'a part without FROM',
+      dockerfile: 'ENTRYPOINT ["a"]\nENTRYPOINT ["b"]\n',
+      lines: [1],
+      fixed: 'ENTRYPOINT ["b"]\n',
+    },
+
+    {
       name: 'two',
       dockerfile: 'FROM a:1\nENTRYPOINT ["a"]\nENTRYPOINT ["b"]\n',
       lines: [2],

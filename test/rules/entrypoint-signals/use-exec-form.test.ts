@@ -3,6 +3,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(useExecForm, {
   fires: [
+    {
+      name: 'what an image built from this one starts',
+      dockerfile: 'FROM a:1\nONBUILD CMD run me\nONBUILD ENTRYPOINT a && b\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nONBUILD CMD ["run", "me"]\nONBUILD ENTRYPOINT ["sh", "-c", "a && exec b"]\n',
+    },
+
     { name: 'a part without FROM', dockerfile: 'CMD node app.js\n', lines: [1], fixed: 'CMD ["node", "app.js"]\n' },
     {
       name: 'nothing that exec could take over',
@@ -60,6 +67,8 @@ ruleCases(useExecForm, {
     },
   ],
   silent: [
+    { name: 'ONBUILD behind SHELL', dockerfile: 'FROM a:1\nSHELL ["/bin/bash", "-c"]\nONBUILD CMD run me\n' },
+
     { name: 'exec form', dockerfile: 'FROM a:1\nCMD ["a"]\n' },
     { name: 'after SHELL', dockerfile: 'FROM a:1\nSHELL ["bash", "-c"]\nCMD a\n' },
     { name: 'HEALTHCHECK', dockerfile: 'FROM a:1\nHEALTHCHECK CMD curl x\n' },

@@ -16,6 +16,12 @@ ruleCases(mergeAdjacentCopy, {
       lines: [4],
       fixed: 'FROM a:1\nWORKDIR /app\nCOPY a b /app/\n',
     },
+    {
+      name: 'no folder, as far as is known',
+      dockerfile:
+        'FROM a:1\nCOPY README.md ./one\nCOPY package.json ./one\nADD a.spec /SOURCES\nADD b.tar.xz /SOURCES\n',
+      lines: [3, 5],
+    },
     { name: 'exec form', dockerfile: 'FROM a:1\nCOPY ["a", "/x/"]\nCOPY ["b", "/x/"]\n', lines: [3] },
   ],
   silent: [
@@ -31,7 +37,7 @@ ruleCases(mergeAdjacentCopy, {
       name: 'a stage that builds',
       dockerfile: 'FROM a:1 AS b\nCOPY a /x/\nCOPY c /x/\nFROM d:1\nCOPY --from=b /x /\n',
     },
-    { name: 'what may be a file', dockerfile: 'FROM a:1\nCOPY a /x\nCOPY b /x\n' },
+    { name: 'a file', dockerfile: 'FROM a:1\nCOPY a /x.conf\nCOPY b /x.conf\n' },
     { name: 'the second replaces the first', dockerfile: 'FROM a:1\nCOPY a/conf /x/\nCOPY b/conf /x/\n' },
     { name: 'here-documents', dockerfile: 'FROM a:1\nCOPY <<a /x/\nb\na\nCOPY <<c /x/\nd\nc\n' },
   ],

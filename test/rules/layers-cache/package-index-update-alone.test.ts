@@ -3,6 +3,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(packageIndexUpdateAlone, {
   fires: [
+    {
+      name: 'yum update that stops at its question',
+      dockerfile: 'FROM a:1\nRUN yum update\nFROM b:1\nRUN dnf -q update && echo\n',
+      lines: [2, 4],
+    },
+
     { name: 'behind bash -c', dockerfile: 'FROM debian:12\nRUN bash -c "apt-get update"\n', lines: [2] },
     {
       name: 'apk',
@@ -44,6 +50,11 @@ ruleCases(packageIndexUpdateAlone, {
     },
   ],
   silent: [
+    {
+      name: 'yum update that updates',
+      dockerfile: 'FROM a:1\nRUN yum -y update\nRUN dnf update --assumeyes\nRUN yum update && yum clean all\n',
+    },
+
     {
       name: 'installs',
       dockerfile:

@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(cleartextUrl, {
   fires: [
     {
+      name: 'behind bash -c, once',
+      dockerfile: 'FROM a:1\nRUN bash -c "curl http://a.b/c"\nRUN sh -c "echo http://a.b && x http://d.e"\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nRUN bash -c "curl https://a.b/c"\nRUN sh -c "echo http://a.b && x https://d.e"\n',
+    },
+
+    {
       name: 'ADD',
       dockerfile: 'FROM a:1\nADD http://example.org/a ftp://example.org/b /\n',
       lines: [2, 2],

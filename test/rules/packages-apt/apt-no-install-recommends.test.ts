@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptNoInstallRecommends, {
   fires: [
     {
+      name: 'an option that asks for them, which a flag in front of it would not change',
+      dockerfile:
+        'FROM a:1\nRUN apt-get install -y -o APT::Install-Recommends=true b\nRUN apt-get install -o "APT::Install-Recommends=1" b\n',
+      lines: [2, 3],
+      fixed:
+        'FROM a:1\nRUN apt-get install -y -o APT::Install-Recommends=true b\nRUN apt-get install -o "APT::Install-Recommends=1" b\n',
+    },
+
+    {
       name: 'configured too late',
       dockerfile:
         'FROM debian:12\nRUN apt-get install -y foo && echo \'APT::Install-Recommends "0";\' > /etc/apt/apt.conf.d/99\n',
@@ -38,6 +47,12 @@ ruleCases(aptNoInstallRecommends, {
     },
   ],
   silent: [
+    {
+      name: 'an option that says no, in any word, or by a variable',
+      dockerfile:
+        'FROM a:1\nRUN apt-get install -o APT::Install-Recommends=no b && apt-get -o=APT::Install-Recommends=0 install c\nRUN apt-get install -o APT::Install-Recommends=$R b\n',
+    },
+
     {
       name: 'configured earlier in the RUN',
       dockerfile:

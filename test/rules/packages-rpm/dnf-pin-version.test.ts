@@ -3,10 +3,21 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(dnfPinVersion, {
   fires: [
+    {
+      name: 'a name with a number in its middle',
+      dockerfile: 'FROM fedora:40\nRUN dnf install -y java-17-openjdk php-8-fpm\n',
+      lines: [2, 2],
+    },
+
     { name: 'each package', dockerfile: 'FROM a:1\nRUN dnf install -y httpd php-8.2 \\\n  git-core\n', lines: [2, 3] },
     { name: 'module without a stream', dockerfile: 'FROM a:1\nRUN dnf module install -y nodejs\n', lines: [2] },
   ],
   silent: [
+    {
+      name: 'versions with releases of all sorts',
+      dockerfile: 'FROM fedora:40\nRUN dnf install -y a-1.2-3.el9 b-1-0.rc1 c-2.4-alt1 d-1.2-* e-5-r2\n',
+    },
+
     {
       name: 'versions',
       dockerfile: 'FROM a:1\nRUN dnf install -y httpd-2.4.6-97.el7.x86_64 nodejs-18.* gcc-c++-8.5\n',

@@ -16,7 +16,7 @@ ruleCases(secretFileCopied, {
     {
       name: 'a file that a setting points at',
       dockerfile: 'FROM debian:12\nENV GOOGLE_APPLICATION_CREDENTIALS=/app/gcp.json\nCOPY gcp.json /app/\n',
-      lines: [2],
+      lines: [3],
     },
   ],
   silent: [

@@ -4,6 +4,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(sortPackages, {
   fires: [
     {
+      name: 'uv',
+      dockerfile:
+        'FROM a:1\nRUN uv pip install --system c b==1 a\nRUN uv add --group x c b a\nRUN uv add --index=y c b a\n',
+      lines: [2, 3, 4],
+      fixed: 'FROM a:1\nRUN uv pip install --system a b==1 c\nRUN uv add --group x a b c\nRUN uv add --index=y a b c\n',
+    },
+
+    {
       name: 'one a line, with versions and a variable',
       dockerfile:
         'FROM a:1\nRUN apt-get update && apt-get install -y \\\n    git=1 \\\n    $MORE \\\n    "curl" \\\n    Zip \\\n    apt-utils\n',
@@ -29,6 +37,12 @@ ruleCases(sortPackages, {
     },
   ],
   silent: [
+    {
+      name: 'other calls of uv',
+      dockerfile:
+        'FROM a:1\nRUN uv run c b a && uv pip compile c b a && uv add -r x c b a\nRUN uv pip install --python c b a\n',
+    },
+
     { name: 'sorted, whatever the case and versions', dockerfile: 'FROM a:1\nRUN apt-get install a=2 B c\n' },
     { name: 'two', dockerfile: 'FROM a:1\nRUN apk add b a\n' },
     {

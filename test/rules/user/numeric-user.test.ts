@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(numericUser, {
   fires: [
     {
+      name: 'a part without FROM',
+      dockerfile: 'RUN useradd -u 10001 app\nUSER app\nONBUILD USER other\n',
+      lines: [2, 3],
+      fixed: 'RUN useradd -u 10001 app\nUSER 10001\nONBUILD USER other\n',
+    },
+
+    {
       name: 'options in clusters, and what usermod changes',
       dockerfile: 'FROM a:1\nRUN useradd -mu1001 app && usermod -u 1002 app\nUSER app\n',
       lines: [3],

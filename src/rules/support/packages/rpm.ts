@@ -114,7 +114,8 @@ export function* rpmPinProblems(file: Dockerfile, manager: RegExp): Generator<Pr
 function hasVersion({ value, text }: ShellWord): boolean {
   if (value === undefined || text === '') return true;
   if (/[/@=<>]/.test(text) || text.endsWith('.rpm')) return true;
-  return /-\d[\w.~^+:*]*(-[\w.~^+*]+)?$/.test(text);
+  // A release begins with a digit, which tells it from the rest of a name: `java-17-openjdk`.
+  return /-\d[\w.~^+:*]*(-((alt|rc|beta|alpha|pre|r)?\d|\*)[\w.~^+*]*)?$/.test(text);
 }
 
 /** An update of the whole system. */

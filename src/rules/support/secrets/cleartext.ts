@@ -35,7 +35,13 @@ function wordsOf(instruction: Instruction): readonly { readonly raw: string; rea
   if (!/^(RUN|CMD|ENTRYPOINT)$/.test(instruction.keyword)) return [];
   const script = instruction.shell();
   const fetching = new Map(downloads(script).map(({ command, urls }) => [command, urls]));
-  return script.commands.flatMap((command) => fetching.get(command) ?? argumentsOf(command));
+  const inner = script.commands.filter(({ inside }) => inside.includes('shell-c')).map(({ range }) => range);
+  // What `bash -c '…'` runs is looked at itself.
+  const isScript = ({ range: { start, end } }: ShellWord): boolean =>
+    inner.some((range) => start < range.start && range.end < end);
+  return script.commands.flatMap(
+    (command) => fetching.get(command) ?? argumentsOf(command).filter((word) => !isScript(word)),
+  );
 }
 
 /** Programs that only write or replace text, and those that tell a package manager of a mirror, whose packages are signed. */
