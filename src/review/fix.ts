@@ -46,7 +46,7 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
   while (rounds < MAX_ROUNDS) {
     const done = new Set(options.once ? applied.map(({ fingerprint }) => fingerprint) : []);
     const chosen = selectFixes(
-      findings.filter((finding) => wanted(finding, options) && !done.has(finding.fingerprint)),
+      inTurn(findings.filter((finding) => wanted(finding, options) && !done.has(finding.fingerprint))),
     );
     if (chosen.length === 0) break;
     rounds++;
@@ -75,6 +75,12 @@ function wanted(finding: Finding, { unsafe, rules, only }: FixOptions): boolean 
   if (!finding.fix || (finding.fix.safety === 'unsafe' && !unsafe)) return false;
   if (finding.suggestOnly && !rules?.includes(finding.rule)) return false;
   return (rules === undefined || rules.includes(finding.rule)) && (only === undefined || only(finding));
+}
+
+/** Without those that wait for another round. */
+function inTurn(findings: readonly Finding[]): readonly Finding[] {
+  const rewritten = new Set(findings.filter(({ fix }) => fix?.turn === 'rewrite').map(({ path }) => path));
+  return findings.filter(({ fix, path }) => fix?.turn !== 'after-rewrites' || !rewritten.has(path));
 }
 
 /** Findings whose fixes can be applied together, in the order given. */

@@ -111,4 +111,9 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Files to create or replace beside it (`.dockerignore`), by repository path. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];
+  /**
+   * `rewrite`: it writes stages anew. `after-rewrites`: it waits until no such fix is to be applied to the file, as what it adds would
+   * end up in the wrong stage. Undefined: neither matters.
+   */
+  readonly turn?: 'rewrite' | 'after-rewrites';
 }

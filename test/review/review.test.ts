@@ -134,4 +134,22 @@ describe('fixSnapshot', () => {
     expect(once.left.filter(({ fix }) => fix)).toEqual([]);
     expect(fixSnapshot(memorySnapshot({ Dockerfile: after }), options).files).toEqual([]);
   });
+
+  it('splits a build into stages before it makes an account, which belongs into the last of them', () => {
+    const files = {
+      Dockerfile: 'FROM rust:1\nWORKDIR /src\nCOPY . .\nRUN cargo install --path .\nCMD ["tool"]\n',
+      'Cargo.toml': '[package]\nname = "tool"\n',
+      'src/main.rs': 'fn main() {}\n',
+    };
+    const options = { configuration: DEFAULT_CONFIGURATION, unsafe: true };
+    const { after = '' } = fixSnapshot(memorySnapshot(files), options).files[0] ?? {};
+    const [build = '', last = '', ...more] = after.split(/(?=^FROM )/m).slice(1);
+    expect(more).toEqual([]);
+    expect(build).toContain('cargo install');
+    expect(build).not.toContain('useradd');
+    expect(last.match(/useradd/g)).toHaveLength(1);
+    const alone = fixSnapshot(memorySnapshot(files), { ...options, rules: ['missing-user'] }).files[0]?.after ?? '';
+    expect(alone).toContain('useradd');
+    expect(alone.match(/^FROM /gm)).toHaveLength(1);
+  });
 });

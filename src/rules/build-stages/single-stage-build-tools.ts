@@ -53,7 +53,9 @@ export const singleStageBuildTools: Rule = {
       range: stage.from.range,
       message: `The image keeps what only its build needs: ${places.slice(0, 5).join(', ')}${places.length > 5 ? ', …' : ''}; move these steps into a stage of their own, and copy the results from it.${rewrite.offered && rewrite.saves !== undefined ? ` The image would be about ${rewrite.saves} MB smaller (an estimate from the sizes of packages).` : ''}${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
       related: work.map(({ run, what }) => ({ range: run.keywordRange, message: `Build work: ${some(what)}.` })),
-      fix: rewrite.offered ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits } : undefined,
+      fix: rewrite.offered
+        ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits, turn: 'rewrite' }
+        : undefined,
     };
   },
 };

@@ -1,3 +1,4 @@
+import type { Stage } from '../../dockerfile/model.ts';
 import { hasFlag } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { bundleInstalls, environmentFix, settingHolds, valueAt } from '../support/packages/ruby.ts';
@@ -24,8 +25,27 @@ export const bundleDeployment: Rule = {
       yield {
         range: { start: command.nameWord.range.start, end: (call.subcommandWord ?? command.nameWord).range.end },
         message: '`bundle install` may leave the versions of `Gemfile.lock`; set `BUNDLE_DEPLOYMENT=1` before it.',
-        fix: first ? environmentFix(file, run, 'Install what the lock file says', 'BUNDLE_DEPLOYMENT="1"') : undefined,
+        fix:
+          first && !needsGemsOnPath(run.stage)
+            ? environmentFix(file, run, 'Install what the lock file says', 'BUNDLE_DEPLOYMENT="1"')
+            : undefined,
       };
     }
   },
 };
+
+/**
+ * In deployment mode gems lie in `vendor/bundle` unless a path is set, where only Bundler finds them: `rails server` and `ruby app.rb`
+ * work with the image's own gem folder only. What an entry point starts stands in CMD.
+ */
+function needsGemsOnPath(stage: Stage | undefined): boolean {
+  return (stage?.instructions ?? []).some((instruction) =>
+    instruction.shell().commands.some(({ name = '', args }) => {
+      if (name === 'ruby') return args.some(({ text }) => /\.rb$/.test(text));
+      return PROGRAMS_OF_GEMS.test(name);
+    }),
+  );
+}
+
+const PROGRAMS_OF_GEMS =
+  /^(rails|rake|rackup|puma|unicorn|thin|falcon|passenger|sidekiq|resque|jekyll|middleman|hanami|rspec|whenever|foreman|karafka|shoryuken)$/;

@@ -34,7 +34,9 @@ export const lastUserRoot: Rule = {
     yield {
       range: word.range,
       message: `The image runs as \`${word.raw}\`; put a \`USER\` with an unprivileged account after the last step that needs root.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
-      fix: rewrite.offered ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits } : undefined,
+      fix: rewrite.offered
+        ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits, turn: 'after-rewrites' }
+        : undefined,
     };
   },
 };

@@ -45,7 +45,9 @@ export const missingUser: Rule = {
     yield {
       range: target.from.range,
       message: `The image runs as root, as no \`USER\` is set; create an account and put \`USER\` before \`CMD\` or \`ENTRYPOINT\`.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
-      fix: rewrite.offered ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits } : undefined,
+      fix: rewrite.offered
+        ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits, turn: 'after-rewrites' }
+        : undefined,
     };
   },
 };

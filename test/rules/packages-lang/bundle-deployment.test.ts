@@ -21,6 +21,22 @@ ruleCases(bundleDeployment, {
       dockerfile: 'FROM ruby:3\nENV BUNDLE_DEPLOYMENT\nRUN bundle install\n',
       lines: [3],
     },
+    {
+      name: 'a program of a gem that is started without Bundler, which would not be found any more',
+      dockerfile: 'FROM ruby:3\nRUN bundle install\nENTRYPOINT ["entrypoint.sh"]\nCMD ["rails", "server"]\n',
+      lines: [2],
+    },
+    {
+      name: 'a script that loads gems without Bundler',
+      dockerfile: 'FROM ruby:3\nRUN bundle install\nCMD ruby app.rb\n',
+      lines: [2],
+    },
+    {
+      name: 'a program that Bundler starts',
+      dockerfile: 'FROM ruby:3\nRUN bundle install\nCMD ["bundle", "exec", "rails", "server"]\n',
+      lines: [2],
+      fixed: 'FROM ruby:3\nENV BUNDLE_DEPLOYMENT="1"\nRUN bundle install\nCMD ["bundle", "exec", "rails", "server"]\n',
+    },
     { name: 'ONBUILD', dockerfile: 'FROM ruby:3\nONBUILD RUN bundle install\n', lines: [2] },
   ],
   silent: [
