@@ -1,6 +1,6 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
-import { accountCall } from '../../shell/accounts.ts';
+import { accountCall, numberOf } from '../../shell/accounts.ts';
 import type { Range } from '../../text/range.ts';
 import type { Rule } from '../rule.ts';
 import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
@@ -67,7 +67,9 @@ function createdByShell(instruction: Instruction): Created[] {
   if (instruction.keyword !== 'RUN') return [];
   return instruction.shell().commands.flatMap((command) => {
     const call = accountCall(command);
-    const name = call?.kind === 'user' && call.action === 'add' ? call.name?.value : undefined;
+    // Number 0 is root under another name.
+    const isOwn = call?.kind === 'user' && call.action === 'add' && Number(numberOf(call)) !== 0;
+    const name = isOwn ? call.name?.value : undefined;
     return name === undefined || !/^[a-z_][\w.-]*$/i.test(name) ? [] : [{ name, range: command.range }];
   });
 }

@@ -48,6 +48,7 @@ ruleCases(createdUserUnused, {
       dockerfile:
         'FROM a:1\nRUN useradd app && install -d -o app /x\nRUN useradd b && chown -R \\\n  b /y\nCMD ["x"]\n',
     },
+    { name: 'root by another name', dockerfile: 'FROM a:1\nRUN useradd -o -u 0 admin\nCMD ["x"]\n' },
     { name: 'an earlier USER', dockerfile: 'FROM a:1\nRUN useradd app\nUSER app\nRUN y\nUSER root\nCMD ["x"]\n' },
     { name: 'an account that joins a group', dockerfile: 'FROM a:1\nRUN adduser app docker\nCMD ["x"]\n' },
     {
