@@ -5,6 +5,7 @@ import type { Snapshot } from '../repository/snapshot.ts';
 import { type Problem, type RuleDescription, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { lineAt, positionAt } from '../text/lines.ts';
+import type { Range } from '../text/range.ts';
 import { isOfTool } from '../text/suppression-comment.ts';
 import { type Checkable, checkable } from './checkable.ts';
 import { type Configuration, configurationFor, type RuleSettings, settingsOf } from './configuration.ts';
@@ -124,7 +125,9 @@ function checkFile(file: Checkable, options: CheckOptions): { found: Finding[]; 
     let count = 0;
     for (const problem of problems) {
       const line = lineAt(file.lines, problem.range.start);
-      if (suppressions && file.suppressions.suppressed(names, line)) continue;
+      const isSuppressed = ({ start }: Range): boolean =>
+        file.suppressions.suppressed(names, lineAt(file.lines, start));
+      if (suppressions && [problem.range, ...(problem.elsewhere ?? [])].some(isSuppressed)) continue;
       if (count === MOST_OF_A_RULE) {
         const message = `${rule.id} finds more than ${MOST_OF_A_RULE.toLocaleString('en')} places in this file. The others aren't listed.`;
         cut.push({ path: file.path, line, column: undefined, message });

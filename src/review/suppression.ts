@@ -20,6 +20,8 @@ export interface Suppressions {
 
 interface Comment {
   readonly range: Range;
+  /** Stands behind something on its line. */
+  readonly trailing?: boolean;
 }
 
 /** Lines from 1, both included. */
@@ -39,13 +41,27 @@ export function suppressionsOf(file: Dockerfile): Suppressions {
   const checks = file.directives.filter(({ name }) => name === 'check');
   // Below the top of the file the builder takes it for a mere comment.
   const comments = file.comments.filter(({ text }) => !/^check\s*=/i.test(text));
-  return read(file.text, [...comments, ...checks], ({ range }, reach) => {
+  return read<Comment>(file.text, [...comments, ...checks, ...behindCommands(file)], ({ range, trailing }, reach) => {
+    if (trailing) {
+      const around = firstAfter(file.instructions, range.start);
+      return around && around.range.start < range.start ? { from: around.line, to: around.endLine } : undefined;
+    }
     const next = firstAfter(file.instructions, range.end);
     if (!next) return undefined;
     const from = lineAt(file.lines, range.start);
     if (reach === 'line') return { from: from + 1, to: from + 1 };
     const whole = reach === 'block' && next.keyword === 'FROM' ? next.stage?.instructions.at(-1) : undefined;
     return { from, to: (whole ?? next).endLine };
+  });
+}
+
+/** Semgrep's comments at the end of a line with a command: comments for the shell, none for the builder. */
+function behindCommands({ text, lines }: Dockerfile): Comment[] {
+  if (!/nosem/i.test(text)) return [];
+  return [...text.matchAll(/#[ \t]*nosem[^\r\n]*/gi)].flatMap(({ 0: { length }, index }) => {
+    const before = text.slice(lines.starts[lineAt(lines, index) - 1], index);
+    const trailing = /[ \t]$/.test(before) && /^[^#]/.test(before.trim());
+    return trailing ? [{ range: { start: index, end: index + length }, trailing }] : [];
   });
 }
 

@@ -100,6 +100,8 @@ export interface Problem {
   /** Replaces the rule's `why` where this place needs other words. */
   readonly why?: string;
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  /** Where other linters tell the same, so that a suppression comment there holds as well. */
+  readonly elsewhere?: readonly Range[];
   readonly fix?: Fix;
 }
 

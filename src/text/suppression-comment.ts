@@ -12,7 +12,16 @@ export interface SuppressedName {
 
 /** A comment that switches rules off: ours, or one that another linter reads. */
 export interface SuppressionComment {
-  readonly tool: 'plimsoll' | 'hadolint' | 'buildkit' | 'trivy' | 'checkov' | 'kics' | 'semgrep' | 'shellcheck';
+  readonly tool:
+    | 'plimsoll'
+    | 'hadolint'
+    | 'buildkit'
+    | 'trivy'
+    | 'checkov'
+    | 'kics'
+    | 'semgrep'
+    | 'shellcheck'
+    | 'tally';
   /** `next`: the next instruction; `line`: the next line; `block`: the next instruction, and with a FROM its stage; `file`: all. */
   readonly reach: 'next' | 'line' | 'block' | 'file';
   readonly names: readonly SuppressedName[];
@@ -44,6 +53,12 @@ const FORMS: readonly Form[] = [
   { tool: 'plimsoll', reach: 'next', pattern: /^#\s*plimsoll\s+ignore\s*=(.*)$/di },
   { tool: 'hadolint', reach: 'file', pattern: /^#\s*hadolint\s+global\s+ignore\s*=\s*([\w, \t]*)/di },
   { tool: 'hadolint', reach: 'next', pattern: /^#\s*hadolint\s+ignore\s*=\s*([\w, \t]*)/di },
+  {
+    tool: 'tally',
+    reach: 'file',
+    pattern: /^#\s*tally\s+global\s+ignore\s*=\s*([\w,/ \t-]*)(?:;\s*reason\s*=(.*))?/di,
+  },
+  { tool: 'tally', reach: 'next', pattern: /^#\s*tally\s+ignore\s*=\s*([\w,/ \t-]*)(?:;\s*reason\s*=(.*))?/di },
   { tool: 'buildkit', reach: 'file', pattern: /^#\s*check\s*=(?:[^;]*;)*?\s*skip\s*=\s*([\w, \t]*)/di },
   { tool: 'checkov', reach: 'file', pattern: /^#\s*(?:checkov|bridgecrew):skip=([\w, \t]*)(?::(.*))?/di },
   { tool: 'kics', reach: 'file', pattern: /^#\s*kics-scan\s+disable\s*=(.*)/di },
@@ -120,6 +135,8 @@ function normalise(tool: SuppressionComment['tool'], name: string): string {
     return name
       .replace(/^avd-/, '')
       .replace(/^ds-?0*(0|[1-9]\d*)$/, (_, digits: string) => `ds-${digits.padStart(4, '0')}`);
+  // Of its own rules some leave the prefix out; those of others have one that they don't have here.
+  if (tool === 'tally') return name.replace(/^(hadolint|buildkit|shellcheck)\//, '');
   // Semgrep's full ids begin with the path of the rule's file.
   if (tool === 'semgrep') return name.split('.').at(-1) ?? name;
   return name;

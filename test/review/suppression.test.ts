@@ -33,6 +33,9 @@ describe('suppressionsOf', () => {
     ['# nosemgrep: dockerfile.security.missing-user.missing-user', 'missing-user', [2, 3, 4]],
     ['# nosemgrep', 'missing-user', [2, 3, 4]],
     ['# nosemgrep', 'DL3008', []],
+    ['# tally ignore=hadolint/DL3008,tally/sort-packages;reason=because', 'DL3008', [2, 3, 4]],
+    ['# tally ignore=tally/sort-packages', 'tally/sort-packages', [2, 3, 4]],
+    ['# tally global ignore=buildkit/StageNameCasing', 'StageNameCasing', [1, 2, 3, 4, 5, 6, 7]],
     ['# plimsoll ignore=DL3008 -- because', 'DL3008', [2, 3, 4]],
   ])('%s', (comment, name, lines) => expect(reached(file(comment), name)).toEqual(lines));
 
@@ -42,6 +45,30 @@ describe('suppressionsOf', () => {
     expect(reached('# check=skip=all\nFROM a', 'DL3008')).toEqual([]);
     expect(reached('# why\n# check=skip=all\nFROM a', 'FromAsCasing')).toEqual([]);
     expect(reached('FROM a\n# check=skip=all\nRUN b', 'FromAsCasing')).toEqual([]);
+  });
+
+  it('reads what stands behind a command for Semgrep', () => {
+    const text =
+      'FROM a\nRUN x \\\n  y # nosemgrep: no-sudo\nRUN z # why # nosemgrep: no-sudo\n# a # nosemgrep: no-sudo\nRUN v\n';
+    expect(reached(text, 'no-sudo')).toEqual([2, 3, 4]);
+    expect(reached('FROM a\r\nRUN x # nosem\r\nRUN y', 'no-sudo-in-dockerfile')).toEqual([2]);
+    expect(reached('RUN x #nosemgrep', 'DL3008')).toEqual([]);
+    expect(reached('RUN x# nosemgrep: no-sudo', 'no-sudo')).toEqual([]);
+  });
+
+  it.each([
+    ['FROM a:1\n# nosemgrep: dockerfile.security.missing-user.missing-user\nCMD ["x"]\n', 'missing-user'],
+    ['FROM a:1\n# nosem\nENTRYPOINT ["x"]\n', 'missing-user'],
+    ['FROM a:1\nCMD ["a"]\n# hadolint ignore=DL4003\nCMD ["b"]\n', 'multiple-cmd'],
+    ['FROM a:1\nENTRYPOINT ["a"]\n# hadolint ignore=DL4004\nENTRYPOINT ["b"]\n', 'multiple-entrypoint'],
+    ['FROM a:1\nHEALTHCHECK CMD a\n# hadolint ignore=DL3012\nHEALTHCHECK CMD b\n', 'multiple-healthcheck'],
+  ])('holds where another linter tells it: %j', (text, rule) => {
+    const found = (dockerfile: string): string[] =>
+      checkSnapshot(memorySnapshot({ Dockerfile: dockerfile }), { configuration: DEFAULT_CONFIGURATION })
+        .findings.map((finding) => finding.rule)
+        .filter((id) => id === rule || id === 'unused-suppression');
+    expect(found(text.replace(/^#.*\n/m, ''))).toEqual([rule]);
+    expect(found(text)).toEqual([]);
   });
 
   it('gives a block the whole stage', () => {

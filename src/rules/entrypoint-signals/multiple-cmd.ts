@@ -25,9 +25,10 @@ export const multipleCmd: Rule = {
     const parts = file.stages.length === 0 ? [file] : file.stages;
     for (const { instructions } of parts) {
       const cmds = instructions.filter(({ keyword }) => keyword === 'CMD');
-      for (const cmd of cmds.slice(0, -1)) {
+      for (const [at, cmd] of cmds.slice(0, -1).entries()) {
         yield {
           range: cmd.range,
+          elsewhere: cmds.slice(at + 1, at + 2).map(({ range }) => range),
           message: 'This `CMD` is overridden by a later one of the same stage; delete it.',
           fix: {
             safety: 'safe',

@@ -25,9 +25,10 @@ export const multipleEntrypoint: Rule = {
     const parts = file.stages.length === 0 ? [file] : file.stages;
     for (const { instructions } of parts) {
       const all = instructions.filter(({ keyword }) => keyword === 'ENTRYPOINT');
-      for (const instruction of all.slice(0, -1)) {
+      for (const [at, instruction] of all.slice(0, -1).entries()) {
         yield {
           range: instruction.range,
+          elsewhere: all.slice(at + 1, at + 2).map(({ range }) => range),
           message: 'This `ENTRYPOINT` is overridden by a later one of the same stage; delete it.',
           fix: {
             safety: 'safe',

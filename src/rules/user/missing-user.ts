@@ -44,6 +44,7 @@ export const missingUser: Rule = {
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     yield {
       range: target.from.range,
+      elsewhere: start ? [start.range] : [],
       message: `The image runs as root, as no \`USER\` is set; create an account and put \`USER\` before \`CMD\` or \`ENTRYPOINT\`.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
       fix: rewrite.offered
         ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits, turn: 'after-rewrites' }
