@@ -188,7 +188,8 @@ function obstacles(
     if (keyword === 'SHELL' && !/^(\/\S*\/)?(ba|da|a)?sh$/.test(instruction.words[0]?.value ?? ''))
       found.push({ message: 'A shell is set that is not read here.', range: instruction.range });
     if (keyword === 'EXPOSE') found.push(...lowPorts(instruction));
-    if (/^(ENV|COPY|CMD|ENTRYPOINT|WORKDIR)$/.test(keyword)) found.push(...rootsHome(instruction));
+    if (/^(ENV|COPY|CMD|ENTRYPOINT|WORKDIR)$/.test(keyword) && !isEmptyPath(instruction, target))
+      found.push(...rootsHome(instruction));
     if (keyword === 'CMD' || keyword === 'ENTRYPOINT') found.push(...needsRoot(instruction, readContext));
   }
   return found;
@@ -212,6 +213,25 @@ function rootsHome({ words, range }: Instruction): Refusal[] {
     ? []
     : [{ message: `\`${path}\` lies in root's home, which nobody else can read; put it elsewhere.`, range }];
 }
+
+/** Whether a PATH names folders of root's home that nothing fills, as after what filled them moved to a stage for building. */
+function isEmptyPath({ keyword, words }: Instruction, target: Stage): boolean {
+  if (keyword !== 'ENV' || !words.every(({ value }) => !value.includes('/root') || value.startsWith('PATH=')))
+    return false;
+  const { image } = target.root.base;
+  if (image === undefined || accountFor(image) === undefined) return false;
+  return chainInstructions(target).every((instruction) => {
+    if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD')
+      return !/^(\/?|\/root(\/.*)?|.*\$.*)$/.test(instruction.words.at(-1)?.value ?? '');
+    if (instruction.keyword !== 'RUN') return true;
+    return instruction
+      .shell()
+      .commands.every((command) => INSTALLERS.test(command.name ?? '') && command.wrappers.length === 0);
+  });
+}
+
+/** What writes to the system's folders, or where its arguments say. */
+const INSTALLERS = /^(apt|apt-get|apk|rm|ldconfig|useradd|groupadd|adduser|addgroup|set|true|:)$/;
 
 function needsRoot(instruction: Instruction, readContext: Image['readContext']): Refusal[] {
   const { range } = instruction;

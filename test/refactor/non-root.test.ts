@@ -60,6 +60,12 @@ describe('nonRoot', () => {
     expect(rewritten('FROM node:22\r\nCMD ["x"]\r\n')).toBe('FROM node:22\r\nUSER 1000:1000\r\n\r\nCMD ["x"]\r\n');
   });
 
+  it("lets a PATH name folders of root's home that nothing fills", () => {
+    const text =
+      'FROM node:22\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nENV PATH="/root/.local/bin:$PATH"\nCOPY --from=build /app /app\nCMD ["x"]\n';
+    expect(rewritten(text)).toContain('USER 1000:1000');
+  });
+
   it('follows a stage to the image that it is built on', () => {
     expect(rewritten('FROM node:22 AS base\nFROM base\nCMD ["x"]\n')).toContain('USER 1000:1000');
   });
@@ -68,7 +74,22 @@ describe('nonRoot', () => {
     ['an unknown image', 'FROM acme/app:1\nCMD ["x"]\n', 'not known how accounts are made'],
     ['a low port', 'FROM node:22\nEXPOSE 80\nCMD ["x"]\n', 'Ports under 1024'],
     ['a program that needs root', 'FROM debian:12\nCMD ["cron", "-f"]\n', '`cron` needs root'],
-    ["root's home", 'FROM node:22\nENV PATH=/root/.local/bin:$PATH\nCMD ["x"]\n', '`/root/.local/bin` lies in'],
+    ["root's home", 'FROM node:22\nENV HOME=/root/app\nCMD ["x"]\n', '`/root/app` lies in'],
+    [
+      "programs in root's home",
+      'FROM node:22\nRUN curl x | sh\nENV PATH=/root/.local/bin:$PATH\nCMD ["x"]\n',
+      '`/root/.local/bin` lies in',
+    ],
+    [
+      "programs copied into root's home",
+      'FROM node:22\nENV PATH=/root/.local/bin:$PATH\nCOPY --from=a /root/.local /root/.local\nCMD ["x"]\n',
+      '`/root/.local/bin` lies in',
+    ],
+    [
+      "what an unknown image may have in root's home",
+      'FROM acme/app:1\nRUN apt-get update && apt-get install -y x\nENV PATH=/root/.local/bin:$PATH\nCMD ["x"]\n',
+      '`/root/.local/bin` lies in',
+    ],
     ['a port in a variable', 'FROM node:22\nARG PORT\nEXPOSE $PORT\nCMD ["x"]\n', 'write the number'],
     ['nothing that starts', 'FROM node:22\n', 'starts nothing'],
     ['a script that cannot be read', 'FROM node:22\nENTRYPOINT ["/start.sh"]\n', 'could not be read'],
