@@ -88,7 +88,15 @@ export function buildInstruction(
   return result;
 }
 
-const NO_COMMANDS: ShellScript = { commands: [], variables: [], functions: [], options: [], comments: [], errors: [] };
+const NO_COMMANDS: ShellScript = {
+  commands: [],
+  variables: [],
+  functions: [],
+  blocks: [],
+  options: [],
+  comments: [],
+  errors: [],
+};
 
 function usesPosixShell({ state, windows }: Surroundings): boolean {
   return state.shell === undefined ? !windows : isPosixShell(state.shell[0] ?? '');

@@ -34,7 +34,15 @@ export function shellOf(source: ShellSource): ShellScript {
   return bodies.reduce(join, first);
 }
 
-const EMPTY: ShellScript = { commands: [], variables: [], functions: [], options: [], comments: [], errors: [] };
+const EMPTY: ShellScript = {
+  commands: [],
+  variables: [],
+  functions: [],
+  blocks: [],
+  options: [],
+  comments: [],
+  errors: [],
+};
 
 /** The JSON of an exec form without brackets and commas reads as one shell command with quoted words at the same offsets. */
 function blankOut(text: string, punctuation: RegExp): string {
@@ -55,6 +63,7 @@ function join(a: ShellScript, b: ShellScript): ShellScript {
     commands: [...a.commands, ...b.commands],
     variables: [...a.variables, ...b.variables],
     functions: [...a.functions, ...b.functions],
+    blocks: [...a.blocks, ...b.blocks],
     options: [...a.options, ...b.options],
     comments: [...a.comments, ...b.comments],
     errors: [...a.errors, ...b.errors],

@@ -132,3 +132,12 @@ const STARTS =
 export function startsByItself({ base }: Stage): boolean {
   return STARTS.test(base.resolved ?? '');
 }
+
+/** Images with next to nothing below `/usr/local` and `/opt`: distributions, and those of Python and Ruby, whose interpreters are small. */
+const SMALL =
+  /(^|\/)(debian|ubuntu|alpine|alpine-arm|fedora|centos|rockylinux|almalinux|amazonlinux|oraclelinux|leap|tumbleweed|ubi|ubi\d(-minimal)?|buildpack-deps|python|ruby|nginx|baseimage)$/;
+
+/** Whether an image can be carried over with what is built in `/usr/local` or `/opt`. */
+export function isSmall({ base }: Stage): boolean {
+  return SMALL.test(base.image?.repository ?? '');
+}

@@ -93,6 +93,8 @@ export interface ShellScript {
   readonly commands: readonly ShellCommand[];
   readonly variables: readonly ShellVariable[];
   readonly functions: readonly { readonly name: string; readonly range: Range }[];
+  /** Compound statements that stand in no other one: `if`, loops, `case`, subshells, groups; without redirections behind them. */
+  readonly blocks: readonly Range[];
   /** Options set by `set`/`shopt`/`-e` of the shebang, with where: `errexit`, `nounset`, `pipefail`, `xtrace`. */
   readonly options: readonly { readonly name: string; readonly on: boolean; readonly range: Range }[];
   /** Comments (`# …` to the end of the line), not those inside here-documents. */

@@ -24,6 +24,7 @@ interface Walk {
   readonly commands: Draft[];
   readonly variables: ShellVariable[];
   readonly functions: { name: string; range: Range }[];
+  readonly blocks: Range[];
   readonly options: { name: string; on: boolean; range: Range }[];
   readonly comments: Range[];
   readonly errors: Range[];
@@ -62,6 +63,7 @@ function newWalk(text: string, offset: number): Walk {
     commands: [],
     variables: [],
     functions: [],
+    blocks: [],
     options: [],
     comments: [],
     errors: [],
@@ -151,11 +153,15 @@ function visit(walk: Walk, node: Syntax, inside: readonly ShellContext[]): void 
           });
       }
       if (context !== undefined) walk.pending = undefined;
+      if (context !== undefined && inside.length === 0 && BLOCKS.has(context)) walk.blocks.push(rangeOf(walk, node));
       visitList(walk, node, context === undefined ? inside : [...inside, context]);
     }
   }
   walk.depth--;
 }
+
+/** Statements that hold others, and are run as one. */
+const BLOCKS: ReadonlySet<ShellContext> = new Set(['subshell', 'group', 'if', 'loop', 'case']);
 
 const OPERATORS: ReadonlySet<string> = new Set(['&&', '||', ';', '&', '|', '|&', '\n']);
 

@@ -98,6 +98,14 @@ describe('parseShell', () => {
     if (to) expect(to.range.end).toBe(to.redirects.at(-1)?.range.end);
   });
 
+  it.each([
+    ['a && if b; then (c); fi; d', ['if b; then (c); fi']],
+    ['( a; { b; } ) && for x in 1; do y; done > z', ['( a; { b; } )', 'for x in 1; do y; done']],
+    ['x=$( (a) ) && f() { (b); }', []],
+  ])('tells the compound statements of %s', (text, blocks) => {
+    expect(parseShell(text).blocks.map(({ start, end }) => text.slice(start, end))).toEqual(blocks);
+  });
+
   it('marks background jobs', () => {
     expect(parseShell('a & b').commands.map(({ background }) => background)).toEqual([true, false]);
   });

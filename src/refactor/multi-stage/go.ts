@@ -7,8 +7,8 @@ import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { isBuildPackage } from '../build-packages.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
+import { operands } from './carry/arguments.ts';
 import { dataFiles } from './carry/program.ts';
-import { operands } from './carry/words.ts';
 import { beforeFrom, removal, replacement, textOf } from './parts.ts';
 
 /** Has root certificates, time zones and an unprivileged account: https://github.com/GoogleContainerTools/distroless */

@@ -3,7 +3,7 @@ import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Refactoring } from '../refactoring.ts';
-import { operands } from './carry/words.ts';
+import { operands } from './carry/arguments.ts';
 import { globalPackages, type Manifest, manifestOf, nodeStart } from './node-start.ts';
 import { beforeFrom, removal, textOf } from './parts.ts';
 

@@ -7,7 +7,7 @@ import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { isBuildPackage } from '../build-packages.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
-import { operands } from './carry/words.ts';
+import { operands } from './carry/arguments.ts';
 import {
   developmentServer,
   globalPackages,

@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
-import { baseFacts, baseFolder } from '../../base-facts.ts';
+import { baseFacts, baseFolder, isSmall } from '../../base-facts.ts';
 import type { Refusal } from '../../refactoring.ts';
 import { isCompiler } from './compile.ts';
 import { packagesPlace } from './interpreter.ts';
@@ -67,7 +67,7 @@ export function artefacts(image: Image, stage: Stage, classified: readonly Class
       message: "Alpine's pip installs among the system's packages; use a virtual environment.",
       range: pip.range,
     };
-  const system = kept.find((path) => SYSTEM.test(path) && !isFileOf(path));
+  const system = kept.find((path) => SYSTEM.test(path) && !isFileOf(path) && !(path === '/opt' && isSmall(stage)));
   if (system !== undefined) {
     const run = paths.get(system);
     return {
@@ -159,7 +159,7 @@ function isLeft(
   );
   if (installed && start !== undefined && within(start, PREFIX)) return true;
   // Programs that the build installs for itself, where nobody looks for them later.
-  if (path === '/root/go/bin' || path === '/root/.cargo/bin')
+  if (/^\/(root|home\/[^/]+)\/(go|\.cargo)\/bin$/.test(path))
     return !(stage.end.variable('PATH')?.value ?? '').split(':').includes(path);
   const program = programOf(stage);
   // Interpreters read what isn't installed.

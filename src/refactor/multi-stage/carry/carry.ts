@@ -13,12 +13,14 @@ import { contextCopies } from './copies.ts';
 import { extraPackages } from './extras.ts';
 import { type PackagesPlace, packagesPlace } from './interpreter.ts';
 import type { ClassifiedRun } from './model.ts';
+import { ownerOf } from './owners.ts';
 import { splitPackages } from './packages.ts';
 import { compilerLibraries, narrowPrefix } from './prefix.ts';
 import { programOf } from './program.ts';
 import { type RuntimeBase, runtimeBase } from './runtime-base.ts';
 import { runtimeRun, scratchPaths } from './runtime-run.ts';
-import { startObstacles, startsProgram, TOOL_FOLDERS } from './starts.ts';
+import { STAGED, withStaging } from './staging.ts';
+import { startObstacles, startsNothing, startsProgram, TOOL_FOLDERS } from './starts.ts';
 
 /** Why a file is left alone that takes its tools away itself. */
 export const NOTHING_STAYS = 'No build tools stay in the image, so there is nothing to leave out.';
@@ -35,15 +37,16 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const { dockerfile: file } = image;
   const refuse = (...reasons: Refusal[]): Refactoring => ({ offered: false, reasons });
   const facts = baseFacts(stage);
+  const base = runtimeBase(image, stage, facts);
+  const idle = startsNothing(stage, base);
   const runs = stage.instructions.filter(({ keyword }) => keyword === 'RUN');
   const classified = classifyAll(image, runs, facts);
   const reasons: Refusal[] = classified.flatMap(({ unknown }) =>
     unknown.slice(0, 1).map(({ message, command }) => ({ message, range: command.range })),
   );
-  if (reasons.length > 0) return refuse(...reasons);
+  if (reasons.length > 0) return refuse(...(idle ? [idle] : reasons));
   const found = artefacts(image, stage, classified);
-  if ('message' in found) return refuse(found);
-  const base = runtimeBase(image, stage, facts);
+  if ('message' in found) return refuse(idle ?? found);
   const packages = splitPackages(image, stage, classified, facts, base);
   reasons.push(...packages.reasons, ...startObstacles(image, stage, base, packages.dropped, found.roots));
   if (!packages.large && base.kind === 'same')
@@ -51,6 +54,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
       message: NOTHING_STAYS,
       range: stage.from.range,
     });
+  if (idle) return refuse(idle);
   const extras = extraPackages(image, stage, facts, base, packages.installed);
   if ('message' in extras) return refuse(extras);
   const [firstBuild] = found.builders;
@@ -74,20 +78,29 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const narrow = narrowPrefix(image, stage, base, [...new Set(all)]);
   if ('message' in narrow) return refuse(narrow);
   const roots = narrow;
-  const copies = roots.map((path) => `COPY --from=${nameOf(stage)} ${placed(stage, base, path)}`);
+  const builder = nameOf(stage);
+  const owners = new Map(roots.map((path) => [path, ownerOf(path, stage, classified)] as const));
+  const copies = roots
+    .filter((path) => owners.get(path) === undefined)
+    .map((path) => `COPY --from=${builder} ${placed(stage, base, path)}`);
+  // Behind what makes the account.
+  const owned = roots.flatMap((path) => {
+    const owner = owners.get(path);
+    return owner === undefined ? [] : [`COPY --from=${builder} --chown=${owner} ${placed(stage, base, path)}`];
+  });
   for (const setting of apart?.settings ?? []) if (setting.startsWith('PATH=')) copies.push(`ENV ${setting}`);
   const prune = facts.language === 'node' ? pruning(image, stage, runs, last, roots) : undefined;
   const production = stage.instructions.some(
     ({ pairs, keyword }) => keyword === 'ENV' && pairs.some(({ key }) => key === 'NODE_ENV'),
   );
   if (prune !== undefined && !production) copies.unshift('ENV NODE_ENV=production');
-  const linked = roots.some((path) => path === '/usr/local' || /^\/usr\/local\/lib/.test(path));
+  const linked = roots.some((path) => path === '/usr/local' || path === STAGED || /^\/usr\/local\/lib/.test(path));
   const compiled = classified.some(({ commands }) =>
     commands.some(({ command }) => /^(make|cmake|ninja|meson|gmake)$/.test(command.name ?? '')),
   );
   const links = classified.some(({ commands }) => commands.some(({ command }) => command.name === 'ldconfig'));
   if (linked && compiled && !links && facts.family !== 'alpine') copies.push('RUN ldconfig');
-  copies.push(...compilerLibraries(image, facts, nameOf(stage)));
+  copies.push(...compilerLibraries(image, facts, builder));
   const scratch = scratchPaths(classified);
   const changed = classified.map((each) => ({ each, edit: runtimeRun(each, found, packages, last, scratch) }));
   const starts = startsProgram(image, stage);
@@ -109,20 +122,22 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
       reasons.push(edit);
       continue;
     }
-    const inserted = each.run === place ? copies.join(file.eol) : undefined;
+    const lines = [...(each.run === place ? copies : []), ...(each.run === last ? owned : [])];
+    const inserted = lines.length === 0 ? undefined : lines.join(file.eol);
     if (edit.gone) edits.push(inserted === undefined ? removal(file, each.run) : replacement(each.run, inserted));
     else {
       edits.push(...edit.edits);
       if (inserted === undefined) continue;
-      const at = early?.each.run === each.run ? each.run.range.start : each.run.range.end;
-      const text = early?.each.run === each.run ? `${inserted}${file.eol}` : `${file.eol}${inserted}`;
+      const before = early?.each.run === each.run && each.run === place;
+      const at = before ? each.run.range.start : each.run.range.end;
+      const text = before ? `${inserted}${file.eol}` : `${file.eol}${inserted}`;
       edits.push({ range: { start: at, end: at }, text });
     }
   }
   edits.push(
     ...contextCopies(image, stage, last, roots, needs, {
       left: found.left,
-      installed: linked && compiled,
+      installed: linked && compiled && !roots.includes(STAGED),
       tools: base.kind === 'other' ? TOOL_FOLDERS : [],
     }),
   );
@@ -159,6 +174,7 @@ function pruning(
 
 /** From where to where; a program that is started by its name is put where every image looks for programs. */
 function placed(stage: Stage, base: RuntimeBase, path: string): string {
+  if (path === STAGED) return `${path}/ /`;
   const name = base.kind === 'other' && TOOL_FOLDERS.includes(path) ? programOf(stage) : undefined;
   return name === undefined ? `${path} ${path}` : `${path}/${name} /usr/local/bin/${name}`;
 }
@@ -196,7 +212,7 @@ function builderText(
       ...newSettings(instruction).map((setting) => `ENV ${setting}`),
       ...(packages?.inside && instruction === packages.before
         ? [withInside(file, instruction, packages.inside), `ENV ${packages.settings.join(' ')}`]
-        : [textOf(file, instruction)]),
+        : [withStaging(textOf(file, instruction), instruction, classified)]),
     ]),
   ];
 }

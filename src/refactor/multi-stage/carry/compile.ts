@@ -1,8 +1,10 @@
 import type { ShellCommand } from '../../../shell/model.ts';
 import { lookup } from '../../../text/lookup.ts';
-import type { EffectOf, Place } from './model.ts';
+import { hasWord, operands, option } from './arguments.ts';
+import type { Effect, EffectOf, Place, Unknown } from './model.ts';
 import { PREFIX } from './paths.ts';
-import { builds, hasWord, makes, operands, option, pathOf } from './words.ts';
+import { canBeStaged, STAGED } from './staging.ts';
+import { builds, makes, pathOf } from './words.ts';
 
 const inFolder: EffectOf = (_, place) => builds(place);
 const nothing: EffectOf = () => ({ role: 'build', writes: [] });
@@ -17,44 +19,58 @@ const make: EffectOf = (command, place) => {
     )
   )
     return makes(here);
-  return makes(here, prefixOf(command, place));
+  return installs(command, place, here);
 };
 
-/** The prefix of an installation: from its own words, else from the configure step before it in the file. */
-function prefixOf(command: ShellCommand, place: Place): string | undefined {
+/** An installation to the prefix, and what is written in the folder that it is called in. */
+function installs(command: ShellCommand, place: Place, here: string | undefined, given?: string): Effect | Unknown {
+  const { path, by } = given === undefined ? prefixOf(command, place) : { path: given, by: 'cmake' };
+  // The system's own folders can't be carried.
+  const staged = path === '/usr' && canBeStaged(command, by);
+  const effect = makes(...(here === undefined ? [] : [here]), staged ? STAGED : path);
+  return 'unknown' in effect || !staged ? effect : { ...effect, staged };
+}
+
+/** The prefix of an installation, and what set it: its own words, else the configure step before it in the file. */
+function prefixOf(command: ShellCommand, place: Place): { readonly path: string | undefined; readonly by?: string } {
   const own = command.args.map(
     ({ text }) => /^(?:DESTDIR|PREFIX|prefix|INSTALL_ROOT|INSTALL_TOP)=(.+)$/.exec(text)?.[1],
   );
   const word = own.find((value) => value !== undefined);
-  if (word !== undefined) return pathOf(word, place);
+  if (word !== undefined) return { path: pathOf(word, place) };
   const { instruction } = place;
   const earlier = (instruction.stage?.instructions ?? [])
     .filter(({ keyword, index }) => keyword === 'RUN' && index <= instruction.index)
     .flatMap((run) => run.shell().commands.map((candidate) => ({ candidate, run })))
     .filter(({ candidate, run }) => run !== instruction || candidate.range.start < command.range.start)
-    .findLast(({ candidate }) =>
-      /^(configure|cmake|meson|autogen\.sh|setup|config|Configure)$/.test(candidate.name ?? ''),
+    .findLast(
+      ({ candidate }) =>
+        /^(cmake|meson|autogen\.sh|setup|config|Configure)$/.test(candidate.name ?? '') || isConfigure(candidate.name),
     );
   // A project without settings, below somebody's home, may install there.
-  if (!earlier) return /^\/(home|root)\//.test(place.folder ?? '') ? undefined : PREFIX;
+  if (!earlier) return { path: /^\/(home|root)\//.test(place.folder ?? '') ? undefined : PREFIX };
   const at = earlier.candidate.args.findIndex(({ text }) => text === '--prefix');
   const given = earlier.candidate.args
     .map(({ text }) => /^(?:--prefix=|-DCMAKE_INSTALL_PREFIX(?::\w+)?=|-Dprefix=)(.+)$/.exec(text)?.[1])
     .find((value) => value !== undefined);
   const value = given ?? (at === -1 ? undefined : earlier.candidate.args[at + 1]);
-  return value === undefined ? PREFIX : pathOf(value, { ...place, instruction: earlier.run });
+  return {
+    path: value === undefined ? PREFIX : pathOf(value, { ...place, instruction: earlier.run }),
+    by: earlier.candidate.name,
+  };
 }
 
 const cmake: EffectOf = (command, place) => {
   if (hasWord(command, '--install')) {
     const given = option(command, '--prefix');
-    return makes(given === undefined ? prefixOf(command, place) : pathOf(given, place));
+    const path = given === undefined ? undefined : pathOf(given, place);
+    return given !== undefined && path === undefined ? makes(undefined) : installs(command, place, undefined, path);
   }
   const folder = option(command, '-B', '--build');
   const target = option(command, '--target', '-t');
   const here = folder === undefined ? place.folder : pathOf(folder, place);
   const text = typeof target === 'string' ? target : target?.text;
-  return text === 'install' ? makes(here, prefixOf(command, place)) : makes(here);
+  return text === 'install' ? installs(command, place, here) : makes(here);
 };
 
 /** Compilers write what `-o` names, else to their folder. */
@@ -63,14 +79,21 @@ const compiler: EffectOf = (command, place) => {
   return output === undefined ? builds(place) : makes(pathOf(output, place));
 };
 
+/** protoc writes where its options say: `--python_out=DIR`, `--go_out=plugins=grpc:DIR`; https://protobuf.dev/reference/ */
+export const protoc: EffectOf = (command, place) => {
+  const folders = command.args.flatMap(({ text }) => /^--\w+_out=(?:[^:]*:)?(.+)$/.exec(text)?.[1] ?? []);
+  return folders.length === 0 ? builds(place) : makes(...folders.map((folder) => pathOf(folder, place)));
+};
+
 const go: EffectOf = (command, place) => {
   const [action] = operands(command);
   if (action?.text === 'build') return compiler(command, place);
   if (action?.text === 'install' || action?.text === 'get') {
     const folder = place.instruction.state.variable('GOBIN')?.value;
     const path =
-      place.instruction.state.variable('GOPATH')?.value ?? (place.base.language === 'golang' ? '/go' : '/root/go');
-    return makes(folder ?? `${path}/bin`);
+      place.instruction.state.variable('GOPATH')?.value ??
+      (place.base.language === 'golang' ? '/go' : pathOf('~/go', place));
+    return makes(folder ?? (path === undefined ? undefined : `${path}/bin`));
   }
   if (/^(mod|env|vet|test|version|list|clean|generate|work)$/.test(action?.text ?? '')) return nothing(command, place);
   return { unknown: 'what it makes is not known' };
@@ -81,7 +104,7 @@ const cargo: EffectOf = (command, place) => {
   if (action?.text === 'install') {
     const root = option(command, '--root');
     if (root !== undefined) return makes(pathOf(root, place));
-    return makes(place.base.language === 'rust' ? '/usr/local/cargo/bin' : '/root/.cargo/bin');
+    return makes(place.base.language === 'rust' ? '/usr/local/cargo/bin' : pathOf('~/.cargo/bin', place));
   }
   if (/^(build|rustc)$/.test(action?.text ?? '')) {
     const folder = option(command, '--target-dir') ?? 'target';
@@ -123,7 +146,7 @@ export const COMPILE_EFFECTS: Readonly<Record<string, EffectOf>> = lookup({
   patch: inFolder,
   bison: inFolder,
   flex: inFolder,
-  protoc: inFolder,
+  protoc,
   strip: nothing,
   ccache: nothing,
   make,
@@ -165,6 +188,11 @@ export const COMPILE_EFFECTS: Readonly<Record<string, EffectOf>> = lookup({
   nasm: compiler,
   yasm: compiler,
 });
+
+/** Scripts that set up a build in their folder, as projects name them: `configure`, `configure_cmake.sh`. */
+export function isConfigure(name: string | undefined): boolean {
+  return /^configure([_-][\w-]+)?(\.sh)?$/.test(name ?? '');
+}
 
 /** Whether a program makes something of sources that needs them no more. */
 export function isCompiler(name: string | undefined): boolean {

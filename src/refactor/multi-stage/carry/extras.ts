@@ -1,5 +1,6 @@
 import type { Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
+import { packageCalls } from '../../../shell/packages.ts';
 import { lookup } from '../../../text/lookup.ts';
 import { alpineLibraries } from '../../alpine-libraries.ts';
 import type { BaseFacts } from '../../base-facts.ts';
@@ -94,7 +95,7 @@ export function extraPackages(
   ];
   const pattern = MANIFESTS[facts.language as keyof typeof MANIFESTS];
   if (table && pattern) {
-    const texts = image.listContext().flatMap((path) => (pattern.test(path) ? (image.readContext(path) ?? []) : []));
+    const texts = [...manifests(image, pattern), ...namedPackages(stage)];
     if (texts.length === 0)
       return {
         message: `No file with the names of the packages was found in the build context, so which libraries of \`${stage.base.raw}\` they need is not known.`,
@@ -112,12 +113,36 @@ export function extraPackages(
     }
   }
   if (base.kind === 'slim' && pattern) {
-    const texts = image.listContext().flatMap((path) => (pattern.test(path) ? (image.readContext(path) ?? []) : []));
+    const texts = [...manifests(image, pattern), ...namedPackages(stage)];
     for (const [name, program] of Object.entries(CALLING))
       if (texts.some((text) => names(text, name))) found.add(program);
   }
   if (base.kind === 'other' && needsCertificates(image, facts)) found.add('ca-certificates');
   return { names: [...found].filter((name) => !installed.has(name)).sort() };
+}
+
+function manifests(image: Image, pattern: RegExp): string[] {
+  return image.listContext().flatMap((path) => (pattern.test(path) ? (image.readContext(path) ?? []) : []));
+}
+
+/** What pip and gem are told to install by name, where that is all that is installed; else nothing, as files say the rest. */
+function namedPackages(stage: Stage): string[] {
+  const scripts = stage.instructions.filter(({ keyword }) => keyword === 'RUN').map((run) => run.shell());
+  const others = scripts.some(({ commands }) =>
+    commands.some(
+      ({ name, args }) =>
+        /^(poetry|pipenv|pdm|uv|bundle|bundler)$/.test(name ?? '') || args.some(({ text }) => /setup\.py$/.test(text)),
+    ),
+  );
+  const calls = scripts
+    .flatMap((script) => packageCalls(script))
+    .filter(({ family, subcommand }) => /^(pip|gem)$/.test(family) && subcommand === 'install');
+  const files = calls.some(
+    ({ flags, packages }) =>
+      flags.some(({ name }) => /^(-r|--requirement|-e|--editable|-g|--file)$/.test(name)) ||
+      packages.some(({ text }) => /^[./~]|\/$|\.(whl|gem|zip|tar\.gz)$|^[^=<>~!;[@]*\$/.test(text)),
+  );
+  return others || files ? [] : calls.flatMap(({ packages }) => packages.map(({ text }) => text));
 }
 
 /** Whether a manifest names a package. */

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import type { ShellCommand } from '../../../shell/model.ts';
 import { lookup } from '../../../text/lookup.ts';
+import { operands, option } from './arguments.ts';
 import type { Effect, EffectOf, Place, Unknown } from './model.ts';
-import { absolute, expand } from './paths.ts';
-import { operands, option, pathOf } from './words.ts';
-
-const UNKNOWN_PATH = { unknown: 'which file it works on is not known' };
+import { expand } from './paths.ts';
+import { ARCHIVE, SYSTEM_FOLDER, single, UNKNOWN_PATH, unpack } from './unpack.ts';
+import { pathOf } from './words.ts';
 
 /** Changes files in place: repeated where the image runs when those files are there. */
 const changes: EffectOf = (command, place) => {
@@ -61,9 +61,6 @@ const copies: EffectOf = (command, place) => {
     removes,
   };
 };
-
-/** Folders that are there already, so a file that is copied to them lands in them. */
-const SYSTEM_FOLDER = /^\/(bin|sbin|lib|etc|opt|srv|home|root|usr(\/local)?(\/(bin|sbin|lib|include|share))?)$/;
 
 const removesPaths: EffectOf = (command, place) => ({
   role: 'neutral',
@@ -122,8 +119,6 @@ function fetched(command: ShellCommand, { instruction }: Place, folder: string |
   return { role: 'build', writes: [posix.join(folder, name)] };
 }
 
-const ARCHIVE = /\.(tar(\.\w+)?|tgz|tbz2?|txz|zip)$/;
-
 const gitClone: EffectOf = (command, place) => {
   const words = operands(command, /^(-C|-b|--branch|--depth|-c|--config|-o|--origin|--reference|-j|--jobs)$/);
   const [action, address, folder] = words;
@@ -136,46 +131,6 @@ const gitClone: EffectOf = (command, place) => {
     ?.replace(/\.git$/, '');
   return name === undefined || name.includes('$') ? UNKNOWN_PATH : single(pathOf(name, place));
 };
-
-function single(path: string | undefined): Effect | Unknown {
-  return path === undefined ? UNKNOWN_PATH : { role: 'build', writes: [path] };
-}
-
-const unpack: EffectOf = (command, place) => {
-  if (/^(tar|bsdtar)$/.test(command.name ?? '')) {
-    if (
-      !command.args.some(
-        ({ text }, at) => /^--(extract|get)$/.test(text) || (at === 0 ? /^-?[a-zA-Z]*x/ : /^-[a-zA-Z]*x/).test(text),
-      )
-    )
-      return { role: 'build', writes: [] };
-    const folder = option(command, '-C', '--directory') ?? afterCluster(command, 'C');
-    const path = folder === undefined ? place.folder : pathOf(folder, place);
-    // Go's archives hold one folder: https://go.dev/doc/install
-    const isGo = command.args.some(({ text }) => /(^|\/)go[\d.$][^/]*\.tar\.gz$/.test(text));
-    return single(path !== undefined && isGo ? posix.join(path, 'go') : path && unpackedIn(command, place, path));
-  }
-  const folder = option(command, '-d');
-  return single(folder === undefined ? place.folder : pathOf(folder, place));
-};
-
-/** Where a source archive lands that is unpacked among other files: in the folder that is entered next, else in one of its name. */
-function unpackedIn(command: ShellCommand, { instruction }: Place, folder: string): string {
-  if (!SHARED_FOLDER.test(folder) || command.args.some(({ text }) => text.startsWith('--strip'))) return folder;
-  const next = instruction.shell().commands.find(({ name, range }) => name === 'cd' && range.start > command.range.end);
-  const entered = next?.args[0] && absolute(expand(next.args[0], instruction.state), folder);
-  if (entered && posix.dirname(entered) === folder) return entered;
-  const archive = command.args.map(({ text }) => text).find((text) => ARCHIVE.test(text) && !text.includes('$'));
-  return archive === undefined ? folder : posix.join(folder, posix.basename(archive).replace(ARCHIVE, ''));
-}
-
-const SHARED_FOLDER = /^\/(opt|srv|home|root|usr\/src|usr\/local|usr\/local\/src)?$/;
-
-/** The word behind a cluster of letters that ends with the given one: `-xzC /opt`. */
-function afterCluster({ args }: ShellCommand, letter: string): ReturnType<typeof option> {
-  const at = args.findIndex(({ text }) => new RegExp(`^-[a-zA-Z]+${letter}$`).test(text));
-  return at === -1 ? undefined : args[at + 1];
-}
 
 export const FILE_EFFECTS: Readonly<Record<string, EffectOf>> = lookup({
   chmod: changes,

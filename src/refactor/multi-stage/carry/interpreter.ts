@@ -5,6 +5,7 @@ import type { BaseFacts } from '../../base-facts.ts';
 import { surroundings, VENV } from '../python.ts';
 import type { ClassifiedRun } from './model.ts';
 import { within } from './paths.ts';
+import { programOf as startedBy, startOf } from './program.ts';
 import { SYSTEM_PACKAGES } from './python-tools.ts';
 
 /** How Python's packages get from the builder to the image that runs. */
@@ -100,13 +101,17 @@ function systemPlace(stage: Stage, classified: readonly ClassifiedRun[]): Packag
     ({ keyword, words }) =>
       /^(CMD|ENTRYPOINT)$/.test(keyword) && /^\/usr\/bin\/(?!python3?$|env$)/.test(words[0]?.value ?? ''),
   );
-  const interpreter = stage.instructions
+  const added = stage.instructions
     .filter(({ keyword }) => keyword === 'RUN')
     .flatMap((run) => packageCalls(run.shell()))
-    .some(
-      ({ family, subcommand, packages }) =>
-        family === 'apk' && subcommand === 'add' && packages.some(({ text }) => /^(python3|py3-)/.test(text)),
-    );
+    .filter(({ family, subcommand }) => family === 'apk' && subcommand === 'add')
+    .flatMap(({ packages }) => packages.map(({ text }) => text));
+  const interpreter = added.some((name) => /^(python3|py3-)/.test(name));
+  // Python 2 has no environments of its own, but one version; what it starts by name lies elsewhere.
+  const started = startOf(stage) ?? '';
+  const old = !interpreter && added.some((name) => /^python2?$/.test(name));
+  if (plain && old && (/^\/(?!usr\/)/.test(started) || /^python2?$/.test(startedBy(stage) ?? '')))
+    return { roots: ['/usr/lib/python2.7/site-packages'], before: undefined, settings: [] };
   if (!plain || named || !interpreter || surroundings(stage.instructions, runs).length > 0) return undefined;
   return {
     roots: [VENV],

@@ -2,9 +2,10 @@ import type { ShellCommand } from '../../../shell/model.ts';
 import { packageCalls } from '../../../shell/packages.ts';
 import { lookup } from '../../../text/lookup.ts';
 import { programsOfPackage } from '../node-start.ts';
+import { hasWord, operands, option } from './arguments.ts';
 import type { Effect, EffectOf, Place, Unknown } from './model.ts';
 import { startsProgram } from './starts.ts';
-import { builds, hasWord, makes, operands, option, pathOf } from './words.ts';
+import { builds, makes, pathOf } from './words.ts';
 
 const inFolder: EffectOf = (_, place) => builds(place);
 const nothing: EffectOf = () => ({ role: 'build', writes: [] });
@@ -101,7 +102,8 @@ const php: EffectOf = (command, place): Effect | Unknown => {
   return { unknown: 'what this PHP code writes, and where to, is not known' };
 };
 
-const composer: EffectOf = (command, place) => (hasWord(command, 'global') ? makes('/root/.composer') : builds(place));
+const composer: EffectOf = (command, place) =>
+  hasWord(command, 'global') ? makes(pathOf('~/.composer', place)) : builds(place);
 
 export const LANGUAGE_EFFECTS: Readonly<Record<string, EffectOf>> = lookup({
   npm,

@@ -100,16 +100,20 @@ export function packageUse(
     leaves(name) {
       if (installer(name)) return INSTALLERS[name] ?? [];
       if (fetcher(name) || site(name)) return [];
-      return leftBy(image, name, facts, builders);
+      return leftBy(image, name, facts, builders, starts);
     },
   };
 }
 
+/** Releases whose package `python` is Python 2. */
+const OLD = /^(wheezy|jessie|stretch|buster|trusty|xenial|bionic)$/;
+
 function leftBy(
   image: Image,
   name: string,
-  { family, language, libraries: release }: BaseFacts,
+  { family, language, release: own, libraries: release }: BaseFacts,
   builders: readonly string[],
+  starts: (program: string) => boolean,
 ): readonly string[] | 'stays' {
   const instead = runtimePackage(name);
   if (instead !== undefined) return [hasWindows(image) ? instead : headless(instead)];
@@ -118,19 +122,24 @@ function leftBy(
     if (family === 'rpm') return 'stays';
     return runtimeLibraries(name, release) ?? (language === 'python' && INTERPRETERS.test(name) ? [] : 'stays');
   }
-  const interpreter = /^(python3(?:\.\d+)?|ruby[\d.]*)-dev$/.exec(name)?.[1];
-  if (interpreter !== undefined && language !== 'python' && language !== 'ruby')
-    return builders.some((program) => /^(pip[\d.]*|python[\d.]*|gem|bundle|ruby)$/.test(program)) ? [interpreter] : [];
+  const interpreter = /^(python[\d.]*|ruby[\d.]*)-dev$/.exec(name)?.[1];
+  if (interpreter !== undefined && language !== 'python' && language !== 'ruby') {
+    const used = builders.some((program) => /^(pip[\d.]*|python[\d.]*|gem|bundle|ruby)$/.test(program));
+    if (!used && !starts(interpreter) && !starts('python')) return [];
+    // Which package is Python 2 depends on the release: https://wiki.debian.org/Python/FAQ
+    return interpreter === 'python' && family === 'debian' && !OLD.test(own ?? '') ? 'stays' : [interpreter];
+  }
+  if (name === 'python-dev-is-python3') return ['python-is-python3'];
   const libraries = leavesBehind(name);
   const plain = unversioned(name);
-  const compiler = /^(build-base|alpine-sdk|gcc|g\+\+|clang|build-essential)$/.test(plain);
+  const compiler = /^(build-base|alpine-sdk|gcc|g\+\+|clang|build-essential|rust|cargo)$/.test(plain);
   // Alpine's base has none of the compiler's libraries; Node's images bring them: https://pkgs.alpinelinux.org/package/edge/main/x86_64/g++
   if (family === 'alpine' && compiler && language !== 'node') {
     const fetched = builders.some((program) =>
-      /^(git|curl|wget|pip3?|gem|bundle|pecl|poetry|pipenv|uv)$/.test(program),
+      /^(git|curl|wget|pip[\d.]*|python[\d.]*|gem|bundle|pecl|poetry|pipenv|uv|cargo)$/.test(program),
     );
     if (fetched || image.listContext().some((path) => /\.(cc|cpp|cxx|hpp)$/.test(path)))
-      return [plain === 'gcc' ? 'libgcc' : 'libstdc++'];
+      return [/^(gcc|rust|cargo)$/.test(plain) ? 'libgcc' : 'libstdc++'];
   }
   return family === 'debian' && compiler && usesOpenMp(image) ? [...libraries, 'libgomp1'] : libraries;
 }

@@ -23,6 +23,8 @@ export interface Effect {
   readonly reads?: readonly string[];
   /** Variables that the builder needs for it: `NAME=value`. */
   readonly settings?: readonly string[];
+  /** What it installs is put below `STAGED` as well, to be taken from there. */
+  readonly staged?: boolean;
   /** For `cd`: where the next commands work; undefined when that isn't known. */
   readonly folder?: string | undefined;
 }

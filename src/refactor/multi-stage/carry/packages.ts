@@ -4,9 +4,11 @@ import type { ShellCommand, ShellWord } from '../../../shell/model.ts';
 import type { PackageCall } from '../../../shell/packages.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { BaseFacts } from '../../base-facts.ts';
+import { isHeaderPackage } from '../../build-packages.ts';
 import type { Refusal } from '../../refactoring.ts';
 import { packageUse } from './left-behind.ts';
 import type { ClassifiedRun } from './model.ts';
+import { expandText } from './paths.ts';
 import type { RuntimeBase } from './runtime-base.ts';
 
 /** What becomes of the package managers' calls where the image runs. */
@@ -34,6 +36,7 @@ export function splitPackages(
   base: RuntimeBase,
 ): PackageSplit {
   const dropped: string[] = [];
+  let large = false;
   const edits = new Map<ShellCommand, readonly TextEdit[]>();
   const gone = new Set<ShellCommand>();
   const idle = new Set<ShellCommand>();
@@ -47,6 +50,11 @@ export function splitPackages(
     );
     const removed = calls.filter(({ subcommand }) => REMOVES.test(subcommand ?? ''));
     const removedNames = new Set(removed.flatMap(({ packages }) => packages.map(({ text }) => text)));
+    const builds = commands.some(({ effect }) => effect.role === 'build');
+    const repeated = commands.flatMap(({ command, effect }) => (effect.role === 'both' ? (command.name ?? []) : []));
+    // What is there for as long as the RUN builds, and serves nothing that is repeated.
+    const passes = (name: string): boolean =>
+      builds && removedNames.has(name) && !repeated.includes(PROGRAMS.get(name) ?? name);
     let droppedHere = 0;
     for (const call of calls) {
       if (!/^(install|add)$/.test(call.subcommand ?? '')) continue;
@@ -61,14 +69,19 @@ export function splitPackages(
       const names = call.packages.map(({ value, text }) =>
         facts.language === 'php' && /^\$\{?PHPIZE_DEPS\}?$/.test(text) ? PHPIZE : value?.replace(/[=:<>~].*$/s, ''),
       );
-      for (const name of names) if (name !== undefined && !use.isTool(name)) there.add(name);
-      const unknown = call.packages.find((_, at) => names[at] === undefined);
+      for (const name of names) if (name !== undefined && !use.isTool(name) && !passes(name)) there.add(name);
+      // What is empty unless whoever builds the image sets it stays where it is.
+      const unknown = call.packages.find(
+        (word, at) => names[at] === undefined && expandText(word.text, run.state)?.trim() !== '',
+      );
       const tools: ShellWord[] = [];
       const libraries: string[] = [];
       for (const [at, name] of names.entries()) {
         const word = call.packages[at];
-        if (name === undefined || !word || !use.isTool(name)) continue;
-        const left = use.leaves(name);
+        if (name === undefined || !word) continue;
+        const tool = use.isTool(name) ? use.leaves(name) : 'stays';
+        // Libraries stay when their headers are taken away.
+        const left = tool === 'stays' && passes(name) && !isHeaderPackage(name) ? [] : tool;
         if (left !== 'stays') {
           tools.push(word);
           libraries.push(...left);
@@ -76,6 +89,11 @@ export function splitPackages(
       }
       if (tools.length === 0) continue;
       if (unknown) reasons.push({ message: `What \`${unknown.raw}\` installs is not known.`, range: unknown.range });
+      // Without what it recommends, an installer is small.
+      const alone = call.flags.some(({ name }) => name === '--no-install-recommends');
+      large ||= tools.some(
+        ({ text }) => !removedNames.has(text) && use.isLarge(text) && !(alone && text === 'python3-pip'),
+      );
       dropped.push(...tools.map(({ text }) => text).filter((name) => !removedNames.has(name)));
       droppedHere += tools.length;
       const fresh = [...new Set(libraries)].filter((library) => !there.has(library));
@@ -97,7 +115,7 @@ export function splitPackages(
   }
   return {
     dropped: [...new Set(dropped)],
-    large: dropped.some(use.isLarge),
+    large,
     edits,
     installed: there,
     gone,
@@ -108,6 +126,13 @@ export function splitPackages(
 
 /** What PHP's images name in a variable, compilers all: https://github.com/docker-library/php/blob/master/Dockerfile-linux.template */
 const PHPIZE = 'build-base';
+/** Programs by packages of other names, which set up the system. */
+const PROGRAMS: ReadonlyMap<string, string> = new Map([
+  ['gnupg', 'gpg'],
+  ['gnupg2', 'gpg'],
+  ['xz-utils', 'xz'],
+  ['libcap2-bin', 'setcap'],
+]);
 const REMOVES = /^(remove|purge|del|autoremove|erase)$/;
 
 /** The command line without the tools; the libraries take the first tool's place. */

@@ -7,10 +7,14 @@ export const PREFIX = '/usr/local';
 
 /** A word's text with the Dockerfile's variables put in; undefined when one of them isn't known, or it holds a substitution. */
 export function expand(word: ShellWord, state: State): string | undefined {
-  if (word.value !== undefined) return word.value;
-  if (/[`]|\$\(/.test(word.text)) return undefined;
+  return word.value ?? expandText(word.text, state);
+}
+
+/** The same for a text without quotes. */
+export function expandText(written: string, state: State): string | undefined {
+  if (/[`]|\$\(/.test(written)) return undefined;
   let known = true;
-  const text = word.text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => {
+  const text = written.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => {
     const value = state.variable(braced ?? bare ?? '')?.value;
     if (value === undefined) known = false;
     return value ?? '';
@@ -18,10 +22,13 @@ export function expand(word: ShellWord, state: State): string | undefined {
   return known && !text.includes('$') ? text : undefined;
 }
 
-/** A path as an absolute one without a slash at its end; undefined when it or the folder isn't known. */
-export function absolute(path: string | undefined, folder: string | undefined): string | undefined {
+/**
+ * A path as an absolute one without a slash at its end; undefined when it, the folder, or the home that it begins with isn't known.
+ * @param home what `~` stands for
+ */
+export function absolute(path: string | undefined, folder: string | undefined, home = '/root'): string | undefined {
   if (path === undefined) return undefined;
-  if (/^~(\/|$)/.test(path)) return posix.join('/root', path.slice(1));
+  if (/^~(\/|$)/.test(path)) return posix.join(home, path.slice(1));
   if (!path.startsWith('/') && folder === undefined) return undefined;
   const joined = posix.join('/', path.startsWith('/') ? '' : (folder ?? ''), path);
   return joined.replace(/(.)\/$/, '$1');

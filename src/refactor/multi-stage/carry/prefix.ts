@@ -1,15 +1,11 @@
 import type { Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
-import type { BaseFacts } from '../../base-facts.ts';
+import { type BaseFacts, isSmall } from '../../base-facts.ts';
 import type { Refusal } from '../../refactoring.ts';
 import { makesLibraries } from './artefacts.ts';
 import { PREFIX, within } from './paths.ts';
 import { programOf, startOf } from './program.ts';
 import type { RuntimeBase } from './runtime-base.ts';
-
-/** Images with next to nothing below `/usr/local`: distributions, and those of Python and Ruby, whose interpreters are small. */
-const SMALL =
-  /(^|\/)(debian|ubuntu|alpine|alpine-arm|fedora|centos|rockylinux|almalinux|amazonlinux|oraclelinux|leap|tumbleweed|ubi|ubi\d(-minimal)?|buildpack-deps|python|ruby|nginx|baseimage)$/;
 
 /**
  * What goes instead of all of `/usr/local` where the base image has much in it: the program that starts, alone.
@@ -21,8 +17,7 @@ export function narrowPrefix(
   base: RuntimeBase,
   roots: readonly string[],
 ): readonly string[] | Refusal {
-  const { repository = '' } = stage.base.image ?? {};
-  if (!roots.includes(PREFIX) || (base.kind !== 'other' && SMALL.test(repository))) return roots;
+  if (!roots.includes(PREFIX) || (base.kind !== 'other' && isSmall(stage))) return roots;
   const start = startOf(stage) ?? (programOf(stage) === undefined ? undefined : `${PREFIX}/bin/${programOf(stage)}`);
   if (
     base.kind === 'other' &&

@@ -1,8 +1,10 @@
 import type { ShellCommand } from '../../../shell/model.ts';
 import { lookup } from '../../../text/lookup.ts';
+import { hasWord, operands, option } from './arguments.ts';
+import { protoc } from './compile.ts';
 import type { Effect, EffectOf, Place, Unknown } from './model.ts';
 import { startsProgram } from './starts.ts';
-import { builds, hasWord, makes, operands, option, pathOf } from './words.ts';
+import { builds, makes, pathOf } from './words.ts';
 
 const nothing: Effect = { role: 'build', writes: [] };
 
@@ -23,7 +25,7 @@ const pip: EffectOf = (command, place) => {
   if (target !== undefined) return makes(pathOf(target, place));
   const editable = command.args.some(({ text }) => /^(-e|--editable)/.test(text));
   const here = editable ? [place.folder] : [];
-  if (hasWord(command, '--user')) return makes('/root/.local', ...here);
+  if (hasWord(command, '--user')) return makes(pathOf('~/.local', place), ...here);
   const environment = environmentOf(command, place);
   // https://wiki.alpinelinux.org/wiki/Python
   if (environment === undefined && place.base.family === 'alpine' && place.base.language !== 'python')
@@ -89,6 +91,10 @@ const python: EffectOf = (command, place) => {
         .map((word) => pathOf(word, place)),
     );
   if (first?.text === '-m' && /^(compileall|ensurepip|build|site)$/.test(second?.text ?? '')) return builds(place);
+  if (first?.text === '-m' && /^grpc(\.|_)tools\.protoc$/.test(second?.text ?? '')) return protoc(command, place);
+  // https://ipykernel.readthedocs.io/en/latest/: a description of the interpreter, below its prefix
+  if (first?.text === '-m' && /^ipykernel(\.kernelspec)?$/.test(second?.text ?? '') && !hasWord(command, '--user'))
+    return makes(`${environmentOf(command, place) ?? '/usr/local'}/share/jupyter`);
   if (first?.text === '--version' || first?.text === '-V') return { role: 'neutral', writes: [] };
   const script = first?.text.split('/').at(-1);
   if (script === 'setup.py') return builds(place, environmentOf(command, place) ?? '/usr/local');

@@ -48,12 +48,12 @@ export function runtimeRun(
   const dropped = new Set(
     units.filter((unit) => {
       const own = unit.commands.map((command) => fates.get(command) ?? 'neutral');
-      return own.includes('drop') || (!own.includes('keep') && !serves(unit, units, fates, effects));
+      return own.includes('drop') || (!unit.sets && !own.includes('keep') && !serves(unit, units, fates, effects));
     }),
   );
   const mixed = units.find((unit) => {
     const own = unit.commands.map((command) => fates.get(command));
-    return own.includes('drop') && own.includes('keep');
+    return own.includes('drop') && (own.includes('keep') || unit.sets);
   });
   if (mixed) return { message: 'This command both builds and sets up what runs; split it.', range: mixed.range };
   const kept = edits.filter(
@@ -73,6 +73,13 @@ export function scratchPaths(classified: readonly ClassifiedRun[]): Set<string> 
   return new Set([...files, ...folders]);
 }
 
+/** Whether a command gives files to another account than root, or capabilities. */
+function givesAway({ name, args }: ShellCommand): boolean {
+  if (name === 'setcap') return true;
+  const [owner] = args.filter(({ text }) => !text.startsWith('-'));
+  return /^(chown|chgrp)$/.test(name ?? '') && !/^(root|0)?(:(root|0)?)?$/.test(owner?.text ?? '');
+}
+
 type Fate = 'keep' | 'drop' | 'neutral';
 
 function fateOf(
@@ -88,7 +95,10 @@ function fateOf(
   if (!early) return effect.role === 'neutral' ? 'neutral' : 'keep';
   if (effect.role === 'build') return 'drop';
   const { writes, removes = [], reads = [] } = effect;
+  const carried = (path: string): boolean => roots.some((root) => within(path, root));
   const built = (path: string): boolean => [...roots, ...made].some((root) => within(path, root));
+  // Modes come along when files are copied, owners and capabilities don't.
+  if (givesAway(command)) return writes.every((path) => built(path) && !carried(path)) ? 'drop' : 'keep';
   if (reads.length > 0 && reads.some(built)) return 'drop';
   if (writes.length > 0 && writes.every((path) => built(path) || isScratch(path))) return 'drop';
   if (effect.role === 'both') return 'keep';
@@ -105,7 +115,7 @@ function serves(
   const [command] = unit.commands;
   const name = command?.name ?? '';
   const rest = units.slice(units.indexOf(unit) + 1);
-  if (name === 'cd') {
+  if (name === 'cd' && command?.inside.length === 0) {
     const folder = command && effects.get(command)?.folder;
     const end = rest.findIndex((each) => each.commands[0]?.name === 'cd');
     const reach = (end === -1 ? rest : rest.slice(0, end)).flatMap(({ commands }) => commands);
@@ -117,6 +127,9 @@ function serves(
   }
   // Checks of what was fetched, and words about it, have nothing left to look at.
   if (SETTINGS.test(name)) return true;
+  const removes = command && effects.get(command)?.removes;
+  // Caches of tools below the home.
+  if (name === 'rm' && removes?.every((path) => /^\/root\/\./.test(path))) return false;
   if (name !== 'rm' && !MANAGERS.test(name)) return false;
   return units.some((each) => each.commands.some((one) => MANAGERS.test(one.name ?? '') && fates.get(one) === 'keep'));
 }

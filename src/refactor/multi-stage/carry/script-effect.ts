@@ -5,7 +5,7 @@ import type { Effect, Place, Unknown } from './model.ts';
 import { within } from './paths.ts';
 
 /** Steps whose results lie where an earlier step of the same script said. */
-const CONFIGURED = /^(configure|meson|autogen\.sh|Configure|config)$/;
+const CONFIGURED = /^(configure([_-][\w-]+)?(\.sh)?|meson|autogen\.sh|Configure|config)$/;
 
 /** The script of the build context that a command calls: `./build.sh`, `sh scripts/build.sh`; undefined where there is no single one. */
 export function calledScript(command: ShellCommand, { image }: Place): ShellScript | undefined {

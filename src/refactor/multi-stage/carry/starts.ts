@@ -63,6 +63,17 @@ export function startTexts(
 /** Where Go and Cargo install programs: on PATH in the builder, and nowhere else. */
 export const TOOL_FOLDERS = ['/go/bin', '/usr/local/cargo/bin'];
 
+/** Why the image may be there for people or for other builds: then its tools may be what it is for. */
+export function startsNothing(stage: Stage, base: RuntimeBase): Refusal | undefined {
+  const inherits = base.kind === 'same' && startsByItself(stage);
+  if (!inherits && !stage.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT'))
+    return { message: 'The image starts nothing, so what it is for is not known.', range: stage.from.range };
+  const [first] = commandsAtStart(stage);
+  return first && /^(ba|da|a|z|fi)?sh$/.test(first.command.name ?? '') && first.command.args.length === 0
+    ? { message: 'A shell is what starts, so its tools may be wanted in it.', range: first.instruction.range }
+    : undefined;
+}
+
 /** What the image's start needs that the runtime stage won't have. */
 export function startObstacles(
   image: Image,
@@ -74,18 +85,9 @@ export function startObstacles(
   const found: Refusal[] = [];
   const tools = new Set(dropped.flatMap(programsOf));
   const starts = commandsAtStart(stage);
-  const inherits = base.kind === 'same' && startsByItself(stage);
-  if (!inherits && !stage.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT'))
-    return [{ message: 'The image starts nothing, so what it is for is not known.', range: stage.from.range }];
   for (const { form, words, range } of startInstructions(stage))
     if (form === 'shell' && words[0]?.raw.startsWith('["'))
       found.push({ message: 'This is not a valid JSON array, so what starts is not known.', range });
-  const [first] = starts;
-  if (first && /^(ba|da|a|z|fi)?sh$/.test(first.command.name ?? '') && first.command.args.length === 0)
-    found.push({
-      message: 'A shell is what starts, so its tools may be wanted in it.',
-      range: first.instruction.range,
-    });
   for (const { command, instruction } of starts) {
     const { name } = command;
     if (name === undefined) continue;

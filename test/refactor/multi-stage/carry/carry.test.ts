@@ -87,12 +87,17 @@ ENTRYPOINT ["/usr/local/bin/serve"]
 `);
   });
 
-  it('refuses branches that do both', () => {
-    const dockerfile = MAKE.replace(
+  it('keeps a branch that sets up the system, and refuses one that does both', () => {
+    const apart = MAKE.replace(
       'RUN ./configure && make',
       'RUN if [ -n "$X" ]; then useradd x; fi; ./configure && make',
     );
-    expect(rewrite(dockerfile)).toEqual([expect.stringContaining('both builds and sets up what runs')]);
+    expect(runtime(apart)).toContain('RUN ldconfig\nRUN if [ -n "$X" ]; then useradd x; fi\nWORKDIR /data\n');
+    const mixed = MAKE.replace(
+      'RUN ./configure && make -j$(nproc) && make install',
+      'RUN if [ -n "$X" ]; then useradd x; make install; fi; export A=1; (./configure && make)',
+    );
+    expect(rewrite(mixed)).toEqual([expect.stringContaining('This command both builds and sets up what runs')]);
   });
 
   it('carries a program alone that lies beside nothing but its sources', () => {
