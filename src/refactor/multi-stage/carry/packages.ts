@@ -80,8 +80,9 @@ export function splitPackages(
         const word = call.packages[at];
         if (name === undefined || !word) continue;
         const tool = use.isTool(name) ? use.leaves(name) : 'stays';
-        // Libraries stay when their headers are taken away.
-        const left = tool === 'stays' && passes(name) && !isHeaderPackage(name) ? [] : tool;
+        // Libraries stay when apt takes their headers away; apk takes them, too.
+        const alone = facts.family === 'alpine' || !isHeaderPackage(name);
+        const left = tool === 'stays' && passes(name) && alone ? [] : tool;
         if (left !== 'stays') {
           tools.push(word);
           libraries.push(...left);
@@ -90,9 +91,9 @@ export function splitPackages(
       if (tools.length === 0) continue;
       if (unknown) reasons.push({ message: `What \`${unknown.raw}\` installs is not known.`, range: unknown.range });
       // Without what it recommends, an installer is small.
-      const alone = call.flags.some(({ name }) => name === '--no-install-recommends');
+      const small = call.flags.some(({ name }) => name === '--no-install-recommends');
       large ||= tools.some(
-        ({ text }) => !removedNames.has(text) && use.isLarge(text) && !(alone && text === 'python3-pip'),
+        ({ text }) => !removedNames.has(text) && use.isLarge(text) && !(small && text === 'python3-pip'),
       );
       dropped.push(...tools.map(({ text }) => text).filter((name) => !removedNames.has(name)));
       droppedHere += tools.length;

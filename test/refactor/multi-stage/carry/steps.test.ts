@@ -136,10 +136,10 @@ CMD ["python", "/srv/main.py"]
 describe('packages', () => {
   it('takes out what is there for as long as the RUN builds', () => {
     const dockerfile = `FROM alpine:3.20
-RUN apk add --no-cache build-base curl tar bash gnupg libffi-dev \\
+RUN apk add --no-cache build-base curl tar bash gnupg libffi-dev libao-dev \\
   && curl -sSL https://example.org/key | gpg --import \\
   && curl -sSL https://example.org/a.tar.gz | tar xz -C /opt/a && make -C /opt/a \\
-  && apk del curl tar gnupg
+  && apk del curl tar gnupg libao-dev
 CMD ["/opt/a/run"]
 `;
     expect(runtime(dockerfile)).toContain('RUN apk add --no-cache libstdc++ libffi curl bash gnupg \\\n');
