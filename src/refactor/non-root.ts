@@ -221,8 +221,10 @@ function isEmptyPath({ keyword, words }: Instruction, target: Stage): boolean {
   const { image } = target.root.base;
   if (image === undefined || accountFor(image) === undefined) return false;
   return chainInstructions(target).every((instruction) => {
-    if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD')
-      return !/^(\/?|\/root(\/.*)?|.*\$.*)$/.test(instruction.words.at(-1)?.value ?? '');
+    if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
+      const to = instruction.words.at(-1)?.expanded ?? '/';
+      return !/^\/?$|^\/root(\/|$)/.test(to);
+    }
     if (instruction.keyword !== 'RUN') return true;
     return instruction
       .shell()
