@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { endedLine } from '../support/images/end-of-life.ts';
+import { refusesPipOf } from '../support/images/system-pip.ts';
+
 export const baseImageEndOfLife: Rule = {
   id: 'base-image-end-of-life',
   group: 'base-image',
@@ -19,7 +21,8 @@ export const baseImageEndOfLife: Rule = {
   },
   *check({ file, options }) {
     const day = String(options.date);
-    for (const { base } of file.stages) {
+    for (const stage of file.stages) {
+      const { base } = stage;
       const { image } = base;
       if (image?.registry !== 'docker.io' || image.tag === undefined) continue;
       const ended = endedLine(image.repository, image.tag, day);
@@ -35,16 +38,19 @@ export const baseImageEndOfLife: Rule = {
         image.digest === undefined &&
         !base.raw.includes('$') &&
         /^(-(slim|alpine|fpm|cli|apache|zts))*$/.test(image.tag.slice(version.length));
+      const built = file.stages.filter((each) => each === stage || each.root === stage);
+      const refused = next !== undefined && built.some((each) => refusesPipOf(each, image.repository, next));
       yield {
         range: base.range,
-        message: `\`${image.repository}\` ${line} gets no security fixes since ${end}; move to ${next === undefined ? 'a release that does' : `\`${next}\` or later`}.`,
-        fix: movable
-          ? {
-              safety: 'unsafe',
-              title: `Move to ${next}`,
-              edits: [{ range: { start, end: start + version.length }, text: next }],
-            }
-          : undefined,
+        message: `\`${image.repository}\` ${line} gets no security fixes since ${end}; move to ${next === undefined ? 'a release that does' : `\`${next}\` or later`}.${refused ? " Its pip refuses to install beside the system's packages: make a virtual environment first." : ''}`,
+        fix:
+          movable && !refused
+            ? {
+                safety: 'unsafe',
+                title: `Move to ${next}`,
+                edits: [{ range: { start, end: start + version.length }, text: next }],
+              }
+            : undefined,
       };
     }
   },
