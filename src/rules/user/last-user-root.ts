@@ -25,10 +25,10 @@ export const lastUserRoot: Rule = {
     const { target } = file;
     const instruction = target?.end.userInstruction;
     const word = instruction?.words[0];
+    const user = target?.end.user?.split(':')[0] ?? '';
+    if (!target || !word || !/^(root|0+|ContainerAdministrator)$/i.test(user)) return;
     // A program that switches users itself has to start as root.
-    if (!target || !word || dropsPrivileges(image)) return;
-    const user = target.end.user?.split(':')[0] ?? '';
-    if (!/^(root|0+|ContainerAdministrator)$/i.test(user)) return;
+    if (dropsPrivileges(image)) return;
     const rewrite = nonRoot(image);
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     yield {
