@@ -84,7 +84,7 @@ it('fixes compose files to a fixed point', () => {
     'compose.yaml': 'services:\n  a:\n    image: a:1\n    privileged: true\n    pid: host\n',
   });
   const { files: fixed, left } = fixSnapshot(files, { configuration, unsafe: true });
-  expect(fixed[0]?.after).toBe('services:\n  a:\n    image: a:1\n');
+  expect(fixed[0]?.after).toBe('services:\n  a:\n    image: a:1\n    security_opt:\n      - no-new-privileges:true\n');
   expect(left).toEqual([]);
 });
 

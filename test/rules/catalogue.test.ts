@@ -90,5 +90,5 @@ const PEERS = [
 /** Where real files taught us better than the catalogue. */
 const DIFFERS = new Map([
   ['single-stage-build-tools', 'on as information: the rule has a refactoring to offer'],
-  ['compose-no-new-privileges', 'off: hardly any compose file sets it, so it is for those who ask'],
+  ['compose-no-new-privileges', 'information: hardly any compose file sets it'],
 ]);

@@ -9,9 +9,9 @@ import { completeServices, securityOptions, unsafeFix } from '../support/yaml/co
 export const composeNoNewPrivileges: ComposeRule = {
   id: 'compose-no-new-privileges',
   group: 'compose',
-  severity: 'warning',
-  // It would be told of nearly every service that there is.
-  default: false,
+  // It is told of nearly every service that there is, so mildly.
+  severity: 'info',
+  default: true,
   fix: 'unsafe',
   aliases: ['No New Privileges Not Set', 'no-new-privileges'],
   summary: 'A service may gain privileges after its start.',

@@ -44,9 +44,9 @@ export const composeSensitiveHostMount: ComposeRule = {
 };
 
 const FOLDERS = new Set('bin boot cdrom dev etc home lib media proc root run sbin selinux srv sys usr var'.split(' '));
-/** Read-only, these tell nothing that an image might not know: the time, public certificates. */
+/** Read-only, these tell nothing that an image might not know: the time, names, the release, public certificates. */
 const READABLE =
-  /^\/(etc\/(localtime|timezone|machine-id|ssl\/certs|ca-certificates)|usr\/share\/(zoneinfo|ca-certificates))(\/|$)/;
+  /^\/(etc\/(localtime|timezone|machine-id|hostname|hosts|resolv\.conf|(os|lsb|debian|redhat|alpine)-release|debian_version|nsswitch\.conf|protocols|services|fonts|ssl\/(certs|cert\.pem)|ca-certificates|pki\/(ca-trust|tls\/certs))|usr\/lib\/os-release|usr\/(local\/)?share\/(zoneinfo|ca-certificates|fonts))(\/|$)/;
 const HARMLESS = /^\/dev\/(shm|null|zero|u?random|net\/tun)$/;
 
 /** The path without `.`, `..` and needless slashes, when it lies in a system folder. */

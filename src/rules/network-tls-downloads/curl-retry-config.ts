@@ -1,3 +1,4 @@
+import { chainOf } from '../../dockerfile/chain.ts';
 import type { Stage } from '../../dockerfile/model.ts';
 import { downloadOption, downloads } from '../../shell/downloads.ts';
 import { packageCalls } from '../../shell/packages.ts';
@@ -16,6 +17,7 @@ export const curlRetryConfig: Rule = {
   why: 'One lost packet then fails the whole build. A configuration file makes every download of the stage try again.',
   *check({ file }) {
     const seen = new Set<Stage | undefined>();
+    const mended = new Set<Stage>();
     const settled = configured(file, /\.curlrc/);
     for (const run of runs(file)) {
       if (seen.has(run.stage) || settled(run) || run.state.variable('CURL_HOME')) continue;
@@ -39,11 +41,14 @@ export const curlRetryConfig: Rule = {
         'max-time = 300',
         'EOF',
       ];
+      const fix = insertBefore(file, run, text);
+      if (fix && run.stage) mended.add(run.stage);
       yield {
         range: command.nameWord.range,
         message:
           '`curl` does not try again when the network fails; put `--retry` into a configuration file before this RUN.',
-        fix: insertBefore(file, run, text),
+        // What the stage beneath gets holds here as well.
+        fix: chainOf(run.stage?.parent).some((stage) => mended.has(stage)) ? undefined : fix,
       };
     }
   },

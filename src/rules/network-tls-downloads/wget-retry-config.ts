@@ -1,3 +1,4 @@
+import { chainOf } from '../../dockerfile/chain.ts';
 import type { Stage } from '../../dockerfile/model.ts';
 import { downloadOption, downloads } from '../../shell/downloads.ts';
 import { packageCalls } from '../../shell/packages.ts';
@@ -16,6 +17,7 @@ export const wgetRetryConfig: Rule = {
   why: 'One lost packet then fails the whole build. A configuration file makes every download of the stage try again.',
   *check({ file }) {
     const seen = new Set<Stage | undefined>();
+    const mended = new Set<Stage>();
     const settled = configured(file, /wgetrc/i);
     for (const run of runs(file)) {
       if (seen.has(run.stage) || settled(run) || run.state.variable('WGETRC')) continue;
@@ -38,11 +40,14 @@ export const wgetRetryConfig: Rule = {
         'retry_connrefused = on',
         'EOF',
       ];
+      const fix = insertBefore(file, run, text);
+      if (fix && run.stage) mended.add(run.stage);
       yield {
         range: command.nameWord.range,
         message:
           '`wget` does not try again when the network fails; put `--tries` into a configuration file before this RUN.',
-        fix: insertBefore(file, run, text),
+        // What the stage beneath gets holds here as well.
+        fix: chainOf(run.stage?.parent).some((stage) => mended.has(stage)) ? undefined : fix,
       };
     }
   },

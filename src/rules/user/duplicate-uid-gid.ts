@@ -14,22 +14,24 @@ export const duplicateUidGid: Rule = {
   summary: 'Two accounts or groups share a number.',
   why: 'What one of them may read or kill the other may too, and listings show only the first name.',
   *check({ file }) {
-    for (const stage of file.stages) yield* duplicates(stage);
+    for (const stage of file.stages) yield* duplicates(file.text, stage);
   },
 };
 
 interface Taken {
   readonly id: string;
-  readonly conditional: boolean;
+  readonly branch: object | undefined;
 }
 
 /** Also against the accounts of the stages that this one is built FROM, which tell their own duplicates themselves. */
-function* duplicates(stage: Stage): Generator<Problem> {
+function* duplicates(text: string, stage: Stage): Generator<Problem> {
   const taken = { user: new Map<string, Taken>(), group: new Map<string, Taken>() };
   for (const outer of chainInstructions(stage)) {
     const run = outer.trigger ?? outer;
     if (run.keyword !== 'RUN') continue;
-    for (const command of run.shell().commands) {
+    const { commands } = run.shell();
+    const branches = branchesOf(text, commands);
+    for (const [at, command] of commands.entries()) {
       const removed = removedAccount(command);
       if (removed !== undefined) for (const names of Object.values(taken)) names.delete(removed);
       const call = accountCall(command);
@@ -42,14 +44,15 @@ function* duplicates(stage: Stage): Generator<Problem> {
       const id = numberOf(call);
       const name = call.name?.value;
       if (id === undefined || name === undefined) continue;
-      const conditional = isConditional(command);
+      const branch = branches[at];
       const [other] =
         [...taken[call.kind]].find(
-          ([known, entry]) => known !== name && entry.id === id && !(conditional && entry.conditional),
+          ([known, entry]) =>
+            known !== name && entry.id === id && (!branch || !entry.branch || entry.branch === branch),
         ) ?? [];
       if (other !== undefined && command.operatorBefore !== '||')
         yield* tell(`\`${name}\` gets the number ${id}, which \`${other}\` has already; choose another.`);
-      taken[call.kind].set(name, { id, conditional });
+      taken[call.kind].set(name, { id, branch });
     }
   }
 }
@@ -58,7 +61,12 @@ function removedAccount({ name, args }: ShellCommand): string | undefined {
   return /^(user|group)del$|^del(user|group)$/.test(name ?? '') ? args.at(-1)?.value : undefined;
 }
 
-/** Of commands in different branches only one may run. */
-function isConditional({ inside }: ShellCommand): boolean {
-  return inside.includes('if') || inside.includes('case');
+/** For each command what stands for its branch of an `if` or `case`: of commands in different ones only one may run. */
+function branchesOf(text: string, commands: readonly ShellCommand[]): (object | undefined)[] {
+  let branch = {};
+  return commands.map(({ inside, range }, at) => {
+    const between = text.slice(commands[at - 1]?.range.end ?? range.start, range.start);
+    if (/;;|\b(then|elif|else|fi|in)\b/.test(between)) branch = {};
+    return inside.includes('if') || inside.includes('case') ? branch : undefined;
+  });
 }

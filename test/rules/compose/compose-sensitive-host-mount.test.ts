@@ -25,6 +25,11 @@ yamlCases(composeSensitiveHostMount, {
       lines: [4],
     },
     {
+      name: 'beside what says nothing secret, and that writable',
+      yaml: 'services:\n  a:\n    image: a:1\n    volumes:\n      - /etc/os-release:/x\n      - /etc/hosts.allow:/y:ro\n      - /etc/pki:/z:ro\n      - /etc/passwd:/etc/passwd:ro\n',
+      lines: [5, 6, 7, 8],
+    },
+    {
       name: 'odd spelling',
       yaml: "services:\n  a:\n    image: a:1\n    volumes: ['//etc/../etc/./ssl/:/x']\n",
       lines: [4],
@@ -39,6 +44,10 @@ yamlCases(composeSensitiveHostMount, {
     {
       name: 'the time zone, read-only',
       yaml: 'services:\n  a:\n    image: a:1\n    volumes:\n      - /etc/localtime:/etc/localtime:ro\n      - /etc/timezone:/etc/timezone:ro\n',
+    },
+    {
+      name: 'what says nothing secret, read-only',
+      yaml: 'services:\n  a:\n    image: a:1\n    volumes:\n      - /etc/os-release:/host/etc/os-release:ro\n      - /usr/lib/os-release:/x:ro\n      - /etc/pki/tls/certs:/y:ro\n      - /etc/resolv.conf:/etc/resolv.conf:ro\n      - type: bind\n        source: /etc/hostname\n        target: /z\n        read_only: true\n',
     },
     {
       name: 'a folder that only begins alike',

@@ -4,6 +4,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(curlRetryConfig, {
   fires: [
     {
+      name: 'a stage upon another one, which gets the file from that',
+      dockerfile: 'FROM a:1 AS b\nRUN curl https://c.d\nFROM b\nRUN curl https://e.f\n',
+      lines: [2, 4],
+      fixed:
+        'FROM a:1 AS b\nENV CURL_HOME=/etc/curl\nCOPY --chmod=0644 <<EOF ${CURL_HOME}/.curlrc\nretry = 5\nretry-connrefused\nconnect-timeout = 15\nmax-time = 300\nEOF\nRUN curl https://c.d\nFROM b\nRUN curl https://e.f\n',
+    },
+
+    {
       name: 'once a stage',
       dockerfile: 'FROM a:1\nRUN apt-get install -y curl\nRUN curl https://x\n',
       lines: [2],

@@ -4,6 +4,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(wgetRetryConfig, {
   fires: [
     {
+      name: 'a stage upon another one, which gets the file from that',
+      dockerfile: 'FROM a:1 AS b\nRUN wget https://c.d\nFROM b\nRUN wget https://e.f\n',
+      lines: [2, 4],
+      fixed:
+        'FROM a:1 AS b\nENV WGETRC=/etc/wgetrc\nCOPY --chmod=0644 <<EOF ${WGETRC}\ntries = 5\ntimeout = 60\nretry_connrefused = on\nEOF\nRUN wget https://c.d\nFROM b\nRUN wget https://e.f\n',
+    },
+
+    {
       name: 'once a stage',
       dockerfile: 'FROM a:1\nRUN apt-get install -y wget\nRUN wget https://x\n',
       lines: [2],
