@@ -8,7 +8,10 @@ export function brokenInvariants(before: string, after: string): string[] {
   const [old, split] = [parseDockerfile('Dockerfile', before), parseDockerfile('Dockerfile', after)];
   const problems = split.problems.map(({ message }) => `does not parse: ${message}`);
   const [from, to] = [old.target, split.target];
-  if (!from || !to || split.stages.length !== 2) return [...problems, `has ${split.stages.length} stages`];
+  const more = split.stages.length - old.stages.length;
+  // A last stage of several may only be trimmed.
+  if (!from || !to || more < (old.stages.length > 1 ? 0 : 1) || more > 1)
+    return [...problems, `has ${split.stages.length} stages`];
   // What built when it started is built before, and a site's server is another one: only then another program starts.
   const starts = ['ENTRYPOINT', 'CMD'].flatMap((keyword) => textsOf(old, from, keyword)).join('\n');
   const site = to.base.image?.repository === 'nginxinc/nginx-unprivileged';
@@ -25,12 +28,12 @@ export function brokenInvariants(before: string, after: string): string[] {
   if (from.end.user !== to.end.user) problems.push(`runs as ${to.end.user} instead of ${from.end.user}`);
   const tools = installed(to).filter((name) => isBuildPackage(name) && !isHeaderPackage(name));
   if (tools.length > 0) problems.push(`still installs ${tools.join(', ')}`);
-  const builder = split.stages[0]?.name;
+  const builder = split.stages.at(-2)?.name;
   const copies = to.instructions.filter(({ flags }) =>
     flags.some(({ name, value }) => name === 'from' && value === builder),
   );
-  if (copies.length === 0) problems.push('takes nothing over from the builder');
-  for (const { words } of copies)
+  if (more > 0 && copies.length === 0) problems.push('takes nothing over from the builder');
+  for (const { words } of more > 0 ? copies : [])
     if (words.some(({ value }) => !value.startsWith('/')))
       problems.push(`copies ${words.map(({ raw }) => raw).join(' ')}`);
   const start = startPath(from);

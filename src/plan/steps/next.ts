@@ -24,7 +24,7 @@ function buildTools({ dockerfiles, snapshot }: PlanInput): Step[] {
   const [first] = found;
   const changes = changesOf(
     snapshot,
-    ['single-stage-build-tools'],
+    ['single-stage-build-tools', 'final-stage-build-tools'],
     found.map(({ file }) => file.path),
   );
   const why = found

@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
+import type { Dockerfile, Stage } from '../../dockerfile/model.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
 import type { Image } from '../../repository/image.ts';
 import { packageCalls } from '../../shell/packages.ts';
@@ -19,12 +19,16 @@ import { builtBeforeStart } from './start-tools.ts';
 export function multiStage(image: Image): Refactoring {
   const [stage, ...others] = image.dockerfile.stages;
   if (!stage || others.length > 0) return { offered: false, reasons: [] };
-  const early = obstacles(image, stage.instructions).length > 0 ? undefined : splitAfterBuilding(image, stage);
+  const early = obstacles(image, stage).length > 0 ? undefined : splitAfterBuilding(image, stage);
   if (early) return early;
-  const result = split(image, stage);
+  return asOneEdit(image.dockerfile, stage, split(image, stage));
+}
+
+/** A change of a stage as one edit, with what it saves; a refusal as it is. */
+export function asOneEdit(file: Dockerfile, stage: Stage, result: Refactoring): Refactoring {
   if (!result.offered) return result;
-  const edit = asOne(image.dockerfile, stage, result.edits);
-  const saves = savings(image.dockerfile.text, stage, edit);
+  const edit = asOne(file, stage, result.edits);
+  const saves = savings(file.text, stage, edit);
   return { ...result, edits: [edit], saves: saves > 0 ? saves : undefined };
 }
 
@@ -101,7 +105,7 @@ function emptyLines(text: string): number[] {
 
 /** The way that fits a language best, where it can go; else the one for all. */
 function split(image: Image, stage: Stage): Refactoring {
-  const reasons = obstacles(image, stage.instructions);
+  const reasons = obstacles(image, stage);
   if (reasons.length > 0) return { offered: false, reasons };
   const special = specialWay(image, stage);
   return special?.offered ? special : carriedStages(image, stage);
@@ -126,9 +130,8 @@ function specialWay(image: Image, stage: Stage): Refactoring | undefined {
 const MOST = { instructions: 300, commands: 1000 };
 
 /** What no way can deal with. */
-function obstacles(image: Image, instructions: readonly Instruction[]): Refusal[] {
-  const { dockerfile } = image;
-  const from = dockerfile.stages[0]?.from.range ?? { start: 0, end: 0 };
+export function obstacles({ dockerfile }: Image, { from: first, instructions }: Stage): Refusal[] {
+  const from = first.range;
   if (dockerfile.escape !== '\\') return [{ message: 'The file is written for Windows.', range: from }];
   // Paths are held against each other, which costs the square of their number.
   const commands = instructions.reduce((sum, instruction) => sum + instruction.shell().commands.length, 0);

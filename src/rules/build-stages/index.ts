@@ -5,6 +5,7 @@ import { copyFromOwnStage } from './copy-from-own-stage.ts';
 import { copyFromStageIndex } from './copy-from-stage-index.ts';
 import { copyFromUnknownStage } from './copy-from-unknown-stage.ts';
 import { copyWholeFilesystem } from './copy-whole-filesystem.ts';
+import { finalStageBuildTools } from './final-stage-build-tools.ts';
 import { reservedStageName } from './reserved-stage-name.ts';
 import { shellFormInScratch } from './shell-form-in-scratch.ts';
 import { singleStageBuildTools } from './single-stage-build-tools.ts';
@@ -32,4 +33,5 @@ export const buildStagesRules: readonly Rule[] = [
   copyFromEmptyStage,
   shellFormInScratch,
   singleStageBuildTools,
+  finalStageBuildTools,
 ];

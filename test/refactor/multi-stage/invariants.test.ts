@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
 import { parseDockerfile } from '../../../src/dockerfile/parse.ts';
+import { lastStage } from '../../../src/refactor/multi-stage/last-stage.ts';
 import { multiStage } from '../../../src/refactor/multi-stage/multi-stage.ts';
+import type { Refactoring } from '../../../src/refactor/refactoring.ts';
+import type { Image } from '../../../src/repository/image.ts';
 import { imageOf } from '../../../src/repository/read-image.ts';
 import { memorySnapshot } from '../../../src/repository/snapshot.ts';
 import { loadShellGrammar } from '../../../src/shell/parser.ts';
@@ -20,15 +23,20 @@ function patched(folder: string, name: string): { readonly before: string; reado
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
   );
-  const result = multiStage(
+  const result = change(
     imageOf(memorySnapshot({ ...files, Dockerfile: before }), parseDockerfile('Dockerfile', before)),
   );
   return { before, after: result.offered ? applyEdits(before, result.edits) : undefined };
 }
 
+/** What is offered for a file of one stage, or of several. */
+function change(image: Image): Refactoring {
+  return image.dockerfile.stages.length > 1 ? lastStage(image) : multiStage(image);
+}
+
 /** Whether a second run would change a file again. */
 function changesAgain(text: string): boolean {
-  return multiStage(imageOf(memorySnapshot({ Dockerfile: text }), parseDockerfile('Dockerfile', text))).offered;
+  return change(imageOf(memorySnapshot({ Dockerfile: text }), parseDockerfile('Dockerfile', text))).offered;
 }
 
 const apps = 'fixtures/apps';

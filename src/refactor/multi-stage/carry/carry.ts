@@ -55,7 +55,10 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
       range: stage.from.range,
     });
   if (idle) return refuse(idle);
-  const extras = extraPackages(image, stage, facts, base, packages.installed);
+  const building = classified.flatMap(({ commands }) =>
+    commands.flatMap(({ command, effect }) => (effect.role === 'build' ? (command.name ?? []) : [])),
+  );
+  const extras = extraPackages(image, stage, facts, base, packages.installed, building);
   if ('message' in extras) return refuse(extras);
   const [firstBuild] = found.builders;
   const last = found.builders.at(-1);
@@ -78,7 +81,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   const narrow = narrowPrefix(image, stage, base, [...new Set(all)]);
   if ('message' in narrow) return refuse(narrow);
   const roots = narrow;
-  const builder = nameOf(stage);
+  const builder = nameOf(file);
   const owners = new Map(roots.map((path) => [path, ownerOf(path, stage, classified)] as const));
   const copies = roots
     .filter((path) => owners.get(path) === undefined)
@@ -179,9 +182,11 @@ function placed(stage: Stage, base: RuntimeBase, path: string): string {
   return name === undefined ? `${path} ${path}` : `${path}/${name} /usr/local/bin/${name}`;
 }
 
-/** A name that the stage itself doesn't have. */
-function nameOf(stage: Stage): string {
-  return stage.name === 'build' ? 'builder' : 'build';
+/** A name that no stage of the file has. */
+function nameOf({ stages }: Dockerfile): string {
+  const taken = new Set(stages.map(({ name }) => name));
+  const free = ['build', 'builder', 'tools'].find((name) => !taken.has(name));
+  return free ?? `build-${stages.length}`;
 }
 
 /** The file up to the last command that builds, and what makes its result easier to carry. */
@@ -204,7 +209,7 @@ function builderText(
   const moved = stage.instructions.filter(({ index, keyword }) => index <= last.index && !RUNTIME_ONLY.test(keyword));
   return [
     '# Builds; compilers, headers and sources stay behind in this stage.',
-    `FROM ${flags}${stage.base.raw} AS ${nameOf(stage)}`,
+    `FROM ${flags}${stage.base.raw} AS ${nameOf(file)}`,
     ...moved.flatMap((instruction) => [
       ...(packages && instruction === packages.before && !packages.inside
         ? [`RUN python -m venv ${VENV}`, `ENV ${packages.settings.join(' ')}`]
@@ -218,7 +223,7 @@ function builderText(
 }
 
 /** Whether a command may call a compiler; fetching and unpacking don't. */
-function usesTools(name: string | undefined): boolean {
+export function usesTools(name: string | undefined): boolean {
   return isCompiler(name) || (name !== undefined && !/^(curl|wget|git|tar|bsdtar|unzip)$/.test(name));
 }
 
@@ -233,11 +238,11 @@ function withInside(
   return own.slice(0, at) + text + own.slice(at);
 }
 
-function baseEdits(stage: Stage, base: RuntimeBase): TextEdit[] {
+export function baseEdits(stage: Stage, base: RuntimeBase): TextEdit[] {
   return base.kind === 'same' ? [] : [{ range: stage.base.range, text: base.text }];
 }
 
-function installLine(names: readonly string[], base: RuntimeBase): string {
+export function installLine(names: readonly string[], base: RuntimeBase): string {
   const list = names.join(' ');
   return /alpine/.test(base.text)
     ? `RUN apk add --no-cache ${list}`

@@ -6,6 +6,7 @@ import { alpineLibraries } from '../../alpine-libraries.ts';
 import type { BaseFacts } from '../../base-facts.ts';
 import type { Refusal } from '../../refactoring.ts';
 import { runtimeLibraries } from '../../runtime-libraries.ts';
+import { buildsFetched } from './left-behind.ts';
 import type { RuntimeBase } from './runtime-base.ts';
 import { programsAtStart, startTexts } from './starts.ts';
 
@@ -55,6 +56,9 @@ const CALLING: Readonly<Record<string, string>> = lookup({
   image_processing: 'imagemagick',
   gm: 'imagemagick',
   imagemagick: 'imagemagick',
+  // https://www.prisma.io/docs/orm/reference/system-requirements
+  prisma: 'openssl',
+  '@prisma/client': 'openssl',
 });
 /** Rust crates that link a library of the system. */
 const RUST: Readonly<Record<string, string>> = lookup({
@@ -86,8 +90,14 @@ export function extraPackages(
   facts: BaseFacts,
   base: RuntimeBase,
   installed: ReadonlySet<string>,
+  builders: readonly string[],
 ): { readonly names: readonly string[] } | Refusal {
   if (base.kind === 'same') return { names: [] };
+  if (base.kind === 'slim' && buildsFetched(builders))
+    return {
+      message: `Which libraries of \`${stage.base.raw}\` the fetched sources are linked with is not known; build on its slim variant, with the packages by name.`,
+      range: stage.from.range,
+    };
   const found = new Set<string>();
   if (base.kind === 'slim' || base.kind === 'other') for (const name of calledPrograms(image, stage)) found.add(name);
   const table = { python: PYTHON, ruby: RUBY, rust: facts.family === 'alpine' ? RUST_ALPINE : RUST }[

@@ -141,7 +141,16 @@ function leftBy(
     if (fetched || image.listContext().some((path) => /\.(cc|cpp|cxx|hpp)$/.test(path)))
       return [/^(gcc|rust|cargo)$/.test(plain) ? 'libgcc' : 'libstdc++'];
   }
-  return family === 'debian' && compiler && usesOpenMp(image) ? [...libraries, 'libgomp1'] : libraries;
+  const threads = usesOpenMp(image) || buildsFetched(builders);
+  return family === 'debian' && compiler && threads ? [...libraries, 'libgomp1'] : libraries;
+}
+
+/** Whether sources are fetched and compiled, so that nobody sees what they need. */
+export function buildsFetched(builders: readonly string[]): boolean {
+  return (
+    builders.some((program) => /^(git|curl|wget)$/.test(program)) &&
+    builders.some((program) => /^(make|gmake|cmake|ninja|meson|gcc|g\+\+|cc|c\+\+|clang|clang\+\+)$/.test(program))
+  );
 }
 
 /** Sources that open windows need the whole runtime; sources that aren't there may. */

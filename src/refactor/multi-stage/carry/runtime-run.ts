@@ -23,7 +23,7 @@ export interface RuntimeRun {
  */
 export function runtimeRun(
   { run, commands }: ClassifiedRun,
-  { roots, made }: Artefacts,
+  { roots, made }: Pick<Artefacts, 'roots' | 'made'>,
   packages: PackageSplit,
   last: Instruction,
   scratch: ReadonlySet<string>,

@@ -79,7 +79,7 @@ ENTRYPOINT ["/usr/local/bin/serve"]
 COPY --from=build /usr/local /usr/local
 RUN ldconfig
 RUN apt-get update \\
-    && apt-get install -y --no-install-recommends curl libssl3 ca-certificates \\
+    && apt-get install -y --no-install-recommends curl libgomp1 libssl3 ca-certificates \\
     && useradd --system serve \\
     && rm -rf /opt/serve-1.0 /var/lib/apt/lists/*
 USER serve
@@ -226,7 +226,7 @@ RUN git clone https://example.org/tool /usr/src/tool && ( cd /usr/src/tool && ma
 CMD ["tool"]
 `;
     expect(runtime(dockerfile)).toBe(`FROM debian:12
-RUN apt-get update && apt-get install -y curl
+RUN apt-get update && apt-get install -y curl libgomp1
 RUN curl -sSLo /tmp/viewer.deb https://example.org/viewer.deb && dpkg -i /tmp/viewer.deb && rm /tmp/viewer.deb
 COPY --from=build /usr/local /usr/local
 RUN ldconfig

@@ -24,7 +24,7 @@ USER app
 CMD ["./serve"]
 `;
     expect(runtime(dockerfile)).toBe(`FROM debian:12
-RUN useradd -u 1000 app
+RUN apt-get update && apt-get install -y libgomp1 && useradd -u 1000 app
 WORKDIR /opt/app
 COPY --from=build /opt/app /opt/app
 RUN chown -R app:app data

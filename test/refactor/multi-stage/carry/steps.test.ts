@@ -38,7 +38,7 @@ RUN git clone https://example.org/tool.git /usr/src/tool \\
   && rm -rf /usr/src/tool
 
 FROM debian:12
-RUN apt-get update && apt-get install -y git
+RUN apt-get update && apt-get install -y libgomp1 git
 COPY --from=build /staged/ /
 RUN ldconfig
 ENTRYPOINT ["tool"]
