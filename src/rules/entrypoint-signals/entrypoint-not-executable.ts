@@ -51,12 +51,23 @@ function madeExecutable(image: Image, { copy, name }: StartScript): boolean {
     (run) =>
       run.keyword === 'RUN' &&
       run.index > copy.index &&
-      CHANGES_MODES.test(scriptOf(run)) &&
-      mayMean(scriptOf(run), base),
+      ((CHANGES_MODES.test(scriptOf(run)) && mayMean(scriptOf(run), base)) || handsFolderOn(run, posix.dirname(name))),
   );
 }
 
 const CHANGES_MODES = /\b(chmod|install|setfacl|mv|cp|rsync)\b/;
+
+/** Whether a RUN gives the folder, or what may be it, to a program of the author's, which may well set modes. */
+function handsFolderOn(run: Instruction, folder: string): boolean {
+  return run
+    .shell()
+    .commands.some(
+      ({ nameWord, args }) =>
+        /[/$]/.test(nameWord.text) &&
+        !/^\/(usr\/)?s?bin\//.test(nameWord.text) &&
+        args.some(({ text }) => text.includes('$') || (folder !== '/' && text.includes(folder))),
+    );
+}
 
 /** What a RUN carries out, here-documents and all. */
 function scriptOf({ shellText, heredocs }: Instruction): string {

@@ -7,6 +7,21 @@ const known = { files, executables: [] };
 ruleCases(entrypointNotExecutable, {
   fires: [
     {
+      name: 'programs of the image and scripts that get something else',
+      dockerfile:
+        'FROM a:1\nCOPY docker /d\nRUN /usr/bin/test $X && /bin/ls /d && /opt/set-modes /e && ls $X\nCMD ["/d/run.sh"]\n',
+      lines: [2],
+      ...known,
+    },
+    {
+      name: 'the root, which every path begins with',
+      dockerfile: 'FROM a:1\nCOPY start.sh /\nRUN /opt/set-modes /e\nCMD ["/start.sh"]\n',
+      lines: [2],
+      fixed: 'FROM a:1\nCOPY --chmod=755 start.sh /\nRUN /opt/set-modes /e\nCMD ["/start.sh"]\n',
+      ...known,
+    },
+
+    {
       name: 'a file',
       dockerfile: 'FROM a:1\nCOPY start.sh /\nUSER app\nENTRYPOINT ["/start.sh"]\n',
       lines: [2],
@@ -37,6 +52,17 @@ ruleCases(entrypointNotExecutable, {
     },
   ],
   silent: [
+    {
+      name: 'a script of the author’s gets the folder',
+      dockerfile: 'FROM a:1\nENV D=/d\nCOPY docker $D\nRUN $S/set-modes $D $HOME\nCMD ["/d/run.sh"]\n',
+      ...known,
+    },
+    {
+      name: 'a script of the author’s gets the folder by its name',
+      dockerfile: 'FROM a:1\nCOPY docker /d\nRUN /opt/set-modes /d\nCMD ["/d/run.sh"]\n',
+      ...known,
+    },
+
     {
       name: 'made executable in a here-document',
       dockerfile: 'FROM a:1\nCOPY start.sh /\nRUN <<EOF\nset -e\nchmod +x /start.sh\nEOF\nCMD ["/start.sh"]\n',
