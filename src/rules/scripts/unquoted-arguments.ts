@@ -14,7 +14,9 @@ export const unquotedArguments: ScriptRule = {
   *checkScript({ script }) {
     const shell = script.shell();
     const places: Range[] = [];
-    for (const { nameWord, name, args, wrappers } of shell.commands) {
+    for (const { nameWord, name, args, wrappers, inside } of shell.commands) {
+      // In the text of `bash -c "…"` or eval they stand between quotes already, which more of them would end.
+      if (inside.includes('shell-c')) continue;
       if (/^(echo|printf|:|true|log\w*|\[|\[\[|test|local|declare|export)$/.test(name ?? '')) continue;
       const words = [...wrappers.flatMap((wrapper) => wrapper.args), nameWord, ...args];
       places.push(...words.filter(isBare).map(({ range }) => range));

@@ -43,7 +43,7 @@ function messageFor({ keyword }: Instruction, { key, value }: Pair): string {
   const mount = `RUN --mount=type=secret,id=${key.toLowerCase()},env=${key}`;
   if (keyword === 'ENV')
     return `\`${key}\` looks like a credential, and \`ENV\` keeps it readable in the image; set it when the container starts, or use \`${mount}\` where the build needs it.`;
-  return value
+  return value && !/^\$(\w+|\{\w+\})$/.test(value)
     ? `\`${key}\` looks like a credential, and its default stands in the file and in the image's history; take it out, and use \`${mount}\`.`
     : `\`${key}\` looks like a credential, and what is passed for it stays in the image's history; use \`${mount}\` instead of \`ARG\`.`;
 }

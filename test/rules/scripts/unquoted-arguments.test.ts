@@ -25,6 +25,8 @@ scriptCases(unquotedArguments, {
     },
   ],
   silent: [
+    { name: 'in the text that eval or another shell gets', script: '#!/bin/sh\neval "${@}"\nbash -c "run $@"\n' },
+
     { name: 'quoted', script: '#!/bin/sh\nexec "$@"\nfor a in "$@"; do b "$*"; done\nc="$*"\n' },
     { name: 'in a comment or text', script: '#!/bin/sh\n# exec $@\n# for a in $@\necho $@ "args: $@" \'$@\'\n' },
     { name: 'a test', script: '#!/bin/sh\n[ -z $@ ] || true\n' },

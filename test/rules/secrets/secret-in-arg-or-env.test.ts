@@ -1,10 +1,16 @@
+import { expect, it } from '@jest/globals';
 import { secretInArgOrEnv } from '../../../src/rules/secrets/secret-in-arg-or-env.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 const first = 'FROM a:1\n';
 
 ruleCases(secretInArgOrEnv, {
   fires: [
+    {
+      name: 'an ARG whose default is only itself',
+      dockerfile: 'FROM a:1\nARG NEW_RELIC_KEY=${NEW_RELIC_KEY}\nARG MY_TOKEN=$OTHER\n',
+      lines: [2, 3],
+    },
     { name: 'ENV', dockerfile: `${first}ENV A=1 DB_PASSWORD=x\n`, lines: [2] },
     { name: 'old form', dockerfile: `${first}ENV API_TOKEN abc\n`, lines: [2] },
     { name: 'ARG without default', dockerfile: `${first}ARG NPM_TOKEN\n`, lines: [2] },
@@ -40,4 +46,12 @@ ruleCases(secretInArgOrEnv, {
     { name: 'a stage for tests', dockerfile: 'FROM a:1 AS test\nENV DB_PASSWORD=x\nFROM b:1\n' },
     { name: 'configuration of bundler', dockerfile: `${first}ENV BUNDLE_BUILD__NOKOGIRI=x BUNDLE_WITHOUT=test\n` },
   ],
+});
+
+it('tells of a default only where it is a text', () => {
+  const messages = problemsOf(secretInArgOrEnv, {
+    name: '',
+    dockerfile: `${first}ARG A_TOKEN=$A_TOKEN\nARG B_TOKEN=abc\n`,
+  });
+  expect(messages.map(({ message }) => message.includes('default stands in the file'))).toEqual([false, true]);
 });
