@@ -3,6 +3,7 @@ import { NOTHING_STAYS } from '../../refactor/multi-stage/carry/carry.ts';
 import { lastStage } from '../../refactor/multi-stage/last-stage.ts';
 import type { Rule } from '../rule.ts';
 import { buildWork } from '../support/packages/build-work.ts';
+import { CACHE_MOUNTS, splitFix } from '../support/stages/split-fix.ts';
 
 export const finalStageBuildTools: Rule = {
   id: 'final-stage-build-tools',
@@ -20,6 +21,7 @@ export const finalStageBuildTools: Rule = {
         'From how many points on it fires where no change can be suggested: a RUN that builds counts 4, a set such as build-essential 3, a compiler, tool or header package 1, a download piped into an unpacker or a shell 1. Where one can be suggested, a single point, or an image that brings compilers, is enough.',
       default: 4,
     },
+    'cache-mounts': CACHE_MOUNTS,
   },
   *check({ file, image, options }) {
     const stage = file.target;
@@ -43,11 +45,13 @@ export const finalStageBuildTools: Rule = {
             .join(', ')}${what.length > 3 ? ', …' : ''} (line ${run.line})`,
       ),
     ];
+    const fix = splitFix(image, rewrite, options['cache-mounts'] === true);
+    const ignored = fix?.files ? ' A `.dockerignore` belongs to the change.' : '';
     yield {
       range: stage.from.range,
-      message: `The last stage ships what only builds: ${places.slice(0, 5).join(', ')}${places.length > 5 ? ', …' : ''}; leave it in an earlier stage.${rewrite.offered && rewrite.saves !== undefined ? ` The image would be about ${rewrite.saves} MB smaller (an estimate from the sizes of packages).` : ''}${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
+      message: `The last stage ships what only builds: ${places.slice(0, 5).join(', ')}${places.length > 5 ? ', …' : ''}; leave it in an earlier stage.${rewrite.offered && rewrite.saves !== undefined ? ` The image would be about ${rewrite.saves} MB smaller (an estimate from the sizes of packages).` : ''}${ignored}${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
       related: work.map(({ run }) => ({ range: run.keywordRange, message: 'Build work in the image that ships.' })),
-      fix: rewrite.offered ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits } : undefined,
+      fix,
     };
   },
 };

@@ -8,6 +8,7 @@ import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { buildWork } from '../support/packages/build-work.ts';
+import { CACHE_MOUNTS, splitFix } from '../support/stages/split-fix.ts';
 
 export const singleStageBuildTools: Rule = {
   id: 'single-stage-build-tools',
@@ -25,6 +26,7 @@ export const singleStageBuildTools: Rule = {
         'From how many points on it fires: a RUN that builds counts 4, a set such as build-essential 3, packages of Python, Ruby or Node that are installed beside such tools 3, a compiler, tool or header package 1, a download piped into an unpacker or a shell 1. Tools that the base image or `python3-pip` brings, and what is built when the image starts, count 6 where a change can be suggested.',
       default: 4,
     },
+    'cache-mounts': CACHE_MOUNTS,
   },
   *check({ file, image, options }) {
     const [stage] = file.stages;
@@ -49,13 +51,13 @@ export const singleStageBuildTools: Rule = {
       ...work.map(({ run, what }) => `${some(what)} (line ${run.line})`),
     ];
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
+    const fix = splitFix(image, rewrite, options['cache-mounts'] === true);
+    const ignored = fix?.files ? ' A `.dockerignore` belongs to the change.' : '';
     yield {
       range: stage.from.range,
-      message: `The image keeps what only its build needs: ${places.slice(0, 5).join(', ')}${places.length > 5 ? ', …' : ''}; move these steps into a stage of their own, and copy the results from it.${rewrite.offered && rewrite.saves !== undefined ? ` The image would be about ${rewrite.saves} MB smaller (an estimate from the sizes of packages).` : ''}${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
+      message: `The image keeps what only its build needs: ${places.slice(0, 5).join(', ')}${places.length > 5 ? ', …' : ''}; move these steps into a stage of their own, and copy the results from it.${rewrite.offered && rewrite.saves !== undefined ? ` The image would be about ${rewrite.saves} MB smaller (an estimate from the sizes of packages).` : ''}${ignored}${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
       related: work.map(({ run, what }) => ({ range: run.keywordRange, message: `Build work: ${some(what)}.` })),
-      fix: rewrite.offered
-        ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits, turn: 'rewrite' }
-        : undefined,
+      fix,
     };
   },
 };

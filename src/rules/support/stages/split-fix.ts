@@ -1,0 +1,70 @@
+import type { Dockerfile } from '../../../dockerfile/model.ts';
+import { parseDockerfile } from '../../../dockerfile/parse.ts';
+import type { Refactoring } from '../../../refactor/refactoring.ts';
+import type { Image } from '../../../repository/image.ts';
+import { applyEdits, type TextEdit } from '../../../text/edit.ts';
+import type { Fix } from '../../rule.ts';
+import { cacheMountEdits, isMounted } from '../packages/cache-mounts.ts';
+import { cacheOf } from '../packages/caches.ts';
+import { ignoreFile } from './ignore-file.ts';
+
+/** The option that both rules with such a fix have. */
+export const CACHE_MOUNTS = {
+  type: 'boolean',
+  description:
+    "Whether installations of dependencies in the builder mount their package manager's cache. They do anyway where the file declares BuildKit: by `# syntax=docker/dockerfile:1`, or by a `RUN --mount`.",
+  default: false,
+} as const;
+
+/**
+ * A rewrite of stages as a fix: its builder mounts caches where BuildKit is declared, and an ignore file comes with it where one is missing.
+ * @param always whether to mount caches in any case
+ */
+export function splitFix(image: Image, rewrite: Refactoring, always: boolean): Fix | undefined {
+  if (!rewrite.offered) return undefined;
+  const { dockerfile: file } = image;
+  const patched = parseDockerfile(file.path, applyEdits(file.text, rewrite.edits));
+  const builds = patched.stages.length > file.stages.length;
+  const edits = builds && (always || declaresBuildKit(file)) ? withCaches(file, rewrite.edits) : rewrite.edits;
+  const ignore = builds ? ignoreFile(image, patched) : undefined;
+  return {
+    safety: 'unsafe',
+    title: rewrite.title,
+    edits,
+    turn: 'rewrite',
+    ...(ignore === undefined ? {} : { files: [ignore] }),
+  };
+}
+
+/** https://docs.docker.com/build/buildkit/frontend/, and a flag that only BuildKit knows. */
+function declaresBuildKit({ directives, instructions }: Dockerfile): boolean {
+  return (
+    directives.some(
+      ({ name, value }) => name === 'syntax' && /^(docker\.io\/)?docker\/dockerfile(-upstream)?\b/.test(value),
+    ) || instructions.some(({ keyword, flags }) => keyword === 'RUN' && flags.some(({ name }) => name === 'mount'))
+  );
+}
+
+/**
+ * Managers whose cache holds only what they download again without it. A system's packages are left to their own clean-up, and `dotnet
+ * build --no-restore` would miss what lies in a cache.
+ */
+const MANAGERS = /^(npm|yarn|pnpm|bun|pip|uv|Bundler|Cargo|Go|Composer)$/;
+
+/** The edits, with cache mounts in the builder that they write. */
+function withCaches(file: Dockerfile, edits: readonly TextEdit[]): readonly TextEdit[] {
+  let text = applyEdits(file.text, edits);
+  // Each mount is an edit of the text that the one before gave; a RUN that can't have one is passed by.
+  for (let at = 0; ; at++) {
+    const patched = parseDockerfile(file.path, text);
+    const run = patched.stages.at(-2)?.instructions.filter(({ keyword }) => keyword === 'RUN')[at];
+    if (!run) break;
+    const caches = run.shell().commands.flatMap((command) => cacheOf(run, command) ?? []);
+    const cache = caches.find((each) => MANAGERS.test(each.manager) && !isMounted(run, each));
+    const mount = cache && run.form !== 'exec' ? cacheMountEdits(patched, run, cache) : undefined;
+    if (mount) text = applyEdits(text, mount);
+  }
+  const start = Math.min(...edits.map(({ range }) => range.start));
+  const end = Math.max(...edits.map(({ range }) => range.end));
+  return [{ range: { start, end }, text: text.slice(start, text.length - (file.text.length - end)) }];
+}
