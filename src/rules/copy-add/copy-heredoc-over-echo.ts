@@ -1,6 +1,16 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
-import type { ShellCommand, ShellWord } from '../../shell/model.ts';
+import type { ShellWord } from '../../shell/model.ts';
+import type { TextEdit } from '../../text/edit.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { splitChain } from '../support/commands/split-chain.ts';
+import {
+  type FileWrite,
+  fileWriteOf,
+  groupWritesOf,
+  makesFolderOf,
+  modeOfNewFile,
+  textOfWrite,
+} from '../support/files/file-writes.ts';
 import { hasFileMount } from '../support/files/mounted.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
@@ -17,7 +27,7 @@ export const copyHeredocOverEcho: Rule = {
     for (const run of runs(file)) {
       if (run.form === 'exec' || run.flags.some(({ value }) => /type=bind/.test(value ?? ''))) continue;
       const { commands } = run.shell();
-      const writes = commands.flatMap((command) => writeOf(run, command) ?? []);
+      const writes = commands.flatMap((command) => fileWriteOf(run, command) ?? []);
       const told = new Set<string>();
       for (const { path, appends, command, words } of writes) {
         // A lone `>>` adds to a file that is there.
@@ -26,88 +36,136 @@ export const copyHeredocOverEcho: Rule = {
         told.add(path);
         yield {
           range: command.range,
-          message: `Write \`${path}\` by \`COPY <<EOF ${path}\`, where the text stands as it is.`,
+          message: messageOf(path),
           fix: fixOf(file, run, writes, path),
+        };
+      }
+      for (const group of groupWritesOf(file, run)) {
+        const [first] = group.writes;
+        const words = group.writes.flatMap((write) => write.words);
+        if (!first || hasFileMount(run, group.path) || words.some((word) => !isKnown(run, word))) continue;
+        const copy = group.alone ? copyOf(file, group.path, group.writes.map(textOfWrite)) : undefined;
+        const range = { start: run.keywordRange.start, end: run.range.end };
+        yield {
+          range: first.command.range,
+          message: messageOf(group.path),
+          fix: copy !== undefined && isRoot(run) ? fixWith({ range, text: copy }) : undefined,
         };
       }
     }
   },
 };
 
-interface Write {
-  readonly command: ShellCommand;
-  readonly path: string;
-  readonly appends: boolean;
-  /** What is written; empty where a here-document is. */
-  readonly words: readonly ShellWord[];
-}
-
-/** A command that does nothing but put a text into a file with an absolute path. */
-function writeOf(run: Instruction, command: ShellCommand): Write | undefined {
-  const all = run.shell().commands;
-  const { name = '', args, redirects, inside, pipeline } = command;
-  if (inside.some((context) => context !== 'group') || !/^(echo|printf|cat)$/.test(name)) return undefined;
-  // The builder takes here-documents out of the line: what is left of `cat <<EOF > /x` is `cat > /x`.
-  if (name === 'cat' && (run.heredocs.length !== 1 || args.length > 0 || !isText(run))) return undefined;
-  const tee = all.find((each) => each.pipeline.id === pipeline.id && each.pipeline.index === 1);
-  if (pipeline.index > 0 || pipeline.length > 2 || (pipeline.length === 2 && tee?.name !== 'tee')) return undefined;
-  const out = redirects.filter(({ operator, descriptor }) => /^>>?$/.test(operator) && (descriptor ?? 1) === 1);
-  const target = tee ? tee.args.filter(({ text }) => text !== '-a') : out.flatMap(({ target: word }) => word ?? []);
-  const [file, ...more] = target;
-  if (more.length > 0 || file?.value === undefined || !/^\/(?!dev\/|proc\/|sys\/)/.test(file.value)) return undefined;
-  const appends = tee ? tee.args.length > 1 : out[0]?.operator === '>>';
-  return { command, path: file.value, appends, words: args };
-}
-
-/** Whether the shell takes a here-document as it stands. */
-function isText({ heredocs: [heredoc] }: Instruction): boolean {
-  return heredoc !== undefined && (!heredoc.expand || !/[$`\\]/.test(heredoc.body));
-}
-
 /** Text without commands in it, and with no variables but the builder's. */
 function isKnown(run: Instruction, { raw, variables }: ShellWord): boolean {
   return !/\$\(|`|\$\(\(/.test(raw) && variables.every((name) => run.state.variable(name) !== undefined);
 }
 
-/** Where the RUN is nothing but `echo` of plain text into one file, as root. */
-function fixOf(file: Dockerfile, run: Instruction, writes: readonly Write[], path: string): Fix | undefined {
-  const { commands, variables } = run.shell();
-  const root = run.state.user === undefined || /^(root|0)(:|$)/.test(run.state.user);
-  if (!root || run.onbuild || run.flags.length > 0 || variables.length > 0) return undefined;
+function messageOf(path: string): string {
+  return `Write \`${path}\` by \`COPY <<EOF ${path}\`, where the text stands as it is.`;
+}
+
+function fixWith(edit: TextEdit): Fix {
+  return { safety: 'unsafe', title: 'Write the file by COPY', edits: [edit] };
+}
+
+/** Whether a RUN writes as root, as COPY does, and has no flags that hold for it alone. */
+function isRoot({ state: { user }, onbuild, flags }: Instruction): boolean {
+  return (user === undefined || /^(root|0)(:|$)/.test(user)) && !onbuild && flags.length === 0;
+}
+
+function fixOf(file: Dockerfile, run: Instruction, writes: readonly FileWrite[], path: string): Fix | undefined {
+  if (!isRoot(run) || /\s/.test(path)) return undefined;
+  const edit = run.heredocs.length > 0 ? heredocEdit(file, run, writes, path) : chainEdit(file, run, writes, path);
+  return edit && fixWith(edit);
+}
+
+/** The here-document as it stands, where the RUN does nothing else. */
+function heredocEdit(
+  { text }: Dockerfile,
+  run: Instruction,
+  [only, ...others]: readonly FileWrite[],
+  path: string,
+): TextEdit | undefined {
   const [heredoc] = run.heredocs;
-  const [only] = writes;
-  if (heredoc) {
-    const alone = writes.length === 1 && commands.length === 1 && only?.command.redirects.length === 1;
-    const line = { start: run.keywordRange.start, end: run.argsRange.end };
-    const mark = file.text.slice(heredoc.markRange.start, heredoc.markRange.end);
-    return alone && !/\s/.test(path)
-      ? { safety: 'unsafe', title: 'Write the file by COPY', edits: [{ range: line, text: `COPY ${mark} ${path}` }] }
-      : undefined;
+  const { commands, variables } = run.shell();
+  if (!heredoc || others.length > 0 || commands.length > 1 || only?.command.redirects.length !== 1) return undefined;
+  if (variables.length > 0) return undefined;
+  const mark = text.slice(heredoc.markRange.start, heredoc.markRange.end);
+  return { range: { start: run.keywordRange.start, end: run.argsRange.end }, text: `COPY ${mark} ${path}` };
+}
+
+/** The commands that write the file taken out of the chain, with the one that makes its folder and the one that sets its mode. */
+function chainEdit(
+  file: Dockerfile,
+  run: Instruction,
+  writes: readonly FileWrite[],
+  path: string,
+): TextEdit | undefined {
+  const { commands } = run.shell();
+  const own = writes.filter((write) => write.path === path);
+  const [start] = own;
+  const end = own.at(-1);
+  if (!start || !end) return undefined;
+  let first = commands.indexOf(start.command);
+  let last = commands.indexOf(end.last);
+  // Nothing but these writes stands between them, and only the first begins the file.
+  const members = own.flatMap(({ command, last: tee }) => (tee === command ? [command] : [command, tee]));
+  if (members.length !== last - first + 1 || own.some(({ appends }, at) => appends !== at > 0)) return undefined;
+  const texts = own.map(textOfWrite);
+  const before = commands[first - 1];
+  if (before && makesFolderOf(before, path)) first -= 1;
+  const after = commands[last + 1];
+  const mode = after && modeOfNewFile(after, path);
+  if (mode !== undefined) last += 1;
+  let { end: until } = run.range;
+  for (const more of last === commands.length - 1 && mode === undefined ? appendsBehind(file, run, path) : []) {
+    texts.push(...more.texts);
+    until = more.until;
   }
-  if (
-    writes.length !== commands.length ||
-    commands.some(({ operatorAfter }) => operatorAfter && operatorAfter !== '&&')
-  )
-    return undefined;
-  const lines: string[] = [];
-  for (const { command, words, path: target, appends } of writes) {
-    const plain = words.every(({ value, raw }) => value !== undefined && !raw.includes('\\') && !value.includes('\n'));
-    if (command.name !== 'echo' || !plain || target !== path || appends !== lines.length > 0) return undefined;
-    if (command.wrappers.length > 0 || command.redirects.length !== 1 || /^-[neE]+$/.test(words[0]?.text ?? ''))
-      return undefined;
-    lines.push(words.map(({ value }) => value).join(' '));
+  const copy = copyOf(file, path, texts, mode);
+  const [one, other] = [commands[first], commands[last]];
+  const text = copy !== undefined && one && other ? splitChain(file, run, one, other, copy) : undefined;
+  return text === undefined ? undefined : { range: { start: run.keywordRange.start, end: until }, text };
+}
+
+/** The COPY of a file with these texts one behind the other; undefined where one isn't known, or where the last line isn't ended. */
+function copyOf(
+  file: Dockerfile,
+  path: string,
+  texts: readonly (string | undefined)[],
+  mode?: string,
+): string | undefined {
+  const body = texts.join('');
+  const lines = body.split('\n').slice(0, -1);
+  if (texts.includes(undefined) || !body.endsWith('\n') || lines.includes('EOF')) return undefined;
+  // Quotes keep the builder from putting variables in, and from taking a backslash for more than it is.
+  const mark = /[$\\]/.test(body) ? '<<"EOF"' : '<<EOF';
+  return [`COPY ${mode === undefined ? '' : `--chmod=${mode} `}${mark} ${path}`, ...lines, 'EOF'].join(file.eol);
+}
+
+/** RUNs right behind one that do nothing but go on with the same file. */
+function appendsBehind(
+  file: Dockerfile,
+  run: Instruction,
+  path: string,
+): { readonly texts: readonly (string | undefined)[]; readonly until: number }[] {
+  const found: { texts: (string | undefined)[]; until: number }[] = [];
+  for (let at = run.index + 1, from = run.range.end; ; at++) {
+    const next = file.instructions[at];
+    if (next?.keyword !== 'RUN' || next.flags.length > 0 || next.heredocs.length > 0 || next.stage !== run.stage) break;
+    const { commands } = next.shell();
+    const writes = commands.flatMap((command) => fileWriteOf(next, command) ?? []);
+    const [begin] = writes;
+    const texts = writes.map(textOfWrite);
+    const plain =
+      begin !== undefined &&
+      commands.length === writes.reduce((sum, { command, last }) => sum + (command === last ? 1 : 2), 0) &&
+      splitChain(file, next, begin.command, writes.at(-1)?.last ?? begin.last, '') === '';
+    if (!plain || writes.some((write) => write.path !== path || !write.appends)) break;
+    if (file.text.slice(from, next.range.start).trim() !== '' || texts.some((text) => text === undefined)) break;
+    from = next.range.end;
+    found.push({ texts, until: from });
   }
-  if (lines.includes('EOF') || /\s/.test(path)) return undefined;
-  // Quotes keep the builder from putting variables in.
-  const mark = lines.some((line) => line.includes('$')) ? '<<"EOF"' : '<<EOF';
-  return {
-    safety: 'unsafe',
-    title: 'Write the file by COPY',
-    edits: [
-      {
-        range: { start: run.keywordRange.start, end: run.range.end },
-        text: [`COPY ${mark} ${path}`, ...lines, 'EOF'].join(file.eol),
-      },
-    ],
-  };
+  return found;
 }

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand, ShellWord } from '../../shell/model.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { splitChain } from '../support/commands/split-chain.ts';
 import { resolvePath } from '../support/files/copies.ts';
 import { builderKnows } from '../support/files/stored-download.ts';
 import { runs } from '../support/instructions/instructions.ts';
@@ -24,7 +25,7 @@ export const gitCloneOverAdd: Rule = {
         yield {
           range: { start: command.nameWord.range.start, end: clone.url.range.end },
           message: `Let \`ADD ${clone.url.text} <folder>\` fetch this repository instead of \`git clone\`.`,
-          fix: fixOf(run, command, clone),
+          fix: fixOf(file, run, command, clone),
         };
         break;
       }
@@ -74,16 +75,14 @@ function cloneOf({ name, args, inside }: ShellCommand): Clone | undefined {
   return { url, folder, branch, plain };
 }
 
-function fixOf(run: Instruction, command: ShellCommand, { url, folder, branch, plain }: Clone): Fix | undefined {
-  const { commands, variables } = run.shell();
-  if (!plain || commands.length > 1 || variables.length > 0 || run.onbuild || run.heredocs.length > 0) return undefined;
-  if (
-    run.flags.length > 0 ||
-    command.wrappers.length > 0 ||
-    command.assignments.length > 0 ||
-    command.redirects.length > 0
-  )
-    return undefined;
+function fixOf(
+  file: Dockerfile,
+  run: Instruction,
+  command: ShellCommand,
+  { url, folder, branch, plain }: Clone,
+): Fix | undefined {
+  if (!plain || command.pipeline.length > 1) return undefined;
+  if (command.wrappers.length > 0 || command.assignments.length > 0 || command.redirects.length > 0) return undefined;
   if (command.inside.length > 0 || !url.text.startsWith('https://')) return undefined;
   const words = [url, folder, branch].filter((word) => word !== undefined);
   const known = builderKnows(words, (name) => run.state.variable(name) !== undefined);
@@ -92,14 +91,13 @@ function fixOf(run: Instruction, command: ShellCommand, { url, folder, branch, p
   const path = resolvePath(folder?.text ?? posix.basename(address, '.git'), run.state.workdir);
   if (path === undefined) return undefined;
   const repository = address.endsWith('.git') ? address : `${address}.git`;
-  return {
-    safety: 'unsafe',
-    title: 'Fetch by ADD',
-    edits: [
-      {
-        range: { start: run.keywordRange.start, end: run.range.end },
-        text: `ADD --keep-git-dir=true ${repository}${branch ? `#${branch.text}` : ''} ${path}`,
-      },
-    ],
-  };
+  const add = `ADD --keep-git-dir=true ${repository}${branch ? `#${branch.text}` : ''} ${path}`;
+  const text = splitChain(file, run, command, command, add);
+  return text === undefined
+    ? undefined
+    : {
+        safety: 'unsafe',
+        title: 'Fetch by ADD',
+        edits: [{ range: { start: run.keywordRange.start, end: run.range.end }, text }],
+      };
 }

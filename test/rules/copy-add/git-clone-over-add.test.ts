@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(gitCloneOverAdd, {
   fires: [
     {
+      name: 'between other commands, which stay',
+      dockerfile:
+        '# escape=`\nFROM a:1\nrun apk add git && `\n  git clone https://x.org/a /src && `\n  make -C /src\nRUN x=1 && git clone https://x.org/b /b\nRUN cd /t && git clone https://x.org/c /c\nRUN git clone https://x.org/d /d | tee log\n',
+      lines: [4, 6, 7, 8],
+      fixed:
+        '# escape=`\nFROM a:1\nrun apk add git\nADD --keep-git-dir=true https://x.org/a.git /src\nrun make -C /src\nRUN x=1 && git clone https://x.org/b /b\nRUN cd /t && git clone https://x.org/c /c\nRUN git clone https://x.org/d /d | tee log\n',
+    },
+
+    {
       name: 'a RUN of its own',
       dockerfile:
         'FROM a:1\nARG REF=v1\nWORKDIR /src\nRUN git clone --depth 1 -b $REF https://github.com/a/b\nRUN git clone https://x.org/c.git /d\n',
