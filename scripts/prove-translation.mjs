@@ -1,7 +1,7 @@
 // Runs generated scripts and their translations side by side, until there were as many runs as asked for.
-// npm run prove:translation -- --runs 20000 --seed 1 --to node
+// npm run prove:translation -- --runs 20000 --seed 1 --to node --jobs 2
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     to: { type: 'string', default: 'python' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
 const proof = fileURLToPath(new URL('../test/refactor/translate/proof/', import.meta.url));
@@ -32,6 +33,7 @@ try {
     seed: Number(values.seed),
     driver: join(proof, 'driver.py'),
     language: values.to,
+    jobs: Number(values.jobs),
     onDifference: (seed, script, translation, difference) => {
       console.log(`\n=== seed ${seed}: ${difference.what} differs for ${JSON.stringify(difference.run)}`);
       console.log(

@@ -1,10 +1,11 @@
 import { lookup } from '../../../text/lookup.ts';
-import type { Call, List, Num, Stmt, Text } from '../ir.ts';
+import type { Bool, Call, List, Num, Stmt, Text } from '../ir.ts';
 import type { SimpleCommand, Word } from '../syntax/tree.ts';
+import { actsEarly } from './apart.ts';
 import { numeric } from './arithmetic.ts';
 import { joinTexts, type Lowering, not, ONE, ZERO } from './context.ts';
 import { declared, unset } from './declarations.ts';
-import { echoed, printStatements } from './echo.ts';
+import { echoed, type Printed, printStatements } from './echo.ts';
 import { checkOf, done, type Outcome, within } from './outcome.ts';
 import { formatted } from './printf.ts';
 import { readLine } from './read-line.ts';
@@ -13,8 +14,6 @@ import { setOptions } from './set.ts';
 import { listOf, singleText, textOf } from './words.ts';
 
 type Builtin = (ctx: Lowering, command: SimpleCommand, words: readonly Word[]) => Outcome;
-
-const nothing = (): Outcome => done();
 
 function refused(construct: string, reason: string): Builtin {
   return (ctx, command) => {
@@ -26,12 +25,9 @@ function refused(construct: string, reason: string): Builtin {
 const LOADS = 'what it reads in may change anything; copy its code into the script, or run it as a program';
 
 const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
-  ':': (ctx, _command, words) => {
-    listOf(ctx, words);
-    return done();
-  },
-  true: nothing,
-  false: () => ({ before: [], status: ONE }),
+  ':': (ctx, _command, words) => done(...effects(ctx, words)),
+  true: (ctx, _command, words) => done(...effects(ctx, words)),
+  false: (ctx, _command, words) => ({ before: effects(ctx, words), status: ONE }),
   echo: (ctx, command, words) => print(ctx, command, echoed(ctx, words, command.line)),
   printf: (ctx, command, words) => {
     if (words[0]?.raw === '-v') {
@@ -103,17 +99,13 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
     };
   },
   cd: (ctx, command, words) => {
-    const path =
-      words.length === 0
-        ? ({ k: 'text-call', helper: 'home', args: [] } as const)
-        : words.length === 1 && words[0]
-          ? singleText(ctx, words[0])
-          : undefined;
-    if (!path || (path.k === 'text' && path.value.startsWith('-'))) {
-      ctx.refuse('cd', 'only to one folder, quoted where it is a variable', command.line);
+    const [first] = words;
+    const path = first ? singleText(ctx, first) : HOME;
+    if (words.length > 1 || (path?.k === 'text' && path.value.startsWith('-'))) {
+      ctx.refuse('cd', 'only to one folder, without options', command.line);
       return done();
     }
-    return { before: [], status: { k: 'num-call', helper: 'cd', args: [path] } };
+    return path || !first ? { before: [], status: cdTo(path ?? HOME) } : cdSplit(ctx, first);
   },
   pushd: stacked,
   popd: stacked,
@@ -229,7 +221,17 @@ export function builtinOf(ctx: Lowering, name: string, command: SimpleCommand): 
   return builtin?.(ctx, command, command.words.slice(1));
 }
 
-function print(ctx: Lowering, command: SimpleCommand, printed: ReturnType<typeof echoed>): Outcome {
+/** What words do besides becoming text: programs are run, and unset variables may end the script. */
+function effects(ctx: Lowering, words: readonly Word[]): Stmt[] {
+  return words.flatMap((word): Stmt[] => {
+    const list = listOf(ctx, [word]);
+    const only = list.k === 'list' && list.items.length === 1 ? list.items[0] : undefined;
+    if (!actsEarly(list)) return [];
+    return [{ k: 'do', value: only && 'one' in only ? only.one : { k: 'joined', list } }];
+  });
+}
+
+function print(ctx: Lowering, command: SimpleCommand, printed: Printed | undefined): Outcome {
   if (!printed) return done();
   const { redirects } = command;
   const [only] = redirects;
@@ -249,7 +251,18 @@ function print(ctx: Lowering, command: SimpleCommand, printed: ReturnType<typeof
     }
     if (stream.to.k === 'null' && 'text' in printed && printed.text.k === 'text') return done();
   }
-  return within(ctx, command, printStatements(ctx, printed, 1));
+  return within(ctx, command, printStatements(ctx, early(ctx, printed), 1));
+}
+
+/** What is printed, made before the redirections are. */
+function early(ctx: Lowering, printed: Printed): Printed {
+  if (!actsEarly(printed)) return printed;
+  const type = 'text' in printed ? 'text' : 'list';
+  const variable = ctx.newVariable(type === 'text' ? 'text' : 'words', type);
+  const value = 'text' in printed ? printed.text : 'words' in printed ? printed.words : printed.each;
+  ctx.before.push({ k: 'assign', variable, value });
+  const made = { k: 'variable', variable } as const;
+  return 'text' in printed ? { text: made } : 'words' in printed ? { words: made } : { ...printed, each: made };
 }
 
 function givenStatus(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Num {
@@ -268,6 +281,31 @@ function givenStatus(ctx: Lowering, command: SimpleCommand, words: readonly Word
     return ZERO;
   }
   return { k: 'num-call', helper: 'exit-code', args: [text] };
+}
+
+const HOME: Text = { k: 'text-call', helper: 'home', args: [] };
+
+function cdTo(path: Text): Num {
+  return { k: 'num-call', helper: 'cd', args: [path] };
+}
+
+/** `cd $folder`, which may be no word or several: home, or for bash a mistake. */
+function cdSplit(ctx: Lowering, word: Word): Outcome {
+  const variable = ctx.newVariable('folders', 'list');
+  const list: List = { k: 'variable', variable };
+  const first: Text = {
+    k: 'choose',
+    test: { k: 'has', list, index: 1 },
+    yes: { k: 'element', list, index: 0 },
+    no: HOME,
+  };
+  const before: Stmt[] = [{ k: 'assign', variable, value: listOf(ctx, [word]) }];
+  if (ctx.dialect === 'sh') return { before, status: cdTo(first) };
+  const several: Bool = { k: 'has', list, index: 2 };
+  const text = joinTexts([{ k: 'script-path' }, { k: 'text', value: ': cd: too many arguments\n' }]);
+  const complaint: Stmt = { k: 'print', text, fd: 2 };
+  before.push({ k: 'if', branches: [{ test: several, body: [complaint] }], otherwise: undefined });
+  return { before, status: { k: 'choose', test: several, yes: ONE, no: cdTo(first) } };
 }
 
 function loopControl(kind: 'break' | 'continue'): Builtin {

@@ -13,6 +13,16 @@ export function captures(node: SimpleCommand): boolean {
   );
 }
 
+/** Is it an assignment that ends the script when its `$( )` fails, but is made before, as a trap on EXIT can see? */
+export function assignsAtExit(ctx: Lowering, node: SimpleCommand): boolean {
+  if (!ctx.trapped.has('EXIT') || ctx.apart > 0 || checkOf(ctx, node, node.line) === false) return false;
+  return node.assignments.some(({ name }) => {
+    const { key, storage, inherited } = ctx.symbol(name);
+    const users = ctx.facts.users.get(key) ?? new Set();
+    return storage === 'environment' || inherited || users.size > 1;
+  });
+}
+
 /** `name=$(command)` whose status is asked for. */
 export function captured(ctx: Lowering, node: SimpleCommand, sink: Sink): Stmt[] {
   const [only] = node.assignments;

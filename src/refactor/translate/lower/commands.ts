@@ -1,7 +1,7 @@
 import type { Bool, Num, Stmt } from '../ir.ts';
 import type { Command, Statement } from '../syntax/tree.ts';
 import { truthOf } from './arithmetic.ts';
-import { captured, captures } from './captures.ts';
+import { assignsAtExit, captured, captures } from './captures.ts';
 import { compound } from './compounds.ts';
 import { type Lowering, not, ZERO } from './context.ts';
 import type { Commands } from './lowerers.ts';
@@ -51,7 +51,7 @@ function whole(ctx: Lowering, node: Command, sink: Sink): Stmt[] {
     case 'not':
       return finish({ before: [], status: { k: 'status', test: not(condition(ctx, node.command)) } }, sink, false);
     case 'simple': {
-      if (sink !== 'discard' && captures(node)) return captured(ctx, node, sink);
+      if (captures(node) && (sink !== 'discard' || assignsAtExit(ctx, node))) return captured(ctx, node, sink);
       return finish(
         exact(ctx, () => simple(ctx, node), sink, node),
         sink,

@@ -1,5 +1,6 @@
 import type { Stage, Stmt, Text } from '../ir.ts';
 import type { Command, SimpleCommand, Statement } from '../syntax/tree.ts';
+import { needsOwnProcess } from './apart.ts';
 import { callOf } from './builtins.ts';
 import type { Lowering } from './context.ts';
 import { canEnd } from './ends.ts';
@@ -57,7 +58,9 @@ export function body(ctx: Lowering, statements: readonly Statement[]): Stage {
     const name = commandName(only.command);
     if (name !== undefined && ctx.functions.has(name) && only.command.redirects.length === 0) {
       const { before, result } = ctx.collect(() => call(ctx, name, only.command as SimpleCommand));
-      if (before.length === 0 && result.before.length === 0) return { k: 'expression', value: result.status };
+      // In Node the arguments are made before the process begins.
+      const early = ctx.language === 'node' && needsOwnProcess({ before, result: result.status }, { reads: true });
+      if (before.length === 0 && result.before.length === 0 && !early) return { k: 'expression', value: result.status };
     }
   }
   const name = ctx.newVariable('body', 'text').name;
@@ -84,8 +87,7 @@ export function background(ctx: Lowering, statement: Statement, sink: Sink): Stm
     const { command: node } = statement;
     if (node.kind === 'simple' && node.words.length > 0) {
       const target = isOwn(ctx, node) ? undefined : ctx.collect(() => callOf(ctx, node, listOf(ctx, node.words)));
-      if (target && !canEnd(target)) {
-        ctx.before.push(...target.before);
+      if (target && !needsOwnProcess(target, { reads: false })) {
         const { input, rest } = takeInput(target.result);
         return { ...runOf([rest]), input };
       }
@@ -109,11 +111,9 @@ export function substitution(ctx: Lowering, statements: readonly Statement[], li
       if (name === 'command' && node.words[1]?.raw === '-v' && node.words[2])
         return { k: 'text-call', helper: 'which', args: [textOf(ctx, node.words[2])] };
       if (!isOwn(ctx, node)) {
-        const { before, result } = ctx.collect(() => takeInput(callOf(ctx, node, listOf(ctx, node.words))));
-        if (!canEnd(before) && !canEnd(result)) {
-          ctx.before.push(...before);
-          return { k: 'output', run: { ...runOf([result.rest]), input: result.input } };
-        }
+        const lowered = ctx.collect(() => takeInput(callOf(ctx, node, listOf(ctx, node.words))));
+        if (!needsOwnProcess(lowered, { reads: false }))
+          return { k: 'output', run: { ...runOf([lowered.result.rest]), input: lowered.result.input } };
       }
     }
     if (node.kind === 'pipeline') {

@@ -5,8 +5,9 @@ import { canEnd } from './ends.ts';
 /**
  * A command with redirections around it in a script whose end bash has a trap for.
  *
- * When bash ends inside of redirections, the trap on EXIT writes where they lead, if they are those of a compound command. If they are
- * those of a function's call it depends on what failed, and in the text of a trap on whether the end is a failure. (Tried with bash 5.2.)
+ * When bash comes to an `exit` or a failure inside of redirections, the trap on EXIT writes where they lead, if they are those of a compound
+ * command. If they are those of a function's call it depends on what failed, in the text of a trap on whether it was a failure, and for
+ * unset variables on where and with which options they are met. (Tried with bash 5.2.)
  */
 export interface Redirected {
   readonly line: number;
@@ -45,12 +46,13 @@ export function mayEnd(statements: readonly Stmt[], options: { readonly traps: b
 
 /** Where it isn't plain what the trap on EXIT does. */
 export function unclearEnds(redirected: readonly Redirected[], functions: readonly FunctionIr[]): Refusal[] {
-  const ending = endingFunctions(functions);
+  const ending = reaching(functions, ends);
+  const unset = reaching(functions, canEnd);
   return redirected
     .filter(({ body, of }) => {
       const text = inFront(body);
-      const called = calls(text).some((name) => ending.has(name));
-      return of === 'block' ? false : called || (of === 'trap' && ends(text));
+      if (canEnd(text) || calls(text).some((name) => unset.has(name))) return true;
+      return of === 'call' ? calls(text).some((name) => ending.has(name)) : of === 'trap' && ends(text);
     })
     .map(({ line }) => ({
       construct: 'trap EXIT',
@@ -59,17 +61,17 @@ export function unclearEnds(redirected: readonly Redirected[], functions: readon
     }));
 }
 
-/** The functions that may end the program. */
-function endingFunctions(functions: readonly FunctionIr[]): Set<string> {
+/** The functions of whose text something is true, or of that of a function that they call. */
+function reaching(functions: readonly FunctionIr[], isTrue: (text: string) => boolean): Set<string> {
   const texts = new Map(functions.map(({ name, body }) => [name, inFront(body)]));
-  const ending = new Set<string>();
+  const found = new Set<string>();
   for (let changed = true; changed; ) {
     changed = false;
     for (const [name, text] of texts) {
-      if (ending.has(name) || !(ends(text) || calls(text).some((each) => ending.has(each)))) continue;
-      ending.add(name);
+      if (found.has(name) || !(isTrue(text) || calls(text).some((each) => found.has(each)))) continue;
+      found.add(name);
       changed = true;
     }
   }
-  return ending;
+  return found;
 }

@@ -1,5 +1,6 @@
-import type { Bool, Num, Stmt } from '../ir.ts';
+import type { Bool, List, Num, Stmt } from '../ir.ts';
 import type { SimpleCommand } from '../syntax/tree.ts';
+import { actsEarly } from './apart.ts';
 import { builtinOf, callOf } from './builtins.ts';
 import { candidates, dispatchTargets } from './candidates.ts';
 import { checkedAssignment } from './captures.ts';
@@ -71,7 +72,7 @@ function dispatch(ctx: Lowering, node: SimpleCommand): Outcome {
       ctx.refuse(word?.raw ?? '', `it may be ${name}, whose failures end the script in some calls only`, node.line);
   if (node.assignments.length > 0)
     ctx.refuse(word?.raw ?? '', 'an assignment before what may be a function', node.line);
-  const status: Num = { k: 'dispatch', args: listOf(ctx, node.words) };
+  const status: Num = { k: 'dispatch', args: hoisted(ctx, node, listOf(ctx, node.words)) };
   return node.redirects.length === 0 ? { before: [], status } : within(ctx, node, [], status, 'call');
 }
 
@@ -83,8 +84,12 @@ export function isOwn(ctx: Lowering, node: SimpleCommand): boolean {
 /** `> file` and `: > file`: only the file is made. */
 function emptied(ctx: Lowering, node: SimpleCommand, before: readonly Stmt[]): Outcome {
   const [stream, ...more] = streamsOf(ctx, node.redirects);
-  if (more.length > 0 || stream?.to.k !== 'file' || stream.to.mode === 'r' || stream.to.split)
-    return within(ctx, node, before);
+  if (more.length > 0 || stream?.to.k !== 'file' || stream.to.mode === 'r' || stream.to.split) {
+    // Words are made before the files are opened; the values of assignments alone are so only by bash.
+    if (ctx.dialect === 'sh' && node.words.length === 0) return within(ctx, node, before);
+    const opened = within(ctx, node, []);
+    return { ...opened, before: [...before, ...opened.before] };
+  }
   const { path, mode } = stream.to;
   return { before, status: { k: 'write', path, append: mode === 'a', text: { k: 'text', value: '' } } };
 }
@@ -104,9 +109,17 @@ function withStreams(ctx: Lowering, node: SimpleCommand, outcome: Outcome): Outc
   return within(ctx, node, outcome.before);
 }
 
+/** What the words of a command run is run before its redirections. */
+function hoisted(ctx: Lowering, node: SimpleCommand, args: List): List {
+  if (node.redirects.length === 0 || !actsEarly(args)) return args;
+  const variable = ctx.newVariable('words', 'list');
+  ctx.before.push({ k: 'assign', variable, value: args });
+  return { k: 'variable', variable };
+}
+
 export function call(ctx: Lowering, name: string, node: SimpleCommand): Outcome {
   if (node.assignments.length > 0) ctx.refuse(name, 'an assignment before a function', node.line);
-  const args = listOf(ctx, node.words.slice(1));
+  const args = hoisted(ctx, node, listOf(ctx, node.words.slice(1)));
   const takesCheck = ctx.facts.callChecked.get(name) === 'both';
   const check = checkOf(ctx, node, node.line);
   const status: Num = { k: 'call', name, args, check, takesCheck };

@@ -1,8 +1,8 @@
 import type { Call, Stage, Text } from '../ir.ts';
 import type { Command, SimpleCommand } from '../syntax/tree.ts';
+import { needsOwnProcess } from './apart.ts';
 import type { Lowering } from './context.ts';
 import { echoed } from './echo.ts';
-import { canEnd } from './ends.ts';
 import { commandName } from './names.ts';
 import { formatted } from './printf.ts';
 
@@ -27,9 +27,7 @@ export function stagesOf(
     if (command.kind !== 'simple' || command.words.length === 0) return inner.body(command);
     if (inner.isOwn(command)) return inner.body(command);
     const { before, result } = ctx.collect(() => inner.program(command));
-    // What ends the stage must not end the script.
-    if (canEnd(before) || canEnd(result)) return inner.body(command);
-    ctx.before.push(...before);
+    if (needsOwnProcess({ before, result }, { reads: index > 0 || text !== undefined })) return inner.body(command);
     const heredoc = result.streams.find((stream) => stream.fd === 0 && stream.to.k === 'text');
     if (index === 0 && text === undefined && heredoc?.to.k === 'text') {
       text = heredoc.to.text;
@@ -47,8 +45,7 @@ function printedBy(ctx: Lowering, command: Command): Text | undefined {
   if ((name !== 'echo' && name !== 'printf') || ctx.functions.has(name)) return undefined;
   const words = command.words.slice(1);
   const { before, result } = ctx.collect(() => (name === 'echo' ? echoed : formatted)(ctx, words, command.line));
-  if (canEnd(before) || canEnd(result)) return undefined;
-  ctx.before.push(...before);
+  if (needsOwnProcess({ before, result }, { reads: false })) return undefined;
   if (!result) return { k: 'text', value: '' };
   if ('text' in result) return result.text;
   if ('words' in result) return { k: 'text-call', helper: 'echo-text', args: [result.words] };

@@ -154,7 +154,7 @@ function readArm(reader: Reader, inner: Inner): CaseCommand['arms'][number] {
     reader.skipBlanks();
   } while (reader.take('|'));
   expect(reader, ')');
-  const body = list(reader, inner);
+  const body = reader.nested(() => inner.readStatements(reader, () => false));
   if (reader.match(/;;&|;&/y)) reader.refuse(';&', 'a case arm that goes on into the next', line);
   else if (!reader.take(';;') && !reader.starts('esac')) reader.fail('";;" is missing');
   return { patterns, body, line };

@@ -147,7 +147,7 @@ export const CASES: readonly Case[] = [
   {
     name: 'the last action of bash writes where the command leads that ends it',
     script:
-      '#!/bin/bash\nset -eu\ntrap \'echo "left $?"; exit 7\' EXIT\nf() {\n  while read -r line; do\n    [ "$line" != "$STOP" ] || exit 3\n  done < a.txt\n}\nf\n{\n  echo "$1"\n  { fail3; } > inner.log\n} > outer.log\n',
+      '#!/bin/bash\nset -eu\ntrap \'echo "left $?"; exit 7\' EXIT\nf() {\n  while read -r line; do\n    [ "$line" != "${STOP:-}" ] || exit 3\n  done < a.txt\n}\nf\n{\n  echo "${1:-}"\n  { fail3; } > inner.log\n} > outer.log\n',
     runs: [run(), run({ STOP: 'beta' }), run({ STOP: '' }), run({ STOP: '' }, ['x'])],
   },
   {
@@ -177,6 +177,51 @@ export const CASES: readonly Case[] = [
     name: 'a part of the script that prints for ever ends with its reader',
     script:
       '#!/bin/bash\nset -o pipefail\nf() { while true; do echo y; done; }\nf | head -2\nsay "$?"\nwhile true; do say z; done | head -1\n',
+    runs: [run()],
+  },
+  {
+    name: 'words are made before streams are redirected',
+    script:
+      '#!/bin/bash\nf() { show "$@"; take; }\nf "$(cat)" < a.txt\necho "$(warn x)" 2>/dev/null\nx=$(warn y; say q) 2>/dev/null\n: "$(warn z)" 2>/dev/null\nset -u\necho "$MODE" 2> e.log\n',
+    runs: [run({ MODE: 'x' }, [], 'input\n'), run()],
+  },
+  {
+    name: 'words of a process of its own are made there',
+    script:
+      '#!/bin/bash\nf() { show "$@"; take; }\nn=1\necho x | show "$(cat)"\necho y | f "$(cat)"\necho z | show "$((n += 1))"\nshow "$((n += 1))" &\nwait\nx=$(show "$((n += 1))")\nshow "$n$x"\n',
+    runs: [run({}, [], 'input\n')],
+  },
+  {
+    name: 'arguments of a function in a pipeline end only that',
+    script: '#!/bin/sh\nset -u\nf() { show "$1"; }\nf "$MODE" | take\nsay on\n',
+    runs: [run(), run({ MODE: 'x' })],
+  },
+  {
+    name: 'the last action sees what was assigned by the command that ended the script',
+    script:
+      '#!/bin/sh\nset -e\nfinish() { say "${LIST:-none}"; }\ntrap finish EXIT\nLIST=$(say late; exit 3)\nsay never\n',
+    runs: [run(), run({ LIST: 'early' })],
+  },
+  {
+    name: 'an arm of a case that does nothing',
+    script:
+      '#!/bin/bash\nf() { case "$1" in a) ;; *) return 3 ;; esac; }\ncase "$1" in\n  a) ;; # nothing\n  b | c)\n    ;;\n  *) say other ;;\nesac\nf "$1" && say ok || say "no $?"\n',
+    runs: [run({}, ['a']), run({}, ['b']), run()],
+  },
+  {
+    name: 'cd to a folder that is split into words, in bash',
+    script: '#!/bin/bash\nHOME=$PWD/etc\ncd $DIR || say "bad $?"\nls\n',
+    runs: [run({ DIR: 'etc' }), run({ DIR: 'etc conf.d' }), run({ DIR: 'data*' }), run(), run({ DIR: 'none' })],
+  },
+  {
+    name: 'cd to a folder that is split into words, in sh',
+    script: '#!/bin/sh\nHOME=$PWD/etc\ncd $DIR || say "bad $?"\nls\n',
+    runs: [run({ DIR: 'etc' }), run({ DIR: 'etc conf.d' }), run({ DIR: 'data*' }), run(), run({ DIR: 'none' })],
+  },
+  {
+    name: 'a folder that can not be made ends a part of a pipeline only',
+    script:
+      '#!/bin/sh\nset -e\nlines | {\n  mkdir -p a.txt\n  take\n} || say "bad $?"\nx=$(mkdir -p a.txt/b || say no)\nshow "$x"\n',
     runs: [run()],
   },
 ];

@@ -43,7 +43,7 @@ STAND_INS = {
     "warn": 'echo "warning: $*" >&2\n',
     "dies": "kill -TERM $$\n",
     "number": "echo 42\n",
-    "server": "trap 'echo stopped; exit 7' TERM\necho up\n: > server-up\ni=0; while [ $i -lt 40 ]; do /bin/sleep 0.1; i=$((i+1)); done\n",
+    "server": "trap 'echo stopped; exit 7' TERM\necho up\n: > server-up\n[ -e \"%LOG%/../signal\" ] && n=80 || n=10\ni=0; while [ $i -lt $n ] && [ ! -e \"%LOG%/../over\" ]; do /bin/sleep 0.05; i=$((i+1)); done\n",
 }
 
 
@@ -54,7 +54,7 @@ def prepare():
     for name, body in STAND_INS.items():
         path = os.path.join(TOOLS, name)
         with open(path, "w") as file:
-            file.write(RECORD.replace("%LOG%", LOG) + body)
+            file.write((RECORD + body).replace("%LOG%", LOG))
         os.chmod(path, 0o755)
     with open(os.path.join(TOOLS, "bare"), "w") as file:
         file.write('echo "bare $*"\n')
@@ -62,6 +62,9 @@ def prepare():
 
 
 def sandbox(program, entry="entry"):
+    for name in ("over", "signal"):
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(os.path.join(sys.argv[1], name))
     for folder in (BOX, LOG, *OPEN):
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder)
@@ -132,6 +135,10 @@ def observe(argv, run, program, inline=None, entry="entry"):
         file.write(run.get("stdin", ""))
     pid = start(argv, run, inline)
     wanted = run.get("signal")
+    if wanted:
+        # A server runs until it comes.
+        with open(os.path.join(sys.argv[1], "signal"), "w"):
+            pass
     began = time.monotonic()
     while True:
         done, status = os.waitpid(pid, os.WNOHANG)
@@ -146,7 +153,9 @@ def observe(argv, run, program, inline=None, entry="entry"):
             status = "too long"
             break
         time.sleep(0.0005 if time.monotonic() - began < 0.02 else 0.002)
-    # What was left in the background may still write: it gets its time, then it is ended.
+    # What was left in the background may still write: it gets its time, then it is ended. Servers are told that it is over.
+    with open(os.path.join(sys.argv[1], "over"), "w"):
+        pass
     settle(pid)
     return outcome(status)
 
@@ -181,11 +190,16 @@ def settle(group):
         os.killpg(group, signal.SIGKILL)
 
 
-def read(path):
+def read(path, complaints=False):
     with open(path, "rb") as file:
         text = file.read().decode("utf-8", "surrogateescape")
     # Node gives a program its own path, whatever way it was called.
-    return text.replace(os.path.join(BOX, "entry.mjs"), "./entry")
+    text = text.replace(os.path.join(BOX, "entry.mjs"), "./entry")
+    # A shell's own complaints have other words, wherever they are led.
+    if complaints:
+        return text
+    text = re.sub(r"^(?:got: )?Terminated\n", "", text, flags=re.M)
+    return re.sub(r"(?:\./entry|mkdir): .*?(?=[>'\"]?$)", "./entry: complains", text, flags=re.M)
 
 
 def outcome(status):
@@ -197,8 +211,8 @@ def outcome(status):
             path = os.path.join(folder, name)
             if name not in ("entry", "entry.mjs"):
                 files[os.path.relpath(path, BOX)] = read(path) if os.path.isfile(path) else "special"
-    stderr = read(os.path.join(sys.argv[1], "stderr"))
-    # A shell's own complaints have other words; those of programs are compared.
+    stderr = read(os.path.join(sys.argv[1], "stderr"), complaints=True)
+    # Those of programs are compared.
     own = [line for line in stderr.split("\n") if not re.match(r"\.?/?entry: |\+|mkdir: |exec: usage|Terminated|.*(Directory nonexistent|No such file or directory)$", line)]
     calls = []
     for name in os.listdir(LOG):
@@ -224,7 +238,9 @@ def main():
                     file.write(RECORD.replace("%LOG%", LOG))
                 os.chmod(path, 0o755)
         for run in job["runs"]:
-            shell = observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"])
+            # A folder has the same names in it for both.
+            entry = "entry.mjs" if job["language"] == "node" else "entry"
+            shell = observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"], None, entry)
             argv = ["./entry", *run["args"]]
             if job["language"] == "node":
                 translated = observe([shutil.which("node"), "./entry.mjs", *run["args"]], run, job["translation"], None, "entry.mjs")

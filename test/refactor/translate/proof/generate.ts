@@ -1,4 +1,5 @@
 import { Random } from '../../../support/random.ts';
+import { redirection, streamed } from './generate-streams.ts';
 
 /** A generated script, and how it is run. */
 export interface Sample {
@@ -88,7 +89,7 @@ class Generator {
     ]);
     if (options) lines.push(options);
     for (let i = random.below(3); i > 0; i--) lines.push(...this.#function());
-    if (random.chance(0.08))
+    if (random.chance(0.12))
       lines.push(
         ...random.pick([
           ["trap 'say left' EXIT"],
@@ -331,15 +332,19 @@ class Generator {
 
   #block(most: number): string[] {
     this.#depth++;
-    const lines = this.#random.times(1 + this.#random.below(most), () => this.#statement()).flat();
+    const statements = this.#random.times(1 + this.#random.below(most), () => this.#statement());
     this.#depth--;
-    return lines.map((line) => (line.startsWith('\0') ? line : `  ${line}`));
+    // The end of a here-document stands at the start of its line.
+    return statements.flatMap((lines) =>
+      lines.some((line) => line.includes('<<') && line.includes('EOF')) ? lines : lines.map((line) => `  ${line}`),
+    );
   }
 
   #statement(): string[] {
     const random = this.#random;
     const deep = this.#depth > 2;
     if (random.chance(0.07)) return this.#parted();
+    if (!deep && random.chance(0.15)) return this.#streamed();
     const choice = random.below(deep ? 17 : 33);
     switch (choice) {
       case 0:
@@ -548,6 +553,27 @@ class Generator {
     ]);
   }
 
+  #streamed(): string[] {
+    const random = this.#random;
+    return streamed({
+      random,
+      bash: this.#bash,
+      block: (most) => this.#block(most),
+      looped: (most) => {
+        this.#loops++;
+        const body = this.#block(most);
+        this.#loops--;
+        return body;
+      },
+      call: () =>
+        this.#functions.length > 0 && random.chance(0.8)
+          ? `${random.pick(this.#functions)} ${this.#words(2)}`.trimEnd()
+          : random.pick(['say out', 'warn out', 'fail3', 'lines']),
+      condition: () => this.#condition(),
+      word: () => this.#quoted(),
+    });
+  }
+
   #argumentsChanged(): string[] {
     const random = this.#random;
     if (this.#inFunction) return ['say "$#"'];
@@ -651,7 +677,7 @@ class Generator {
       ...start,
       ...body,
       ...end,
-      '}',
+      random.chance(0.08) ? `} ${redirection({ random, bash: this.#bash })}` : '}',
     ];
     this.#functions.push(name);
     return lines;

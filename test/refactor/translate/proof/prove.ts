@@ -74,6 +74,8 @@ export interface ProofOptions {
   readonly runs: number;
   readonly driver: string;
   readonly language: Language;
+  /** How many pairs are run side by side. */
+  readonly jobs?: number;
   /** Told about each disagreement. */
   readonly onDifference: (seed: number, script: string, translation: string, difference: Difference) => void;
   readonly onProgress?: (summary: ProofSummary) => void;
@@ -88,33 +90,40 @@ export interface ProofSummary {
 
 /** Generates scripts from a seed on until there were enough runs. */
 export async function prove(options: ProofOptions): Promise<ProofSummary> {
-  const prover = new Prover(options.driver);
-  let scripts = 0;
-  let refused = 0;
-  let runs = 0;
-  let different = 0;
-  try {
-    for (let seed = options.seed; runs < options.runs; seed++) {
-      const sample = generate(seed);
-      const translated = translate(sample.script, { name: 'entry', to: options.language });
-      if (!translated.done) {
-        refused++;
-        continue;
-      }
-      scripts++;
-      // Every twentieth pair in a fresh interpreter, so that the fork can't hide anything.
-      const verdict = await prover.compare(sample.script, translated.text, sample.dialect, sample.runs, {
-        fresh: scripts % 20 === 0,
-        language: options.language,
-      });
-      runs += verdict.runs;
-      for (const difference of verdict.differences)
-        options.onDifference(seed, sample.script, translated.text, difference);
-      if (verdict.differences.length > 0) different++;
-      if (scripts % 100 === 0) options.onProgress?.({ scripts, refused, runs, different });
+  const summary = { scripts: 0, refused: 0, runs: 0, different: 0 };
+  let seed = options.seed;
+  const work = async (): Promise<void> => {
+    const prover = new Prover(options.driver);
+    try {
+      while (summary.runs < options.runs) await proveOne(prover, seed++, options, summary);
+    } finally {
+      prover.close();
     }
-  } finally {
-    prover.close();
+  };
+  await Promise.all(Array.from({ length: options.jobs ?? 1 }, work));
+  return summary;
+}
+
+async function proveOne(
+  prover: Prover,
+  seed: number,
+  options: ProofOptions,
+  summary: { -readonly [K in keyof ProofSummary]: ProofSummary[K] },
+): Promise<void> {
+  const sample = generate(seed);
+  const translated = translate(sample.script, { name: 'entry', to: options.language });
+  if (!translated.done) {
+    summary.refused++;
+    return;
   }
-  return { scripts, refused, runs, different };
+  // Every twentieth pair in a fresh interpreter, so that the fork can't hide anything.
+  const verdict = await prover.compare(sample.script, translated.text, sample.dialect, sample.runs, {
+    fresh: seed % 20 === 0,
+    language: options.language,
+  });
+  summary.scripts++;
+  summary.runs += verdict.runs;
+  for (const difference of verdict.differences) options.onDifference(seed, sample.script, translated.text, difference);
+  if (verdict.differences.length > 0) summary.different++;
+  if (summary.scripts % 100 === 0) options.onProgress?.({ ...summary });
 }

@@ -174,6 +174,9 @@ class Forked:
                 status = self.inside(body, stdin, stdout, preexec_fn)
             except SystemExit as end:
                 status = end.code or 0
+            except OSError as error:
+                print(f"{sys.argv[0]}: {error.filename}: {error.strerror}", file=sys.stderr)
+                status = 1
             except BaseException:
                 sys.excepthook(*sys.exc_info())
                 status = 1
