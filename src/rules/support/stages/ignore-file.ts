@@ -43,7 +43,9 @@ export function ignoreFile(
 ): { readonly path: string; readonly text: string } | undefined {
   const { snapshot, context, dockerfile: file } = image;
   const builder = patched.stages.at(-2);
-  if (!builder || snapshot.list().some((path) => path !== file.path && isDockerfilePath(path))) return undefined;
+  const inside = (path: string): boolean => context === '' || path.startsWith(`${context}/`);
+  if (!builder || snapshot.list().some((path) => path !== file.path && inside(path) && isDockerfilePath(path)))
+    return undefined;
   const own = copies(patched).filter(({ from }) => from === undefined);
   const named = own.flatMap(({ sources }) => sources.map((source) => contextPath(source)));
   const whole = own.some(
