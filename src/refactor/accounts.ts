@@ -1,20 +1,10 @@
 import type { ImageReference } from '../dockerfile/model.ts';
-
-/** How an image gets an unprivileged account. */
-export type Account =
-  | { readonly kind: 'existing'; readonly user: string; readonly shell: boolean }
-  | { readonly kind: 'create'; readonly tools: 'shadow' | 'busybox' };
+import type { Account } from './account.ts';
+import { rpmAccount } from './rpm-accounts.ts';
 
 /** Official images on Debian or Ubuntu, whose `useradd` and `groupadd` come from the package passwd. */
 const DEBIAN_BASED =
   /^(debian|ubuntu|buildpack-deps|python|golang|ruby|php|perl|rust|openjdk|eclipse-temurin|amazoncorretto|gcc|pypy|elixir|erlang|haskell|julia|r-base|swift)$/;
-/**
- * Images of the Red Hat and SUSE families whose base holds the package shadow(-utils); their minimal and micro variants don't
- * (https://access.redhat.com/documentation/en-us/red_hat_enterprise_linux/9/html/building_running_and_managing_containers).
- */
-const RPM_BASED = /^(rockylinux|rockylinux\/rockylinux|almalinux|fedora|oraclelinux|opensuse\/(leap|tumbleweed))$/;
-const UBI = /^(ubi\d|ubi\d\/ubi)$/;
-const MINIMAL = /minimal|micro|slim/i;
 /**
  * Accounts that images bring for what they are for. Numbers, since Kubernetes' runAsNonRoot can't check a name
  * (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
@@ -43,10 +33,8 @@ export function accountFor(image: ImageReference): Account | undefined {
   const tag = image.tag ?? '';
   if (image.registry === 'gcr.io' && image.repository.startsWith('distroless/'))
     return { kind: 'existing', user: NONROOT, shell: false };
-  if (/^registry(\.access)?\.redhat\.(com|io)$/.test(image.registry) && UBI.test(image.repository))
-    return { kind: 'create', tools: 'shadow' };
-  if (image.registry === 'docker.io' && RPM_BASED.test(image.repository))
-    return MINIMAL.test(tag) ? undefined : { kind: 'create', tools: 'shadow' };
+  const rpm = rpmAccount(image);
+  if (rpm) return rpm;
   const name = `${image.registry}/${image.repository}:${tag}`;
   const brought = /windows|nanoserver|chiseled|distroless/.test(tag)
     ? undefined

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { chainInstructions } from '../dockerfile/chain.ts';
 import { firstLineOf } from '../dockerfile/comments.ts';
+import { isWindowsImage } from '../dockerfile/image-reference.ts';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
 import { accountCall, numberOf } from '../shell/accounts.ts';
@@ -8,7 +9,8 @@ import type { ShellContext } from '../shell/model.ts';
 import { packageCalls } from '../shell/packages.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { fullLineRange } from '../text/lines.ts';
-import { type Account, accountFor } from './accounts.ts';
+import type { Account } from './account.ts';
+import { accountFor } from './accounts.ts';
 import type { Refactoring, Refusal } from './refactoring.ts';
 
 /** High enough not to meet an account of the host or of the base image. */
@@ -31,8 +33,13 @@ export function nonRoot({ dockerfile, readContext }: Image): Refactoring {
   const account = accountOf(target);
   const start = target.instructions.find(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
   const reasons = obstacles(dockerfile, target, start, readContext);
-  if (!account) {
-    const { raw, range } = target.root.base;
+  const { raw, range, resolved } = target.root.base;
+  if (isWindowsImage(resolved))
+    reasons.push({
+      message: 'It runs on Windows, whose accounts are others; every image has `ContainerUser`, which has few rights.',
+      range,
+    });
+  else if (!account) {
     reasons.push({ message: `It is not known how accounts are made in \`${raw}\`; add one by hand.`, range });
   }
   const folders = writtenFolders(target);
@@ -58,7 +65,7 @@ function edits(
 ): TextEdit[] {
   const steps = prepare(account, folders);
   const setUp = steps.length === 0 ? [] : [`RUN ${steps.join(BREAK)}`];
-  const user = `USER ${account.kind === 'create' ? `${ID}:${ID}` : account.user}`;
+  const user = `USER ${numberedUser(account)}`;
   const last = instructions.findLast(({ keyword }) => BUILDS.test(keyword));
   // A USER that went back to root and has nothing to do any more.
   const idle = userInstruction?.stage === start.stage && userInstruction && userInstruction.index > (last?.index ?? -1);
@@ -296,18 +303,29 @@ function isConditional(context: ShellContext): boolean {
 
 /** The commands that make the account and give it its folders; none where there is nothing to do. */
 function prepare(account: Account, { all, missing }: Folders): string[] {
-  const owner = account.kind === 'existing' ? account.user : 'app:app';
+  const shared = account.kind === 'create' && account.rootGroup === true;
+  const named = account.kind === 'create' && account.tools !== 'none' && !shared;
+  const owner = named ? 'app:app' : numberedUser(account);
   const own = [
     ...(missing.length === 0 ? [] : [`mkdir -p ${missing.join(' ')}`]),
     ...(all.length === 0 ? [] : [`chown -R ${owner} ${all.join(' ')}`]),
+    ...(all.length === 0 || !shared ? [] : [`chmod -R g=u ${all.join(' ')}`]),
   ];
-  return [...(account.kind === 'create' ? CREATE[account.tools] : []), ...own];
+  return [...(account.kind === 'create' ? create(account.tools, shared) : []), ...own];
 }
 
-const CREATE: Readonly<Record<'busybox' | 'shadow', readonly string[]>> = {
-  busybox: [`addgroup -S -g ${ID} app`, `adduser -S -D -u ${ID} -G app app`],
-  shadow: [
-    `groupadd --system --gid ${ID} app`,
-    `useradd --system --no-log-init --create-home --uid ${ID} --gid app app`,
-  ],
-};
+/** What USER gets: numbers, as Kubernetes can't check names. */
+function numberedUser(account: Account): string {
+  if (account.kind === 'existing') return account.user;
+  return account.rootGroup ? `${ID}:0` : `${ID}:${ID}`;
+}
+
+/** The commands that make an account. */
+function create(tools: 'busybox' | 'shadow' | 'none', rootGroup: boolean): readonly string[] {
+  if (tools === 'none') return [];
+  if (tools === 'busybox') return [`addgroup -S -g ${ID} app`, `adduser -S -D -u ${ID} -G app app`];
+  const options = `--system --no-log-init --create-home --uid ${ID}`;
+  return rootGroup
+    ? [`useradd ${options} --gid 0 app`]
+    : [`groupadd --system --gid ${ID} app`, `useradd ${options} --gid app app`];
+}

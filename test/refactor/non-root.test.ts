@@ -43,13 +43,58 @@ describe('nonRoot', () => {
     expect(rewritten(`${base}CMD ["/x"]\n`)).toBe(`${base}USER 65532:65532\n\nCMD ["/x"]\n`);
   });
 
-  it.each(['registry.access.redhat.com/ubi9/ubi:9.4', 'rockylinux:9', 'opensuse/leap:15.6'])(
-    'makes an account on %s',
-    (base) => {
-      expect(rewritten(`FROM ${base}\nCMD ["x"]\n`)).toContain('groupadd --system');
-      expect(String(rewritten(`FROM ${base.replace(/ubi:|:/, '-minimal:')}\nCMD ["x"]\n`))).toContain('not known how');
-    },
-  );
+  it.each([
+    'rockylinux:9',
+    'quay.io/centos/centos:stream9',
+    'opensuse/leap:15.6',
+    'registry.opensuse.org/opensuse/tumbleweed',
+  ])('makes an account on %s', (base) => {
+    expect(rewritten(`FROM ${base}\nVOLUME /data\nCMD ["x"]\n`)).toContain(
+      'groupadd --system --gid 10001 app \\\n    && useradd --system --no-log-init --create-home --uid 10001 --gid app app \\\n    && mkdir -p /data \\\n    && chown -R app:app /data\nUSER 10001:10001\n',
+    );
+  });
+
+  it.each([
+    'rockylinux:9-minimal',
+    'amazonlinux:2023',
+    'registry.suse.com/bci/nodejs:20',
+    'quay.io/fedora/fedora-minimal:40',
+  ])('runs as a number on %s, where nothing makes accounts', (base) => {
+    expect(rewritten(`FROM ${base}\nRUN mkdir /app/data\nCMD ["x"]\n`)).toBe(
+      `FROM ${base}\nRUN mkdir /app/data \\\n    && chown -R 10001:10001 /app/data\nUSER 10001:10001\n\nCMD ["x"]\n`,
+    );
+    expect(rewritten(`FROM ${base}\nCMD ["x"]\n`)).toBe(`FROM ${base}\nUSER 10001:10001\n\nCMD ["x"]\n`);
+  });
+
+  it("shares with root's group on Red Hat's images, which OpenShift runs under numbers of its own", () => {
+    const text = (base: string): string => `FROM ${base}\nVOLUME /data\nCMD ["x"]\n`;
+    expect(rewritten(text('registry.access.redhat.com/ubi9/ubi:9.4'))).toBe(
+      'FROM registry.access.redhat.com/ubi9/ubi:9.4\nRUN useradd --system --no-log-init --create-home --uid 10001 --gid 0 app \\\n    && mkdir -p /data \\\n    && chown -R 10001:0 /data \\\n    && chmod -R g=u /data\nUSER 10001:0\n\nVOLUME /data\nCMD ["x"]\n',
+    );
+    for (const base of [
+      'registry.redhat.io/ubi8-minimal:8.10',
+      'redhat/ubi9-micro',
+      'registry.access.redhat.com/ubi9/ubi-minimal',
+    ])
+      expect(rewritten(text(base))).toContain(
+        'RUN mkdir -p /data \\\n    && chown -R 10001:0 /data \\\n    && chmod -R g=u /data\nUSER 10001:0\n',
+      );
+    expect(rewritten('FROM registry.access.redhat.com/ubi9/python-311\nUSER 0\nRUN x\nCMD ["x"]\n')).toContain(
+      'USER 1001:0\n',
+    );
+    expect(rewritten('FROM registry.access.redhat.com/ubi9/openjdk-17\nUSER 0\nRUN x\nCMD ["x"]\n')).toContain(
+      'USER 185:0\n',
+    );
+    expect(String(rewritten('FROM registry.access.redhat.com/ubi9/other\nCMD ["x"]\n'))).toContain('not known how');
+  });
+
+  it('leaves Windows alone, and says so', () => {
+    expect(
+      rewritten('FROM mcr.microsoft.com/windows/servercore:ltsc2022\nUSER ContainerAdministrator\nCMD ["x"]\n'),
+    ).toEqual([
+      'It runs on Windows, whose accounts are others; every image has `ContainerUser`, which has few rights.',
+    ]);
+  });
 
   it('takes up the account that the file used before it went back to root', () => {
     const dockerfile = 'FROM acme/x:1\nUSER app\nRUN x\nUSER root\nRUN y\nCMD ["x"]\n';

@@ -42,6 +42,10 @@ ruleCases(missingUser, {
     { name: 'a login shell', dockerfile: 'FROM debian:12\nCMD ["/bin/bash", "-l"]\n' },
     { name: 'a base image with a user', dockerfile: 'FROM grafana/grafana:11\nCOPY x /y\n' },
     {
+      name: "Red Hat's image of a language",
+      dockerfile: 'FROM registry.access.redhat.com/ubi9/nodejs-20\nCMD ["node", "x"]\n',
+    },
+    {
       name: 'a base image whose entry point drops root',
       dockerfile: 'FROM redis:7\nCOPY x /y\nCMD ["redis-server", "/y"]\n',
     },

@@ -46,6 +46,8 @@ const UNPRIVILEGED: readonly RegExp[] = [
   /(^|\/)nginx-unprivileged(:|@|$)/,
   /(^|\/)(elasticsearch|kibana|logstash|memcached|sonarqube|solr|haproxy|percona|kong)(:|@|$)/,
   /(^|\/)(grafana\/(grafana|loki|tempo|k6)|graylog\/graylog|jenkins\/jenkins|sonatype\/nexus3|keycloak\/keycloak|apache\/airflow)(:|@|$)/,
+  // https://github.com/sclorg, https://github.com/rh-openjdk/redhat-openjdk-containers
+  /^registry(\.access)?\.redhat\.(com|io)\/(ubi\d+|rhel\d+)\/(python|nodejs|ruby|php|perl|go-toolset|nginx|httpd|openjdk)\b/,
   /^mcr\.microsoft\.com\/(dotnet\/[^:]+:[^@:]*(chiseled|distroless)|mssql\/server:20(19|2\d))/,
   // What opens a development container switches to the account that the image's labels name: https://containers.dev/implementors/json_reference/
   /^mcr\.microsoft\.com\/(vscode\/)?devcontainers\//,
