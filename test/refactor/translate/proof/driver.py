@@ -43,7 +43,7 @@ STAND_INS = {
     "warn": 'echo "warning: $*" >&2\n',
     "dies": "kill -TERM $$\n",
     "number": "echo 42\n",
-    "server": "trap 'echo stopped; exit 7' TERM\necho up\n: > server-up\n[ -e \"%LOG%/../signal\" ] && n=80 || n=10\ni=0; while [ $i -lt $n ] && [ ! -e \"%LOG%/../over\" ]; do /bin/sleep 0.05; i=$((i+1)); done\n",
+    "server": "trap 'echo stopped; exit 7' TERM\necho up\n: > server-up\n[ -e \"%LOG%/../signal\" ] && n=80 || n=4\ni=0; while [ $i -lt $n ] && [ ! -e \"%LOG%/../over\" ]; do /bin/sleep 0.05; i=$((i+1)); done\n",
 }
 
 
@@ -133,12 +133,12 @@ def observe(argv, run, program, inline=None, entry="entry"):
     sandbox(program, entry)
     with open(os.path.join(sys.argv[1], "stdin"), "w") as file:
         file.write(run.get("stdin", ""))
-    pid = start(argv, run, inline)
     wanted = run.get("signal")
     if wanted:
         # A server runs until it comes.
         with open(os.path.join(sys.argv[1], "signal"), "w"):
             pass
+    pid = start(argv, run, inline)
     began = time.monotonic()
     while True:
         done, status = os.waitpid(pid, os.WNOHANG)

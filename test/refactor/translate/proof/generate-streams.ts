@@ -59,7 +59,9 @@ export function streamed(parts: Parts): string[] {
     () => pipe([`{`, ...block(1), `} |`], reader()),
     () => pipe([`echo ${word()} |`], reader()),
     () => [`printf '%s\\n' ${word()} x | { ${call()}; take; }${after()}`],
-    () => [`NAME=$(${call()} ${random.pick(['', '2>&1', '2>/dev/null'])})${after()}`, 'show "${NAME:-}"'],
+    () => [`NAME=$(${call()} ${random.pick(['', '2>/dev/null'])})${after()}`, 'show "${NAME:-}"'],
+    // What a shell complains of in other words must not become text that is worked with.
+    () => [`seen=$(${call()} 2>&1)${after()}`, 'show "$seen"'],
     () => ['NAME=$(', ...block(1), ')', 'show "${NAME:-}"'],
     () => [`show "$({ ${call()}; say more; } ${random.pick(['2>&1', '2>/dev/null', ''])})"`],
     () => [`${call()} ${random.pick(['', '> bg.log', '2>/dev/null'])} &`, `wait $!${after()}`],
