@@ -1,6 +1,7 @@
 import type { BaseImage, Stage } from '../dockerfile/model.ts';
 import { packageCalls } from '../shell/packages.ts';
 import { lookup } from '../text/lookup.ts';
+import { isSinceBookworm } from './base-since.ts';
 import { baseReleases } from './data/base-releases.ts';
 import { SINCE_BOOKWORM } from './runtime-libraries.ts';
 
@@ -13,28 +14,6 @@ export interface BaseFacts {
   readonly release: string | undefined;
   /** What the libraries of header packages are looked up by: the release, else what is known of it. */
   readonly libraries: string | undefined;
-}
-
-/**
- * The first versions of official images whose tags were still built when Debian 12 was their default, from June 2023 on; each image's
- * history in https://github.com/docker-library/official-images/tree/master/library
- */
-const SINCE: Readonly<Record<string, readonly [number, number]>> = lookup({
-  python: [3, 8],
-  node: [18, 0],
-  ruby: [3, 1],
-  golang: [1, 21],
-  rust: [1, 71],
-  php: [8, 1],
-  gcc: [13, 0],
-});
-
-function sinceBookworm(official: string, tag: string): boolean {
-  const [first = [0, 0]] = Object.hasOwn(SINCE, official) ? [SINCE[official]] : [];
-  const version = /^(\d+)(?:\.(\d+))?/.exec(tag);
-  if (!version || first[0] === 0) return false;
-  const [major, minor] = [Number(version[1]), Number(version[2] ?? 99)];
-  return major > first[0] || (major === first[0] && minor >= first[1]);
 }
 
 /** Official images with a language or a compiler in them: https://github.com/docker-library/official-images */
@@ -86,7 +65,7 @@ export function baseFacts(stage: Stage): BaseFacts {
     RELEASE.exec(tag)?.[1] ??
     NAMES[`${official}:${tag.replace(/^(\d+(?:\.\d\d)?)(?:\.\d+)?(?:-slim)?$/, '$1')}`] ??
     (official === undefined ? undefined : releaseOfTag(official, tag));
-  const since = official !== undefined && sinceBookworm(official, tag) ? SINCE_BOOKWORM : undefined;
+  const since = official !== undefined && isSinceBookworm(official, tag) ? SINCE_BOOKWORM : undefined;
   return { language, family: familyOf(stage, official, tag), release, libraries: release ?? since };
 }
 
