@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { removeWords } from '../support/commands/command-edits.ts';
 import { runs, written } from '../support/instructions/instructions.ts';
 
 export const aptAllowUnauthenticated: Rule = {
@@ -15,22 +16,16 @@ export const aptAllowUnauthenticated: Rule = {
   *check({ file }) {
     yield* trustedSources(file);
     for (const run of runs(file)) {
-      for (const { family, flags } of packageCalls(run.shell())) {
+      for (const { family, flags, command } of packageCalls(run.shell())) {
         if (family !== 'apt') continue;
-        for (const { name, value, word } of flags) {
+        for (const { name, value, word, valueWord } of flags) {
           const option = /Allow(Unauthenticated|InsecureRepositories)=(true|1|yes)/i.test(value ?? word.text);
           if (!option && name !== '--allow-unauthenticated' && name !== '--allow-insecure-repositories') continue;
-          const flag = word.raw === name && !option;
+          const edit = removeWords(file, run, command, word, valueWord);
           yield {
             range: word.range,
-            message: `\`${flag ? name : (value ?? word.text)}\` takes packages without a signature; remove it and install the repository's key.`,
-            fix: flag
-              ? {
-                  safety: 'unsafe',
-                  title: 'Check signatures',
-                  edits: [{ range: { start: word.range.start - 1, end: word.range.end }, text: '' }],
-                }
-              : undefined,
+            message: `\`${option ? (value ?? word.text) : name}\` takes packages without a signature; remove it and install the repository's key.`,
+            fix: edit && { safety: 'unsafe', title: 'Check signatures', edits: [edit] },
           };
         }
       }

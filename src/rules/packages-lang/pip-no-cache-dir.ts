@@ -1,3 +1,4 @@
+import type { ShellCommand } from '../../shell/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { insertAfter } from '../support/commands/command-edits.ts';
@@ -20,8 +21,7 @@ export const pipNoCacheDir: Rule = {
       const script = run.shell();
       const assigned = [...script.variables, ...script.commands.flatMap(({ assignments }) => assignments)];
       if (assigned.some(({ name, value }) => name === 'PIP_NO_CACHE_DIR' && TRUTHY.test(value?.text ?? ''))) continue;
-      if (script.commands.some(({ name, args }) => name === 'rm' && args.some(({ text }) => text.includes('.cache'))))
-        continue;
+      if (script.commands.some(removesCache)) continue;
       for (const call of packageCalls(script)) {
         const { subcommandWord, command } = call;
         if (
@@ -45,5 +45,12 @@ export const pipNoCacheDir: Rule = {
     }
   },
 };
+
+/** `rm -rf ~/.cache/pip`, or pip's own command for it. */
+function removesCache({ name = '', args }: ShellCommand): boolean {
+  if (name === 'rm') return args.some(({ text }) => text.includes('.cache'));
+  const words = args.map(({ value }) => value);
+  return /^(pip[\d.]*|python[\d.]*)$/.test(name) && words.includes('cache') && words.at(-1) === 'purge';
+}
 
 const TRUTHY = /^(1|true|on|yes)$/i;

@@ -4,10 +4,19 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptAllowUnauthenticated, {
   fires: [
     {
+      name: 'on a line of its own, as an option, in exec form',
+      dockerfile:
+        'FROM a:1\nRUN apt-get install \\\n    b \\\n    --allow-unauthenticated\nRUN apt-get -o APT::Get::AllowUnauthenticated=true install c\nRUN ["apt-get", "install", "--allow-unauthenticated", "d"]\n',
+      lines: [4, 5, 6],
+      fixed: 'FROM a:1\nRUN apt-get install \\\n    b\nRUN apt-get install c\nRUN ["apt-get", "install", "d"]\n',
+    },
+
+    {
       name: 'options in one word',
       dockerfile:
         'FROM debian:12\nRUN apt-get -oAPT::Get::AllowUnauthenticated=true -o Acquire::AllowInsecureRepositories=true install x\n',
       lines: [2, 2],
+      fixed: 'FROM debian:12\nRUN apt-get install x\n',
     },
     {
       name: 'a source that is trusted',
@@ -25,6 +34,7 @@ ruleCases(aptAllowUnauthenticated, {
       name: 'option',
       dockerfile: 'FROM a:1\nRUN apt-get -o APT::Get::AllowUnauthenticated=true install x\n',
       lines: [2],
+      fixed: 'FROM a:1\nRUN apt-get install x\n',
     },
   ],
   silent: [

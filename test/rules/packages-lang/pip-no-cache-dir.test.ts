@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(pipNoCacheDir, {
   fires: [
     {
+      name: 'another command for the cache',
+      dockerfile: 'FROM python:3\nRUN pip install a && pip cache dir && npm cache purge\n',
+      lines: [2],
+      fixed: 'FROM python:3\nRUN pip install --no-cache-dir a && pip cache dir && npm cache purge\n',
+    },
+
+    {
       name: 'pip',
       dockerfile: 'FROM a:1\nRUN pip install flask\n',
       lines: [2],
@@ -35,6 +42,12 @@ ruleCases(pipNoCacheDir, {
     },
   ],
   silent: [
+    {
+      name: 'pip empties its cache',
+      dockerfile:
+        'FROM python:3\nRUN pip install a && pip cache purge\nRUN python3 -m pip install b && python3 -m pip cache purge\n',
+    },
+
     { name: 'flag', dockerfile: 'FROM a:1\nRUN pip install flask --no-cache-dir\n' },
     { name: 'flag, shortened', dockerfile: 'FROM a:1\nRUN pip install --no-cache flask\n' },
     { name: 'ENV', dockerfile: 'FROM a:1\nENV PIP_NO_CACHE_DIR=1\nRUN pip install flask\n' },
