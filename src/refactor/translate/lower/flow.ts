@@ -55,7 +55,9 @@ class Walker {
         // Code that is never reached is translated too, so its places need facts.
         current = copy(state ?? { variables: new Map(), options: this.#input.options });
       }
-      if (background) this.command(command, copy(current), { ...context, ignored: context.ignored });
+      // So it does in the background.
+      const ignored = context.ignored && this.#input.dialect === 'bash';
+      if (background) this.command(command, copy(current), { ...context, ignored });
       else current = this.command(command, current, context);
       if (!current) {
         const rest = statements.slice(statements.findIndex((each) => each.command === command) + 1);

@@ -1,5 +1,6 @@
 import type { Bool, Check, Num, Stmt, Variable } from '../ir.ts';
 import type { Redirect } from '../syntax/tree.ts';
+import { actsEarly } from './apart.ts';
 import { type Lowering, not, ZERO } from './context.ts';
 import { mayEnd } from './redirected.ts';
 import { streamsOf } from './redirects.ts';
@@ -85,7 +86,7 @@ export function droppedTest(test: Bool): Stmt[] {
     return [{ k: 'if', branches: [{ test: test.left, body: droppedTest(test.right) }], otherwise: undefined }];
   if (test.k === 'or')
     return [{ k: 'if', branches: [{ test: not(test.left), body: droppedTest(test.right) }], otherwise: undefined }];
-  return [];
+  return actsEarly(test) ? [{ k: 'do', value: { k: 'truth', test } }] : [];
 }
 
 function sunk(status: Num, sink: Sink, check: Check = false): Stmt[] {

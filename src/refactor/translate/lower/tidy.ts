@@ -147,11 +147,14 @@ function withoutReturns(statements: readonly Stmt[], last = true): Stmt[] {
 }
 
 function dropped(status: Extract<Stmt, { k: 'do' }>['value']): Stmt[] {
-  return status.k === 'status' &&
-    !JSON.stringify(status).includes('"k":"run"') &&
-    !/"k":"(?:call|dispatch)"/.test(JSON.stringify(status))
-    ? []
-    : [{ k: 'do', value: status }];
+  return status.k === 'status' && !acts(status) ? [] : [{ k: 'do', value: status }];
+}
+
+/** What does more than to have a value. */
+const ACTS = /"k":"(?:run|output|call|dispatch|num-call|write|test)"|"helper":"(?:bound|assign|read-file)/;
+
+function acts(value: unknown): boolean {
+  return ACTS.test(JSON.stringify(value));
 }
 
 /** A statement with each list of statements inside it changed. */
@@ -211,7 +214,7 @@ function prune(statements: readonly Stmt[], read: ReadonlySet<string>): Stmt[] {
         value.k === 'write'
       )
         return [{ k: 'do', value }];
-      return /"k":"(?:run|call|dispatch|num-call|write)"/.test(JSON.stringify(value)) ? [statement] : [];
+      return acts(value) ? [statement] : [];
     }
     if (statement.k === 'if') {
       const branches = statement.branches.map((branch) => ({ ...branch, body: prune(branch.body, read) }));

@@ -31,7 +31,9 @@ export class WordWalker {
       const inside = copy(state);
       // Bash takes -e back inside $( ).
       if (this.#dialect === 'bash') inside.options = { ...inside.options, errexit: false };
-      this.#list(part.body, inside, { ...context, returns: [], breaks: [] });
+      // Sh minds -e inside of $( ) even where the command around it may fail.
+      const ignored = this.#dialect === 'bash' && context.ignored;
+      this.#list(part.body, inside, { ...context, ignored, returns: [], breaks: [] });
     }
   }
 

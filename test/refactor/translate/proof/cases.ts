@@ -224,4 +224,21 @@ export const CASES: readonly Case[] = [
       '#!/bin/sh\nset -e\nlines | {\n  mkdir -p a.txt\n  take\n} || say "bad $?"\nx=$(mkdir -p a.txt/b || say no)\nshow "$x"\n',
     runs: [run()],
   },
+  {
+    name: 'sh minds -e inside of $( ) and in the background wherever they stand',
+    script:
+      '#!/bin/sh\nset -e\nf() { fail1; say in; }\nx=$(fail1; echo hi) && say "1 $x" || say no\nif [ "$(fail1; echo hi)" = hi ]; then say 2; fi\ny=$(f) || say 3\n{ f & } && wait $! || say 4\n(fail1; say 5) && say 6\n',
+    runs: [run()],
+  },
+  {
+    name: 'a test whose outcome nobody asks for still names what must be set',
+    script:
+      '#!/bin/sh\nset -u\nf() { [ "$MODE" != "$1" ]; }\necho x | { f a; take; } || say "failed $?"\n[ "$MODE" = x ]\nsay on\n',
+    runs: [run(), run({ MODE: 'x' })],
+  },
+  {
+    name: 'exec of what is only a folder',
+    script: '#!/bin/bash\nmkdir -p x\nexec "$@"\n',
+    runs: [run({}, ['x']), run({}, ['y']), run({}, ['./x'])],
+  },
 ];

@@ -17,19 +17,21 @@ export interface Parts {
 
 /** Where the streams of a command go; nothing keeps it from being read by mistake. */
 export function redirection({ random, bash }: Pick<Parts, 'random' | 'bash'>): string {
+  // A file of its own: what two commands write over each other depends on the length of a shell's own complaints.
+  const number = random.below(1000);
   return random.pick([
     '>&2',
     '2>&1',
-    '> o.log',
-    '>> o.log 2>&1',
-    '2> e.log',
+    `> o${number}.log`,
+    `>> o${number}.log 2>&1`,
+    `2> e${number}.log`,
     '2>/dev/null',
     '> /dev/null 2>&1',
-    '2>&1 >> o.log',
-    '> o.log 2> e.log',
-    '>&2 2> e.log',
+    `2>&1 >> o${number}.log`,
+    `> o${number}.log 2> e${number}.log`,
+    `>&2 2> e${number}.log`,
     '> no/such/file',
-    bash ? '&> both.log' : '> both.log',
+    bash ? `&> both${number}.log` : `> both${number}.log`,
   ]);
 }
 

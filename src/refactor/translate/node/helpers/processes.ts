@@ -176,7 +176,7 @@ function apart(body, ...values) {
 `,
     },
     execute: {
-      needs: ['complain', 'fail', 'launch', ...own, ...needsEnd],
+      needs: ['complain', 'fail', 'launch', ...own, ...needsEnd, ...(bash ? ['stat'] : [])],
       code: `
 /** Runs the program that this one was there to prepare: it gets every signal, and its exit status becomes this program's. */
 async function execute(args, options = {}) {
@@ -189,7 +189,7 @@ ${
 `
     : ''
 }  const { child, ended } = launch({ args, ...options }, ${stream(0)}, ${stream(1)});
-  if (!child) ${end}(await ended);
+  if (!child) ${end}(${bash ? 'stat(args[0])?.isDirectory() ? 126 : await ended' : 'await ended'});
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT', 'SIGWINCH']) {
     process.removeAllListeners(signal);
     process.on(signal, () => child.kill(signal));

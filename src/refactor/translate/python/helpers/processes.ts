@@ -264,7 +264,7 @@ ${
             os.execvpe("${bash ? 'bash' : 'sh'}", ["${bash ? 'bash' : 'sh'}", shutil.which(args[0]), *args[1:]], env)
     except OSError as error:
         print(f"{sys.argv[0]}: {args[0]}: {error.strerror}", file=sys.stderr)
-        sys.exit(127 if isinstance(error, FileNotFoundError) else 126)
+        sys.exit(127 if isinstance(error, FileNotFoundError)${bash ? ' and not os.path.isdir(args[0])' : ''} else 126)
 `,
     },
   };
