@@ -57,7 +57,7 @@ function sizes({ dockerfiles }: PlanInput): string[] {
   return [
     ...(build > 0 ? [`The images carry some ${build} MB of compilers and headers into production (estimate).`] : []),
     ...(unchecked > 0 && dockerfiles.length > 1
-      ? [`${unchecked} of ${dockerfiles.length} images have no health check.`]
+      ? [`${unchecked} of ${dockerfiles.length} images ${unchecked === 1 ? 'has' : 'have'} no health check.`]
       : []),
   ];
 }

@@ -68,15 +68,15 @@ const LANGUAGES: Readonly<Record<Script['language'], string>> = {
   ruby: 'Ruby',
 };
 
-/** The measured values, for people. */
+/** The measured values, for people: what there is. */
 export function measured({ measures }: Script): string {
   const { lines, branches, functions, commands, backgroundJobs } = measures;
   return [
     count(lines, 'line'),
-    count(branches, 'branch', 'branches'),
-    count(functions, 'function'),
-    count(commands, 'command'),
-    count(backgroundJobs, 'background job'),
+    ...(branches > 0 ? [count(branches, 'branch', 'branches')] : []),
+    ...(functions > 0 ? [count(functions, 'function')] : []),
+    ...(commands > 0 ? [count(commands, 'command')] : []),
+    ...(backgroundJobs > 0 ? [count(backgroundJobs, 'background job')] : []),
   ].join(', ');
 }
 

@@ -3,6 +3,7 @@ import { nextStep } from '../plan/plan.ts';
 import { measured } from '../plan/verdict.ts';
 import { markdownText } from './escape.ts';
 import { mermaid } from './plan-mermaid.ts';
+import { reasonsOf, type Told } from './plan-reasons.ts';
 import { diffOf, PHASES, some, standing, VERDICT_NAMES } from './plan-text.ts';
 import { useTrees } from './plan-tree.ts';
 
@@ -117,15 +118,24 @@ function diagram(plan: Plan): string[] {
 
 function table({ verdicts }: Plan): string[] {
   if (verdicts.length === 0) return [];
-  const out = ['### Scripts', '', '| script | verdict | measured | because |', '|---|---|---|---|'];
-  for (const kind of ['replace', 'keep', 'leave-out', 'remove'] as const)
-    for (const { script, reasons } of verdicts.filter(({ verdict }) => verdict === kind)) {
+  const rows: string[] = [];
+  const notes: string[] = [];
+  for (const kind of ['replace', 'keep', 'leave-out', 'remove'] as const) {
+    const here = verdicts.filter(({ verdict }) => verdict === kind);
+    const reasons = reasonsOf(here);
+    if (reasons.common.length > 0)
+      notes.push(`- All ${here.length} to ${VERDICT_NAMES[kind]}: ${reasons.common.map(reason).join(' ')}`);
+    for (const verdict of here) {
+      const { script } = verdict;
       const because = reasons
+        .of(verdict)
         .slice(0, 3)
-        .map(({ message, path, line }) => `${prose(message).replaceAll('|', '\\|')} (${code(`${path}:${line}`)})`);
-      out.push(`| ${code(script.path)} | ${VERDICT_NAMES[kind]} | ${measured(script)} | ${because.join(' ')} |`);
+        .map((each) => reason(each).replaceAll('|', '\\|'));
+      rows.push(`| ${code(script.path)} | ${VERDICT_NAMES[kind]} | ${measured(script)} | ${because.join('<br>')} |`);
     }
-  return [...out, ''];
+  }
+  const head = ['| script | verdict | measured | because |', '|---|---|---|---|'];
+  return ['### Scripts', '', ...(notes.length > 0 ? [...notes, ''] : []), ...head, ...rows, ''];
 }
 
 function unknown({ graph: { unresolved } }: Plan): string[] {
@@ -133,6 +143,10 @@ function unknown({ graph: { unresolved } }: Plan): string[] {
   const list = unresolved.slice(0, 20).map(({ by, line, text }) => `- ${code(`${by}:${line}`)} ${code(text)}`);
   if (unresolved.length > 20) list.push(`- and ${unresolved.length - 20} more`);
   return ['### Not known before it runs', '', ...list, ''];
+}
+
+function reason({ message, places }: Told): string {
+  return places.length === 0 ? prose(message) : `${prose(message)} (${some(places.map(code), 4)})`;
 }
 
 /** Our own sentences: words in backquotes stay code, everything between them is escaped. */

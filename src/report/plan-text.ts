@@ -2,6 +2,7 @@ import type { Plan, Step, Verdict, VerdictKind } from '../plan/model.ts';
 import { measured } from '../plan/verdict.ts';
 import { diffOfChange } from './diff.ts';
 import { visible } from './escape.ts';
+import { reasonsOf, type Told } from './plan-reasons.ts';
 import { type Branch, useTrees } from './plan-tree.ts';
 
 export const VERDICT_NAMES: Readonly<Record<VerdictKind, string>> = {
@@ -45,9 +46,11 @@ export function planText(plan: Plan): string {
     const here = verdicts.filter(({ verdict }) => verdict === kind);
     if (here.length === 0) continue;
     out.push(`${VERDICT_NAMES[kind].toUpperCase()} (${here.length})`);
-    for (const { script, reasons } of here) {
-      out.push(`  ${script.path}  [${measured(script)}]`);
-      for (const { message, path, line } of reasons.slice(0, 5)) out.push(`      ${path}:${line} ${message}`);
+    const reasons = reasonsOf(here);
+    for (const each of reasons.common) out.push(...wrap(`All: ${reason(each)}`, '  '));
+    for (const verdict of here) {
+      out.push(`  ${verdict.script.path}  [${measured(verdict.script)}]`);
+      for (const each of reasons.of(verdict).slice(0, 5)) out.push(`      ${reason(each)}`);
     }
     out.push('');
   }
@@ -78,6 +81,10 @@ export function diffOf({ changes }: Pick<Step, 'changes'>): string {
   return changes.map(diffOfChange).join('');
 }
 
+function reason({ message, places }: Told): string {
+  return places.length === 0 ? message : `${some(places, 4)} ${message}`;
+}
+
 function wrap(text: string, indent: string): string[] {
   const lines: string[] = [];
   let line = '';
@@ -94,10 +101,14 @@ function wrap(text: string, indent: string): string[] {
 export function standing(verdicts: readonly Verdict[]): string {
   const count = (kind: VerdictKind): number => verdicts.filter(({ verdict }) => verdict === kind).length;
   if (verdicts.length === 0) return 'There are no scripts here.';
-  return (
-    `${verdicts.length} ${verdicts.length === 1 ? 'script' : 'scripts'}: ${count('keep')} to keep, ${count('replace')} to replace, ` +
-    `${count('leave-out')} to leave out of the image, ${count('remove')} that nothing uses.`
-  );
+  const parts = [
+    [count('keep'), 'to keep'],
+    [count('replace'), 'to replace'],
+    [count('leave-out'), 'to leave out of the image'],
+    [count('remove'), 'that nothing uses'],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map((part) => part.join(' '));
+  return `${verdicts.length} ${verdicts.length === 1 ? 'script' : 'scripts'}: ${said.join(', ')}.`;
 }
 
 /** The first few of a list, and how many are left out. */

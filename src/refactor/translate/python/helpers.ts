@@ -32,7 +32,7 @@ export function helpersOf(
 }
 
 function libraryOf(
-  { features, dialect, dispatched }: Program,
+  { features, dialect, dispatched, main, functions }: Program,
   needs: ReadonlySet<string>,
   names: Names,
 ): Readonly<Record<string, Helper>> {
@@ -41,6 +41,7 @@ function libraryOf(
     exits: features.has('exit-trap'),
     trace: features.has('trace'),
     forks: needs.has('fork'),
+    folders: JSON.stringify([main, functions]).includes('"k":"make-folder"'),
     texts: needs.has('text_pipe'),
     splits: needs.has('one_path'),
     bash: dialect === 'bash',

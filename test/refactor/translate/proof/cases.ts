@@ -241,4 +241,10 @@ export const CASES: readonly Case[] = [
     script: '#!/bin/bash\nmkdir -p x\nexec "$@"\n',
     runs: [run({}, ['x']), run({}, ['y']), run({}, ['./x'])],
   },
+  {
+    name: 'that a folder can not be made is said where the streams lead',
+    script:
+      '#!/bin/sh\nset -e\nf() { mkdir -p a.txt/b; }\nf 2> e.log || say on\nfor i in a b; do mkdir -p a.txt; done 2>&1\n',
+    runs: [run()],
+  },
 ];

@@ -2,7 +2,7 @@ import type { Helper } from '../../helper.ts';
 import type { Surroundings } from './helper.ts';
 
 /** The standard streams, and where they lead. */
-export function streamHelpers({ texts, bash, splits }: Surroundings): Readonly<Record<string, Helper>> {
+export function streamHelpers({ texts, bash, splits, folders }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     text_pipe: {
       needs: ['os', 'threading'],
@@ -90,7 +90,15 @@ def redirected(**streams):
             raise CannotOpen from error
         settle(files)
         yield
-    finally:
+${
+  folders
+    ? `    except OSError as error:
+        # The complaint goes where the streams still lead.
+        print(f"{sys.argv[0]}: {error.filename}: {error.strerror}", file=sys.stderr)
+        sys.exit(1)
+`
+    : ''
+}    finally:
         settle(saved)
         for file in saved.values():
             os.close(file)
