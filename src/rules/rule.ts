@@ -114,8 +114,8 @@ export interface Fix {
   /** Files to create or replace beside it (`.dockerignore`), by repository path. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];
   /**
-   * `rewrite`: it writes stages anew. `after-rewrites`: it waits until no such fix is to be applied to the file, as what it adds would
-   * end up in the wrong stage. Undefined: neither matters.
+   * `rewrite`: it writes stages anew, or brings in what others build upon. `after-rewrites`: it waits until no such fix is to be
+   * applied to the file, as what it adds would end up in the wrong place. Undefined: neither matters.
    */
   readonly turn?: 'rewrite' | 'after-rewrites';
 }

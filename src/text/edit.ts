@@ -9,7 +9,7 @@ export interface TextEdit {
 /**
  * Whether two edits cannot both be applied: they change a common character, or one inserts strictly inside what the other
  * replaces, or both insert at the same place (their order would be arbitrary) something else than words of their own. Touching
- * edits do not conflict, unless lines are written anew in front of an insertion.
+ * edits do not conflict, unless lines are written anew in front of something that comes behind them.
  */
 export function conflict(a: TextEdit, b: TextEdit): boolean {
   if (a.range.start === b.range.start && (isInsertion(a) || isInsertion(b))) return !areWords(a, b);
@@ -17,16 +17,23 @@ export function conflict(a: TextEdit, b: TextEdit): boolean {
   return a.range.start < b.range.end && b.range.start < a.range.end;
 }
 
-/** What is put behind lines that are written anew: ` && x` behind a RUN that becomes a here-document would follow its last line. */
-function isBehindRewrite(insertion: TextEdit, { range, text }: TextEdit): boolean {
-  return (
-    isInsertion(insertion) && insertion.range.start === range.end && range.start < range.end && text.includes('\n')
-  );
+/**
+ * What is put behind lines that are written anew: ` && x` behind a RUN that becomes a here-document would follow its last line, and
+ * behind one that becomes an ADD it would be among the words of that.
+ */
+function isBehindRewrite(edit: TextEdit, { range, text }: TextEdit): boolean {
+  const rewrites = range.start < range.end && (text.includes('\n') || ANOTHER_INSTRUCTION.test(text));
+  return rewrites && edit.range.start === range.end && edit.text !== '';
 }
 
-/** Two insertions of different words, each behind its own blank or comma: `-y` and `--quiet` behind the same word. */
+const ANOTHER_INSTRUCTION = /^(ADD|COPY|ENV|LABEL|SHELL|USER|WORKDIR)[ \t]/i;
+
+/**
+ * Two insertions of different words, each behind its own blank or comma: `-y` and `--quiet` behind the same word. What goes over
+ * lines may end in another instruction.
+ */
 function areWords(a: TextEdit, b: TextEdit): boolean {
-  return isInsertion(a) && isInsertion(b) && a.text !== b.text && /^,?[ \t]/.test(a.text) && /^,?[ \t]/.test(b.text);
+  return [a, b].every((edit) => isInsertion(edit) && /^,?[ \t][^\n]*$/.test(edit.text)) && a.text !== b.text;
 }
 
 /** Edits of one text without conflicts among them, kept in order, so that asking for a conflict is quick for any number. */

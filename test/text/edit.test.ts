@@ -16,10 +16,26 @@ describe('edits', () => {
     expect(conflict(edit(0, 2), edit(2, 4))).toBe(false);
   });
 
+  it('conflict when they insert at one place and one of them goes over lines', () => {
+    expect(conflict(edit(4, 4, ' -y'), edit(4, 4, ' -q'))).toBe(false);
+    expect(conflict(edit(4, 4, ' \\\n && b\nUSER c'), edit(4, 4, ' && d'))).toBe(true);
+    expect(conflict(edit(4, 4, ' && d'), edit(4, 4, ' \\\n && b\nUSER c'))).toBe(true);
+  });
+
   it('conflict when one writes lines anew and another inserts behind them', () => {
     expect(conflict(edit(0, 4, 'RUN <<E\na\nE'), edit(4, 4, ' && b'))).toBe(true);
     expect(conflict(edit(4, 4, ' && b'), edit(0, 4, 'RUN <<E\na\nE'))).toBe(true);
     expect(conflict(edit(0, 4, 'RUN a'), edit(4, 4, ' && b'))).toBe(false);
+  });
+
+  it('conflict when one writes another instruction, or lines anew, and another joins what follows to them', () => {
+    expect(conflict(edit(0, 4, 'ADD a b'), edit(4, 4, ' && b'))).toBe(true);
+    expect(conflict(edit(4, 9, ' && '), edit(0, 4, 'copy a b'))).toBe(true);
+    expect(conflict(edit(0, 4, 'RUN <<E\na\nE'), edit(4, 9, ' && '))).toBe(true);
+    expect(conflict(edit(0, 4, 'ADD a b'), edit(4, 9, ''))).toBe(false);
+    expect(conflict(edit(0, 4, 'ADDUSER'), edit(4, 4, ' -D'))).toBe(false);
+    expect(conflict(edit(0, 4, 'RUN a'), edit(4, 9, ' && '))).toBe(false);
+    expect(conflict(edit(0, 0, 'ADD a b '), edit(0, 4, 'c'))).toBe(true);
   });
 
   it('insert different words at the same place, in the order given', () => {

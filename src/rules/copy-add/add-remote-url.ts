@@ -47,6 +47,8 @@ function fixOf(instruction: Instruction, { sources, destination, folder }: Copy)
   return {
     safety: 'unsafe',
     title: 'Download in a RUN',
+    // What a RUN needs beforehand is put before all of them.
+    turn: 'rewrite',
     edits: [
       {
         range: { start: keywordRange.start, end: argsRange.end },

@@ -4,7 +4,7 @@ import { downloadOption, downloads } from '../../shell/downloads.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
-import { configured, insertBefore } from '../support/packages/retry-config.ts';
+import { configured, insertBefore, isConfiguredLater } from '../support/packages/retry-config.ts';
 
 export const curlRetryConfig: Rule = {
   id: 'curl-retry-config',
@@ -41,7 +41,7 @@ export const curlRetryConfig: Rule = {
         'max-time = 300',
         'EOF',
       ];
-      const fix = insertBefore(file, run, text);
+      const fix = isConfiguredLater(file, run, /\.curlrc|\bCURL_HOME\b/) ? undefined : insertBefore(file, run, text);
       if (fix && run.stage) mended.add(run.stage);
       yield {
         range: command.nameWord.range,

@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(curlRetryConfig, {
   fires: [
     {
+      name: 'configured, but further down: another file would be one too many',
+      dockerfile: 'FROM a:1\nRUN curl https://b.c\nENV CURL_HOME=/d\nRUN curl https://e.f\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN curl https://b.c\nENV CURL_HOME=/d\nRUN curl https://e.f\n',
+    },
+
+    {
       name: 'a stage upon another one, which gets the file from that',
       dockerfile: 'FROM a:1 AS b\nRUN curl https://c.d\nFROM b\nRUN curl https://e.f\n',
       lines: [2, 4],

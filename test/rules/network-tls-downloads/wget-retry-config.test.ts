@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(wgetRetryConfig, {
   fires: [
     {
+      name: 'configured, but further down: another file would be one too many',
+      dockerfile: 'FROM a:1\nRUN wget https://b.c\nENV WGETRC=/d\nRUN wget https://e.f\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN wget https://b.c\nENV WGETRC=/d\nRUN wget https://e.f\n',
+    },
+
+    {
       name: 'a stage upon another one, which gets the file from that',
       dockerfile: 'FROM a:1 AS b\nRUN wget https://c.d\nFROM b\nRUN wget https://e.f\n',
       lines: [2, 4],

@@ -20,9 +20,20 @@ export function configured(file: Dockerfile, ...patterns: readonly RegExp[]): (r
   return (run) => inherited.has(run.stage) || (first.get(run.stage) ?? Number.POSITIVE_INFINITY) <= run.index;
 }
 
+/** Whether the stage of a RUN has such a configuration further down, which a second one would only repeat. */
+export function isConfiguredLater(file: Dockerfile, run: Instruction, pattern: RegExp): boolean {
+  return file.instructions.some(
+    ({ stage, index, keyword, range }) =>
+      stage === run.stage &&
+      index > run.index &&
+      /^(RUN|COPY|ADD|ENV)$/.test(keyword) &&
+      pattern.test(file.text.slice(range.start, range.end)),
+  );
+}
+
 /** Puts lines in front of an instruction. Not for the trigger of an ONBUILD, which runs somewhere else. */
 export function insertBefore(file: Dockerfile, instruction: Instruction, lines: readonly string[]): Fix | undefined {
   if (instruction.onbuild) return undefined;
   const edits = [insertInstructions(file, instruction, lines)];
-  return { safety: 'unsafe', title: 'Try again when the network fails', edits };
+  return { safety: 'unsafe', title: 'Try again when the network fails', edits, turn: 'after-rewrites' };
 }
