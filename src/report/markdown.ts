@@ -1,4 +1,5 @@
-import type { Finding, Review, ReviewComment } from '../review/types.ts';
+import type { Finding, OfferedPatch, Review, ReviewComment } from '../review/types.ts';
+import { patchDetails } from './diff.ts';
 import { fenceFor, markdownText } from './escape.ts';
 import { findingMarker, kinsMarker, listMarker } from './markers.ts';
 
@@ -10,16 +11,21 @@ export interface MarkdownOptions {
 
 /** GitHub takes 65,536 characters; the rest is for what the caller adds. */
 const MAX_BODY = 65_000;
+/** So much of a list is worth more than a patch behind it. */
+const LEAST_LISTED = 10_000;
 /** So many findings of a list are remembered each: some 33,000 characters. Of the others, their kin. */
 const MAX_REMEMBERED = 1500;
 
 /** One comment: what is wrong, why, the suggestion, the rules' names, the hidden markers. */
 export function commentBody(comment: ReviewComment, options: MarkdownOptions): string {
-  const said = comment.findings.map(({ message, why, rule }) =>
+  const full = comment.rewrites ? comment.findings.slice(0, 1) : comment.findings;
+  const said = full.map(({ message, why, rule }) =>
     [markdownText(message), markdownText(why), ruleLink(rule, options)].filter((part) => part !== '').join(' '),
   );
   // The same thing twice on one line (two calls of sudo) is said once.
   const parts = [...new Set(said)];
+  const others = comment.findings.slice(full.length);
+  if (others.length > 0) parts.push('The suggestion also mends:', findingsList(others, options));
   if (comment.suggestion !== undefined) {
     const fence = fenceFor(comment.suggestion);
     if (comment.safety === 'unsafe')
@@ -32,9 +38,9 @@ export function commentBody(comment: ReviewComment, options: MarkdownOptions): s
 
 /** The body of the review; empty when everything is said in comments. */
 export function reviewBody(review: Review, options: MarkdownOptions): string {
-  const { outside, overCap } = review;
+  const { outside, overCap, patches } = review;
   const listed = [...outside, ...overCap];
-  if (listed.length === 0) return '';
+  if (listed.length + patches.length === 0) return '';
   const parts: string[] = [];
   if (outside.length > 0) {
     parts.push('This change also brings, on lines that it does not touch:', findingsList(outside, options));
@@ -46,12 +52,35 @@ export function reviewBody(review: Review, options: MarkdownOptions): string {
       findingsList(overCap, options),
     );
   }
+  const lists = parts.join('\n\n');
   // The list may be cut for its length; what it told of is remembered all the same, so that the rest isn't told at each push.
   const beyond = listed.slice(MAX_REMEMBERED);
   const marker = [listMarker(listed.slice(0, MAX_REMEMBERED)), ...(beyond.length > 0 ? [kinsMarker(beyond)] : [])].join(
     '\n',
   );
-  return `${cut(parts.join('\n\n'), marker.length)}\n\n${marker}`;
+  const folded = fitting(patches.flatMap(offered), MAX_BODY - marker.length - Math.min(lists.length, LEAST_LISTED));
+  if (listed.length === 0) return folded.join('\n\n');
+  const behind = [...folded, marker].join('\n\n');
+  return `${cut(lists, behind.length)}\n\n${behind}`;
+}
+
+/** The first texts, as far as they have room. */
+function fitting(texts: readonly string[], room: number): readonly string[] {
+  let left = room;
+  return texts.filter((text) => {
+    left -= text.length + 2;
+    return left > 0;
+  });
+}
+
+/** A patch that can be opened, with the command that commits it; none where there is nothing to show. */
+function offered({ finding: { rule, line, fix }, path, before, after }: OfferedPatch): string[] {
+  const details = patchDetails('The change', [{ path, before, after }], MAX_BODY);
+  if (details === undefined || !fix) return [];
+  const where = `${markdownText(path)}:${line}`;
+  return [
+    `${markdownText(fix.title)} (${where}): that touches lines which this change leaves alone, so it can't be a suggestion on them. \`/plimsoll fix ${rule}\` commits it.\n\n${details}`,
+  ];
 }
 
 /** Findings as a list with links to their lines, for places that aren't comments on lines. */

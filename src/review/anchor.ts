@@ -2,6 +2,7 @@ import type { Change } from '../repository/change.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { fullLineRange, type LineIndex, lineAt, lineIndex } from '../text/lines.ts';
 import { selectFixes } from './fix.ts';
+import { rewriteStretch, type Surroundings } from './rewrite.ts';
 import type { Finding, ReviewComment } from './types.ts';
 
 /** So many lines may lie between a finding and its suggestion within one comment. */
@@ -29,6 +30,7 @@ interface Placed {
 export function anchor(
   findings: readonly Finding[],
   change: Change,
+  surroundings: Surroundings,
 ): { comments: ReviewComment[]; outside: Finding[] } {
   const outside: Finding[] = [];
   const all: Placed[] = [];
@@ -40,7 +42,10 @@ export function anchor(
     if (placed) all.push(placed);
     else outside.push(finding);
   }
-  const comments = grouped(all).map((group) => comment(group, files.get(group[0]?.finding.path ?? '')));
+  const comments = grouped(all).flatMap((group) => {
+    const file = files.get(group[0]?.finding.path ?? '');
+    return rewriting(group, file, surroundings) ?? [comment(group, file)];
+  });
   return { comments, outside };
 }
 
@@ -110,6 +115,40 @@ function comment(group: readonly Placed[], file: ChangedText | undefined): Revie
     safety:
       suggested.length === 0 ? undefined : suggested.some(({ fix }) => fix?.safety === 'unsafe') ? 'unsafe' : 'safe',
   };
+}
+
+/**
+ * Where stages are written anew, one comment suggests all that is to change in those lines, and whatever it doesn't mend has a comment of
+ * its own; undefined where that can't be.
+ */
+function rewriting(
+  group: readonly Placed[],
+  file: ChangedText | undefined,
+  surroundings: Surroundings,
+): ReviewComment[] | undefined {
+  const changing = group.filter(({ edits }) => edits !== undefined);
+  const lead = changing.find(({ finding }) => finding.fix?.turn === 'rewrite')?.finding;
+  if (!lead || !file) return undefined;
+  const [start, end] = [Math.min(...changing.map((each) => each.start)), Math.max(...changing.map((each) => each.end))];
+  const stretch = { start: fullLineRange(file.index, start).start, end: fullLineRange(file.index, end).end };
+  const findings = changing.map(({ finding }) => finding);
+  const made = rewriteStretch(findings, lead.path, stretch, surroundings);
+  if (!made?.mended.includes(lead)) return undefined;
+  const left = group
+    .filter(({ finding }) => !made.mended.includes(finding))
+    .map((placed) => ({ ...placed, start: placed.finding.line, end: placed.finding.line, edits: undefined }));
+  return [
+    {
+      path: lead.path,
+      startLine: start === end ? undefined : start,
+      line: end,
+      findings: [lead, ...made.mended.filter((finding) => finding !== lead)],
+      suggestion: made.text.replace(/\r?\n$/, ''),
+      safety: 'unsafe',
+      rewrites: true,
+    },
+    ...grouped(left).map((each) => comment(each, file)),
+  ];
 }
 
 /** The lines start..end after the fixes, without the last line's break. */

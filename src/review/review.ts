@@ -1,14 +1,16 @@
 import type { Change } from '../repository/change.ts';
 import { isCheckedPath } from '../repository/file-kinds.ts';
+import type { Snapshot } from '../repository/snapshot.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
+import { applyEdits } from '../text/edit.ts';
 import { anchor } from './anchor.ts';
 import { checkSnapshot, covers, SHELLCHECK_FAILED } from './check.ts';
 import type { Configuration } from './configuration.ts';
 import { kinOf } from './fingerprint.ts';
 import { type Known, recognise } from './recognise.ts';
 import { touchedFiles } from './touched.ts';
-import type { Conclusion, Finding, Notice, Review } from './types.ts';
+import type { Conclusion, Finding, Notice, OfferedPatch, Review, ReviewComment } from './types.ts';
 
 export interface ReviewOptions {
   /** What people were told before: it counts, but is not told again. */
@@ -66,6 +68,7 @@ export function reviewChange(
   const { comments, outside } = anchor(
     sorted.filter(({ fingerprint }) => !recognised.has(fingerprint)),
     change,
+    { head: change.head, configuration, findings: head.findings },
   );
   const max = configuration.comments.max;
   const notice = (path: string | undefined, message: string): Notice => ({
@@ -80,6 +83,7 @@ export function reviewChange(
     comments: comments.slice(0, max),
     overCap: comments.slice(max).flatMap(({ findings }) => findings),
     outside,
+    patches: offeredPatches([...outside, ...comments.slice(0, max).flatMap(unsuggested)], change.head),
     introduced: sorted,
     ignored: introduced.filter(({ fingerprint }) => leftAlone.has(fingerprint)),
     leftAlone,
@@ -90,6 +94,24 @@ export function reviewChange(
     conclusion: conclude(sorted, configuration.failOn),
     reviewed: head.checked,
   };
+}
+
+/** So many rewrites are worth a look at once. */
+const MOST_PATCHES = 5;
+
+/** What a comment tells and doesn't suggest. */
+function unsuggested({ findings, suggestion }: ReviewComment): readonly Finding[] {
+  return suggestion === undefined ? findings : [];
+}
+
+function offeredPatches(findings: readonly Finding[], head: Snapshot): OfferedPatch[] {
+  return findings
+    .filter(({ fix }) => fix?.turn !== undefined)
+    .slice(0, MOST_PATCHES)
+    .map((finding) => {
+      const before = head.read(finding.path) ?? '';
+      return { finding, path: finding.path, before, after: applyEdits(before, finding.fix?.edits ?? []) };
+    });
 }
 
 /** A finding that was told is ignored when what was told is; its kin may be another one that nobody spoke of. */

@@ -41,6 +41,16 @@ export interface ReviewComment {
   /** The lines that replace startLine..line (no final line break); undefined without a suggestion; '' deletes them. */
   readonly suggestion: string | undefined;
   readonly safety: 'safe' | 'unsafe' | undefined;
+  /** The suggestion writes stages anew, as the first finding asks, and mends the others on the way. */
+  readonly rewrites?: true;
+}
+
+/** A change that is offered, and that no comment on the changed lines can suggest. */
+export interface OfferedPatch {
+  readonly finding: Finding;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 export type Conclusion = 'success' | 'failure' | 'neutral';
@@ -53,6 +63,8 @@ export interface Review {
   readonly outside: readonly Finding[];
   /** Introduced findings over the cap. */
   readonly overCap: readonly Finding[];
+  /** What findings that are told now would have changed: non-root and stages, where that lies outside the diff. */
+  readonly patches: readonly OfferedPatch[];
   /** Without those that people asked to leave alone. */
   readonly introduced: readonly Finding[];
   /** Introduced, and left alone because somebody with write access asked for it. */

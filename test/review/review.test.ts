@@ -121,6 +121,53 @@ describe('reviewChange', () => {
   });
 });
 
+describe('a rewrite of stages', () => {
+  const single =
+    'FROM python:3.12-slim\nWORKDIR /app\nRUN apt-get update && apt-get install -y gcc libpq-dev\nADD requirements.txt .\nRUN pip install -r requirements.txt\nCOPY app.py .\nEXPOSE 8000\nCMD python app.py\n';
+  const change = (text: string, hunk: { start: number; end: number }): Review => {
+    const more = { 'requirements.txt': 'psycopg2\n', 'app.py': '' };
+    return reviewChange(
+      {
+        base: memorySnapshot({ ...more, Dockerfile: 'FROM python:3.12-slim\nUSER 1000\n' }),
+        head: memorySnapshot({ ...more, Dockerfile: text }),
+        files: [{ path: 'Dockerfile', previousPath: undefined, status: 'modified', hunks: [hunk] }],
+      },
+      DEFAULT_CONFIGURATION,
+    );
+  };
+
+  it('is one suggestion, with all that is to change in its lines; what it leaves has comments of its own', () => {
+    const { comments, patches } = change(single, { start: 1, end: 8 });
+    const [first, ...others] = comments;
+    expect(first).toMatchObject({ startLine: 1, line: 8, safety: 'unsafe', rewrites: true });
+    expect(first?.findings[0]?.rule).toBe('single-stage-build-tools');
+    expect(rules(first?.findings ?? [])).toEqual(
+      expect.arrayContaining(['missing-user', 'copy-over-add', 'use-exec-form', 'pip-no-cache-dir']),
+    );
+    const text = first?.suggestion ?? '';
+    expect(text.match(/^FROM /gm)).toHaveLength(2);
+    expect(text).toMatch(/\nUSER 10001:10001\n\nCMD \["python", "app.py"\]$/);
+    expect(text).not.toContain('ADD ');
+    expect(rules(others.flatMap(({ findings }) => findings))).toEqual(['missing-healthcheck']);
+    expect(others.every(({ suggestion }) => suggestion === undefined)).toBe(true);
+    expect(patches).toEqual([]);
+    // Nothing is left that it could mend, and nothing is new.
+    const after = change(`${text}\n`, { start: 1, end: 40 });
+    expect(rules(after.introduced)).toEqual(['missing-healthcheck']);
+  });
+
+  it('is a patch where the change touches only a part of its lines', () => {
+    const { comments, outside, patches } = change(single, { start: 3, end: 5 });
+    expect(rules(outside)).toContain('single-stage-build-tools');
+    expect(comments.some(({ rewrites }) => rewrites)).toBe(false);
+    expect(patches.map(({ finding }) => finding.rule).sort()).toEqual(['missing-user', 'single-stage-build-tools']);
+    for (const { before, after } of patches) {
+      expect(before).toBe(single);
+      expect(after).toMatch(/AS build|USER 10001/);
+    }
+  });
+});
+
 describe('fixSnapshot', () => {
   it('reaches a fixed point that has no fixable finding', () => {
     const text =

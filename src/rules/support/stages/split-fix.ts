@@ -6,6 +6,7 @@ import { applyEdits, type TextEdit } from '../../../text/edit.ts';
 import type { Fix } from '../../rule.ts';
 import { cacheMountEdits, isMounted } from '../packages/cache-mounts.ts';
 import { cacheOf } from '../packages/caches.ts';
+import { withoutSecret } from './builder-secrets.ts';
 import { ignoreFile } from './ignore-file.ts';
 
 /** The option that both rules with such a fix have. */
@@ -25,7 +26,7 @@ export function splitFix(image: Image, rewrite: Refactoring, always: boolean): F
   const { dockerfile: file } = image;
   const patched = parseDockerfile(file.path, applyEdits(file.text, rewrite.edits));
   const builds = patched.stages.length > file.stages.length;
-  const edits = builds && (always || declaresBuildKit(file)) ? withCaches(file, rewrite.edits) : rewrite.edits;
+  const edits = builds ? inBuilder(file, rewrite.edits, always || declaresBuildKit(file)) : rewrite.edits;
   const ignore = builds ? ignoreFile(image, patched) : undefined;
   return {
     safety: 'unsafe',
@@ -51,20 +52,39 @@ function declaresBuildKit({ directives, instructions }: Dockerfile): boolean {
  */
 const MANAGERS = /^(npm|yarn|pnpm|bun|pip|uv|Bundler|Cargo|Go|Composer)$/;
 
-/** The edits, with cache mounts in the builder that they write. */
-function withCaches(file: Dockerfile, edits: readonly TextEdit[]): readonly TextEdit[] {
-  let text = applyEdits(file.text, edits);
+/** The edits, without credentials in the builder that they write, and with cache mounts where they are wanted. */
+function inBuilder(file: Dockerfile, edits: readonly TextEdit[], mounts: boolean): readonly TextEdit[] {
+  const split = applyEdits(file.text, edits);
+  const without = withoutSecrets(file.path, split);
+  const text = mounts ? withCaches(file.path, without) : without;
+  if (text === split) return edits;
+  const start = Math.min(...edits.map(({ range }) => range.start));
+  const end = Math.max(...edits.map(({ range }) => range.end));
+  return [{ range: { start, end }, text: text.slice(start, text.length - (file.text.length - end)) }];
+}
+
+function withoutSecrets(path: string, split: string): string {
+  let text = split;
+  // Each removal is an edit of the text that the one before gave.
+  for (;;) {
+    const patched = parseDockerfile(path, text);
+    const builder = patched.stages.at(-2);
+    const removal = builder && withoutSecret(patched, builder);
+    if (!removal) return text;
+    text = applyEdits(text, [removal]);
+  }
+}
+
+function withCaches(path: string, split: string): string {
+  let text = split;
   // Each mount is an edit of the text that the one before gave; a RUN that can't have one is passed by.
   for (let at = 0; ; at++) {
-    const patched = parseDockerfile(file.path, text);
+    const patched = parseDockerfile(path, text);
     const run = patched.stages.at(-2)?.instructions.filter(({ keyword }) => keyword === 'RUN')[at];
-    if (!run) break;
+    if (!run) return text;
     const caches = run.shell().commands.flatMap((command) => cacheOf(run, command) ?? []);
     const cache = caches.find((each) => MANAGERS.test(each.manager) && !isMounted(run, each));
     const mount = cache && run.form !== 'exec' ? cacheMountEdits(patched, run, cache) : undefined;
     if (mount) text = applyEdits(text, mount);
   }
-  const start = Math.min(...edits.map(({ range }) => range.start));
-  const end = Math.max(...edits.map(({ range }) => range.end));
-  return [{ range: { start, end }, text: text.slice(start, text.length - (file.text.length - end)) }];
 }

@@ -143,3 +143,35 @@ CMD ["node", "dist/main.js"]
     });
   });
 });
+
+describe('credentials in the builder', () => {
+  const patchedOf = (dockerfile: string): string =>
+    patched(dockerfile, false, { 'requirements.txt': 'psycopg2\n', 'main.py': '' });
+  const env = (line: string): string =>
+    `FROM python:3.12\n${line}\nRUN apt-get update && apt-get install -y gcc libpq-dev\nCOPY . /app\nWORKDIR /app\nRUN pip install -r requirements.txt\nCMD ["python", "main.py"]\n`;
+  const [builder, final] = [0, 1].map(
+    (at) =>
+      (text: string): string =>
+        text.split(/(?=^FROM )/m).filter((part) => part.startsWith('FROM'))[at] ?? '',
+  ) as [(text: string) => string, (text: string) => string];
+
+  it('stay where the application runs only', () => {
+    const text = patchedOf(env('ENV API_TOKEN=abc123xyz A=1\nENV DB_PASSWORD=hunter22x'));
+    expect(builder(text)).toContain('ENV A=1\n');
+    expect(builder(text)).not.toMatch(/API_TOKEN|DB_PASSWORD/);
+    expect(final(text)).toContain('ENV API_TOKEN=abc123xyz A=1\nENV DB_PASSWORD=hunter22x\n');
+  });
+
+  it.each([
+    ['that a package manager reads', env('ENV PIP_PASSWORD=hunter22x')],
+    [
+      'that a command of the builder names',
+      env('ENV REGISTRY_TOKEN=abc123xyz').replace(
+        'pip install',
+        'pip install --index-url https://x:$REGISTRY_TOKEN@y/',
+      ),
+    ],
+  ])('stay in the builder where it is one %s', (_, dockerfile) => {
+    expect(builder(patchedOf(dockerfile))).toMatch(/ENV (PIP_PASSWORD|REGISTRY_TOKEN)=/);
+  });
+});

@@ -1,0 +1,61 @@
+import type { Snapshot } from '../repository/snapshot.ts';
+import type { Range } from '../text/range.ts';
+import type { Configuration } from './configuration.ts';
+import { fixSnapshot } from './fix.ts';
+import type { Finding } from './types.ts';
+
+/** What stands around findings: the file that they are of, and all that is found in it. */
+export interface Surroundings {
+  readonly head: Snapshot;
+  readonly configuration: Configuration;
+  /** Of head, with those that nobody is told of. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Rewritten {
+  /** What stands in the place of the stretch. */
+  readonly text: string;
+  /** The findings that are gone then. */
+  readonly mended: readonly Finding[];
+}
+
+/**
+ * A stretch of a file with the fixes of its findings, the one that writes stages anew among them: each is made in what the ones before it
+ * left, as two suggestions for the same lines could not both be committed.
+ * @param findings those whose fixes lie inside the stretch
+ * @param stretch in offsets
+ * @returns undefined when something outside the stretch would have to change
+ */
+export function rewriteStretch(
+  findings: readonly Finding[],
+  path: string,
+  stretch: Range,
+  { head, configuration, findings: all }: Surroundings,
+): Rewritten | undefined {
+  const own = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const others = new Set(
+    all.filter((each) => each.path === path && !own.has(each.fingerprint)).map((each) => each.fingerprint),
+  );
+  const { files, applied, left } = fixSnapshot(head, {
+    paths: [path],
+    configuration,
+    unsafe: true,
+    rules,
+    only: ({ fingerprint }) => !others.has(fingerprint),
+  });
+  const changed = files.find((file) => file.path === path);
+  if (changed?.before === undefined) return undefined;
+  const { before, after } = changed;
+  const behind = before.slice(stretch.end);
+  if (!after.startsWith(before.slice(0, stretch.start)) || !after.endsWith(behind)) return undefined;
+  const fixed = new Set(applied.map(({ fingerprint }) => fingerprint));
+  const fixedRules = new Set(applied.map(({ rule }) => rule));
+  const leftRules = new Set(left.filter(({ fingerprint }) => !others.has(fingerprint)).map(({ rule }) => rule));
+  return {
+    text: after.slice(stretch.start, after.length - behind.length),
+    mended: findings.filter(
+      ({ fingerprint, rule }) => fixed.has(fingerprint) || (fixedRules.has(rule) && !leftRules.has(rule)),
+    ),
+  };
+}
