@@ -220,6 +220,7 @@ return wait_for(child)`,
     ["trap 'say $?' EXIT; f() { exit 3; }; f > log", '2 trap EXIT'],
     ["trap 'say $?' EXIT; trap '{ exit 1; } > log' TERM", '2 trap EXIT'],
     ["set -u; trap 'say $?' EXIT; echo $X | cat", '2 trap EXIT'],
+    ["set -u; trap 'say $?' EXIT; IFS=: read -r a b <<< $X", '2 trap EXIT'],
   ])('refuses %j with its line and construct', (script, expected) => {
     expect(refusals(script)).toContain(expected);
   });

@@ -6,6 +6,7 @@ import { candidates, dispatchTargets } from './candidates.ts';
 import { checkedAssignment } from './captures.ts';
 import type { Lowering } from './context.ts';
 import { assignment } from './declarations.ts';
+import { canEnd } from './ends.ts';
 import { execOf } from './exec.ts';
 import { BUILTINS, commandName } from './names.ts';
 import { checkOf, done, type Outcome, within } from './outcome.ts';
@@ -32,10 +33,14 @@ export function simple(ctx: Lowering, node: SimpleCommand): Outcome {
     const own = name === 'echo' || name === 'printf';
     const ignored = node.redirects.every((each) => each.word.raw === '/dev/null' || each.operator === '>&');
     if (name === ':' && node.redirects.length > 0) return emptied(ctx, node, special.before);
-    if (name === 'read' && node.redirects.length > 0)
-      return special.before[0]?.k === 'read' && special.before[0].from
-        ? special
-        : within(ctx, node, special.before, special.status);
+    if (name === 'read' && node.redirects.length > 0) {
+      const [line] = special.before;
+      const from = line?.k === 'read' ? line.from : undefined;
+      // Bash 5.2 has exported the assignment by then, and its trap's programs get it.
+      if (ctx.dialect === 'bash' && ctx.trapped.has('EXIT') && node.assignments.length > 0 && canEnd(from))
+        ctx.refuse('trap EXIT', 'what this command reads may be unset; use it once before', node.line);
+      return from ? special : within(ctx, node, special.before, special.status);
+    }
     if (!own && node.redirects.length > 0 && !(ignored && silent(name ?? ''))) return withStreams(ctx, node, special);
     if (
       node.assignments.length > 0 &&
