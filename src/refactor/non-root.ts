@@ -71,6 +71,13 @@ function edits(
   const idle = userInstruction?.stage === start.stage && userInstruction && userInstruction.index > (last?.index ?? -1);
   const word = idle && userInstruction.index < start.index ? userInstruction.words[0] : undefined;
   if (setUp.length === 0 && word) return [{ range: word.range, text: user.slice('USER '.length) }];
+  const first = instructions.find(({ keyword }) => keyword === 'USER');
+  const early = instructions.some(
+    ({ keyword, index }) => keyword === 'VOLUME' && index < (userInstruction?.index ?? 0),
+  );
+  // A USER that was root before, too, says nothing.
+  if (word && userInstruction && userInstruction === first && !early)
+    return [{ range: userInstruction.range, text: [...setUp, user].join('\n').replaceAll('\n', file.eol) }];
   // What a RUN changes in a volume's folder after its VOLUME is lost.
   const volume = setUp.length > 0 ? instructions.find(({ keyword }) => keyword === 'VOLUME') : undefined;
   if (volume && volume.index < (last?.index ?? 0))

@@ -131,7 +131,8 @@ function rewriting(
   if (!lead || !file) return undefined;
   const [start, end] = [Math.min(...changing.map((each) => each.start)), Math.max(...changing.map((each) => each.end))];
   const stretch = { start: fullLineRange(file.index, start).start, end: fullLineRange(file.index, end).end };
-  const findings = changing.map(({ finding }) => finding);
+  // What has no fix as things stand may have one in what others leave.
+  const findings = group.map(({ finding }) => finding);
   const made = rewriteStretch(findings, lead.path, stretch, surroundings);
   if (!made?.mended.includes(lead)) return undefined;
   const left = group

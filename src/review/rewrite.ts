@@ -22,7 +22,7 @@ export interface Rewritten {
 /**
  * A stretch of a file with the fixes of its findings, the one that writes stages anew among them: each is made in what the ones before it
  * left, as two suggestions for the same lines could not both be committed.
- * @param findings those whose fixes lie inside the stretch
+ * @param findings those in the stretch, with and without a fix
  * @param stretch in offsets
  * @returns undefined when something outside the stretch would have to change
  */
@@ -50,12 +50,12 @@ export function rewriteStretch(
   const behind = before.slice(stretch.end);
   if (!after.startsWith(before.slice(0, stretch.start)) || !after.endsWith(behind)) return undefined;
   const fixed = new Set(applied.map(({ fingerprint }) => fingerprint));
-  const fixedRules = new Set(applied.map(({ rule }) => rule));
   const leftRules = new Set(left.filter(({ fingerprint }) => !others.has(fingerprint)).map(({ rule }) => rule));
   return {
     text: after.slice(stretch.start, after.length - behind.length),
+    // Nobody asked ShellCheck again.
     mended: findings.filter(
-      ({ fingerprint, rule }) => fixed.has(fingerprint) || (fixedRules.has(rule) && !leftRules.has(rule)),
+      ({ fingerprint, rule }) => fixed.has(fingerprint) || !(leftRules.has(rule) || /^SC\d/.test(rule)),
     ),
   };
 }

@@ -105,6 +105,14 @@ describe('nonRoot', () => {
     expect(rewritten('FROM node:22\r\nCMD ["x"]\r\n')).toBe('FROM node:22\r\nUSER 1000:1000\r\n\r\nCMD ["x"]\r\n');
   });
 
+  it('takes the place of a USER that was root before, too', () => {
+    expect(rewritten('FROM debian:12\nRUN x\nUSER root\nEXPOSE 8080\nCMD ["x"]\n')).toBe(
+      'FROM debian:12\nRUN x\nRUN groupadd --system --gid 10001 app \\\n    && useradd --system --no-log-init --create-home --uid 10001 --gid app app\nUSER 10001:10001\nEXPOSE 8080\nCMD ["x"]\n',
+    );
+    const volume = String(rewritten('FROM debian:12\nVOLUME /data\nUSER root\nCMD ["x"]\n'));
+    expect(volume.indexOf('useradd')).toBeLessThan(volume.indexOf('VOLUME'));
+  });
+
   it("lets a PATH name folders of root's home that nothing fills", () => {
     const text =
       'FROM node:22\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nENV PATH="/root/.local/bin:$PATH"\nCOPY --from=build /app /app\nCMD ["x"]\n';
