@@ -124,12 +124,12 @@ export const RECIPES = {
     config: ['--entrypoint', '["php"]', '--cmd', '-a'],
   },
   'distroless-static': {
-    names: ['gcr.io/distroless/static-debian12:nonroot'],
+    names: ['gcr.io/distroless/static-debian12'],
     files: {
       'etc/passwd': 'root:x:0:0:root:/root:/sbin/nologin\nnonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin\n',
       'etc/group': 'root:x:0:\nnonroot:x:65532:\n',
     },
     folders: { tmp: 0o1777, 'home/nonroot': 0o755, root: 0o700 },
-    config: ['--user', '65532', '--workingdir', '/home/nonroot'],
+    config: ['--workingdir', '/'],
   },
 };

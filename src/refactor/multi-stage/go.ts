@@ -12,7 +12,7 @@ import { dataFiles } from './carry/program.ts';
 import { beforeFrom, removal, replacement, textOf } from './parts.ts';
 
 /** Has root certificates, time zones and an unprivileged account: https://github.com/GoogleContainerTools/distroless */
-const RUNTIME_BASE = 'gcr.io/distroless/static-debian12:nonroot';
+const RUNTIME_BASE = 'gcr.io/distroless/static-debian12';
 /** Its account. */
 const NONROOT = '65532:65532';
 /** Modules that need C: a program with one of them cannot be linked statically without more ado. */
@@ -224,6 +224,8 @@ function edits(
       env.some((item) => pairs.some(({ key }) => textOf(file, item).includes(key))),
   );
   const workdir = instructions.findLast(({ keyword, index }) => keyword === 'WORKDIR' && index < last.index);
+  // Last, so that a WORKDIR is root's.
+  const user = instructions.some(({ keyword }) => keyword === 'USER') ? [] : [`USER ${NONROOT}`];
   const lineStart = (line: number): number => file.lines.starts[line - 1] ?? file.text.length;
   const text = [
     '',
@@ -232,6 +234,7 @@ function edits(
     ...(workdir ? [textOf(file, workdir)] : []),
     ...[...args, ...env, ...early].map((instruction) => textOf(file, instruction)),
     `COPY --from=build ${output} ${startedProgram(instructions)?.includes('/') ? output : `/usr/local/bin/${posix.basename(output)}`}`,
+    ...user,
   ].join(file.eol);
   const at = beforeFrom(file, from);
   const cgo =

@@ -173,9 +173,10 @@ COPY . .
 RUN CGO_ENABLED=0 go build -o /app .
 
 # What runs: the program alone.
-FROM gcr.io/distroless/static-debian12:nonroot
+FROM gcr.io/distroless/static-debian12
 WORKDIR /src
 COPY --from=build /app /app
+USER 65532:65532
 EXPOSE 8080
 ENTRYPOINT ["/app"]
 `);

@@ -38,9 +38,10 @@ COPY . .
 RUN CGO_ENABLED=0 go build -o /usr/local/bin/shop .
 
 # What runs: the program alone.
-FROM gcr.io/distroless/static-debian12:nonroot
+FROM gcr.io/distroless/static-debian12
 WORKDIR /srv/shop
 COPY --from=build /usr/local/bin/shop /usr/local/bin/shop
+USER 65532:65532
 EXPOSE 80
 # What starts.
 CMD ["/usr/local/bin/shop", "-port", "80"]

@@ -1,5 +1,6 @@
 import type { Instruction } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
+import type { ShellCommand } from '../../../shell/model.ts';
 import { packageCalls } from '../../../shell/packages.ts';
 import { type BaseFacts, baseFolder } from '../../base-facts.ts';
 import { effectOf } from './effects.ts';
@@ -42,7 +43,7 @@ function classify(image: Image, run: Instruction, base: BaseFacts): ClassifiedRu
     const place: Place = { instruction: run, folder, base, call, image };
     const effect = effectOf(command, place);
     if ('unknown' in effect) {
-      unknown.push({ message: `\`${command.name ?? command.nameWord.raw}\`: ${effect.unknown}.`, command });
+      unknown.push({ message: `\`${subjectOf(command)}\`: ${effect.unknown}.`, command });
       continue;
     }
     commands.push({ command, effect, place });
@@ -51,6 +52,13 @@ function classify(image: Image, run: Instruction, base: BaseFacts): ClassifiedRu
     else outer = effect.folder;
   }
   return { run, commands: commands.map((each) => asItsPipeline(each, commands)), unknown };
+}
+
+/** What a reason is about: the program, and for a shell its script. */
+function subjectOf({ name, nameWord, args }: ShellCommand): string {
+  const script = /^(ba|da|a|z)?sh$/.test(name ?? '') ? args.find(({ text }) => !text.startsWith('-')) : undefined;
+  const [line = ''] = (script?.text ?? '').split('\n');
+  return [name ?? nameWord.raw, ...(line === '' || line.includes('`') ? [] : [line.slice(0, 60)])].join(' ');
 }
 
 /** A download that is piped into something that sets up the system belongs to it: `curl … | gpg --dearmor -o …`. */

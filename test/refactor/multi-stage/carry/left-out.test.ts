@@ -230,7 +230,7 @@ describe('programs of Go', () => {
     ['go install .', '/go/bin/shop', '/go/bin/shop /go/bin/shop'],
   ])('are found after `%s`', (build, start, copied) => {
     expect(runtime(go(build, start), files)).toContain(
-      `FROM gcr.io/distroless/static-debian12:nonroot\nWORKDIR /src\nCOPY --from=build ${copied}\n`,
+      `FROM gcr.io/distroless/static-debian12\nWORKDIR /src\nCOPY --from=build ${copied}\nUSER 65532:65532\n`,
     );
   });
 
