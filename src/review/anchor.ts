@@ -6,7 +6,7 @@ import { rewriteStretch, type Surroundings } from './rewrite.ts';
 import type { Finding, ReviewComment } from './types.ts';
 
 /** So many lines may lie between a finding and its suggestion within one comment. */
-const MAX_SPAN = 12;
+const MAX_SPAN = 3;
 
 interface Hunk {
   readonly start: number;
