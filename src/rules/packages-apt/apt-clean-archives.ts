@@ -1,6 +1,8 @@
+import type { Stage } from '../../dockerfile/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { writtenBefore } from '../support/files/written-text.ts';
+import { shellOfBase } from '../support/images/image-shell.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { hasCacheMount } from '../support/packages/mounts.ts';
 export const aptCleanArchives: Rule = {
@@ -10,8 +12,8 @@ export const aptCleanArchives: Rule = {
   default: false,
   fix: 'safe',
   aliases: ['remove-package-cache', 'S6587', 'dockerfile_lint:no_apt-get_clean'],
-  summary: "Downloaded apt packages stay in the layer, where the image's own clean-up was switched off.",
-  why: 'Debian and Ubuntu images delete downloaded packages by a hook called docker-clean. Where a Dockerfile removes the hook, every download is in the image next to what was unpacked from it.',
+  summary: "Downloaded apt packages stay in the layer, where the image's own clean-up was switched off or isn't known.",
+  why: 'Debian and Ubuntu images delete downloaded packages by a hook called docker-clean. Without the hook, or where a Dockerfile removes it, every download is in the image next to what was unpacked from it.',
   *check({ file }) {
     const kept = writtenBefore(
       file,
@@ -24,7 +26,8 @@ export const aptCleanArchives: Rule = {
         ({ family, subcommand }) =>
           family === 'apt' && /^(install|upgrade|dist-upgrade|full-upgrade)$/.test(subcommand ?? ''),
       );
-      if (!install || !kept(run.stage, install.command.range.start)) continue;
+      const isKept = install !== undefined && kept(run.stage, install.command.range.start);
+      if (!install || (!isKept && !mayKeep(run.stage))) continue;
       const { command, subcommandWord, manager } = install;
       const from = command.range.start;
       const cleaned =
@@ -52,8 +55,9 @@ export const aptCleanArchives: Rule = {
         /^(&&)?$/.test(command.operatorBefore ?? '');
       yield {
         range: { start: command.nameWord.range.start, end: subcommandWord?.range.end ?? command.range.end },
-        message:
-          'The downloaded packages stay in this layer, as `docker-clean` is switched off; follow the install by `apt-get clean`.',
+        message: isKept
+          ? 'The downloaded packages stay in this layer, as `docker-clean` is switched off; follow the install by `apt-get clean`.'
+          : 'The downloaded packages stay in this layer unless the base image deletes them by itself; follow the install by `apt-get clean`.',
         fix: sure
           ? {
               safety: 'safe',
@@ -65,3 +69,8 @@ export const aptCleanArchives: Rule = {
     }
   },
 };
+
+/** Whether a stage begins at an image that isn't known to delete downloads: official ones that are built on Debian or Ubuntu do. */
+function mayKeep(stage: Stage | undefined): boolean {
+  return stage?.root.base.image !== undefined && shellOfBase(stage) !== 'dash';
+}

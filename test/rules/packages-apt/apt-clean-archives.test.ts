@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptCleanArchives, {
   fires: [
     {
+      name: 'an image that nothing is known of, also under a stage',
+      dockerfile:
+        'FROM example.org/base:1 AS b\nFROM b\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN apt-get upgrade -y && apt-get clean\n',
+      lines: [3],
+      fixed:
+        'FROM example.org/base:1 AS b\nFROM b\nRUN apt-get update && apt-get install -y curl && apt-get clean && rm -rf /var/lib/apt/lists/*\nRUN apt-get upgrade -y && apt-get clean\n',
+    },
+
+    {
       name: 'the hook was removed in a parent stage',
       dockerfile:
         'FROM debian:12 AS b\nRUN rm -f /etc/apt/apt.conf.d/docker-clean\nFROM b\nRUN apt-get update && apt-get install -y \\\n  # a\n  curl \\\n  && echo\n',
@@ -19,6 +28,11 @@ ruleCases(aptCleanArchives, {
     },
   ],
   silent: [
+    {
+      name: 'an official image, or one that only the build knows',
+      dockerfile: 'ARG B\nFROM python:3.12\nRUN apt-get install -y a\nFROM $B\nRUN apt-get install -y a\n',
+    },
+
     { name: 'the hook is there', dockerfile: 'FROM debian:12\nRUN apt-get update && apt-get install -y curl\n' },
     {
       name: 'cache mount',
