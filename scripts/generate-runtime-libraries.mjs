@@ -45,7 +45,7 @@ for (const [name] of [...packages].sort(([a], [b]) => (a < b ? -1 : 1))) {
     .sort();
   // Headers alone leave nothing behind; then the line holds the name alone.
   const headersOnly = packages.get(name)?.section === 'libdevel' && found.length === 0;
-  if (headersOnly || (found.length > 0 && found.length <= 12)) lines.push(`${[name, ...found].join(' ')}\n`);
+  if (headersOnly || (found.length > 0 && found.length <= 40)) lines.push(`${[name, ...found].join(' ')}\n`);
 }
 // One long text: it costs nothing until it is taken apart.
 writeFileSync(

@@ -77,10 +77,14 @@ function wanted(finding: Finding, { unsafe, rules, only }: FixOptions): boolean 
   return (rules === undefined || rules.includes(finding.rule)) && (only === undefined || only(finding));
 }
 
-/** Without those that wait for another round. */
+const TURNS = [undefined, 'rewrite', 'after-rewrites'] as const;
+
+/** Without those that wait for another round: of each file, those whose turn is the first of all. */
 function inTurn(findings: readonly Finding[]): readonly Finding[] {
-  const rewritten = new Set(findings.filter(({ fix }) => fix?.turn === 'rewrite').map(({ path }) => path));
-  return findings.filter(({ fix, path }) => fix?.turn !== 'after-rewrites' || !rewritten.has(path));
+  const turns = new Map<string, number>();
+  for (const { path, fix } of findings)
+    turns.set(path, Math.min(turns.get(path) ?? TURNS.length, TURNS.indexOf(fix?.turn)));
+  return findings.filter(({ path, fix }) => TURNS.indexOf(fix?.turn) === turns.get(path));
 }
 
 /** Findings whose fixes can be applied together, in the order given. */

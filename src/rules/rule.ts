@@ -114,8 +114,8 @@ export interface Fix {
   /** Files to create or replace beside it (`.dockerignore`), by repository path. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];
   /**
-   * `rewrite`: it writes stages anew, or brings in what others build upon. `after-rewrites`: it waits until no such fix is to be
-   * applied to the file, as what it adds would end up in the wrong place. Undefined: neither matters.
+   * When a file gets it: undefined before all others; `rewrite`, which writes stages anew, when nothing else is left, so that what was
+   * mended goes into every stage; `after-rewrites` after that, as what it adds would end up in the wrong stage.
    */
   readonly turn?: 'rewrite' | 'after-rewrites';
 }

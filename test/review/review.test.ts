@@ -182,6 +182,21 @@ describe('fixSnapshot', () => {
     expect(fixSnapshot(memorySnapshot({ Dockerfile: after }), options).files).toEqual([]);
   });
 
+  it('mends the rest before it splits, so that both stages have it', () => {
+    const files = {
+      Dockerfile:
+        'FROM ruby:3.3\nRUN apt-get update && apt-get install -y build-essential libpq-dev\nWORKDIR /app\nCOPY Gemfile Gemfile.lock ./\nRUN bundle install\nCOPY . .\nCMD ["bundle", "exec", "puma"]\n',
+      Gemfile: '',
+      'Gemfile.lock': '',
+    };
+    const options = { configuration: DEFAULT_CONFIGURATION, unsafe: true };
+    const { files: changed, left } = fixSnapshot(memorySnapshot(files), options);
+    const text = changed.find(({ path }) => path === 'Dockerfile')?.after ?? '';
+    expect(text.match(/^FROM /gm)).toHaveLength(2);
+    expect(text.match(/^ENV BUNDLE_DEPLOYMENT="1"$/gm)).toHaveLength(2);
+    expect(left.filter(({ fix }) => fix)).toEqual([]);
+  });
+
   it('splits a build into stages before it makes an account, which belongs into the last of them', () => {
     const files = {
       Dockerfile: 'FROM rust:1\nWORKDIR /src\nCOPY . .\nRUN cargo install --path .\nCMD ["tool"]\n',

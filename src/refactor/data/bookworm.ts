@@ -35,7 +35,9 @@ boolstuff-dev libboolstuff-0.1-0
 budgie-core-dev libbudgie-appindexer0 libbudgie-plugin0 libbudgie-private0 libbudgietheme0 libraven0
 caja-actions-dev libcaja-extension1 libgtk-3-0 libgtop-2.0-11 libuuid1 libxml2
 calc-dev libc6
+casacore-dev libcasa-casa7 libcasa-coordinates7 libcasa-derivedmscal7 libcasa-fits7 libcasa-images7 libcasa-lattices7 libcasa-meas7 libcasa-measures7 libcasa-mirlib7 libcasa-ms7 libcasa-msfits7 libcasa-python3-7 libcasa-scimath-f7 libcasa-scimath7 libcasa-tables7
 chipmunk-dev libchipmunk7
+cimg-dev libimath-3-1-29 libopencv-calib3d406 libopencv-contrib406 libopencv-core406 libopencv-dnn406 libopencv-features2d406 libopencv-flann406 libopencv-highgui406 libopencv-imgcodecs406 libopencv-imgproc406 libopencv-ml406 libopencv-objdetect406 libopencv-photo406 libopencv-shape406 libopencv-stitching406 libopencv-superres406 libopencv-video406 libopencv-videoio406 libopencv-videostab406 libopencv-viz406 libx11-6 libxrandr2
 cinnamon-settings-daemon-dev libglib2.0-0
 clearsilver-dev libc6
 cluster-glue-dev liblrm2 libpils2 libplumb2 libplumbgpl2 libstonith1
@@ -52,6 +54,7 @@ coinor-libosi-dev
 coinor-libsymphony-dev
 coinor-libvol-dev
 comerr-dev libcom-err2
+compiz-dev libice6 libjpeg62-turbo libpng16-16 libsm6 libstartup-notification0 libxcomposite1 libxcursor1 libxdamage1 libxfixes3 libxi6 libxinerama1 libxml2 libxrandr2 libxslt1.1
 connman-dev libdbus-1-3 libglib2.0-0
 cppzmq-dev libzmq5
 cthreadpool-dev
@@ -67,6 +70,7 @@ diodon-dev libdiodon0
 dolphin-dev
 dssi-dev libasound2
 duktape-dev libduktape207
+enlightenment-dev libecore-audio1 libecore-con1 libecore-drm2-1 libecore-evas1 libecore-fb1 libecore-file1 libecore-imf1 libecore-input1 libecore-ipc1 libecore-wl2-1 libecore-x1 libecore1 libector1 libedje1 libeet1 libeeze1 libefreet1a libeina1a libeio1 libelementary1 libelput1 libembryo1 libemile1 libemotion1 libeolian1 libethumb-client1 libethumb1 libevas1 libevas1-engines-wayland
 eog-dev libgtk-3-0 libhandy-1-0
 eom-dev
 erlang-esdl-dev erlang-esdl
@@ -106,6 +110,7 @@ gnome-settings-daemon-dev libglib2.0-0
 gnome-software-dev libappstream4 libglib2.0-0 libgtk-4-1 libjson-glib-1.0-0 libpolkit-gobject-1-0 libsoup-3.0-0
 gnunet-dev libgnunet0.19
 gnunet-gtk-dev libgnunetgtk3
+gnuradio-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-filesystem1.74.0 libboost-program-options1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-test1.74.0 libboost-thread1.74.0 libcppunit-1.15-0 libfftw3-double3 libfftw3-long3 libfftw3-quad3 libfftw3-single3 libgmp10 libgmpxx4ldbl libgsm1 libpython3.11 libspdlog1.10 libthrift-0.17.0 libvolk2.5
 gpsim-dev libpopt0
 grass-dev libfreetype6 libgdal32 libpq5 libproj25
 gridengine-dev
@@ -122,6 +127,7 @@ itcl3-dev itcl3
 itk3-dev itk3
 ivtools-dev libiv-unidraw2 libiv2
 janus-dev libcurl4 libglib2.0-0 libjansson4 libnice10 libsrtp2-1
+kannel-dev libct4 libhiredis0.14 libmariadb3 libpam0g libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libpq5 libsqlite3-0 libssl3 libsybdb5 libxml2
 kded5-dev libkf5coreaddons5 libkf5crash5 libkf5dbusaddons5 libkf5service5
 kdevelop-dev kdevelop510-libs
 kinit-dev
@@ -135,16 +141,23 @@ kquickimageeditor-dev qml-module-org-kde-kquickimageeditor
 kross-dev kross
 kscreenlocker-dev libkscreenlocker5
 kuserfeedback-dev libkuserfeedbackcore1 libkuserfeedbackwidgets1
+kwin-dev libegl1 libepoxy0 libgl1 libglx0 libkf5configcore5 libkf5configgui5 libkf5configqml5 libkf5coreaddons5 libkf5windowsystem5 libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5x11extras5 libqt5xml5 libxcb-render0 libxcb-shape0 libxcb-xfixes0 libxcb1
 lam4-dev liblam4
 lib2geom-dev lib2geom1.2.0
 lib32gcc-11-dev gcc-11-base lib32asan6 libx32asan6
+lib32gcc-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32gfortran-11-dev gcc-11-base lib32asan6 libx32asan6
+lib32gfortran-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gfortran5 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32go-11-dev gcc-11-base lib32asan6 lib32go19 libx32asan6
+lib32go-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32go21 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32gphobos-11-dev gcc-11-base lib32asan6 lib32gphobos2 libx32asan6
+lib32gphobos-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32gphobos3 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32ncurses-dev lib32ncurses6 lib32ncursesw6 lib32tinfo6 libncurses6 libncursesw6 libtinfo6
 lib32objc-11-dev gcc-11-base lib32asan6 libx32asan6
+lib32objc-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32objc4 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32readline-dev lib32readline8
 lib32stdc++-11-dev gcc-11-base lib32asan6 libasan6 libtsan0 libx32asan6
+lib32stdc++-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32stdc++6 lib32ubsan1 libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32z1-dev lib32z1 zlib1g
 lib3ds-dev lib3ds-1-3
 lib3mf-dev lib3mf1
@@ -460,6 +473,7 @@ libbolt-16-dev
 libbolt-19-dev
 libbond-dev
 libbondcpp-dev libbondcpp1d
+libboost-all-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-container1.74.0 libboost-context1.74.0 libboost-coroutine1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-graph-parallel1.74.0 libboost-graph1.74.0 libboost-iostreams1.74.0 libboost-locale1.74.0 libboost-log1.74.0 libboost-math1.74.0 libboost-mpi-python1.74.0 libboost-mpi1.74.0 libboost-nowide1.74.0 libboost-numpy1.74.0 libboost-program-options1.74.0 libboost-python1.74.0 libboost-random1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-stacktrace1.74.0 libboost-system1.74.0 libboost-test1.74.0 libboost-thread1.74.0 libboost-timer1.74.0 libboost-type-erasure1.74.0 libboost-wave1.74.0
 libboost-atomic-dev libboost-atomic1.74.0
 libboost-atomic1.74-dev libboost-atomic1.74.0
 libboost-atomic1.81-dev libboost-atomic1.81.0
@@ -560,8 +574,10 @@ libboost-url1.81-dev libboost-system1.81.0 libboost-url1.81.0
 libboost-wave-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libboost-wave1.74-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libboost-wave1.81-dev libboost-atomic1.81.0 libboost-filesystem1.81.0 libboost-serialization1.81.0 libboost-system1.81.0 libboost-wave1.81.0
+libboost1.74-all-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-container1.74.0 libboost-context1.74.0 libboost-coroutine1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-graph-parallel1.74.0 libboost-graph1.74.0 libboost-iostreams1.74.0 libboost-locale1.74.0 libboost-log1.74.0 libboost-math1.74.0 libboost-mpi-python1.74.0 libboost-mpi1.74.0 libboost-nowide1.74.0 libboost-numpy1.74.0 libboost-program-options1.74.0 libboost-python1.74.0 libboost-random1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-stacktrace1.74.0 libboost-system1.74.0 libboost-test1.74.0 libboost-thread1.74.0 libboost-timer1.74.0 libboost-type-erasure1.74.0 libboost-wave1.74.0
 libboost1.74-dev gcc-12-base libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
 libboost1.74-tools-dev
+libboost1.81-all-dev libboost-atomic1.81.0 libboost-chrono1.81.0 libboost-container1.81.0 libboost-context1.81.0 libboost-coroutine1.81.0 libboost-date-time1.81.0 libboost-fiber1.81.0 libboost-filesystem1.81.0 libboost-graph-parallel1.81.0 libboost-graph1.81.0 libboost-iostreams1.81.0 libboost-locale1.81.0 libboost-log1.81.0 libboost-math1.81.0 libboost-mpi-python1.81.0 libboost-mpi1.81.0 libboost-nowide1.81.0 libboost-numpy1.81.0 libboost-program-options1.81.0 libboost-python1.81.0 libboost-random1.81.0 libboost-regex1.81.0 libboost-serialization1.81.0 libboost-stacktrace1.81.0 libboost-system1.81.0 libboost-test1.81.0 libboost-thread1.81.0 libboost-timer1.81.0 libboost-type-erasure1.81.0 libboost-wave1.81.0
 libboost1.81-dev gcc-12-base libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
 libboost1.81-tools-dev
 libbotan-2-dev libbotan-2-19
@@ -1095,6 +1111,7 @@ libdune-functions-dev
 libdune-geometry-dev
 libdune-grid-dev libalberta4
 libdune-grid-glue-dev
+libdune-istl-dev libamd2 libbtf1 libcamd2 libccolamd2 libcholmod3 libcolamd2 libcxsparse3 libklu1 libldl2 libmongoose2 librbio2 libsliplu1 libspqr2 libsuitesparseconfig5 libsuperlu5 libumfpack5
 libdune-localfunctions-dev
 libdune-typetree-dev
 libdune-uggrid-dev
@@ -1154,6 +1171,7 @@ libee-dev libee0
 libeegdev-dev libeegdev0
 libefiboot-dev libefiboot1
 libefivar-dev libefivar1
+libefl-all-dev libecore-audio1 libecore-con1 libecore-drm2-1 libecore-evas1 libecore-fb1 libecore-file1 libecore-imf1 libecore-input1 libecore-ipc1 libecore-wl2-1 libecore-x1 libecore1 libector1 libedje1 libeet1 libeeze1 libefreet1a libeina1a libeio1 libelementary1 libelput1 libembryo1 libemile1 libemotion1 libeolian1 libethumb-client1 libethumb1 libevas1 libevas1-engines-wayland
 libegl-dev libegl1 libgl1 libglx0
 libegl1-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libeigen-stl-containers-dev
@@ -1786,6 +1804,7 @@ libgtp-dev libgtp6
 libgts-dev libgts-0.7-5
 libgucharmap-2-90-dev libgucharmap-2-90-7
 libgudev-1.0-dev libgudev-1.0-0
+libgudhi-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-filesystem1.74.0 libboost-program-options1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-test1.74.0 libboost-thread1.74.0 libboost-timer1.74.0 libgmp10 libgmpxx4ldbl libtbb12
 libguestfs-dev libguestfs0
 libguestfs-gobject-dev libguestfs-gobject-1.0-0
 libguestfs-ocaml-dev libguestfs0
@@ -2403,6 +2422,7 @@ liblouis-dev liblouis20
 liblouisutdml-dev liblouisutdml9
 liblouisxml-dev liblouisxml1
 liblowdown-dev liblowdown1
+liblpsolve55-dev libamd2 libbtf1 libcamd2 libccolamd2 libcholmod3 libcolamd2 libcxsparse3 libklu1 libldl2 libmongoose2 librbio2 libsliplu1 libspqr2 libsuitesparseconfig5 libumfpack5
 liblqr-1-0-dev liblqr-1-0
 liblrcalc-dev liblrcalc1
 liblrdf0-dev liblrdf0
@@ -2661,25 +2681,43 @@ libmpv-dev libmpv2
 libmrcal-dev libmrcal2
 libmrgingham-dev libmrgingham2
 libmrmpi-dev libmrmpi1
+libmrpt-apps-dev libmrpt-apps2.5 libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-gui2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-nanogui2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-slam2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-vision2.5
 libmrpt-bayes-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-math2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5
 libmrpt-common-dev
 libmrpt-comms-dev libmrpt-comms2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-io2.5 libmrpt-system2.5
 libmrpt-config-dev libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-system2.5
 libmrpt-containers-dev libmrpt-containers2.5 libmrpt-core2.5
 libmrpt-core-dev libmrpt-core2.5
+libmrpt-detectors-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-detectors2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-gui2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-nanogui2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-slam2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-vision2.5
+libmrpt-dev libmrpt-apps2.5 libmrpt-bayes2.5 libmrpt-comms2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-detectors2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-graphslam2.5 libmrpt-gui2.5 libmrpt-hmtslam2.5 libmrpt-hwdrivers2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-kinematics2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-nanogui2.5 libmrpt-nav2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-ros1bridge2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-slam2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-topography2.5 libmrpt-vision-lgpl2.5 libmrpt-vision2.5
 libmrpt-expr-dev libmrpt-core2.5 libmrpt-expr2.5
+libmrpt-graphs-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-math2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5
+libmrpt-graphslam-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-graphslam2.5 libmrpt-gui2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-nanogui2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-slam2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-vision2.5
+libmrpt-gui-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-gui2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-math2.5 libmrpt-nanogui2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5
+libmrpt-hmtslam-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-graphslam2.5 libmrpt-gui2.5 libmrpt-hmtslam2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-nanogui2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-slam2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-vision2.5
+libmrpt-hwdrivers-dev libmrpt-bayes2.5 libmrpt-comms2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-gui2.5 libmrpt-hwdrivers2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-nanogui2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-vision2.5
 libmrpt-img-dev libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-math2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5
 libmrpt-io-dev libmrpt-containers2.5 libmrpt-core2.5 libmrpt-io2.5 libmrpt-system2.5
+libmrpt-kinematics-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-kinematics2.5 libmrpt-math2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5
+libmrpt-maps-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5
 libmrpt-math-dev libmrpt-containers2.5 libmrpt-core2.5 libmrpt-math2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5
 libmrpt-nanogui-dev libmrpt-nanogui2.5
+libmrpt-nav-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-kinematics2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-nav2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5
+libmrpt-obs-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-math2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5
+libmrpt-opengl-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-math2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5
 libmrpt-poses-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-math2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5
 libmrpt-random-dev libmrpt-random2.5
+libmrpt-ros1bridge-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-ros1bridge2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5
 libmrpt-rtti-dev libmrpt-core2.5 libmrpt-rtti2.5
 libmrpt-serialization-dev libmrpt-core2.5 libmrpt-rtti2.5 libmrpt-serialization2.5
+libmrpt-slam-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-graphs2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-maps2.5 libmrpt-math2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-slam2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-vision2.5
 libmrpt-system-dev libmrpt-containers2.5 libmrpt-core2.5 libmrpt-system2.5
 libmrpt-tclap-dev
 libmrpt-tfest-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-math2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5
+libmrpt-topography-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-math2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-topography2.5
 libmrpt-typemeta-dev
+libmrpt-vision-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-math2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-vision2.5
+libmrpt-vision-lgpl-dev libmrpt-bayes2.5 libmrpt-config2.5 libmrpt-containers2.5 libmrpt-core2.5 libmrpt-expr2.5 libmrpt-img2.5 libmrpt-io2.5 libmrpt-math2.5 libmrpt-obs2.5 libmrpt-opengl2.5 libmrpt-poses2.5 libmrpt-random2.5 libmrpt-rtti2.5 libmrpt-serialization2.5 libmrpt-system2.5 libmrpt-tfest2.5 libmrpt-vision-lgpl2.5 libmrpt-vision2.5
 libmrss0-dev libmrss0
 libmrtd-dev libmrtd0
 libmruby-dev
@@ -2974,7 +3012,9 @@ libopencsg-dev libopencsg1
 libopenctm-dev libopenctm1
 libopencv-apps-dev libopencv-apps2d
 libopencv-calib3d-dev libopencv-calib3d406 libopencv-core406 libopencv-features2d406 libopencv-flann406 libopencv-highgui406 libopencv-imgcodecs406 libopencv-imgproc406 libopencv-ml406 libopencv-videoio406
+libopencv-contrib-dev libopencv-calib3d406 libopencv-contrib406 libopencv-core406 libopencv-dnn406 libopencv-features2d406 libopencv-flann406 libopencv-highgui406 libopencv-imgcodecs406 libopencv-imgproc406 libopencv-ml406 libopencv-objdetect406 libopencv-photo406 libopencv-shape406 libopencv-stitching406 libopencv-superres406 libopencv-video406 libopencv-videoio406 libopencv-videostab406 libopencv-viz406
 libopencv-core-dev libopencv-core406
+libopencv-dev libopencv-calib3d406 libopencv-contrib406 libopencv-core406 libopencv-dnn406 libopencv-features2d406 libopencv-flann406 libopencv-highgui406 libopencv-imgcodecs406 libopencv-imgproc406 libopencv-ml406 libopencv-objdetect406 libopencv-photo406 libopencv-shape406 libopencv-stitching406 libopencv-superres406 libopencv-video406 libopencv-videoio406 libopencv-videostab406 libopencv-viz406
 libopencv-dnn-dev libopencv-core406 libopencv-dnn406
 libopencv-features2d-dev libopencv-core406 libopencv-features2d406 libopencv-flann406 libopencv-highgui406 libopencv-imgcodecs406 libopencv-imgproc406 libopencv-ml406 libopencv-videoio406
 libopencv-flann-dev libopencv-core406 libopencv-flann406
@@ -3169,6 +3209,8 @@ libpcaudio-dev libpcaudio0
 libpcc-dev
 libpci-dev libpci3
 libpciaccess-dev libpciaccess0
+libpcl-conversions-dev libcpp-common0d libpcl-apps1.13 libpcl-common1.13 libpcl-features1.13 libpcl-filters1.13 libpcl-io1.13 libpcl-kdtree1.13 libpcl-keypoints1.13 libpcl-ml1.13 libpcl-octree1.13 libpcl-outofcore1.13 libpcl-people1.13 libpcl-recognition1.13 libpcl-registration1.13 libpcl-sample-consensus1.13 libpcl-search1.13 libpcl-segmentation1.13 libpcl-stereo1.13 libpcl-surface1.13 libpcl-tracking1.13 libpcl-visualization1.13 libroscpp-serialization0d libroscpp4d librostime1d libxmlrpcpp3d
+libpcl-dev libpcl-apps1.13 libpcl-common1.13 libpcl-features1.13 libpcl-filters1.13 libpcl-io1.13 libpcl-kdtree1.13 libpcl-keypoints1.13 libpcl-ml1.13 libpcl-octree1.13 libpcl-outofcore1.13 libpcl-people1.13 libpcl-recognition1.13 libpcl-registration1.13 libpcl-sample-consensus1.13 libpcl-search1.13 libpcl-segmentation1.13 libpcl-stereo1.13 libpcl-surface1.13 libpcl-tracking1.13 libpcl-visualization1.13
 libpcl-msgs-dev
 libpcl-ros-dev libpcl-ros-features0d libpcl-ros-filter1d libpcl-ros-filters0d libpcl-ros-io0d libpcl-ros-segmentation0d libpcl-ros-surface0d libpcl-ros-tf1d
 libpcl1-dev libpcl1
@@ -3264,6 +3306,7 @@ libpng-dev libpng16-16
 libpnglite-dev libpnglite0
 libpocketsphinx-dev libpocketsphinx3
 libpocl-dev libpocl2
+libpoco-dev libpocoactiverecord80 libpococrypto80 libpocodata80 libpocodatamysql80 libpocodataodbc80 libpocodatapostgresql80 libpocodatasqlite80 libpocoencodings80 libpocofoundation80 libpocojson80 libpocojwt80 libpocomongodb80 libpoconet80 libpoconetssl80 libpocoredis80 libpocoutil80 libpocoxml80 libpocozip80
 libpodofo-dev libpodofo0.9.8
 libpog-dev libfmt9 libre2-9
 libpoke-dev libpoke0
@@ -3439,6 +3482,7 @@ libqt5x11extras5-dev libqt5x11extras5
 libqt5xdg-dev libqt5xdg3 libqt5xdgiconloader3
 libqt5xdgiconloader-dev libqt5xdgiconloader3
 libqt5xmlpatterns5-dev libqt5xmlpatterns5
+libqt6opengl6-dev libqt6concurrent6 libqt6core6 libqt6dbus6 libqt6gui6 libqt6network6 libqt6opengl6 libqt6openglwidgets6 libqt6printsupport6 libqt6sql6 libqt6test6 libqt6widgets6 libqt6xml6 qt6-qpa-plugins
 libqtdbusmock1-dev libqtdbusmock1
 libqtdbustest1-dev libqtdbustest1
 libqtermwidget5-1-dev libqtermwidget5-1
@@ -3936,7 +3980,10 @@ libsubtitleeditor-dev libsubtitleeditor0
 libsubunit-dev libsubunit0
 libsugarext-dev libsugarext0
 libsuil-dev libsuil-0-0
+libsuitesparse-dev libamd2 libbtf1 libcamd2 libccolamd2 libcholmod3 libcolamd2 libcxsparse3 libklu1 libldl2 libmongoose2 librbio2 libsliplu1 libspqr2 libsuitesparseconfig5 libumfpack5
 libsuma-dev libsuma1
+libsundials-dev libsundials-arkode5 libsundials-cvode6 libsundials-cvodes6 libsundials-ida6 libsundials-idas5 libsundials-kinsol6 libsundials-nvecparallel-hypre6 libsundials-nvecparallel-mpi6 libsundials-nvecparallel-openmp6 libsundials-nvecparallel-petsc6 libsundials-nvecparallel-pthread6 libsundials-nvecserial6 libsundials-sunlinsol3 libsundials-sunmatrix4
+libsundials-fortran-dev libsundials-arkode5 libsundials-cvode6 libsundials-cvodes6 libsundials-ida6 libsundials-idas5 libsundials-kinsol6 libsundials-nvecparallel-hypre6 libsundials-nvecparallel-mpi6 libsundials-nvecparallel-openmp6 libsundials-nvecparallel-petsc6 libsundials-nvecparallel-pthread6 libsundials-nvecserial6 libsundials-sunlinsol3 libsundials-sunmatrix4
 libsunpinyin-dev libsunpinyin3v5
 libsuperlu-dev libsuperlu5
 libsuperlu-dist-dev libsuperlu-dist8
@@ -4042,6 +4089,7 @@ libtf2-ros-dev libtf2-2d libtf2-ros1d
 libtf2-sensor-msgs-dev libtf2-2d libtf2-ros1d
 libtfm-dev libtfm1
 libtgl-0.0.0.20160623-dev libtgl-0.0.0.20160623-0
+libtgowt-dev libabsl20220623 libavcodec59 libavformat59 libavutil57 libc6 libglib2.0-0 libjpeg62-turbo libopus0 libprotobuf-lite32 libprotobuf32 libsrtp2-1 libssl3 libswresample4 libswscale6 libvpx7 libx11-6 libxcomposite1 libxdamage1 libxext6 libxfixes3 libxrandr2 libxrender1 libxtst6
 libthai-dev libthai0
 libtheora-dev libtheora0
 libtheora-ocaml-dev libtheora0
@@ -4303,6 +4351,7 @@ libva-dev libva-drm2 libva-glx2 libva-wayland2 libva-x11-2 libva2
 libvala-0.56-dev libvala-0.56-0
 libvaladoc-0.56-dev libvala-0.56-0 libvaladoc-0.56-0
 libvalapanel-dev libvalapanel0
+libvalijson-dev libjsoncpp25 libpocoactiverecord80 libpococrypto80 libpocodata80 libpocodatamysql80 libpocodataodbc80 libpocodatapostgresql80 libpocodatasqlite80 libpocoencodings80 libpocofoundation80 libpocojson80 libpocojwt80 libpocomongodb80 libpoconet80 libpoconetssl80 libpocoredis80 libpocoutil80 libpocoxml80 libpocozip80 libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5xml5 libyaml-cpp0.7
 libvanessa-adt-dev libvanessa-adt1
 libvanessa-logger-dev libvanessa-logger0
 libvanessa-socket-dev libvanessa-socket2
@@ -4343,6 +4392,7 @@ libvisp-ar-dev libvisp-ar3.5 libvisp-core3.5 libvisp-io3.5
 libvisp-blob-dev libvisp-blob3.5 libvisp-core3.5
 libvisp-core-dev libvisp-core3.5
 libvisp-detection-dev libvisp-core3.5 libvisp-detection3.5
+libvisp-dev libvisp-ar3.5 libvisp-blob3.5 libvisp-core3.5 libvisp-detection3.5 libvisp-gui3.5 libvisp-imgproc3.5 libvisp-io3.5 libvisp-klt3.5 libvisp-mbt3.5 libvisp-me3.5 libvisp-robot3.5 libvisp-sensor3.5 libvisp-tt-mi3.5 libvisp-tt3.5 libvisp-vision3.5 libvisp-visual-features3.5 libvisp-vs3.5
 libvisp-gui-dev libvisp-core3.5 libvisp-gui3.5
 libvisp-imgproc-dev libvisp-core3.5 libvisp-imgproc3.5
 libvisp-io-dev libvisp-core3.5 libvisp-io3.5
@@ -4473,11 +4523,17 @@ libx11-xcb-dev libx11-6 libx11-xcb1
 libx264-dev libx264-164
 libx265-dev libx265-199
 libx32gcc-11-dev gcc-11-base lib32asan6 libx32asan6
+libx32gcc-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32gfortran-11-dev gcc-11-base lib32asan6 libx32asan6
+libx32gfortran-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gfortran5 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32go-11-dev gcc-11-base lib32asan6 libx32asan6 libx32go19
+libx32go-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32go21 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32gphobos-11-dev gcc-11-base lib32asan6 libx32asan6 libx32gphobos2
+libx32gphobos-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32gphobos3 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32objc-11-dev gcc-11-base lib32asan6 libx32asan6
+libx32objc-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32objc4 libx32quadmath0 libx32ubsan1
 libx32stdc++-11-dev gcc-11-base lib32asan6 libasan6 libtsan0 libx32asan6
+libx32stdc++-12-dev gcc-12-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libasan8 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32stdc++6 libx32ubsan1
 libx52pro-dev libx52pro0
 libx86-dev libx86-1
 libx86emu-dev libx86emu3
@@ -4807,6 +4863,7 @@ nx-x11proto-xfixes-dev
 nx-x11proto-xinerama-dev
 ocl-icd-dev
 ocl-icd-opencl-dev ocl-icd-libopencl1
+octave-dev libblas3 libfftw3-double3 libfftw3-long3 libfftw3-quad3 libfftw3-single3 libhdf5-103-1 libhdf5-cpp-103-1 libhdf5-fortran-102 libhdf5-hl-100 libhdf5-hl-cpp-100 libhdf5-hl-fortran-100 liblapack3 libncurses6 libncursesw6 libreadline8 libtinfo6
 ofono-dev libdbus-1-3 libglib2.0-0
 okteta-dev libkasten4controllers0 libkasten4core0 libkasten4gui0 libkasten4okteta2controllers0 libkasten4okteta2core0 libkasten4okteta2gui0 libokteta3core0 libokteta3gui0
 okular-dev libokular5core10
@@ -4865,6 +4922,8 @@ qt6-base-private-dev libqt6concurrent6 libqt6core6 libqt6dbus6 libqt6gui6 libqt6
 qt6-charts-dev libqt6charts6 libqt6chartsqml6
 qt6-connectivity-dev libqt6bluetooth6 libqt6nfc6
 qt6-datavisualization-dev libqt6datavisualization6 libqt6datavisualizationqml6
+qt6-declarative-dev libqt6labsanimation6 libqt6labsfolderlistmodel6 libqt6labsqmlmodels6 libqt6labssettings6 libqt6labssharedimage6 libqt6labswavefrontmesh6 libqt6qml6 libqt6qmlcompiler6 libqt6qmlcore6 libqt6qmllocalstorage6 libqt6qmlmodels6 libqt6qmlworkerscript6 libqt6qmlxmllistmodel6 libqt6quick6 libqt6quickcontrols2-6 libqt6quickcontrols2impl6 libqt6quickdialogs2-6 libqt6quickdialogs2quickimpl6 libqt6quickdialogs2utils6 libqt6quicklayouts6 libqt6quickparticles6 libqt6quickshapes6 libqt6quicktemplates2-6 libqt6quicktest6 libqt6quickwidgets6 qt6-qmltooling-plugins
+qt6-declarative-private-dev libqt6labsanimation6 libqt6labsfolderlistmodel6 libqt6labsqmlmodels6 libqt6labssettings6 libqt6labssharedimage6 libqt6labswavefrontmesh6 libqt6qml6 libqt6qmlcompiler6 libqt6qmlcore6 libqt6qmllocalstorage6 libqt6qmlmodels6 libqt6qmlworkerscript6 libqt6qmlxmllistmodel6 libqt6quick6 libqt6quickcontrols2-6 libqt6quickcontrols2impl6 libqt6quickdialogs2-6 libqt6quickdialogs2quickimpl6 libqt6quickdialogs2utils6 libqt6quicklayouts6 libqt6quickparticles6 libqt6quickshapes6 libqt6quicktemplates2-6 libqt6quicktest6 libqt6quickwidgets6 qt6-qmltooling-plugins
 qt6-httpserver-dev libqt6httpserver6
 qt6-languageserver-dev libqt6jsonrpc6 libqt6languageserver6
 qt6-languageserver-private-dev libqt6jsonrpc6 libqt6languageserver6
@@ -4873,6 +4932,7 @@ qt6-multimedia-dev libqt6multimedia6 libqt6multimediaquick6 libqt6multimediawidg
 qt6-networkauth-dev libqt6networkauth6
 qt6-pdf-dev libqt6pdf6 libqt6pdfquick6 libqt6pdfwidgets6
 qt6-positioning-dev libqt6positioning6 libqt6positioning6-plugins libqt6positioningquick6
+qt6-quick3d-dev libqt6quick3d6 libqt6quick3dassetimport6 libqt6quick3dassetutils6 libqt6quick3deffects6 libqt6quick3dhelpers6 libqt6quick3diblbaker6 libqt6quick3dparticles6 libqt6quick3druntimerender6 libqt6quick3dutils6 qml6-module-quick3d qml6-module-quick3d-assetutils qml6-module-quick3d-effects qml6-module-quick3d-helpers qml6-module-quick3d-particleeffects qml6-module-quick3d-particles3d qt6-qmltooling-quick3dprofiler-plugin qt6-quick3d-assetimporters-plugin
 qt6-quick3dphysics-dev libqt6quick3dphysics6 libqt6quick3dphysicshelpers6
 qt6-quicktimeline-dev libqt6quicktimeline6 qml6-module-qtquick-timeline
 qt6-remoteobjects-dev libqt6remoteobjects6 libqt6remoteobjectsqml6
@@ -4921,6 +4981,7 @@ qttools5-private-dev libqt5designer5 libqt5designercomponents5 libqt5help5
 qtwayland5-private-dev libqt5waylandclient5 libqt5waylandcompositor5
 qtwebengine5-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
 qtwebengine5-private-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
+r-base-dev libblas3 libbz2-1.0 libicu72 libjpeg62-turbo liblapack3 liblzma5 libncurses6 libncursesw6 libpcre16-3 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3 libpcre3 libpcre32-3 libpcrecpp0v5 libpng16-16 libreadline8 libtinfo6 zlib1g
 radlib-dev librad0
 rados-objclass-dev librados2
 rapidjson-dev
@@ -4930,6 +4991,8 @@ rhythmbox-dev librhythmbox-core10
 robin-map-dev
 rofi-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2 libglib2.0-0
 ros-base-dev libactionlib1d libbondcpp1d libclass-loader3d libdynamic-reconfigure-config-init-mutex0d libnodeletlib1d
+ros-core-dev libcpp-common0d libmessage-filters1d librosbag-storage4d librosbag4d librosconsole-bridge0d librosconsole3d libroscpp-serialization0d libroscpp4d libroslib0d libroslz4-1d librospack0d librostime1d libtopic-tools2d libxmlrpcpp3d
+ros-perception-dev libcamera-calibration-parsers0d libcamera-info-manager0d libcv-bridge2d libimage-geometry1d libimage-transport0d liblaser-geometry0d libopencv-calib3d406 libopencv-contrib406 libopencv-core406 libopencv-dnn406 libopencv-features2d406 libopencv-flann406 libopencv-highgui406 libopencv-imgcodecs406 libopencv-imgproc406 libopencv-ml406 libopencv-objdetect406 libopencv-photo406 libopencv-shape406 libopencv-stitching406 libopencv-superres406 libopencv-video406 libopencv-videoio406 libopencv-videostab406 libopencv-viz406 libpolled-camera0d
 ros-robot-dev libcollada-parser1d libcollada-urdf1d libgeometric-shapes5d libkdl-parser1d liborocos-kdl1.5 librandom-numbers0d libresource-retriever0d libtf-conversions0d libtf1d libtf2-2d libtf2-ros1d liburdf1d
 ros-viz-dev libinteractive-markers2d librviz7d
 ruby-all-dev libruby3.1
@@ -4997,6 +5060,7 @@ xdg-utils-cxx-dev libxdgutilsbasedir1.0.1 libxdgutilsdesktopentry1.0.1
 xeus-dev libxeus6
 xeus-python-dev libxeus-python0
 xfslibs-dev libc6 libuuid1
+xorg-dev libdmx1 libfontenc1 libfs6 libice6 libsm6 libx11-6 libxau6 libxaw7 libxcomposite1 libxcursor1 libxdamage1 libxdmcp6 libxext6 libxfixes3 libxfont2 libxft2 libxi6 libxinerama1 libxkbfile1 libxmu6 libxmuu1 libxpm4 libxrandr2 libxrender1 libxres1 libxss1 libxt6 libxtst6 libxv1 libxvmc1 libxxf86dga1 libxxf86vm1
 xotcl-dev xotcl
 xpaint-dev libxaw3dxft6
 xserver-xorg-dev libpciaccess0 libpixman-1-0 libxcvt0 libxfont2 libxkbfile1

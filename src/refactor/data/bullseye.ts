@@ -37,7 +37,9 @@ boolstuff-dev libboolstuff-0.1-0
 budgie-core-dev libbudgie-plugin0 libbudgie-private0 libbudgietheme0 libraven0
 caja-actions-dev libcaja-extension1 libgtk-3-0 libgtop-2.0-11 libuuid1 libxml2
 calc-dev libc6
+casacore-dev libcasa-casa5 libcasa-coordinates5 libcasa-derivedmscal5 libcasa-fits5 libcasa-images5 libcasa-lattices5 libcasa-meas5 libcasa-measures5 libcasa-mirlib5 libcasa-ms5 libcasa-msfits5 libcasa-python3-5 libcasa-scimath-f5 libcasa-scimath5 libcasa-tables5
 chipmunk-dev libchipmunk7
+cimg-dev libopencv-calib3d4.5 libopencv-contrib4.5 libopencv-core4.5 libopencv-dnn4.5 libopencv-features2d4.5 libopencv-flann4.5 libopencv-highgui4.5 libopencv-imgcodecs4.5 libopencv-imgproc4.5 libopencv-ml4.5 libopencv-objdetect4.5 libopencv-photo4.5 libopencv-shape4.5 libopencv-stitching4.5 libopencv-superres4.5 libopencv-video4.5 libopencv-videoio4.5 libopencv-videostab4.5 libopencv-viz4.5 libx11-6 libxrandr2
 cinnamon-settings-daemon-dev libdbus-glib-1-2 libglib2.0-0
 clearsilver-dev libc6
 cluster-glue-dev liblrm2 libpils2 libplumb2 libplumbgpl2 libstonith1
@@ -53,6 +55,7 @@ coinor-libosi-dev
 coinor-libsymphony-dev
 coinor-libvol-dev
 comerr-dev libcom-err2
+compiz-dev libice6 libjpeg62-turbo libpng16-16 libsm6 libstartup-notification0 libxcomposite1 libxcursor1 libxdamage1 libxfixes3 libxi6 libxinerama1 libxml2 libxrandr2 libxslt1.1
 connman-dev libdbus-1-3 libglib2.0-0
 cthreadpool-dev
 cyrus-dev libsasl2-2
@@ -66,6 +69,7 @@ diodon-dev libdiodon0
 dolphin-dev
 dssi-dev libasound2
 duktape-dev libduktape205
+enlightenment-dev libecore-audio1 libecore-con1 libecore-drm2-1 libecore-evas1 libecore-fb1 libecore-file1 libecore-imf1 libecore-input1 libecore-ipc1 libecore-wl2-1 libecore-x1 libecore1 libector1 libedje1 libeet1 libeeze1 libefreet1a libeina1a libeio1 libelementary1 libelput1 libelua1 libembryo1 libemile1 libemotion1 libeolian1 libethumb-client1 libethumb1 libevas1 libevas1-engines-wayland
 eog-dev libexempi8 libgnome-desktop-3-19 libgtk-3-0 libjpeg62-turbo liblcms2-2 librsvg2-2
 eom-dev
 erlang-esdl-dev erlang-esdl
@@ -107,6 +111,7 @@ gnome-settings-daemon-dev libglib2.0-0
 gnome-software-dev libappstream-glib8 libglib2.0-0 libgtk-3-0 libsoup2.4-1
 gnunet-dev libextractor3 libgcrypt20 libmicrohttpd12
 gnunet-gtk-dev libextractor3 libgladeui-2-13 libgtk-3-0
+gnuradio-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-filesystem1.74.0 libboost-program-options1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-test1.74.0 libboost-thread1.74.0 libcppunit-1.15-0 libfftw3-double3 libfftw3-long3 libfftw3-quad3 libfftw3-single3 libgmp10 libgmpxx4ldbl libgsm1 liblog4cpp5v5 libpython3.9 libvolk2.4
 gpsim-dev libpopt0
 gr-dab-dev libgnuradio-dab3.8.0
 grass-dev libfreetype6 libgdal28 libpq5 libproj19
@@ -123,6 +128,7 @@ isc-dhcp-dev libc6
 itcl3-dev itcl3
 itk3-dev itk3
 ivtools-dev libiv-unidraw2 libiv2
+kannel-dev libct4 libhiredis0.14 libmariadb3 libpam0g libpcre16-3 libpcre3 libpcre32-3 libpcrecpp0v5 libpq5 libsqlite3-0 libssl1.1 libsybdb5 libxml2
 kded5-dev libkf5coreaddons5 libkf5crash5 libkf5dbusaddons5 libkf5service5
 kdevelop-dev kdevelop56-libs
 kdevplatform-dev kdevelop56-libs
@@ -134,14 +140,21 @@ kquickcharts-dev qml-module-org-kde-quickcharts
 kross-dev kross
 kscreenlocker-dev libkscreenlocker5
 kuserfeedback-dev libkuserfeedbackcore1 libkuserfeedbackwidgets1
+kwin-dev libepoxy0 libkf5configcore5 libkf5configgui5 libkf5coreaddons5 libkf5windowsystem5 libqt5concurrent5 libqt5core5a libqt5dbus5 libqt5gui5 libqt5network5 libqt5printsupport5 libqt5sql5 libqt5test5 libqt5widgets5 libqt5x11extras5 libqt5xml5 libxcb-render0 libxcb-shape0 libxcb-xfixes0 libxcb1
 lam4-dev liblam4
+lib32gcc-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32gcc-9-dev gcc-9-base lib32asan5 libx32asan5
+lib32gfortran-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gfortran5 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32gfortran-9-dev gcc-9-base lib32asan5 libx32asan5
+lib32go-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32go16 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32go-9-dev gcc-9-base lib32asan5 lib32go14 libx32asan5
+lib32gphobos-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32gphobos1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32gphobos-9-dev gcc-9-base lib32asan5 lib32gphobos76 libx32asan5
 lib32ncurses-dev lib32ncurses6 lib32ncursesw6 lib32tinfo6 libncurses6 libncursesw6 libtinfo6
+lib32objc-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32objc4 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32objc-9-dev gcc-9-base lib32asan5 libx32asan5
 lib32readline-dev lib32readline8
+lib32stdc++-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32stdc++6 lib32ubsan1 libasan6 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan0 libubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32stdc++-9-dev gcc-9-base lib32asan5 libasan5 libx32asan5
 lib32z1-dev lib32z1 zlib1g
 lib3ds-dev lib3ds-1-3
@@ -442,6 +455,7 @@ libboinc-app-dev libboinc-app7 libboinc7
 libbolt-16-dev
 libbond-dev
 libbondcpp-dev libbondcpp1d
+libboost-all-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-container1.74.0 libboost-context1.74.0 libboost-coroutine1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-graph-parallel1.74.0 libboost-graph1.74.0 libboost-iostreams1.74.0 libboost-locale1.74.0 libboost-log1.74.0 libboost-math1.74.0 libboost-mpi-python1.74.0 libboost-mpi1.74.0 libboost-nowide1.74.0 libboost-numpy1.74.0 libboost-program-options1.74.0 libboost-python1.74.0 libboost-random1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-stacktrace1.74.0 libboost-system1.74.0 libboost-test1.74.0 libboost-thread1.74.0 libboost-timer1.74.0 libboost-type-erasure1.74.0 libboost-wave1.74.0
 libboost-atomic-dev libboost-atomic1.74.0
 libboost-atomic1.74-dev libboost-atomic1.74.0
 libboost-chrono-dev libboost-chrono1.74.0
@@ -508,6 +522,7 @@ libboost-type-erasure-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-d
 libboost-type-erasure1.74-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-thread1.74.0 libboost-type-erasure1.74.0
 libboost-wave-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
 libboost-wave1.74-dev libboost-filesystem1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-wave1.74.0
+libboost1.74-all-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-container1.74.0 libboost-context1.74.0 libboost-coroutine1.74.0 libboost-date-time1.74.0 libboost-fiber1.74.0 libboost-filesystem1.74.0 libboost-graph-parallel1.74.0 libboost-graph1.74.0 libboost-iostreams1.74.0 libboost-locale1.74.0 libboost-log1.74.0 libboost-math1.74.0 libboost-mpi-python1.74.0 libboost-mpi1.74.0 libboost-nowide1.74.0 libboost-numpy1.74.0 libboost-program-options1.74.0 libboost-python1.74.0 libboost-random1.74.0 libboost-regex1.74.0 libboost-serialization1.74.0 libboost-stacktrace1.74.0 libboost-system1.74.0 libboost-test1.74.0 libboost-thread1.74.0 libboost-timer1.74.0 libboost-type-erasure1.74.0 libboost-wave1.74.0
 libboost1.74-dev gcc-10-base libasan6 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan0 libubsan1
 libboost1.74-tools-dev
 libbotan-2-dev libbotan-2-17
@@ -993,6 +1008,7 @@ libdune-functions-dev
 libdune-geometry-dev
 libdune-grid-dev libalberta4
 libdune-grid-glue-dev
+libdune-istl-dev libamd2 libbtf1 libcamd2 libccolamd2 libcholmod3 libcolamd2 libcxsparse3 libgraphblas3 libklu1 libldl2 libmongoose2 librbio2 libsliplu1 libspqr2 libsuitesparseconfig5 libsuperlu5 libumfpack5
 libdune-localfunctions-dev
 libdune-typetree-dev
 libdune-uggrid-dev
@@ -1047,6 +1063,7 @@ libeegdev-dev libeegdev0
 libeffcee-dev libeffcee0
 libefiboot-dev libefiboot1
 libefivar-dev libefivar1
+libefl-all-dev libecore-audio1 libecore-con1 libecore-drm2-1 libecore-evas1 libecore-fb1 libecore-file1 libecore-imf1 libecore-input1 libecore-ipc1 libecore-wl2-1 libecore-x1 libecore1 libector1 libedje1 libeet1 libeeze1 libefreet1a libeina1a libeio1 libelementary1 libelput1 libelua1 libembryo1 libemile1 libemotion1 libeolian1 libethumb-client1 libethumb1 libevas1 libevas1-engines-wayland
 libegl-dev libegl1 libgl1 libglx0
 libegl1-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libeigen-stl-containers-dev
@@ -1650,6 +1667,7 @@ libgts-dev libgts-0.7-5
 libguac-dev libguac19
 libgucharmap-2-90-dev libgucharmap-2-90-7
 libgudev-1.0-dev libgudev-1.0-0
+libgudhi-dev libboost-atomic1.74.0 libboost-chrono1.74.0 libboost-date-time1.74.0 libboost-filesystem1.74.0 libboost-program-options1.74.0 libboost-serialization1.74.0 libboost-system1.74.0 libboost-test1.74.0 libboost-thread1.74.0 libboost-timer1.74.0 libgmp10 libgmpxx4ldbl libtbb2
 libguess-dev libguess1
 libguestfs-dev libguestfs0
 libguestfs-gobject-dev libguestfs-gobject-1.0-0
@@ -2227,6 +2245,7 @@ liblouis-dev liblouis20
 liblouisutdml-dev liblouisutdml9
 liblouisxml-dev liblouisxml1
 liblowdown-dev
+liblpsolve55-dev libamd2 libbtf1 libcamd2 libccolamd2 libcholmod3 libcolamd2 libcxsparse3 libgraphblas3 libklu1 libldl2 libmongoose2 librbio2 libsliplu1 libspqr2 libsuitesparseconfig5 libumfpack5
 liblqr-1-0-dev liblqr-1-0
 liblrcalc-dev liblrcalc1
 liblrdf0-dev liblrdf0
@@ -2464,26 +2483,44 @@ libmps-dev libmps3
 libmps-fortran-dev libmps-fortran0
 libmpv-dev libmpv1
 libmrmpi-dev libmrmpi1
+libmrpt-apps-dev libmrpt-apps2.1 libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-gui2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-nanogui2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-slam2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-vision2.1
 libmrpt-bayes-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-math2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
 libmrpt-common-dev
 libmrpt-comms-dev libmrpt-comms2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-io2.1 libmrpt-system2.1
 libmrpt-config-dev libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-system2.1
 libmrpt-containers-dev libmrpt-containers2.1 libmrpt-core2.1
 libmrpt-core-dev libmrpt-core2.1
+libmrpt-detectors-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-detectors2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-gui2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-nanogui2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-slam2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-vision2.1
+libmrpt-dev libmrpt-apps2.1 libmrpt-bayes2.1 libmrpt-comms2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-detectors2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-graphslam2.1 libmrpt-gui2.1 libmrpt-hmtslam2.1 libmrpt-hwdrivers2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-kinematics2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-nanogui2.1 libmrpt-nav2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-ros1bridge2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-slam2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-topography2.1 libmrpt-vision-lgpl2.1 libmrpt-vision2.1
 libmrpt-expr-dev libmrpt-core2.1 libmrpt-expr2.1
+libmrpt-graphs-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-math2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
+libmrpt-graphslam-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-graphslam2.1 libmrpt-gui2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-nanogui2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-slam2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-vision2.1
+libmrpt-gui-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-gui2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-math2.1 libmrpt-nanogui2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
+libmrpt-hmtslam-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-graphslam2.1 libmrpt-gui2.1 libmrpt-hmtslam2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-nanogui2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-slam2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-vision2.1
+libmrpt-hwdrivers-dev libmrpt-bayes2.1 libmrpt-comms2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-gui2.1 libmrpt-hwdrivers2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-nanogui2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-vision2.1
 libmrpt-img-dev libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-math2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
 libmrpt-io-dev libmrpt-containers2.1 libmrpt-core2.1 libmrpt-io2.1 libmrpt-system2.1
+libmrpt-kinematics-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-kinematics2.1 libmrpt-math2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
+libmrpt-maps-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1
 libmrpt-math-dev libmrpt-containers2.1 libmrpt-core2.1 libmrpt-math2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
 libmrpt-nanoflann-dev
 libmrpt-nanogui-dev libmrpt-nanogui2.1
+libmrpt-nav-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-kinematics2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-nav2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1
+libmrpt-obs-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-math2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1
+libmrpt-opengl-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-math2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
 libmrpt-poses-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-math2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1
 libmrpt-random-dev libmrpt-random2.1
+libmrpt-ros1bridge-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-ros1bridge2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1
 libmrpt-rtti-dev libmrpt-core2.1 libmrpt-rtti2.1
 libmrpt-serialization-dev libmrpt-core2.1 libmrpt-rtti2.1 libmrpt-serialization2.1
+libmrpt-slam-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-graphs2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-maps2.1 libmrpt-math2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-slam2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-vision2.1
 libmrpt-system-dev libmrpt-containers2.1 libmrpt-core2.1 libmrpt-system2.1
 libmrpt-tclap-dev
 libmrpt-tfest-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-math2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1
+libmrpt-topography-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-math2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-topography2.1
 libmrpt-typemeta-dev
+libmrpt-vision-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-math2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-vision2.1
+libmrpt-vision-lgpl-dev libmrpt-bayes2.1 libmrpt-config2.1 libmrpt-containers2.1 libmrpt-core2.1 libmrpt-expr2.1 libmrpt-img2.1 libmrpt-io2.1 libmrpt-math2.1 libmrpt-obs2.1 libmrpt-opengl2.1 libmrpt-poses2.1 libmrpt-random2.1 libmrpt-rtti2.1 libmrpt-serialization2.1 libmrpt-system2.1 libmrpt-tfest2.1 libmrpt-vision-lgpl2.1 libmrpt-vision2.1
 libmrss0-dev libmrss0
 libmrtd-dev libmrtd0
 libmruby-dev
@@ -2775,7 +2812,9 @@ libopencsg-dev libopencsg1
 libopenctm-dev libopenctm1
 libopencv-apps-dev libopencv-apps2d
 libopencv-calib3d-dev libopencv-calib3d4.5 libopencv-core4.5 libopencv-features2d4.5 libopencv-flann4.5 libopencv-highgui4.5 libopencv-imgcodecs4.5 libopencv-imgproc4.5 libopencv-ml4.5 libopencv-videoio4.5
+libopencv-contrib-dev libopencv-calib3d4.5 libopencv-contrib4.5 libopencv-core4.5 libopencv-dnn4.5 libopencv-features2d4.5 libopencv-flann4.5 libopencv-highgui4.5 libopencv-imgcodecs4.5 libopencv-imgproc4.5 libopencv-ml4.5 libopencv-objdetect4.5 libopencv-photo4.5 libopencv-shape4.5 libopencv-stitching4.5 libopencv-superres4.5 libopencv-video4.5 libopencv-videoio4.5 libopencv-videostab4.5 libopencv-viz4.5
 libopencv-core-dev libopencv-core4.5
+libopencv-dev libopencv-calib3d4.5 libopencv-contrib4.5 libopencv-core4.5 libopencv-dnn4.5 libopencv-features2d4.5 libopencv-flann4.5 libopencv-highgui4.5 libopencv-imgcodecs4.5 libopencv-imgproc4.5 libopencv-ml4.5 libopencv-objdetect4.5 libopencv-photo4.5 libopencv-shape4.5 libopencv-stitching4.5 libopencv-superres4.5 libopencv-video4.5 libopencv-videoio4.5 libopencv-videostab4.5 libopencv-viz4.5
 libopencv-dnn-dev libopencv-core4.5 libopencv-dnn4.5
 libopencv-features2d-dev libopencv-core4.5 libopencv-features2d4.5 libopencv-flann4.5 libopencv-highgui4.5 libopencv-imgcodecs4.5 libopencv-imgproc4.5 libopencv-ml4.5 libopencv-videoio4.5
 libopencv-flann-dev libopencv-core4.5 libopencv-flann4.5
@@ -2793,6 +2832,7 @@ libopencv-videoio-dev libopencv-core4.5 libopencv-imgcodecs4.5 libopencv-imgproc
 libopencv-videostab-dev libopencv-calib3d4.5 libopencv-core4.5 libopencv-features2d4.5 libopencv-flann4.5 libopencv-highgui4.5 libopencv-imgcodecs4.5 libopencv-imgproc4.5 libopencv-ml4.5 libopencv-photo4.5 libopencv-video4.5 libopencv-videoio4.5 libopencv-videostab4.5
 libopencv-viz-dev libopencv-core4.5 libopencv-viz4.5
 libopendbx1-dev libopendbx1
+libopendht-dev libfmt7 libgnutls-dane0 libgnutls-openssl27 libgnutls30 libgnutlsxx28 libhogweed6 libhttp-parser2.9 libjsoncpp24 libmsgpackc2 libncurses6 libncursesw6 libnettle8 libssl1.1 libtinfo6
 libopendkim-dev libopendkim11
 libopendmarc-dev libopendmarc2
 libopenems-dev libcsxcad0 libnf2ff0 libopenems0 libqcsxcad0
@@ -2944,6 +2984,8 @@ libpcaudio-dev libpcaudio0
 libpcc-dev
 libpci-dev libpci3
 libpciaccess-dev libpciaccess0
+libpcl-conversions-dev libcpp-common0d libpcl-apps1.11 libpcl-common1.11 libpcl-features1.11 libpcl-filters1.11 libpcl-io1.11 libpcl-kdtree1.11 libpcl-keypoints1.11 libpcl-ml1.11 libpcl-octree1.11 libpcl-outofcore1.11 libpcl-people1.11 libpcl-recognition1.11 libpcl-registration1.11 libpcl-sample-consensus1.11 libpcl-search1.11 libpcl-segmentation1.11 libpcl-stereo1.11 libpcl-surface1.11 libpcl-tracking1.11 libpcl-visualization1.11 libroscpp-serialization0d libroscpp3d librostime1d libxmlrpcpp3d
+libpcl-dev libpcl-apps1.11 libpcl-common1.11 libpcl-features1.11 libpcl-filters1.11 libpcl-io1.11 libpcl-kdtree1.11 libpcl-keypoints1.11 libpcl-ml1.11 libpcl-octree1.11 libpcl-outofcore1.11 libpcl-people1.11 libpcl-recognition1.11 libpcl-registration1.11 libpcl-sample-consensus1.11 libpcl-search1.11 libpcl-segmentation1.11 libpcl-stereo1.11 libpcl-surface1.11 libpcl-tracking1.11 libpcl-visualization1.11
 libpcl-msgs-dev
 libpcl-ros-dev libpcl-ros-features0d libpcl-ros-filter1d libpcl-ros-filters0d libpcl-ros-io0d libpcl-ros-segmentation0d libpcl-ros-surface0d libpcl-ros-tf1d
 libpcl1-dev libpcl1
@@ -3033,6 +3075,7 @@ libpng-dev libpng16-16
 libpnglite-dev libpnglite0
 libpocketsphinx-dev libpocketsphinx3
 libpocl-dev libpocl2
+libpoco-dev libpococrypto70 libpocodata70 libpocodatamysql70 libpocodataodbc70 libpocodatapostgresql70 libpocodatasqlite70 libpocoencodings70 libpocofoundation70 libpocojson70 libpocojwt70 libpocomongodb70 libpoconet70 libpoconetssl70 libpocoredis70 libpocoutil70 libpocoxml70 libpocozip70
 libpodofo-dev libpodofo0.9.7
 libpog-dev libfmt7 libre2-9
 libpolkit-agent-1-dev libpolkit-agent-1-0 libpolkit-gobject-1-0
@@ -3641,7 +3684,9 @@ libsubtitleeditor-dev libsubtitleeditor0
 libsubunit-dev libsubunit0
 libsugarext-dev libsugarext0
 libsuil-dev libsuil-0-0
+libsuitesparse-dev libamd2 libbtf1 libcamd2 libccolamd2 libcholmod3 libcolamd2 libcxsparse3 libgraphblas3 libklu1 libldl2 libmongoose2 librbio2 libsliplu1 libspqr2 libsuitesparseconfig5 libumfpack5
 libsuma-dev libsuma1
+libsundials-dev libsundials-arkode3 libsundials-cvode4 libsundials-cvodes4 libsundials-ida4 libsundials-idas3 libsundials-kinsol4 libsundials-nvecparallel-hypre4 libsundials-nvecparallel-mpi4 libsundials-nvecparallel-openmp4 libsundials-nvecparallel-petsc4 libsundials-nvecparallel-pthread4 libsundials-nvecserial4 libsundials-sunlinsol2 libsundials-sunmatrix2
 libsunpinyin-dev libsunpinyin3v5
 libsuperlu-dev libsuperlu5
 libsuperlu-dist-dev libsuperlu-dist6
@@ -3737,6 +3782,7 @@ libtf2-ros-dev libtf2-2d libtf2-ros1d
 libtf2-sensor-msgs-dev libtf2-2d libtf2-ros1d
 libtfm-dev libtfm1
 libtgl-0.0.0.20160623-dev libtgl-0.0.0.20160623-0
+libtgowt-dev libavcodec58 libavformat58 libavutil56 libglib2.0-0 libjpeg62-turbo libopus0 libpipewire-0.3-0 libprotobuf-lite23 libprotobuf23 libssl1.1 libswresample3 libswscale5 libx11-6 libxcomposite1 libxdamage1 libxext6 libxfixes3 libxrandr2 libxrender1 libxtst6
 libtgvoip-dev libopus0 libssl1.1
 libthai-dev libthai0
 libtheora-dev libtheora0
@@ -4016,6 +4062,7 @@ libvisp-ar-dev libvisp-ar3.3 libvisp-core3.3 libvisp-io3.3
 libvisp-blob-dev libvisp-blob3.3 libvisp-core3.3
 libvisp-core-dev libvisp-core3.3
 libvisp-detection-dev libvisp-core3.3 libvisp-detection3.3
+libvisp-dev libvisp-ar3.3 libvisp-blob3.3 libvisp-core3.3 libvisp-detection3.3 libvisp-gui3.3 libvisp-imgproc3.3 libvisp-io3.3 libvisp-klt3.3 libvisp-mbt3.3 libvisp-me3.3 libvisp-robot3.3 libvisp-sensor3.3 libvisp-tt-mi3.3 libvisp-tt3.3 libvisp-vision3.3 libvisp-visual-features3.3 libvisp-vs3.3
 libvisp-gui-dev libvisp-core3.3 libvisp-gui3.3
 libvisp-imgproc-dev libvisp-core3.3 libvisp-imgproc3.3
 libvisp-io-dev libvisp-core3.3 libvisp-io3.3
@@ -4147,11 +4194,17 @@ libx11-dev libx11-6
 libx11-xcb-dev libx11-6 libx11-xcb1
 libx264-dev libx264-160
 libx265-dev libx265-192
+libx32gcc-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32gcc-9-dev gcc-9-base lib32asan5 libx32asan5
+libx32gfortran-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gfortran5 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32gfortran-9-dev gcc-9-base lib32asan5 libx32asan5
+libx32go-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32go16 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32go-9-dev gcc-9-base lib32asan5 libx32asan5 libx32go14
+libx32gphobos-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32gphobos1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32gphobos-9-dev gcc-9-base lib32asan5 libx32asan5 libx32gphobos76
+libx32objc-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32objc4 libx32quadmath0 libx32ubsan1
 libx32objc-9-dev gcc-9-base lib32asan5 libx32asan5
+libx32stdc++-10-dev gcc-10-base lib32asan6 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libasan6 libatomic1 libgcc-s1 libgomp1 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan0 libubsan1 libx32asan6 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32stdc++6 libx32ubsan1
 libx32stdc++-9-dev gcc-9-base lib32asan5 libasan5 libx32asan5
 libx52pro-dev libx52pro0
 libx86-dev libx86-1
@@ -4549,6 +4602,7 @@ qttools5-private-dev libqt5designer5 libqt5designercomponents5 libqt5help5
 qtwayland5-private-dev libqt5waylandclient5 libqt5waylandcompositor5
 qtwebengine5-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
 qtwebengine5-private-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
+r-base-dev libblas3 libbz2-1.0 libicu67 libjpeg62-turbo liblapack3 liblzma5 libncurses6 libncursesw6 libpcre16-3 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix2 libpcre3 libpcre32-3 libpcrecpp0v5 libpng16-16 libreadline8 libtinfo6 zlib1g
 radlib-dev librad0
 rados-objclass-dev librados2
 rapidjson-dev
@@ -4559,6 +4613,8 @@ roarplaylistd-dev libroar-compat2 libroar2
 robin-map-dev
 rofi-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2 libglib2.0-0
 ros-base-dev libactionlib1d libbondcpp1d libclass-loader1d libdynamic-reconfigure-config-init-mutex0d libnodeletlib1d
+ros-core-dev libcpp-common0d libmessage-filters1d librosbag-storage4d librosbag4d librosconsole-bridge0d librosconsole3d libroscpp-serialization0d libroscpp3d libroslib0d libroslz4-1d librospack0d librostime1d libtopic-tools2d libxmlrpcpp3d
+ros-perception-dev libcamera-calibration-parsers0d libcamera-info-manager0d libcv-bridge2d libimage-geometry1d libimage-transport0d liblaser-geometry0d libopencv-calib3d4.5 libopencv-contrib4.5 libopencv-core4.5 libopencv-dnn4.5 libopencv-features2d4.5 libopencv-flann4.5 libopencv-highgui4.5 libopencv-imgcodecs4.5 libopencv-imgproc4.5 libopencv-ml4.5 libopencv-objdetect4.5 libopencv-photo4.5 libopencv-shape4.5 libopencv-stitching4.5 libopencv-superres4.5 libopencv-video4.5 libopencv-videoio4.5 libopencv-videostab4.5 libopencv-viz4.5 libpolled-camera0d
 ros-robot-dev libcollada-parser1d libcollada-urdf1d libgeometric-shapes4d libkdl-parser1d liborocos-kdl1.4 librandom-numbers0d libresource-retriever0d libtf-conversions0d libtf1d libtf2-2d libtf2-ros1d liburdf1d
 ros-viz-dev libinteractive-markers2d librviz5d
 ruby-all-dev libruby2.7
@@ -4623,6 +4679,7 @@ xeus-dev libxeus1
 xeus-python-dev libxeus-python0
 xfslibs-dev libc6 libuuid1
 xmms2-dev
+xorg-dev libdmx1 libfontenc1 libfs6 libice6 libsm6 libx11-6 libxau6 libxaw7 libxcomposite1 libxcursor1 libxdamage1 libxdmcp6 libxext6 libxfixes3 libxfont2 libxft2 libxi6 libxinerama1 libxkbfile1 libxmu6 libxmuu1 libxpm4 libxrandr2 libxrender1 libxres1 libxss1 libxt6 libxtst6 libxv1 libxvmc1 libxxf86dga1 libxxf86vm1
 xotcl-dev xotcl
 xpaint-dev libxaw3dxft6
 xserver-xorg-dev libpciaccess0 libpixman-1-0 libxfont2 libxkbfile1

@@ -34,6 +34,8 @@ boolstuff-dev libboolstuff-0.1-0
 budgie-core-dev libbudgie-appindexer0 libbudgie-plugin0 libbudgie-private0 libbudgietheme0 libraven0
 caja-actions-dev libcaja-extension1 libgtk-3-0t64 libgtop-2.0-11 libuuid1 libxml2
 calc-dev libc6
+casacore-dev libcasa-casa8 libcasa-coordinates8 libcasa-derivedmscal8 libcasa-fits8 libcasa-images8 libcasa-lattices8 libcasa-meas8 libcasa-measures8 libcasa-mirlib8 libcasa-ms8 libcasa-msfits8 libcasa-python3-8 libcasa-scimath-f8 libcasa-scimath8 libcasa-tables8
+cimg-dev libimath-3-1-29t64 libopencv-calib3d410 libopencv-contrib410 libopencv-core410 libopencv-dnn410 libopencv-features2d410 libopencv-flann410 libopencv-highgui410 libopencv-imgcodecs410 libopencv-imgproc410 libopencv-ml410 libopencv-objdetect410 libopencv-photo410 libopencv-shape410 libopencv-stitching410 libopencv-superres410 libopencv-video410 libopencv-videoio410 libopencv-videostab410 libopencv-viz410 libx11-6 libxrandr2
 cinnamon-settings-daemon-dev libglib2.0-0t64
 clearsilver-dev libc6
 cluster-glue-dev liblrm2t64 libpils2t64 libplumb2t64 libplumbgpl2t64 libstonith1t64
@@ -50,6 +52,7 @@ coinor-libosi-dev
 coinor-libsymphony-dev
 coinor-libvol-dev
 comerr-dev libcom-err2
+compiz-dev libgl1 libglx0 libice6 libjpeg62-turbo libpng16-16t64 libsm6 libstartup-notification0 libxcomposite1 libxcursor1 libxdamage1 libxfixes3 libxi6 libxinerama1 libxml2 libxrandr2 libxslt1.1
 condor-dev
 connman-dev libdbus-1-3 libglib2.0-0t64
 cppzmq-dev libzmq5
@@ -65,6 +68,7 @@ diodon-dev libdiodon0
 dolphin-dev
 dssi-dev libasound2t64
 duktape-dev libduktape207
+enlightenment-dev libecore-audio1 libecore-con1t64 libecore-drm2-1 libecore-evas1 libecore-fb1 libecore-file1 libecore-imf1 libecore-input1 libecore-ipc1 libecore-wl2-1 libecore-x1 libecore1 libector1 libedje1 libeet1 libeeze1 libefreet1a libeina1t64 libeio1 libelementary1 libelput1 libembryo1 libemile1 libemotion1 libeolian1 libethumb-client1 libethumb1 libevas1 libevas1-engines-wayland
 eog-dev libgtk-3-0t64 libhandy-1-0
 eom-dev
 etl-dev
@@ -110,6 +114,7 @@ gnome-settings-daemon-dev libglib2.0-0t64
 gnome-software-dev libappstream5 libglib2.0-0t64 libgtk-4-1 libjson-glib-1.0-0 libpolkit-gobject-1-0 libsoup-3.0-0
 gnunet-dev libgnunet0.20t64
 gnunet-gtk-dev libgnunetgtk3
+gnuradio-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-filesystem1.83.0 libboost-program-options1.83.0 libboost-regex1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-test1.83.0 libboost-thread1.83.0 libcppunit-1.15-0 libfftw3-double3 libfftw3-long3 libfftw3-quad3 libfftw3-single3 libgmp10 libgmpxx4ldbl libgsm1 libpython3.13 libspdlog1.15 libthrift-0.19.0t64 libvolk3.2
 gpsim-dev libpopt0
 gr-dab-dev libgnuradio-dab3.10.0
 grass-dev libfreetype6 libgdal36 libpq5 libproj25
@@ -132,6 +137,7 @@ kded5-dev libkf5coreaddons5 libkf5crash5 libkf5dbusaddons5 libkf5service5
 kded6-dev kded6
 kdevelop-dev kdevelop61-libs
 kinit-dev
+kio-audiocd-dev libkcddb6-5 libkf6kiocore6 libkf6kiofilewidgets6 libkf6kiogui6 libkf6kiowidgets6 libqt6concurrent6 libqt6core6t64 libqt6dbus6 libqt6gui6 libqt6network6 libqt6opengl6 libqt6openglwidgets6 libqt6printsupport6 libqt6sql6 libqt6test6 libqt6widgets6 libqt6xml6 qt6-qpa-plugins
 kirigami-addons-dev libkirigamiaddonsstatefulapp6 qml6-module-org-kde-kirigamiaddons-components qml6-module-org-kde-kirigamiaddons-datetime qml6-module-org-kde-kirigamiaddons-delegates qml6-module-org-kde-kirigamiaddons-formcard qml6-module-org-kde-kirigamiaddons-labs-components qml6-module-org-kde-kirigamiaddons-settings qml6-module-org-kde-kirigamiaddons-sounds qml6-module-org-kde-kirigamiaddons-statefulapp qml6-module-org-kde-kirigamiaddons-tableview qml6-module-org-kde-kirigamiaddons-treeview
 kirigami-addons5-dev qml-module-org-kde-kirigami-addons-components qml-module-org-kde-kirigami-addons-datetime qml-module-org-kde-kirigami-addons-delegates qml-module-org-kde-kirigami-addons-formcard qml-module-org-kde-kirigami-addons-labs-components qml-module-org-kde-kirigami-addons-labs-mobileform qml-module-org-kde-kirigami-addons-settings qml-module-org-kde-kirigami-addons-sounds qml-module-org-kde-kirigami-addons-treeview
 kirigami2-dev libkf5kirigami2-5
@@ -151,18 +157,24 @@ lib25519-dev lib25519-1
 lib2geom-dev lib2geom1.4.0
 lib32gcc-12-dev gcc-12-base
 lib32gcc-13-dev gcc-13-base
+lib32gcc-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32gfortran-12-dev gcc-12-base
 lib32gfortran-13-dev gcc-13-base
+lib32gfortran-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gfortran5 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32go-12-dev gcc-12-base lib32go21
 lib32go-13-dev gcc-13-base lib32go22
+lib32go-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32go23 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32gphobos-12-dev gcc-12-base lib32gphobos3
 lib32gphobos-13-dev gcc-13-base lib32gphobos4
+lib32gphobos-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32gphobos5 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32ncurses-dev lib32ncurses6 lib32ncursesw6 lib32tinfo6 libncurses6 libncursesw6 libtinfo6
 lib32objc-12-dev gcc-12-base
 lib32objc-13-dev gcc-13-base
+lib32objc-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32objc4 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32readline-dev lib32readline8
 lib32stdc++-12-dev gcc-12-base
 lib32stdc++-13-dev gcc-13-base
+lib32stdc++-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32stdc++6 lib32ubsan1 libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 lib32z1-dev lib32z1 zlib1g
 lib3ds-dev lib3ds-1-3
 lib3mf-dev lib3mf1t64
@@ -496,6 +508,7 @@ libbolt-22-dev
 libbolt-dev
 libbond-dev
 libbondcpp-dev libbondcpp1d
+libboost-all-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-container1.83.0 libboost-context1.83.0 libboost-coroutine1.83.0 libboost-date-time1.83.0 libboost-fiber1.83.0 libboost-filesystem1.83.0 libboost-graph-parallel1.83.0 libboost-graph1.83.0 libboost-iostreams1.83.0 libboost-json1.83.0 libboost-locale1.83.0 libboost-log1.83.0 libboost-math1.83.0 libboost-mpi-python1.83.0 libboost-mpi1.83.0 libboost-nowide1.83.0 libboost-numpy1.83.0 libboost-program-options1.83.0 libboost-python1.83.0 libboost-random1.83.0 libboost-regex1.83.0 libboost-serialization1.83.0 libboost-stacktrace1.83.0 libboost-system1.83.0 libboost-test1.83.0 libboost-thread1.83.0 libboost-timer1.83.0 libboost-type-erasure1.83.0 libboost-url1.83.0 libboost-wave1.83.0
 libboost-atomic-dev libboost-atomic1.83.0
 libboost-atomic1.83-dev libboost-atomic1.83.0
 libboost-atomic1.88-dev libboost-atomic1.88.0
@@ -602,8 +615,10 @@ libboost-url1.88-dev libboost-system1.88.0 libboost-url1.88.0
 libboost-wave-dev libboost-atomic1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-wave1.83.0
 libboost-wave1.83-dev libboost-atomic1.83.0 libboost-filesystem1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-wave1.83.0
 libboost-wave1.88-dev libboost-atomic1.88.0 libboost-filesystem1.88.0 libboost-serialization1.88.0 libboost-system1.88.0 libboost-wave1.88.0
+libboost1.83-all-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-container1.83.0 libboost-context1.83.0 libboost-coroutine1.83.0 libboost-date-time1.83.0 libboost-fiber1.83.0 libboost-filesystem1.83.0 libboost-graph-parallel1.83.0 libboost-graph1.83.0 libboost-iostreams1.83.0 libboost-json1.83.0 libboost-locale1.83.0 libboost-log1.83.0 libboost-math1.83.0 libboost-mpi-python1.83.0 libboost-mpi1.83.0 libboost-nowide1.83.0 libboost-numpy1.83.0 libboost-program-options1.83.0 libboost-python1.83.0 libboost-random1.83.0 libboost-regex1.83.0 libboost-serialization1.83.0 libboost-stacktrace1.83.0 libboost-system1.83.0 libboost-test1.83.0 libboost-thread1.83.0 libboost-timer1.83.0 libboost-type-erasure1.83.0 libboost-url1.83.0 libboost-wave1.83.0
 libboost1.83-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
 libboost1.83-tools-dev
+libboost1.88-all-dev libboost-atomic1.88.0 libboost-chrono1.88.0t64 libboost-container1.88.0 libboost-context1.88.0 libboost-coroutine1.88.0 libboost-date-time1.88.0 libboost-fiber1.88.0 libboost-filesystem1.88.0 libboost-graph-parallel1.88.0 libboost-graph1.88.0 libboost-iostreams1.88.0 libboost-json1.88.0 libboost-locale1.88.0 libboost-log1.88.0 libboost-math1.88.0 libboost-mpi-python1.88.0 libboost-mpi1.88.0 libboost-nowide1.88.0 libboost-numpy1.88.0 libboost-program-options1.88.0 libboost-python1.88.0 libboost-random1.88.0 libboost-regex1.88.0 libboost-serialization1.88.0 libboost-stacktrace1.88.0 libboost-system1.88.0 libboost-test1.88.0 libboost-thread1.88.0 libboost-timer1.88.0 libboost-type-erasure1.88.0 libboost-url1.88.0 libboost-wave1.88.0
 libboost1.88-dev gcc-14-base libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1
 libboost1.88-tools-dev
 libbotan-2-dev libbotan-2-19
@@ -735,6 +750,7 @@ libcfg-dev libcfg7 libcorosync-common4
 libcfitsio-dev libcfitsio10t64
 libcg3-dev
 libcgal-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-program-options1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-thread1.83.0 libgmp10 libgmpxx4ldbl libmpfr6 zlib1g
+libcgal-qt6-dev libqt6concurrent6 libqt6core6t64 libqt6dbus6 libqt6designer6 libqt6designercomponents6 libqt6gui6 libqt6help6 libqt6network6 libqt6opengl6 libqt6openglwidgets6 libqt6printsupport6 libqt6sql6 libqt6svg6 libqt6svgwidgets6 libqt6test6 libqt6uitools6 libqt6widgets6 libqt6xml6 qt6-qpa-plugins
 libcgicc-dev libcgicc3
 libcgif-dev libcgif0
 libcglm-dev libcglm0
@@ -1146,6 +1162,7 @@ libdune-functions-dev
 libdune-geometry-dev
 libdune-grid-dev libalberta5
 libdune-grid-glue-dev
+libdune-istl-dev libamd3 libbtf2 libcamd3 libccolamd3 libcholmod5 libcolamd3 libcxsparse4 libklu2 libldl3 libparu1 librbio4 libspex3 libspqr4 libsuitesparse-mongoose3 libsuitesparseconfig7 libsuperlu7 libumfpack6
 libdune-localfunctions-dev
 libdune-typetree-dev
 libdune-uggrid-dev
@@ -1207,6 +1224,7 @@ libeegdev-dev libeegdev0t64
 libefiboot-dev libefiboot1t64
 libefisec-dev libefisec1t64
 libefivar-dev libefivar1t64
+libefl-all-dev libecore-audio1 libecore-con1t64 libecore-drm2-1 libecore-evas1 libecore-fb1 libecore-file1 libecore-imf1 libecore-input1 libecore-ipc1 libecore-wl2-1 libecore-x1 libecore1 libector1 libedje1 libeet1 libeeze1 libefreet1a libeina1t64 libeio1 libelementary1 libelput1 libembryo1 libemile1 libemotion1 libeolian1 libethumb-client1 libethumb1 libevas1 libevas1-engines-wayland
 libegl-dev libegl1 libgl1 libglx0
 libegl1-mesa-dev libegl1 libgl1 libgles1 libgles2 libglvnd0 libglx0 libopengl0
 libei-dev libei1
@@ -1856,6 +1874,7 @@ libgts-dev libgts-0.7-5t64
 libgtsam-dev libgtsam4
 libgucharmap-2-90-dev libgucharmap-2-90-7
 libgudev-1.0-dev libgudev-1.0-0
+libgudhi-dev libboost-atomic1.83.0 libboost-chrono1.83.0t64 libboost-date-time1.83.0 libboost-filesystem1.83.0 libboost-program-options1.83.0 libboost-serialization1.83.0 libboost-system1.83.0 libboost-test1.83.0 libboost-thread1.83.0 libboost-timer1.83.0 libgmp10 libgmpxx4ldbl libtbb12
 libguess-dev libguess1
 libguestfs-dev libguestfs0t64
 libguestfs-gobject-dev libguestfs-gobject-1.0-0t64
@@ -2533,6 +2552,7 @@ liblouis-dev liblouis20
 liblouisutdml-dev liblouisutdml9t64
 liblouisxml-dev liblouisxml1t64
 liblowdown-dev liblowdown2
+liblpsolve55-dev libamd3 libbtf2 libcamd3 libccolamd3 libcholmod5 libcolamd3 libcxsparse4 libklu2 libldl3 libparu1 librbio4 libspex3 libspqr4 libsuitesparse-mongoose3 libsuitesparseconfig7 libumfpack6
 liblqr-1-0-dev liblqr-1-0
 liblrcalc-dev liblrcalc1t64
 liblrdf0-dev liblrdf0
@@ -2807,25 +2827,41 @@ libmpvqt-dev libmpvqt1
 libmrcal-dev libmrcal4
 libmrgingham-dev libmrgingham2
 libmrmpi-dev libmrmpi1
+libmrpt-apps-dev libmrpt-apps2.14 libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-graphs2.14 libmrpt-gui2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-maps2.14 libmrpt-math2.14 libmrpt-nanogui2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-slam2.14 libmrpt-system2.14 libmrpt-tfest2.14 libmrpt-vision2.14
 libmrpt-bayes-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-math2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14
 libmrpt-common-dev
 libmrpt-comms-dev libmrpt-comms2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-io2.14 libmrpt-system2.14
 libmrpt-config-dev libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-system2.14
 libmrpt-containers-dev libmrpt-containers2.14 libmrpt-core2.14
 libmrpt-core-dev libmrpt-core2.14
+libmrpt-dev libmrpt-apps2.14 libmrpt-bayes2.14 libmrpt-comms2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-graphs2.14 libmrpt-graphslam2.14 libmrpt-gui2.14 libmrpt-hwdrivers2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-kinematics2.14 libmrpt-maps2.14 libmrpt-math2.14 libmrpt-nanogui2.14 libmrpt-nav2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-ros1bridge2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-slam2.14 libmrpt-system2.14 libmrpt-tfest2.14 libmrpt-topography2.14 libmrpt-vision-lgpl2.14 libmrpt-vision2.14
 libmrpt-expr-dev libmrpt-core2.14 libmrpt-expr2.14
+libmrpt-graphs-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-graphs2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-math2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14
+libmrpt-graphslam-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-graphs2.14 libmrpt-graphslam2.14 libmrpt-gui2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-maps2.14 libmrpt-math2.14 libmrpt-nanogui2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-slam2.14 libmrpt-system2.14 libmrpt-tfest2.14 libmrpt-vision2.14
+libmrpt-gui-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-gui2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-math2.14 libmrpt-nanogui2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14
+libmrpt-hwdrivers-dev libmrpt-bayes2.14 libmrpt-comms2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-graphs2.14 libmrpt-gui2.14 libmrpt-hwdrivers2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-maps2.14 libmrpt-math2.14 libmrpt-nanogui2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14 libmrpt-vision2.14
 libmrpt-img-dev libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-math2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14
 libmrpt-io-dev libmrpt-containers2.14 libmrpt-core2.14 libmrpt-io2.14 libmrpt-system2.14
+libmrpt-kinematics-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-kinematics2.14 libmrpt-math2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14
+libmrpt-maps-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-graphs2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-maps2.14 libmrpt-math2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14
 libmrpt-math-dev libmrpt-containers2.14 libmrpt-core2.14 libmrpt-math2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14
 libmrpt-nanogui-dev libmrpt-nanogui2.14
+libmrpt-nav-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-graphs2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-kinematics2.14 libmrpt-maps2.14 libmrpt-math2.14 libmrpt-nav2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14
+libmrpt-obs-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-math2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14
+libmrpt-opengl-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-math2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14
 libmrpt-poses-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-math2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14
 libmrpt-random-dev libmrpt-random2.14
+libmrpt-ros1bridge-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-graphs2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-maps2.14 libmrpt-math2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-ros1bridge2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14
 libmrpt-rtti-dev libmrpt-core2.14 libmrpt-rtti2.14
 libmrpt-serialization-dev libmrpt-core2.14 libmrpt-rtti2.14 libmrpt-serialization2.14
+libmrpt-slam-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-graphs2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-maps2.14 libmrpt-math2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-slam2.14 libmrpt-system2.14 libmrpt-tfest2.14 libmrpt-vision2.14
 libmrpt-system-dev libmrpt-containers2.14 libmrpt-core2.14 libmrpt-system2.14
 libmrpt-tclap-dev
 libmrpt-tfest-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-math2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14
+libmrpt-topography-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-math2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14 libmrpt-topography2.14
 libmrpt-typemeta-dev
+libmrpt-vision-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-math2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14 libmrpt-vision2.14
+libmrpt-vision-lgpl-dev libmrpt-bayes2.14 libmrpt-config2.14 libmrpt-containers2.14 libmrpt-core2.14 libmrpt-expr2.14 libmrpt-img2.14 libmrpt-io2.14 libmrpt-math2.14 libmrpt-obs2.14 libmrpt-opengl2.14 libmrpt-poses2.14 libmrpt-random2.14 libmrpt-rtti2.14 libmrpt-serialization2.14 libmrpt-system2.14 libmrpt-tfest2.14 libmrpt-vision-lgpl2.14 libmrpt-vision2.14
 libmrss0-dev libmrss0t64
 libmrtd-dev libmrtd0t64
 libmruby-dev
@@ -3134,7 +3170,9 @@ libopencsg-dev libopencsg1
 libopenctm-dev libopenctm1
 libopencv-apps-dev libopencv-apps2d
 libopencv-calib3d-dev libopencv-calib3d410 libopencv-core410 libopencv-features2d410 libopencv-flann410 libopencv-highgui410 libopencv-imgcodecs410 libopencv-imgproc410 libopencv-ml410 libopencv-videoio410
+libopencv-contrib-dev libopencv-calib3d410 libopencv-contrib410 libopencv-core410 libopencv-dnn410 libopencv-features2d410 libopencv-flann410 libopencv-highgui410 libopencv-imgcodecs410 libopencv-imgproc410 libopencv-ml410 libopencv-objdetect410 libopencv-photo410 libopencv-shape410 libopencv-stitching410 libopencv-superres410 libopencv-video410 libopencv-videoio410 libopencv-videostab410 libopencv-viz410
 libopencv-core-dev libopencv-core410
+libopencv-dev libopencv-calib3d410 libopencv-contrib410 libopencv-core410 libopencv-dnn410 libopencv-features2d410 libopencv-flann410 libopencv-highgui410 libopencv-imgcodecs410 libopencv-imgproc410 libopencv-ml410 libopencv-objdetect410 libopencv-photo410 libopencv-shape410 libopencv-stitching410 libopencv-superres410 libopencv-video410 libopencv-videoio410 libopencv-videostab410 libopencv-viz410
 libopencv-dnn-dev libopencv-core410 libopencv-dnn410
 libopencv-features2d-dev libopencv-core410 libopencv-features2d410 libopencv-flann410 libopencv-highgui410 libopencv-imgcodecs410 libopencv-imgproc410 libopencv-ml410 libopencv-videoio410
 libopencv-flann-dev libopencv-core410 libopencv-flann410
@@ -3330,6 +3368,8 @@ libpcaudio-dev libpcaudio0
 libpcc-dev
 libpci-dev libpci3
 libpciaccess-dev libpciaccess0
+libpcl-conversions-dev libcpp-common0d libpcl-apps1.15 libpcl-common1.15 libpcl-features1.15 libpcl-filters1.15 libpcl-io1.15 libpcl-kdtree1.15 libpcl-keypoints1.15 libpcl-ml1.15 libpcl-octree1.15 libpcl-outofcore1.15 libpcl-people1.15 libpcl-recognition1.15 libpcl-registration1.15 libpcl-sample-consensus1.15 libpcl-search1.15 libpcl-segmentation1.15 libpcl-stereo1.15 libpcl-surface1.15 libpcl-tracking1.15 libpcl-visualization1.15 libroscpp-serialization0d libroscpp4t64 librostime1d libxmlrpcpp3t64
+libpcl-dev libpcl-apps1.15 libpcl-common1.15 libpcl-features1.15 libpcl-filters1.15 libpcl-io1.15 libpcl-kdtree1.15 libpcl-keypoints1.15 libpcl-ml1.15 libpcl-octree1.15 libpcl-outofcore1.15 libpcl-people1.15 libpcl-recognition1.15 libpcl-registration1.15 libpcl-sample-consensus1.15 libpcl-search1.15 libpcl-segmentation1.15 libpcl-stereo1.15 libpcl-surface1.15 libpcl-tracking1.15 libpcl-visualization1.15
 libpcl-msgs-dev
 libpcl-ros-dev libpcl-ros-features0t64 libpcl-ros-filter1t64 libpcl-ros-filters0t64 libpcl-ros-io0t64 libpcl-ros-segmentation0t64 libpcl-ros-surface0t64 libpcl-ros-tf1t64
 libpcp-archive1-dev libpcp-archive1 libpcp3
@@ -3434,6 +3474,7 @@ libpng-dev libpng16-16t64
 libpnglite-dev libpnglite0
 libpocketsphinx-dev libpocketsphinx3
 libpocl-dev libpocl2t64
+libpoco-dev libpocoactiverecord100 libpococrypto100 libpocodata100 libpocodatamysql100 libpocodataodbc100 libpocodatapostgresql100 libpocodatasqlite100 libpocoencodings100 libpocofoundation100 libpocojson100 libpocojwt100 libpocomongodb100 libpoconet100 libpoconetssl100 libpocoprometheus100 libpocoredis100 libpocoutil100 libpocoxml100 libpocozip100
 libpodofo-dev libpodofo0.9.8t64
 libpog-dev libfmt10 libre2-11
 libpoke-dev libpoke1
@@ -4138,7 +4179,10 @@ libsubtitleeditor-dev libsubtitleeditor0
 libsubunit-dev libsubunit0
 libsugarext-dev libsugarext0
 libsuil-dev libsuil-0-0
+libsuitesparse-dev libamd3 libbtf2 libcamd3 libccolamd3 libcholmod5 libcolamd3 libcxsparse4 libklu2 libldl3 libparu1 librbio4 libspex3 libspqr4 libsuitesparse-mongoose3 libsuitesparseconfig7 libumfpack6
 libsuma-dev libsuma1
+libsundials-dev libsundials-arkode6 libsundials-core7 libsundials-cvode7 libsundials-cvodes7 libsundials-ida7 libsundials-idas6 libsundials-kinsol7 libsundials-nvecparallel-hypre7 libsundials-nvecparallel-mpi7 libsundials-nvecparallel-openmp7 libsundials-nvecparallel-petsc7 libsundials-nvecparallel-pthread7 libsundials-nvecserial7 libsundials-sunlinsol5 libsundials-sunmatrix5
+libsundials-fortran-dev libsundials-arkode6 libsundials-core7 libsundials-cvode7 libsundials-cvodes7 libsundials-ida7 libsundials-idas6 libsundials-kinsol7 libsundials-nvecparallel-hypre7 libsundials-nvecparallel-mpi7 libsundials-nvecparallel-openmp7 libsundials-nvecparallel-petsc7 libsundials-nvecparallel-pthread7 libsundials-nvecserial7 libsundials-sunlinsol5 libsundials-sunmatrix5
 libsunpinyin-dev libsunpinyin3v5
 libsuperlu-dev libsuperlu7
 libsuperlu-dist-dev libsuperlu-dist8
@@ -4239,6 +4283,7 @@ libtf2-msgs-dev
 libtf2-ros-dev libtf2-2d libtf2-ros1d
 libtf2-sensor-msgs-dev libtf2-2d libtf2-ros1d
 libtfm-dev libtfm1
+libtgowt-dev libabsl20240722 libavcodec61 libavformat61 libavutil59 libc6 libglib2.0-0t64 libopus0 libprotobuf-lite32t64 libprotobuf32t64 libsrtp2-1 libssl3t64 libswresample5 libswscale8 libvpx9 libx11-6 libxcomposite1 libxdamage1 libxext6 libxfixes3 libxrandr2 libxrender1 libxtst6 libyuv0
 libthai-dev libthai0
 libtheora-dev libtheora0 libtheoradec1 libtheoraenc1
 libtheora-ocaml-dev libtheora0 libtheoradec1 libtheoraenc1
@@ -4369,6 +4414,7 @@ libtsl-hopscotch-map-dev
 libtsl-ordered-map-dev
 libtsm-dev libtsm4
 libtspi-dev libtspi1
+libtss2-dev libtss2-esys-3.0.2-0t64 libtss2-fapi1t64 libtss2-mu-4.0.1-0t64 libtss2-policy0t64 libtss2-rc0t64 libtss2-sys1t64 libtss2-tcti-cmd0t64 libtss2-tcti-device0t64 libtss2-tcti-i2c-ftdi0 libtss2-tcti-i2c-helper0 libtss2-tcti-libtpms0t64 libtss2-tcti-mssim0t64 libtss2-tcti-pcap0t64 libtss2-tcti-spi-ftdi0 libtss2-tcti-spi-helper0t64 libtss2-tcti-spi-ltt2go0 libtss2-tcti-spidev0 libtss2-tcti-swtpm0t64 libtss2-tctildr0t64
 libtss2-tcti-tabrmd-dev libtss2-tcti-tabrmd0
 libttfautohint-dev libttfautohint1t64
 libtuiwidgets-dev libtuiwidgets0a
@@ -4504,6 +4550,7 @@ libva-dev libva-drm2 libva-glx2 libva-wayland2 libva-x11-2 libva2
 libvala-0.56-dev libvala-0.56-0
 libvaladoc-0.56-dev libvala-0.56-0 libvaladoc-0.56-0
 libvalapanel-dev libvalapanel0
+libvalijson-dev libjsoncpp26 libpocoactiverecord100 libpococrypto100 libpocodata100 libpocodatamysql100 libpocodataodbc100 libpocodatapostgresql100 libpocodatasqlite100 libpocoencodings100 libpocofoundation100 libpocojson100 libpocojwt100 libpocomongodb100 libpoconet100 libpoconetssl100 libpocoprometheus100 libpocoredis100 libpocoutil100 libpocoxml100 libpocozip100 libqt5concurrent5t64 libqt5core5t64 libqt5dbus5t64 libqt5gui5t64 libqt5network5t64 libqt5printsupport5t64 libqt5sql5t64 libqt5test5t64 libqt5widgets5t64 libqt5xml5t64 libyaml-cpp0.8
 libvanessa-adt-dev libvanessa-adt1
 libvanessa-logger-dev libvanessa-logger0
 libvanessa-socket-dev libvanessa-socket2t64
@@ -4544,6 +4591,7 @@ libvisp-ar-dev libvisp-ar3.6t64 libvisp-core3.6t64 libvisp-io3.6t64
 libvisp-blob-dev libvisp-blob3.6t64 libvisp-core3.6t64
 libvisp-core-dev libvisp-core3.6t64
 libvisp-detection-dev libvisp-core3.6t64 libvisp-detection3.6t64
+libvisp-dev libvisp-ar3.6t64 libvisp-blob3.6t64 libvisp-core3.6t64 libvisp-detection3.6t64 libvisp-dnn-tracker3.6t64 libvisp-gui3.6t64 libvisp-imgproc3.6t64 libvisp-io3.6t64 libvisp-klt3.6t64 libvisp-mbt3.6t64 libvisp-me3.6t64 libvisp-robot3.6t64 libvisp-sensor3.6t64 libvisp-tt-mi3.6t64 libvisp-tt3.6t64 libvisp-vision3.6t64 libvisp-visual-features3.6t64 libvisp-vs3.6t64
 libvisp-dnn-tracker-dev libvisp-core3.6t64 libvisp-dnn-tracker3.6t64
 libvisp-gui-dev libvisp-core3.6t64 libvisp-gui3.6t64
 libvisp-imgproc-dev libvisp-core3.6t64 libvisp-imgproc3.6t64
@@ -4681,16 +4729,22 @@ libx264-dev libx264-164
 libx265-dev libx265-215
 libx32gcc-12-dev gcc-12-base
 libx32gcc-13-dev gcc-13-base
+libx32gcc-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32gfortran-12-dev gcc-12-base
 libx32gfortran-13-dev gcc-13-base
+libx32gfortran-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gfortran5 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32go-12-dev gcc-12-base libx32go21
 libx32go-13-dev gcc-13-base libx32go22
+libx32go-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32go23 libx32gomp1 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32gphobos-12-dev gcc-12-base libx32gphobos3
 libx32gphobos-13-dev gcc-13-base libx32gphobos4
+libx32gphobos-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32gphobos5 libx32itm1 libx32quadmath0 libx32ubsan1
 libx32objc-12-dev gcc-12-base
 libx32objc-13-dev gcc-13-base
+libx32objc-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32objc4 libx32quadmath0 libx32ubsan1
 libx32stdc++-12-dev gcc-12-base
 libx32stdc++-13-dev gcc-13-base
+libx32stdc++-14-dev gcc-14-base lib32asan8 lib32atomic1 lib32gcc-s1 lib32gomp1 lib32itm1 lib32quadmath0 lib32ubsan1 libasan8 libatomic1 libgcc-s1 libgomp1 libhwasan0 libitm1 liblsan0 libquadmath0 libstdc++6 libtsan2 libubsan1 libx32asan8 libx32atomic1 libx32gcc-s1 libx32gomp1 libx32itm1 libx32quadmath0 libx32stdc++6 libx32ubsan1
 libx52pro-dev libx52pro0
 libx86-dev libx86-1
 libx86emu-dev libx86emu3
@@ -4824,6 +4878,7 @@ libxres-dev libxres1
 libxrl-dev libxrl11
 libxrootd-client-dev libxrdapputils2t64 libxrdcl3t64 libxrdcrypto2t64 libxrdcryptolite2t64 libxrdffs3t64 libxrdposix3t64 libxrdutils3t64 libxrdxml3t64
 libxrootd-dev libxrdapputils2t64 libxrdcrypto2t64 libxrdcryptolite2t64 libxrdutils3t64 libxrdxml3t64
+libxrootd-private-dev libxrdapputils2t64 libxrdcl3t64 libxrdcrypto2t64 libxrdcryptolite2t64 libxrdec1t64 libxrdffs3t64 libxrdhttputils2t64 libxrdposix3t64 libxrdserver3t64 libxrdssilib2t64 libxrdssishmap2t64 libxrdutils3t64 libxrdxml3t64
 libxrootd-server-dev libxrdapputils2t64 libxrdcl3t64 libxrdcrypto2t64 libxrdcryptolite2t64 libxrdffs3t64 libxrdhttputils2t64 libxrdposix3t64 libxrdserver3t64 libxrdutils3t64 libxrdxml3t64
 libxrt-dev libxrt1
 libxsettings-client-dev libxsettings-client0
@@ -5026,6 +5081,7 @@ nx-x11proto-xfixes-dev
 nx-x11proto-xinerama-dev
 ocl-icd-dev
 ocl-icd-opencl-dev ocl-icd-libopencl1
+octave-dev libblas3 libfftw3-double3 libfftw3-long3 libfftw3-quad3 libfftw3-single3 libgl1 libglx0 libhdf5-310 libhdf5-cpp-310 libhdf5-fortran-310 libhdf5-hl-310 libhdf5-hl-cpp-310 libhdf5-hl-fortran-310 liblapack3 libncurses6 libncursesw6 libreadline8t64 libtinfo6
 ofono-dev libdbus-1-3 libglib2.0-0t64
 okteta-dev libkasten4controllers0 libkasten4core0 libkasten4gui0 libkasten4okteta2controllers0 libkasten4okteta2core0 libkasten4okteta2gui0 libokteta3core0 libokteta3gui0
 okular-dev libokular6core3
@@ -5075,9 +5131,12 @@ qcoro-qt5-dev libqcoro5core0t64 libqcoro5dbus0t64 libqcoro5network0t64 libqcoro5
 qcoro-qt6-dev libqcoro6core0t64 libqcoro6dbus0t64 libqcoro6network0t64 libqcoro6qml0t64 libqcoro6quick0t64 libqcoro6websockets0t64
 qt3d5-dev libqt53danimation5 libqt53dcore5 libqt53dextras5 libqt53dinput5 libqt53dlogic5 libqt53dquick5 libqt53dquickanimation5 libqt53dquickextras5 libqt53dquickinput5 libqt53dquickrender5 libqt53dquickscene2d5 libqt53drender5
 qt5keychain-dev libqt5keychain1
+qt6-3d-dev libqt63danimation6 libqt63dcore6 libqt63dextras6 libqt63dinput6 libqt63dlogic6 libqt63dquick6 libqt63dquickextras6 libqt63dquickscene2d6 libqt63dquickscene3d6 libqt63drender6 qml6-module-qt3d-animation qml6-module-qt3d-core qml6-module-qt3d-extras qml6-module-qt3d-input qml6-module-qt3d-logic qml6-module-qt3d-render qml6-module-qtquick-scene2d qml6-module-qtquick-scene3d
 qt6-3d-doc-dev
 qt6-5compat-dev libqt6core5compat6 qml6-module-qt5compat-graphicaleffects
+qt6-base-dev libqt6concurrent6 libqt6core6t64 libqt6dbus6 libqt6gui6 libqt6network6 libqt6opengl6 libqt6openglwidgets6 libqt6printsupport6 libqt6sql6 libqt6test6 libqt6widgets6 libqt6xml6 qt6-qpa-plugins
 qt6-base-doc-dev
+qt6-base-private-dev libqt6concurrent6 libqt6core6t64 libqt6dbus6 libqt6gui6 libqt6network6 libqt6opengl6 libqt6openglwidgets6 libqt6printsupport6 libqt6sql6 libqt6test6 libqt6widgets6 libqt6xml6 qt6-qpa-plugins
 qt6-charts-dev libqt6charts6 qml6-module-qtcharts
 qt6-connectivity-dev libqt6bluetooth6 libqt6nfc6
 qt6-datavis3d-dev libqt6datavisualization6 qml6-module-qtdatavisualization
@@ -5086,6 +5145,7 @@ qt6-graphs-dev libqt6graphs6 libqt6graphswidgets6 qml6-module-qtgraphs
 qt6-grpc-dev libqt6grpc6 libqt6grpcquick6 libqt6protobuf6 libqt6protobufqtcoretypes6 libqt6protobufqtguitypes6 libqt6protobufquick6 libqt6protobufwellknowntypes6 qml6-module-qtgrpc qml6-module-qtprotobuf
 qt6-grpc-doc-dev
 qt6-httpserver-dev libqt6httpserver6
+qt6-languageserver-dev libqt6concurrent6 libqt6core6t64 libqt6dbus6 libqt6gui6 libqt6network6 libqt6opengl6 libqt6openglwidgets6 libqt6printsupport6 libqt6sql6 libqt6test6 libqt6widgets6 libqt6xml6 qt6-qpa-plugins
 qt6-languageserver-private-dev
 qt6-location-dev libqt6location6 qml6-module-qtlocation
 qt6-location-doc-dev
@@ -5097,7 +5157,9 @@ qt6-pdf-dev libqt6pdf6 libqt6pdfquick6 libqt6pdfwidgets6
 qt6-positioning-dev libqt6positioning6 libqt6positioning6-plugins libqt6positioningquick6 qml6-module-qtpositioning
 qt6-positioning-doc-dev
 qt6-positioning-private-dev libqt6positioning6 libqt6positioning6-plugins libqt6positioningquick6 qml6-module-qtpositioning
+qt6-quick3d-dev libqt6quick3d6 libqt6quick3dassetimport6 libqt6quick3dassetutils6 libqt6quick3dglslparser6 libqt6quick3diblbaker6 libqt6quick3druntimerender6 libqt6quick3dutils6 libqt6quick3dxr6 qml6-module-qtquick3d qml6-module-qtquick3d-assetutils qml6-module-qtquick3d-effects qml6-module-qtquick3d-helpers qml6-module-qtquick3d-materialeditor qml6-module-qtquick3d-particleeffects qml6-module-qtquick3d-particles3d qml6-module-qtquick3d-xr qt6-qmltooling-quick3dprofiler-plugin qt6-quick3d-assetimporters-plugin
 qt6-quick3d-doc-dev
+qt6-quick3d-private-dev libqt6quick3d6 libqt6quick3dassetimport6 libqt6quick3dassetutils6 libqt6quick3dglslparser6 libqt6quick3diblbaker6 libqt6quick3druntimerender6 libqt6quick3dutils6 libqt6quick3dxr6 qml6-module-qtquick3d qml6-module-qtquick3d-assetutils qml6-module-qtquick3d-effects qml6-module-qtquick3d-helpers qml6-module-qtquick3d-materialeditor qml6-module-qtquick3d-particleeffects qml6-module-qtquick3d-particles3d qml6-module-qtquick3d-xr qt6-qmltooling-quick3dprofiler-plugin qt6-quick3d-assetimporters-plugin
 qt6-quick3dphysics-dev libqt6quick3dphysics6 qml6-module-qtquick3d-physics
 qt6-quickeffectmaker-doc-dev
 qt6-quicktimeline-dev qml6-module-qtquick-timeline qml6-module-qtquick-timeline-blendtrees
@@ -5161,6 +5223,7 @@ qttools5-private-dev libqt5designer5 libqt5designercomponents5 libqt5help5
 qtwayland5-private-dev libqt5waylandclient5 libqt5waylandcompositor5
 qtwebengine5-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
 qtwebengine5-private-dev libqt5webengine5 libqt5webenginecore5 libqt5webenginewidgets5
+r-base-dev libblas3 libbz2-1.0 libdeflate0 libicu76 libjpeg62-turbo liblapack3 liblzma5 libncurses6 libncursesw6 libpcre2-16-0 libpcre2-32-0 libpcre2-8-0 libpcre2-posix3 libpng16-16t64 libreadline8t64 libtinfo6 libtirpc3t64 libzstd1 zlib1g
 radlib-dev librad0
 rados-objclass-dev librados2
 rapidjson-dev
@@ -5171,6 +5234,8 @@ rofi-dev libcairo-gobject2 libcairo-script-interpreter2 libcairo2 libglib2.0-0t6
 ros-base-dev libactionlib1d libbondcpp1d libdynamic-reconfigure-config-init-mutex0d libnodeletlib1d
 ros-compressed-depth-image-transport-dev ros-compressed-depth-image-transport
 ros-compressed-image-transport-dev ros-compressed-image-transport
+ros-core-dev libclass-loader3d libcpp-common0d libmessage-filters1t64 librosbag-storage4t64 librosbag4t64 librosconsole-bridge0d librosconsole3d libroscpp-serialization0d libroscpp4t64 libroslib0d libroslz4-1t64 librospack0d librostime1d libtopic-tools2t64 libxmlrpcpp3t64
+ros-robot-dev libcollada-parser1d libcollada-urdf1d libdiagnostic-aggregator1d libdiagnostic-updater0d libgeometric-shapes5d libjoint-state-listener1d libkdl-parser1d liborocos-kdl1.5 librandom-numbers0d libresource-retriever0d librobot-state-publisher-solver1d libtf-conversions0d libtf1d libtf2-2d libtf2-ros1d liburdf1d
 ros-theora-image-transport-dev ros-theora-image-transport
 ros-viz-dev libinteractive-markers2d librviz8d
 ruby-all-dev libruby3.3
@@ -5182,6 +5247,7 @@ samba-dev libldb2 libtalloc2 libtdb1 libtevent0t64 libwbclient0 samba-libs
 scim-dev libscim8v5
 sfftw-dev sfftw2
 signon-plugins-dev libsignon-plugins-common1 libsignon-qt6-1
+signond-dev libqt6concurrent6 libqt6core6t64 libqt6dbus6 libqt6gui6 libqt6network6 libqt6opengl6 libqt6openglwidgets6 libqt6printsupport6 libqt6sql6 libqt6test6 libqt6widgets6 libqt6xml6 qt6-qpa-plugins
 simstring-dev
 skalibs-dev libskarnet2.14t64
 slapi-dev
@@ -5243,6 +5309,7 @@ xeus-dev libxeus11
 xeus-zmq-dev libxeus-zmq6
 xfslibs-dev libc6 libuuid1
 xmms2-dev
+xorg-dev libfontenc1 libfs6 libice6 libsm6 libx11-6 libxau6 libxaw7 libxcomposite1 libxcursor1 libxdamage1 libxdmcp6 libxext6 libxfixes3 libxfont2 libxft2 libxi6 libxinerama1 libxkbfile1 libxmu6 libxmuu1 libxpm4 libxrandr2 libxrender1 libxres1 libxss1 libxt6t64 libxtst6 libxv1 libxvmc1 libxxf86dga1 libxxf86vm1
 xotcl-dev xotcl
 xpaint-dev libxaw3dxft6t64
 xserver-xorg-dev libpciaccess0 libpixman-1-0 libxcvt0 libxfont2 libxkbfile1
