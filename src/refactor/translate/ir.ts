@@ -3,6 +3,8 @@
  * text, numbers, truth and lists apart, which a shell doesn't.
  */
 export interface Program {
+  /** Comment lines about the program as a whole, without their sign. */
+  readonly header: readonly string[];
   readonly functions: readonly FunctionIr[];
   /** Names of functions that a name known only at run time may mean. */
   readonly dispatched: readonly string[];
@@ -298,5 +300,6 @@ export type Stmt =
   | { readonly k: 'make-folder'; readonly path: Text }
   | { readonly k: 'trace'; readonly on: boolean }
   | { readonly k: 'fail'; readonly message: Text; readonly status: number }
-  | { readonly k: 'comment'; readonly text: string }
+  /** `behind`: on the line of the statement before it, where there is room. */
+  | { readonly k: 'comment'; readonly text: string; readonly behind?: true }
   | { readonly k: 'blank' };

@@ -157,6 +157,41 @@ async function main(args) {
     }
   });
 
+  it('keeps comments: of the whole program, above a command and behind it', () => {
+    const script = `#
+# Copyright People
+#
+
+# What it does.
+# shellcheck disable=SC2086
+echo a # greets
+until [ -f x ] && echo found; do
+  sleep 1
+done
+run-me ${'with-a-long-argument '.repeat(3)} # a comment that has no room there
+exec "$@" # the end`;
+    const of = (to: 'python' | 'node'): string => {
+      const result = translate(`#!/bin/sh\n${script}\n`, { name: 'entry.sh', to });
+      return result.done ? result.text : '';
+    };
+    expect(of('python')).toMatch(/^#!.*\n# Copyright People\n"""The entry point/);
+    expect(main(script, '#!/bin/sh')).toBe(`# What it does.
+print("a")  # greets
+while True:
+    ok = os.path.isfile("x")
+    if ok:
+        print("found")
+    if ok:
+        break
+    time.sleep(1)
+# a comment that has no room there
+run(["run-me", "with-a-long-argument", "with-a-long-argument", "with-a-long-argument"])
+# the end
+execute(args)`);
+    expect(of('node')).toMatch(/^#!.*\n\/\/ Copyright People\n\n\/\/ The entry point/);
+    expect(of('node')).toContain("console.log('a'); // greets\n");
+  });
+
   it('keeps numbers as numbers, and loops as loops', () => {
     expect(
       main(

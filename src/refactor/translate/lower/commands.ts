@@ -4,6 +4,7 @@ import { truthOf } from './arithmetic.ts';
 import { assignsAtExit, captured, captures } from './captures.ts';
 import { compound } from './compounds.ts';
 import { type Lowering, not, ZERO } from './context.ts';
+import { isDirective } from './header.ts';
 import type { Commands } from './lowerers.ts';
 import { commandName } from './names.ts';
 import { checkOf, done, droppedTest, finish, type Sink, succeeded, within } from './outcome.ts';
@@ -24,17 +25,27 @@ export function list(ctx: Lowering, statements: readonly Statement[], sink: Sink
     const { comments, spaced } = statement;
     ctx.line = statement.line;
     if (spaced && lowered.length > 0) lowered.push({ k: 'blank' });
-    for (const text of comments) lowered.push(text === '\n' ? { k: 'blank' } : { k: 'comment', text });
+    for (const text of comments)
+      if (!isDirective(text)) lowered.push(text === '\n' ? { k: 'blank' } : { k: 'comment', text });
     const next = real[index + 1];
     ctx.fresh = index === 0 ? fresh : startsWithStatus(statement);
     const wanted: Sink = next ? (startsWithStatus(next) ? { store: ctx.status } : 'discard') : sink;
-    if (statement.background) lowered.push(...background(ctx, statement, wanted));
-    else lowered.push(...command(ctx, statement.command, wanted));
+    const made = statement.background ? background(ctx, statement, wanted) : command(ctx, statement.command, wanted);
+    lowered.push(...withComment(made, statement.behind, next !== undefined));
     ctx.fresh = false;
   });
   if (real.length === 0 && sink === 'return') lowered.push({ k: 'return', status: ZERO });
   if (real.length === 0 && typeof sink === 'object') lowered.push({ k: 'assign', variable: sink.store, value: ZERO });
   return lowered;
+}
+
+/** A comment that stood behind a command: behind the one line that came of it, or else above. */
+function withComment(made: readonly Stmt[], text: string | undefined, goesOn: boolean): Stmt[] {
+  if (text === undefined || isDirective(text) || made.length === 0) return [...made];
+  const [only] = made;
+  const line =
+    made.length === 1 && goesOn && /^(?:assign|set-env|do|print|echo|sleep|checked|make-folder)$/.test(only?.k ?? '');
+  return line ? [...made, { k: 'comment', text, behind: true }] : [{ k: 'comment', text }, ...made];
 }
 
 /** One command, with its status where it belongs. */
@@ -101,6 +112,8 @@ function condition(ctx: Lowering, node: Command): Bool {
         ctx.fresh = false;
         return condition(ctx, node.right);
       });
+      // The right side has been reached with what it says already.
+      const same = result.k === 'constant' && result.value === (node.kind === 'and');
       if (before.length === 0) return { k: node.kind, left, right: result };
       const ok = ctx.newVariable('ok', 'number');
       const flag: Bool = { k: 'flag', variable: ok };
@@ -111,7 +124,7 @@ function condition(ctx: Lowering, node: Command): Bool {
           branches: [
             {
               test: node.kind === 'and' ? flag : not(flag),
-              body: [...before, { k: 'assign', variable: ok, value: result }],
+              body: same ? before : [...before, { k: 'assign', variable: ok, value: result }],
             },
           ],
           otherwise: undefined,

@@ -7,6 +7,7 @@ import { list, command as lowerCommand } from './commands.ts';
 import { Lowering, ZERO } from './context.ts';
 import type { FunctionInfo } from './facts.ts';
 import { flowOf } from './flow.ts';
+import { isDirective, withoutHeader } from './header.ts';
 import { commandName, literal } from './names.ts';
 import { substitution } from './processes.ts';
 import { unclearEnds } from './redirected.ts';
@@ -20,7 +21,9 @@ import { everyCommand } from './walk.ts';
  * Lowers a script to a program.
  * @param refusals what can't be translated is added here; then the program must not be used
  */
-export function lowerScript(script: Script, options: Options, refusals: Refusal[], language: Language): Program {
+export function lowerScript(whole: Script, options: Options, refusals: Refusal[], language: Language): Program {
+  const { header, body } = withoutHeader(whole.body);
+  const script = { ...whole, body };
   const functions = functionsOf(script.body, refusals);
   const traps = trapsOf(script, functions, refusals);
   const facts = flowOf({ dialect: script.dialect, body: script.body, functions, traps, options, refusals });
@@ -49,6 +52,7 @@ export function lowerScript(script: Script, options: Options, refusals: Refusal[
     .map(({ variable }) => variable);
   const start = starts.map((variable): Stmt => begin(ctx, variable));
   return tidy({
+    header: header.filter((text) => !isDirective(text)),
     functions: [...lowered, ...ctx.handlers],
     main: [...start, ...main],
     globals: globals.filter(({ variable }) => variable.scope === 'global'),

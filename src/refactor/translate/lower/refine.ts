@@ -17,7 +17,7 @@ export function refined(state: State, condition: Command, truth: boolean, key: (
 function setNames(condition: Command, truth: boolean): string[] {
   switch (condition.kind) {
     case 'test':
-      return setInTest(condition.test, truth);
+      return setInTest(condition.test, truth, condition.double);
     case 'not':
       return setNames(condition.command, !truth);
     case 'and':
@@ -30,14 +30,19 @@ function setNames(condition: Command, truth: boolean): string[] {
   }
 }
 
-function setInTest(test: Test, truth: boolean): string[] {
+function setInTest(test: Test, truth: boolean, double: boolean): string[] {
   switch (test.kind) {
     case 'not':
-      return setInTest(test.test, !truth);
+      return setInTest(test.test, !truth, double);
     case 'and':
     case 'or':
-      return (test.kind === 'and') === truth ? [...setInTest(test.left, truth), ...setInTest(test.right, truth)] : [];
+      return (test.kind === 'and') === truth
+        ? [...setInTest(test.left, truth, double), ...setInTest(test.right, truth, double)]
+        : [];
     case 'unary':
+      // `[ -n $NAME ]` without quotes holds also where nothing is left of the word.
+      if (test.operator === '-n' && !double && test.word.parts.some((part) => 'quoted' in part && !part.quoted))
+        return [];
       return (test.operator === '-n') === truth && (test.operator === '-n' || test.operator === '-z')
         ? plainName(test.word)
         : [];

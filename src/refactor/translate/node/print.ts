@@ -29,6 +29,8 @@ export function printNode(program: Program, source: string): string {
   const parts = [
     [
       '#!/usr/bin/env node',
+      ...program.header.map((text) => `//${text}`.trimEnd()),
+      ...(program.header.length > 0 ? [''] : []),
       `// The entry point, as ${source} was before in shell.`,
       ...imports,
       ...(globals.length > 0 ? ['', ...globals.map(({ line }) => line)] : []),

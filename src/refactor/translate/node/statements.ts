@@ -1,8 +1,11 @@
-import type { FunctionIr, Program, Run, Stmt, Variable } from '../ir.ts';
+import { withComment } from '../comments.ts';
+import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
+import { isDirective } from '../lower/header.ts';
 import { Expressions } from './expressions.ts';
 import { literalCode } from './literals.ts';
 import { mentions } from './mentions.ts';
 import type { Names } from './names.ts';
+import { printsApart } from './prints.ts';
 import { readCode } from './read.ts';
 import { type Scopes, scopesOf } from './scopes.ts';
 import { slowFunctions } from './slow.ts';
@@ -34,8 +37,7 @@ export class Statements {
     this.#program = program;
     this.#traps = program.features.has('traps');
     this.#exits = program.features.has('exit-trap');
-    const all = [program.main, program.functions];
-    this.#prints = /"k":"(?:with|redirect)"/.test(JSON.stringify(all)) || pipes(all);
+    this.#prints = printsApart(program);
     this.#slow = slowFunctions(program);
     this.expressions = new Expressions({
       names,
@@ -49,7 +51,9 @@ export class Statements {
   function(fn: FunctionIr): string[] {
     const names = fn.parameters?.map((each) => this.#names.variable(each)) ?? ['...args'];
     if (fn.takesCheck) names.unshift('check');
-    const comments = fn.comments.filter((text) => text !== '\n').map((text) => `//${text}`.trimEnd());
+    const comments = fn.comments
+      .filter((text) => text !== '\n' && !isDirective(text))
+      .map((text) => `//${text}`.trimEnd());
     const own = new Set((fn.parameters ?? []).map(({ name }) => name));
     const slow = this.#slow.has(fn.name) ? 'async ' : '';
     const head = `${slow}function ${this.#names.function(fn.name)}(${names.join(', ')}) {`;
@@ -271,7 +275,12 @@ export class Statements {
         this.#line(`${need('fail')}(${expressions.text(statement.message)}, ${statement.status});`);
         break;
       case 'comment':
-        this.#line(`//${statement.text}`.trimEnd());
+        this.#lines = withComment(
+          this.#lines,
+          `//${statement.text}`.trimEnd(),
+          statement.behind && ' ',
+          '  '.repeat(this.#depth),
+        );
         break;
       case 'blank':
         if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#line('');
@@ -400,12 +409,4 @@ export class Statements {
     const lines = this.#definition(body, new Set(handed));
     this.bodies.push([`async function ${this.#names.variable({ name })}(${parameters.join(', ')}) {`, ...lines, '}']);
   }
-}
-
-/** Does a part of the program itself print into a pipeline? */
-function pipes(node: unknown): boolean {
-  if (typeof node !== 'object' || node === null) return false;
-  const { stages } = node as Partial<Run>;
-  if (stages?.slice(0, -1).some((stage) => stage.k !== 'program')) return true;
-  return Object.values(node).some(pipes);
 }

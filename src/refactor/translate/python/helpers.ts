@@ -36,12 +36,14 @@ function libraryOf(
   needs: ReadonlySet<string>,
   names: Names,
 ): Readonly<Record<string, Helper>> {
+  const text = JSON.stringify([main, functions]);
   const surroundings: Surroundings = {
     traps: features.has('traps'),
     exits: features.has('exit-trap'),
     trace: features.has('trace'),
     forks: needs.has('fork'),
-    folders: JSON.stringify([main, functions]).includes('"k":"make-folder"'),
+    errors: text.includes('"fd":2,"to"'),
+    folders: text.includes('"k":"make-folder"'),
     texts: needs.has('text_pipe'),
     splits: needs.has('one_path'),
     bash: dialect === 'bash',

@@ -43,6 +43,7 @@ export function printPython(program: Program, source: string): string {
   const parts = [
     [
       '#!/usr/bin/env python3',
+      ...program.header.map((text) => `#${text}`.trimEnd()),
       `"""The entry point, as ${source} was before in shell."""`,
       '',
       ...modules.map((name) => `import ${name}`),

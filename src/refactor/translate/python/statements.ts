@@ -1,5 +1,7 @@
 import { changed } from '../assignments.ts';
+import { withComment } from '../comments.ts';
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
+import { isDirective } from '../lower/header.ts';
 import { Expressions } from './expressions.ts';
 import type { Names } from './names.ts';
 
@@ -23,7 +25,9 @@ export class Statements {
   function(fn: FunctionIr): string[] {
     const parameters = fn.parameters?.map((each) => this.#names.variable(each)) ?? ['*args'];
     if (fn.takesCheck) parameters.push(fn.parameters ? 'check' : 'check=True');
-    const comments = fn.comments.filter((text) => text !== '\n').map((text) => `#${text}`.trimEnd());
+    const comments = fn.comments
+      .filter((text) => text !== '\n' && !isDirective(text))
+      .map((text) => `#${text}`.trimEnd());
     const head = `def ${this.#names.function(fn.name)}(${parameters.join(', ')}):`;
     const own = new Map((fn.parameters ?? []).map((each) => [each.name, each]));
     return [...comments, head, ...this.#definition(fn.body, own, false)];
@@ -235,7 +239,12 @@ export class Statements {
         this.#line(`fail(${expressions.text(statement.message)}, ${statement.status})`);
         break;
       case 'comment':
-        this.#line(`#${statement.text}`.trimEnd());
+        this.#lines = withComment(
+          this.#lines,
+          `#${statement.text}`.trimEnd(),
+          statement.behind && '  ',
+          '    '.repeat(this.#depth),
+        );
         break;
       case 'blank':
         if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#line('');

@@ -46,7 +46,8 @@ function readStatements(reader: Reader, isEnd: (reader: Reader) => boolean): Sta
     reader.skipBlanks();
     const background = reader.peek() === '&' && !reader.starts('&&') && reader.take('&');
     if (!background && !/^;[;&]/.test(reader.peek(2))) reader.take(';');
-    statements.push({ command, background, comments: before.comments, spaced: before.spaced, line });
+    const behind = reader.line() === line ? reader.match(/[ \t]*#([^\n]*)/y)?.[1] : undefined;
+    statements.push({ command, background, comments: before.comments, behind, spaced: before.spaced, line });
   }
 }
 

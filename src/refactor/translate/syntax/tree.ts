@@ -15,6 +15,8 @@ export interface Statement {
   readonly background: boolean;
   /** Comment lines right before it, without `#`. */
   readonly comments: readonly string[];
+  /** The comment behind it on its line. */
+  readonly behind?: string | undefined;
   /** An empty line stands before it. */
   readonly spaced: boolean;
   readonly line: number;

@@ -247,4 +247,15 @@ export const CASES: readonly Case[] = [
       '#!/bin/sh\nset -e\nf() { mkdir -p a.txt/b; }\nf 2> e.log || say on\nfor i in a b; do mkdir -p a.txt; done 2>&1\n',
     runs: [run()],
   },
+  {
+    name: 'a test without quotes says nothing of a variable that is not set',
+    script: '#!/bin/sh\nif [ -n $DIR ]; then show "$DIR/x"; fi\n[ ! -z $DIR ] && show "$DIR/y"\n',
+    runs: [run(), run({ DIR: 'x y' }), run({ DIR: 'etc' })],
+  },
+  {
+    name: 'a program that is not there is complained of where its errors go',
+    script:
+      '#!/bin/bash\nif nosuch 2> e.log; then say y; fi\n{ nosuch 2>/dev/null; } > b.log 2>&1\nnosuch > o.log 2>&1\nnosuch 2>&1 | take\nnosuch 2> n.log &\nwait $!\nwarn x 2> w.log\n',
+    runs: [run()],
+  },
 ];

@@ -199,7 +199,7 @@ def read(path, complaints=False):
     if complaints:
         return text
     text = re.sub(r"^(?:got: )?Terminated\n", "", text, flags=re.M)
-    return re.sub(r"(?:\./entry|mkdir): .*?(?=[>'\"]?$)", "./entry: complains", text, flags=re.M)
+    return re.sub(r"(?:\./entry|mkdir|\w+: \d+: exec):.*?(?=[>'\"]?$)", "./entry: complains", text, flags=re.M)
 
 
 def outcome(status):
@@ -213,7 +213,7 @@ def outcome(status):
                 files[os.path.relpath(path, BOX)] = read(path) if os.path.isfile(path) else "special"
     stderr = read(os.path.join(sys.argv[1], "stderr"), complaints=True)
     # Those of programs are compared.
-    own = [line for line in stderr.split("\n") if not re.match(r"\.?/?entry: |\+|mkdir: |exec: usage|Terminated|.*(Directory nonexistent|No such file or directory)$", line)]
+    own = [line for line in stderr.split("\n") if not re.match(r".*\./entry: |\+|mkdir: |exec: usage|Terminated|.*(Directory nonexistent|No such file or directory)$", line)]
     calls = []
     for name in os.listdir(LOG):
         lines = read(os.path.join(LOG, name)).split("\n")

@@ -51,25 +51,37 @@ ${trace ? "  if (tracing) console.error('+', ...args);\n" : ''}  let streamsOfIt
   const { found, opened } = streamsOfIt;
   const [program, ...rest] = args;
   const failed = (error) => {
-    complain(\`\${program}: \${why(error)}\`);
+    // Where its errors would have gone; to nowhere with 'ignore'.
+    if (typeof found[2] === 'number') fs.writeSync(found[2], \`\${process.argv[1]}: \${program}: \${why(error)}\\n\`);
     return ${bash ? "error.code === 'ENOENT' && (program === '' || which(program) === '') ? 127 : 126" : "error.code === 'ENOENT' ? 127 : 126"};
   };
-  if (program === undefined) return { ended: Promise.resolve(0) };
-  if (program === '') return { ended: Promise.resolve(failed({ code: 'ENOENT' })) };
+  const close = () => opened.splice(0).forEach((file) => fs.closeSync(file));
+  const failedAtOnce = (error) => {
+    const status = failed(error);
+    close();
+    return { ended: Promise.resolve(status) };
+  };
+  if (program === undefined) {
+    close();
+    return { ended: Promise.resolve(0) };
+  }
+  if (program === '') return failedAtOnce({ code: 'ENOENT' });
   // Two streams can't share a pipe here, so a shell joins them.
   const joined = found[2] === 'pipe' ? ['/bin/sh', '-c', 'exec "$@" 2>&1', program, program, ...rest] : args;
   try {
     const child = spawn(joined[0], joined.slice(1), { stdio: [found[0], found[1], found[2] === 'pipe' ? ${stream(2)} : found[2]], env: { ...process.env, ...env } });
     const ended = new Promise((resolve) => {
-      child.on('error', (error) => resolve(failed(error)));
+      child.on('spawn', close);
+      child.on('error', (error) => {
+        resolve(failed(error));
+        close();
+      });
       child.on('exit', (code, signal) => resolve(code ?? 128 + os.constants.signals[signal]));
     });
     if (targets.stdin?.text !== undefined) feed(child, targets.stdin.text);
     return { child: child.pid === undefined ? undefined : child, ended };
   } catch (error) {
-    return { ended: Promise.resolve(failed(error)) };
-  } finally {
-    opened.forEach((file) => fs.closeSync(file));
+    return failedAtOnce(error);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Surroundings } from './helper.ts';
 
 /** Programs that are run and waited for. */
 export function processHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
-  const { traps, exits, trace, forks, texts, bash, dispatched } = surroundings;
+  const { traps, exits, trace, forks, texts, bash, errors, dispatched } = surroundings;
   return {
     dispatch: {
       needs: ['run'],
@@ -63,8 +63,15 @@ ${
         if error.errno == errno.ENOEXEC:
             # A script without a shebang is the shell's own.
             return spawn({**program, "args": ["${bash ? 'bash' : 'sh'}", shutil.which(args[0]), *args[1:]]}, stdin, stdout, **options)
-        print(f"{sys.argv[0]}: {args[0]}: {error.strerror}", file=sys.stderr)
-        return ${bash ? '127 if isinstance(error, FileNotFoundError) and not (args[0] and shutil.which(args[0])) or not args[0] else 126' : '127 if isinstance(error, FileNotFoundError) or not args[0] else 126'}
+${
+  errors
+    ? `        if files["stderr"] is not subprocess.DEVNULL:
+            target = files["stderr"] if isinstance(files["stderr"], int) else files["stderr"].fileno()
+            os.write(target, os.fsencode(f"{sys.argv[0]}: {args[0]}: {error.strerror}\\n"))
+`
+    : `        print(f"{sys.argv[0]}: {args[0]}: {error.strerror}", file=sys.stderr)
+`
+}        return ${bash ? '127 if isinstance(error, FileNotFoundError) and not (args[0] and shutil.which(args[0])) or not args[0] else 126' : '127 if isinstance(error, FileNotFoundError) or not args[0] else 126'}
 `,
     },
     connect: {
