@@ -69,7 +69,7 @@ function edits(
   const last = instructions.findLast(({ keyword }) => BUILDS.test(keyword));
   // A USER that went back to root and has nothing to do any more.
   const idle = userInstruction?.stage === start.stage && userInstruction && userInstruction.index > (last?.index ?? -1);
-  const word = idle && userInstruction.index < start.index ? userInstruction.words[0] : undefined;
+  const word = idle ? userInstruction.words[0] : undefined;
   if (setUp.length === 0 && word) return [{ range: word.range, text: user.slice('USER '.length) }];
   const first = instructions.find(({ keyword }) => keyword === 'USER');
   const early = instructions.some(
@@ -78,20 +78,26 @@ function edits(
   // A USER that was root before, too, says nothing.
   if (word && userInstruction && userInstruction === first && !early)
     return [{ range: userInstruction.range, text: [...setUp, user].join('\n').replaceAll('\n', file.eol) }];
+  // One that closes the stage would still have the last word.
+  const closes = word !== undefined && idle && userInstruction.index > start.index;
+  const lines = closes ? [] : [user];
+  const closing = closes ? [{ range: word.range, text: user.slice('USER '.length) }] : [];
+  const put = (where: Instruction, all: readonly string[]): TextEdit[] =>
+    all.length === 0 ? closing : [userAt(file, where, last, all), ...closing];
   // What a RUN changes in a volume's folder after its VOLUME is lost.
   const volume = setUp.length > 0 ? instructions.find(({ keyword }) => keyword === 'VOLUME') : undefined;
-  if (volume && volume.index < (last?.index ?? 0))
-    return [insertion(file, volume.line, setUp), userAt(file, start, last, [user])];
+  if (volume && volume.index < (last?.index ?? 0)) return [insertion(file, volume.line, setUp), ...put(start, lines)];
   const place = volume && volume.index < start.index ? volume : start;
   const before = last && last.index > place.index ? last : instructions.find(({ index }) => index === place.index - 1);
   if (steps.length > 0 && before && takesMore(before, steps)) {
     const { end } = before.range;
     const more = { range: { start: end, end }, text: ['', ...steps].join(BREAK).replaceAll('\n', file.eol) };
     // Two insertions at one place would have no order.
-    if (before === last && last.index > place.index) return [{ ...more, text: `${more.text}${file.eol}${user}` }];
-    return [more, userAt(file, place, last, [user])];
+    if (before === last && last.index > place.index && !closes)
+      return [{ ...more, text: `${more.text}${file.eol}${user}` }];
+    return [more, ...put(place, lines)];
   }
-  return [userAt(file, place, last, [...setUp, user])];
+  return put(place, [...setUp, ...lines]);
 }
 
 const BREAK = ' \\\n    && ';

@@ -4,6 +4,34 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(lastUserRoot, {
   fires: [
     {
+      name: 'a root that closes the stage behind what it starts',
+      dockerfile: 'FROM node:22\nCMD ["x"]\nRUN a\nUSER root\n',
+      lines: [4],
+      fixed: 'FROM node:22\nCMD ["x"]\nRUN a\nUSER 1000:1000\n',
+    },
+    {
+      name: 'the same where the account has to be made',
+      dockerfile: 'FROM python:3.12\nENTRYPOINT ["s"]\nRUN a\nUSER root\n',
+      lines: [4],
+      fixed:
+        'FROM python:3.12\nENTRYPOINT ["s"]\nRUN a\nRUN groupadd --system --gid 10001 app \\\n    && useradd --system --no-log-init --create-home --uid 10001 --gid app app\nUSER 10001:10001\n',
+    },
+    {
+      name: 'the same behind another root',
+      dockerfile: 'FROM python:3.12\nUSER 0\nENTRYPOINT ["s"]\nRUN a\nUSER root\n',
+      lines: [5],
+      fixed:
+        'FROM python:3.12\nUSER 0\nENTRYPOINT ["s"]\nRUN a \\\n    && groupadd --system --gid 10001 app \\\n    && useradd --system --no-log-init --create-home --uid 10001 --gid app app\nUSER 10001:10001\n',
+    },
+    {
+      name: 'the same behind a volume',
+      dockerfile: 'FROM python:3.12\nVOLUME /v\nENTRYPOINT ["s"]\nRUN a\nEXPOSE 8080\nUSER root\n',
+      lines: [6],
+      fixed:
+        'FROM python:3.12\nRUN groupadd --system --gid 10001 app \\\n    && useradd --system --no-log-init --create-home --uid 10001 --gid app app \\\n    && mkdir -p /v \\\n    && chown -R app:app /v\nVOLUME /v\nENTRYPOINT ["s"]\nRUN a\nEXPOSE 8080\nUSER 10001:10001\n',
+    },
+
+    {
       name: 'an account that the file makes, by its number',
       dockerfile: 'FROM a:1\nRUN useradd -u 1000 app\nUSER root\nCMD ["x"]\n',
       lines: [3],
