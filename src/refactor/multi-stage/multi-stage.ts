@@ -6,6 +6,7 @@ import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
 import { estimatedSavings } from '../savings.ts';
 import { carriedStages } from './carry/carry.ts';
+import { composeCalls } from './compose-calls.ts';
 import { goStages } from './go.ts';
 import { nodeStages } from './node.ts';
 import { siteStages } from './node-site.ts';
@@ -114,6 +115,8 @@ function split(image: Image, stage: Stage): Refactoring {
 function specialWay(image: Image, stage: Stage): Refactoring | undefined {
   const { instructions, name } = stage;
   if (name !== undefined || instructions.some(({ keyword }) => keyword === 'SHELL')) return undefined;
+  // These know what the Dockerfile calls; a small image lacks what others call in it.
+  if (composeCalls(image).length > 0 && stage.base.image?.repository !== 'python') return undefined;
   switch (stage.base.image?.registry === 'docker.io' ? stage.base.image.repository : undefined) {
     case 'python':
       return pythonStages(image, stage);

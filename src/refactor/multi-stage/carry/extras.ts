@@ -99,7 +99,7 @@ export function extraPackages(
       range: stage.from.range,
     };
   const found = new Set<string>();
-  if (base.kind === 'slim' || base.kind === 'other') for (const name of calledPrograms(image, stage)) found.add(name);
+  for (const name of calledPrograms(image, stage)) found.add(name);
   const table = { python: PYTHON, ruby: RUBY, rust: facts.family === 'alpine' ? RUST_ALPINE : RUST }[
     facts.language ?? ''
   ];

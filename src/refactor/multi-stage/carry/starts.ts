@@ -4,6 +4,7 @@ import type { ShellCommand } from '../../../shell/model.ts';
 import { baseFolder, startsByItself } from '../../base-facts.ts';
 import { programsOf } from '../../build-packages.ts';
 import type { Refusal } from '../../refactoring.ts';
+import { composeCalls } from '../compose-calls.ts';
 import { manifestOf, nodeStart } from '../node-start.ts';
 import { PREFIX } from './paths.ts';
 import { startAmong } from './program.ts';
@@ -40,12 +41,12 @@ export function startsProgram(image: Image, stage: Stage): (name: string) => boo
   return (name) => programs.has(name) || scripts.has(name) || words.has(name);
 }
 
-/** The texts of the scripts that the image starts with, as far as the build context has them. */
+/** The texts of the scripts that the image starts with, as far as the build context has them, and of what compose files call in it. */
 export function startTexts(
   image: Image,
   stage: Stage,
 ): { readonly known: readonly string[]; readonly missing: string | undefined } {
-  const known: string[] = [];
+  const known: string[] = [...composeCalls(image)];
   let missing: string | undefined;
   for (const { command } of commandsAtStart(stage)) {
     const words = [command.nameWord, ...command.args].map(({ text }) => text);
@@ -134,7 +135,7 @@ export function startObstacles(
     .find((word) => tools.has(word));
   if (called !== undefined)
     found.push({
-      message: `The start script calls \`${called}\`, so it has to stay in the image.`,
+      message: `What starts, or a compose file, calls \`${called}\`, so it has to stay in the image.`,
       range: stage.from.range,
     });
   return found;
