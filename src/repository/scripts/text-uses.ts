@@ -27,7 +27,9 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
     const line = lineAt(lines, mention.offset);
     const name = `${mention.absolute}\0${mention.own}\0${mention.deep}\0${mention.module}\0${mention.tail}`;
     if (told.has(`${line}\0${name}`)) continue;
-    const kind = shell ? kindInShell(shell, mention) : kindInText(path, text, mention, when, docstrings);
+    const kind = shell
+      ? (kindInShell(shell, mention) ?? kindInComment(text, shell, mention))
+      : kindInText(path, text, mention, when, docstrings);
     if (kind === undefined) continue;
     told.add(`${line}\0${name}`);
     const said = `${lineBefore(text, mention.offset)}${text.slice(mention.offset, Math.min(lines.starts[line] ?? text.length, mention.offset + 400))}`;
@@ -44,6 +46,17 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
       add(builder, script, { by: path, line, when: place, kind, inImage });
     }
   }
+}
+
+/** A comment of a script that tells people to run another: `# then: bash other.sh`. */
+function kindInComment(text: string, { comments }: ShellScript, mention: Mention): UseKind | undefined {
+  if (mention.pattern || mention.module) return undefined;
+  if (!comments.some(({ start, end }) => start <= mention.offset && mention.offset < end)) return undefined;
+  return /\b(?:bash|sh|source[ds]?|runs?|calls?|called|execute|start|use|by)\s+[\w./-]*$/i.test(
+    lineBefore(text, mention.offset),
+  )
+    ? 'mentions'
+    : undefined;
 }
 
 function kindInText(

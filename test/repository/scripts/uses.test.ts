@@ -18,6 +18,14 @@ function uses(files: Record<string, string>, path = 's/x.sh'): string[] {
 }
 
 describe('where a script can be used', () => {
+  it('takes a comment of a script for a mention where it tells people to run another', () => {
+    const of = (comment: string): string[] => uses({ 'other.sh': `#!/bin/sh\n# ${comment}\ntrue\n` });
+    expect(of('by hand, once: bash s/x.sh')).toEqual(['other.sh:2 documentation mentions']);
+    expect(of('then run ./s/x.sh')).toEqual(['other.sh:2 documentation mentions']);
+    expect(of('was in s/x.sh before')).toEqual([]);
+    expect(of('bash s/*.sh')).toEqual([]);
+  });
+
   it.each([
     ['supervisord', { 'etc/supervisord.conf': '[program:x]\ncommand=/bin/sh /app/s/x.sh\n' }, 'run'],
     ['supervisor under another name', { 'x.conf': '[program:x]\ncommand=bash -c "/app/s/x.sh --now"\n' }, 'run'],
