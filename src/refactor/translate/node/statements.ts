@@ -2,13 +2,13 @@ import { withComment } from '../comments.ts';
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
 import { isDirective } from '../lower/header.ts';
 import { Expressions } from './expressions.ts';
-import { literalCode } from './literals.ts';
 import { mentions } from './mentions.ts';
 import type { Names } from './names.ts';
 import { printsApart } from './prints.ts';
 import { readCode } from './read.ts';
 import { type Scopes, scopesOf } from './scopes.ts';
 import { slowFunctions } from './slow.ts';
+import { trapCode } from './traps.ts';
 
 /** Writes statements in JavaScript. */
 export class Statements {
@@ -243,20 +243,10 @@ export class Statements {
       case 'read':
         this.#several(statement, [statement.ok, ...statement.targets], readCode(expressions, statement));
         break;
-      case 'trap': {
-        const { action } = statement;
-        const name = typeof action === 'string' ? 'undefined' : this.#names.function(action.name);
-        this.#line(
-          `${need('trap')}(${[name, ...statement.signals.map((each) => literalCode(`SIG${each}`))].join(', ')});`,
-        );
+      case 'trap':
+      case 'at-exit':
+        this.#line(trapCode(expressions, this.#names, statement));
         break;
-      }
-      case 'at-exit': {
-        const { action } = statement;
-        const name = action ? this.#names.function(action.name) : 'undefined';
-        this.#line(`${need('atExit')}(${!action || action.takesStatus ? name : `() => ${name}()`});`);
-        break;
-      }
       case 'umask':
         this.#line(`process.umask(0o${statement.mask.toString(8).padStart(3, '0')});`);
         break;
@@ -275,12 +265,7 @@ export class Statements {
         this.#line(`${need('fail')}(${expressions.text(statement.message)}, ${statement.status});`);
         break;
       case 'comment':
-        this.#lines = withComment(
-          this.#lines,
-          `//${statement.text}`.trimEnd(),
-          statement.behind && ' ',
-          '  '.repeat(this.#depth),
-        );
+        this.#comment(`//${statement.text}`.trimEnd(), statement.behind && ' ');
         break;
       case 'blank':
         if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#line('');
@@ -400,6 +385,10 @@ export class Statements {
       this.#indented(statement.failed);
     }
     this.#line('}');
+  }
+
+  #comment(text: string, gap: string | undefined): void {
+    this.#lines = withComment(this.#lines, text, gap, '  '.repeat(this.#depth));
   }
 
   /** A part that runs in a process of its own becomes a function of the program. */
