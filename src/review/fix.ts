@@ -77,14 +77,15 @@ function wanted(finding: Finding, { unsafe, rules, only }: FixOptions): boolean 
   return (rules === undefined || rules.includes(finding.rule)) && (only === undefined || only(finding));
 }
 
-const TURNS = [undefined, 'rewrite', 'after-rewrites'] as const;
-
-/** Without those that wait for another round: of each file, those whose turn is the first of all. */
+/** Without those that wait for another round. */
 function inTurn(findings: readonly Finding[]): readonly Finding[] {
-  const turns = new Map<string, number>();
-  for (const { path, fix } of findings)
-    turns.set(path, Math.min(turns.get(path) ?? TURNS.length, TURNS.indexOf(fix?.turn)));
-  return findings.filter(({ path, fix }) => TURNS.indexOf(fix?.turn) === turns.get(path));
+  const filesWith = (turn: string): ReadonlySet<string> =>
+    new Set(findings.filter(({ fix }) => fix?.turn === turn).map(({ path }) => path));
+  const [prepared, rewritten] = [filesWith('before-rewrites'), filesWith('rewrite')];
+  return findings.filter(
+    ({ path, fix }) =>
+      !(fix?.turn === 'rewrite' && prepared.has(path)) && !(fix?.turn === 'after-rewrites' && rewritten.has(path)),
+  );
 }
 
 /** Findings whose fixes can be applied together, in the order given. */

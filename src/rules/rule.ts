@@ -114,8 +114,8 @@ export interface Fix {
   /** Files to create or replace beside it (`.dockerignore`), by repository path. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];
   /**
-   * When a file gets it: undefined before all others; `rewrite`, which writes stages anew, when nothing else is left, so that what was
-   * mended goes into every stage; `after-rewrites` after that, as what it adds would end up in the wrong stage.
+   * `rewrite`: it writes stages anew. `before-rewrites`: such a fix waits for it, as what it sets is meant for every stage.
+   * `after-rewrites`: it waits for such a fix, as what it adds would end up in the wrong stage. Undefined: neither matters.
    */
-  readonly turn?: 'rewrite' | 'after-rewrites';
+  readonly turn?: 'before-rewrites' | 'rewrite' | 'after-rewrites';
 }

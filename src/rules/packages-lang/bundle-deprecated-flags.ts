@@ -30,7 +30,7 @@ export const bundleDeprecatedFlags: Rule = {
           message: `Bundler gives \`${flag.name}\` up; set \`${setting}\` before this RUN instead.`,
           fix:
             remove && plain && !run.onbuild
-              ? { safety: 'unsafe', title: `Set ${setting}`, edits: [insert, remove] }
+              ? { safety: 'unsafe', title: `Set ${setting}`, edits: [insert, remove], turn: 'before-rewrites' }
               : undefined,
         };
       }

@@ -88,7 +88,8 @@ export function environmentFix(file: Dockerfile, run: Instruction, title: string
   if (later.some(({ words }) => words.some(({ value }) => value.split('=')[0] === name))) return undefined;
   const at = fullLineRange(file.lines, from.endLine).end;
   if (at <= from.range.end) return undefined;
-  return { safety: 'unsafe', title, edits: [{ range: { start: at, end: at }, text: `ENV ${text}${file.eol}` }] };
+  const edits = [{ range: { start: at, end: at }, text: `ENV ${text}${file.eol}` }];
+  return { safety: 'unsafe', title, edits, turn: 'before-rewrites' };
 }
 
 /** Whether a stage begins with an image of Ruby. */
