@@ -22,6 +22,8 @@ export function kindInShell(shell: ShellScript, mention: Mention): UseKind | und
     if (command.range.start > at) break;
     if (at < command.range.end) inner = command;
   }
+  // Where the text was not understood as commands, what is copied or found with all that lies below may be run.
+  if (mention.pattern && mention.deep && !inner && shell.errors.length > 0) return 'may-run';
   if (mention.pattern) return patternKind(shell, inner);
   const name = inner?.name ?? '';
   return TOUCHES.test(name) || TALKS.test(name) || isSyntaxCheck(inner) ? 'mentions' : 'runs';

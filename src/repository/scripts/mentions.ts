@@ -150,13 +150,17 @@ const RUN_PARTS = /\brun-parts[ \t]+(?:-\S+[ \t]+)*["']?([\w./${}-]+)/g;
 /** `find scripts -type f -exec sh {} ;` without a name. */
 const FIND = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t](?![^\n]{0,300}-i?name)[^\n]{0,300}(?:-exec|\|)/g;
 
+/** `rsync -a kiosk/ image/opt/kiosk/`: what it is put into may run it. */
+const COPIED =
+  /\b(?:rsync|cp[ \t]+-\w{0,8}[rRa]\w{0,8}|scp[ \t]+-r)[ \t]+(?:-\S{1,80}[ \t]+){0,8}["']?([\w./${}-]{1,200})/g;
+
 /** Everything in a folder, or what of it nobody can know. */
 function addFolders(text: string, mentions: Mention[]): void {
-  const add = (offset: number, written: string): void => {
+  const add = (offset: number, written: string, deep = false): void => {
     const folder = folderOf(text, written);
     if (!folder) return;
     const { path, absolute, own } = folder;
-    mentions.push({ offset, name: '*', tail: `${path}/*`, absolute, pattern: true, module: false, own });
+    mentions.push({ offset, name: '*', tail: `${path}/*`, absolute, pattern: true, module: false, own, deep });
   };
   // The rare end is looked for first and what stands before it second: the other way round each word would be tried.
   for (const pattern of [EVERYTHING, UNKNOWN])
@@ -166,6 +170,9 @@ function addFolders(text: string, mentions: Mention[]): void {
     }
   for (const pattern of [RUN_PARTS, FIND])
     for (const { index, 1: written } of text.matchAll(pattern)) add(index, written ?? '');
+  for (const { index, 0: words, 1: written = '' } of text.matchAll(COPIED)) {
+    add(index + words.length - written.length, written.replace(/\/\.$/, ''), true);
+  }
 }
 
 /** A folder as far as it is known; a variable in front is looked up in the text. Undefined when nothing is known. */

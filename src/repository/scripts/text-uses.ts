@@ -50,13 +50,15 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
 
 /** A comment of a script that tells people to run another: `# then: bash other.sh`. */
 function kindInComment(text: string, { comments }: ShellScript, mention: Mention): UseKind | undefined {
-  if (mention.pattern || mention.module) return undefined;
   if (!comments.some(({ start, end }) => start <= mention.offset && mention.offset < end)) return undefined;
-  return /\b(?:bash|sh|source[ds]?|runs?|calls?|called|execute|start|use|by)\s+[\w./-]*$/i.test(
-    lineBefore(text, mention.offset),
-  )
-    ? 'mentions'
-    : undefined;
+  return tellsToRun(text, mention) ? 'mentions' : undefined;
+}
+
+function tellsToRun(text: string, { offset, pattern, module }: Mention): boolean {
+  if (pattern || module) return false;
+  return /\b(?:bash|sh|source[ds]?|runs?|calls?|called|execute|start|use|by|tells?)\s+[\w./-]*$/i.test(
+    lineBefore(text, offset),
+  );
 }
 
 function kindInText(
@@ -68,7 +70,7 @@ function kindInText(
 ): UseKind | undefined {
   if (when === 'documentation') return mention.pattern ? undefined : 'mentions';
   const marker = /\.(js|mjs|cjs|ts|tsx|go|java|rs|c|cc|cpp|php|kt|cs|groovy)$|Jenkinsfile/.test(path) ? '//' : '#';
-  if (inComment(text, mention.offset, marker)) return undefined;
+  if (inComment(text, mention.offset, marker)) return tellsToRun(text, mention) ? 'mentions' : undefined;
   // An odd number of quotes in front: inside.
   if (countBelow(docstrings, mention.offset) % 2 === 1) return undefined;
   if (!mention.pattern) return 'runs';

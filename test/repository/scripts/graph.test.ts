@@ -115,9 +115,22 @@ describe('scripts and their uses', () => {
       'base.sh': '/mnt/amf/${NAME}_init.sh\n',
       'amf/amf_init.sh': X,
       'smf/smf_init.sh': X,
+      'build.sh':
+        'HERE=$(dirname "$0")\nrsync -a --delete "$HERE/kiosk/" ./out/opt/kiosk/\ncp -ar tools/. /out\ncp -r . /all\n',
+      'kiosk/init.sh': X,
+      'tools/deep/three.sh': X,
+      'other/more/four.sh': X,
       'test/a.bats': 'load "$ROOT/test/helper/common"\n',
       'test/helper/common.bash': X,
     };
+    expect(uses(files, 'kiosk/init.sh')).toContain('build.sh:2 development may-run');
+    expect(uses(files, 'tools/deep/three.sh')).toContain('build.sh:3 development may-run');
+    expect(uses(files, 'other/more/four.sh').join()).not.toContain('build.sh');
+    // What was not understood as commands doesn't make anything look unused.
+    const broken = { 'build.sh': 'if [ x\nrsync -a kiosk/ /opt/kiosk/\ncase\n', 'kiosk/init.sh': X };
+    expect(uses(broken, 'kiosk/init.sh')).toEqual(['build.sh:2 development may-run']);
+    const told = { Makefile: '# afterwards run tools/clean.sh by hand\nall:\n\ttrue\n', 'tools/clean.sh': X };
+    expect(uses(told, 'tools/clean.sh')).toEqual(['Makefile:1 development mentions']);
     expect(uses(files, 'alpine/setup.sh')).toEqual(['run.sh:1 development may-run']);
     expect(uses(files, 'x/init.d/one')).toEqual(['boot.sh:2 development may-run']);
     expect(uses(files, 'parts/two')).toEqual(['boot.sh:3 development may-run']);
