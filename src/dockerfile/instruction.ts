@@ -5,7 +5,7 @@ import { expand, type Lookup } from './expand.ts';
 import type { Flag, Heredoc, Instruction, Pair, Stage, State, Word } from './model.ts';
 import type { RawHeredoc } from './raw.ts';
 import { jsonArray, maskLogicalLine, skipBlanks, splitWords, unquote, wordEnd } from './scan.ts';
-import { isPosixShell, shellOf } from './shell-text.ts';
+import { isPosixShell, NO_COMMANDS, shellOf } from './shell-text.ts';
 
 const SHELL_KEYWORDS = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 const JSON_KEYWORDS = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME', 'COPY', 'ADD']);
@@ -87,16 +87,6 @@ export function buildInstruction(
   };
   return result;
 }
-
-const NO_COMMANDS: ShellScript = {
-  commands: [],
-  variables: [],
-  functions: [],
-  blocks: [],
-  options: [],
-  comments: [],
-  errors: [],
-};
 
 function usesPosixShell({ state, windows }: Surroundings): boolean {
   return state.shell === undefined ? !windows : isPosixShell(state.shell[0] ?? '');

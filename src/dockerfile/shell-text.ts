@@ -24,17 +24,18 @@ export interface ShellSource {
 export function shellOf(source: ShellSource): ShellScript {
   const { masked, offset, heredocs } = source;
   if (source.form === 'exec') return parseShell(blankOut(masked, /[[\],]/g), { offset });
-  if (!source.posix) return EMPTY;
+  if (!source.posix) return NO_COMMANDS;
   const marks = heredocs.map(({ markRange }) => ({ start: markRange.start - offset, end: markRange.end - offset }));
   const line = mask(masked, marks);
-  const first = line.trim() === '' ? EMPTY : parseShell(line, { offset });
+  const first = line.trim() === '' ? NO_COMMANDS : parseShell(line, { offset });
   const bodies = heredocs
     .filter(({ interpreter }) => interpreter !== undefined && isPosixShell(interpreter))
     .map((heredoc) => parseShell(heredoc.body, { offset: heredoc.bodyRange.start }));
   return bodies.reduce(join, first);
 }
 
-const EMPTY: ShellScript = {
+/** What a text that holds no shell commands is read as. */
+export const NO_COMMANDS: ShellScript = {
   commands: [],
   variables: [],
   functions: [],
