@@ -134,8 +134,8 @@ def observe(argv, run, program, inline=None, entry="entry"):
     with open(os.path.join(sys.argv[1], "stdin"), "w") as file:
         file.write(run.get("stdin", ""))
     wanted = run.get("signal")
-    if wanted:
-        # A server runs until it comes.
+    if wanted or run.get("stopsServers"):
+        # A server runs until it comes, or the script stops it.
         with open(os.path.join(sys.argv[1], "signal"), "w"):
             pass
     pid = start(argv, run, inline)

@@ -28,7 +28,10 @@ const RUNS: Readonly<Record<string, readonly Run[]>> = {
   gosu: [run({}, 'cache-server', '--port', '1'), run({}, '-f'), run({}, 'x.conf'), run({}, 'say', 'x'), run()],
   hosts: [run({}, 'say', 'x'), run({ HOSTS: 'db:5432,' }, 'ok'), run({ HOSTS: 'a,b:2' }), run({ HOSTS: '' }, 'ok')],
   json: [run({}, 'ok'), run({ API_URL: 'http://x/?a=1', TITLE: '' }, 'say', 'done'), run({ TITLE: 'a "b"' })],
-  multi: [{ ...run({}, 'server', 'jobs'), signal: 'TERM' }, run({}, 'say', 'worker', 'started')],
+  multi: [
+    { ...run({}, 'server', 'jobs'), signal: 'TERM' },
+    { ...run({}, 'say', 'worker', 'started'), stopsServers: true },
+  ],
   nginx: [run({}, 'nginx', '-g', 'daemon off;'), run({ ENTRYPOINT_QUIET_LOGS: '1' }, 'nginx'), run({}, 'say', 'x')],
   options: [
     run(),

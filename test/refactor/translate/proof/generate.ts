@@ -14,6 +14,8 @@ export interface Run {
   readonly stdin: string;
   /** Sent once the script has made the file `ready`. */
   readonly signal?: 'TERM' | 'INT' | 'USR1';
+  /** The script itself stops servers, however late it comes to that; others end by themselves soon. */
+  readonly stopsServers?: boolean;
 }
 
 const NAMES = ['NAME', 'PORT', 'MODE', 'DIR', 'LIST', 'DEBUG', 'msg', 'item', 'path'] as const;
