@@ -31,7 +31,9 @@ export const finalStageBuildTools: Rule = {
       .flatMap((run) => buildWork(run) ?? []);
     const score = work.reduce((sum, each) => sum + each.score, 0);
     const full = FULL.test(stage.root.base.resolved ?? '');
-    if (score === 0 && !full) return;
+    // What is downloaded and run leaves nothing behind that could be told to be a tool.
+    const ships = work.some(({ what }) => what.some((word) => !word.startsWith('download into ')));
+    if (!full && (score === 0 || (!ships && score < Number(options.score)))) return;
     const rewrite = lastStage(image);
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     if (!rewrite.offered && (score < Number(options.score) || obstacle?.message === NOTHING_STAYS)) return;
