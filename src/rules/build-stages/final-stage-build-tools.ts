@@ -32,7 +32,7 @@ export const finalStageBuildTools: Rule = {
     const score = work.reduce((sum, each) => sum + each.score, 0);
     const full = FULL.test(stage.root.base.resolved ?? '');
     // What is downloaded and run leaves nothing behind that could be told to be a tool.
-    const ships = work.some(({ what }) => what.some((word) => !word.startsWith('download into ')));
+    const ships = work.some(({ tools }) => tools);
     if (!full && (score === 0 || (!ships && score < Number(options.score)))) return;
     const rewrite = lastStage(image);
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;

@@ -59,6 +59,11 @@ ruleCases(finalStageBuildTools, {
         'FROM node:20 AS build\nRUN npm ci\n\nFROM node:20\nCOPY --from=build /app /app\nWORKDIR /app\nCMD ["node", "x.js"]\n',
     },
     {
+      name: 'a download that is run, and leaves no tool that anybody could name',
+      dockerfile:
+        'FROM debian:12 AS build\nRUN make\n\nFROM debian:12-slim\nRUN apt-get update && apt-get install -y curl && curl -sSf https://example.com/i.sh | sh\nCOPY --from=build /x /x\nCMD ["/x"]\n',
+    },
+    {
       name: 'a compiled program on an image with a compiler, whose start may call it',
       dockerfile:
         'FROM golang:1.22 AS build\nRUN go build -o /x .\n\nFROM golang:1.22\nCOPY --from=build /x /x\nCMD ["/x"]\n',

@@ -19,6 +19,8 @@ export interface BuildWork {
   readonly score: number;
   /** It makes something, rather than only installing tools or fetching files. */
   readonly builds: boolean;
+  /** It installs tools or uses them, rather than only fetching files. */
+  readonly tools: boolean;
 }
 
 /** A build command weighs as much as a set of build tools with one package of headers. */
@@ -53,13 +55,14 @@ export function buildWork(run: Instruction): BuildWork | undefined {
   const built = script.commands.map(buildCommand).filter((name) => name !== undefined);
   for (const name of built) what.add(name);
   if (built.length > 0) score += WEIGHT.build;
+  const tools = what.size > 0;
   const installs = script.commands.find(({ name, pipeline }) => unpacksOrRuns(name) && pipeline.index > 0);
   const fetches = script.commands.some(({ name }) => name === 'curl' || name === 'wget');
   if (installs && fetches) {
     what.add(`download into ${installs.name}`);
     score += WEIGHT.download;
   }
-  return score === 0 ? undefined : { run, what: [...what], score, builds: built.length > 0 };
+  return score === 0 ? undefined : { run, what: [...what], score, builds: built.length > 0, tools };
 }
 
 /** `apt-mark auto '.*'`, after which `apt-get purge --auto-remove` takes away all that nobody marked again. */

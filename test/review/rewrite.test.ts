@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { memorySnapshot } from '../../src/repository/snapshot.ts';
+import { checkSnapshot, DEFAULT_CONFIGURATION as configuration } from '../../src/review/index.ts';
+import { rewriteStretch } from '../../src/review/rewrite.ts';
+import type { Finding } from '../../src/review/types.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+
+beforeAll(() => loadShellGrammar());
+
+const TEXT = 'FROM scratch\nADD a /a\nADD b /b\nCMD ["/a"]\n';
+const head = memorySnapshot({ Dockerfile: TEXT });
+
+const all = (): Finding[] => checkSnapshot(head, { configuration }).findings.filter(({ fix }) => fix);
+const lines = (from: string, to: string) => ({ start: TEXT.indexOf(from), end: TEXT.indexOf(to) });
+
+describe('rewriteStretch', () => {
+  it('makes the fixes of its findings, and leaves those of others', () => {
+    const findings = all();
+    const [first] = findings;
+    if (!first) throw new Error('There is nothing to mend.');
+    const made = rewriteStretch([first], 'Dockerfile', lines('ADD a', 'ADD b'), { head, configuration, findings });
+    expect(made).toEqual({ text: 'COPY a /a\n', mended: [first] });
+  });
+
+  it('is nothing where a fix reaches beyond the stretch', () => {
+    const findings = all();
+    expect(findings).toHaveLength(2);
+    const stretch = lines('ADD a', 'ADD b');
+    expect(rewriteStretch(findings, 'Dockerfile', stretch, { head, configuration, findings })).toBeUndefined();
+  });
+
+  it('claims nothing of what ShellCheck found, which is not asked again', () => {
+    const findings = all();
+    const told = findings
+      .slice(0, 1)
+      .map((finding): Finding => ({ ...finding, rule: 'SC2086', fingerprint: 'x', fix: undefined }));
+    const made = rewriteStretch([...findings, ...told], 'Dockerfile', lines('ADD a', 'CMD'), {
+      head,
+      configuration,
+      findings,
+    });
+    expect(made).toEqual({ text: 'COPY a /a\nCOPY b /b\n', mended: findings });
+  });
+});
