@@ -10,7 +10,7 @@ import { packageCalls } from '../shell/packages.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { fullLineRange } from '../text/lines.ts';
 import type { Account } from './account.ts';
-import { accountFor } from './accounts.ts';
+import { accountFor } from './base-accounts.ts';
 import type { Refactoring, Refusal } from './refactoring.ts';
 
 /** High enough not to meet an account of the host or of the base image. */

@@ -12,7 +12,15 @@ export interface JsonFinding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly aliases: readonly string[];
-  readonly fix: null | { readonly safety: string; readonly title: string; readonly edits: readonly JsonEdit[] };
+  readonly fix: null | JsonFix;
+}
+
+interface JsonFix {
+  readonly safety: string;
+  readonly title: string;
+  readonly edits: readonly JsonEdit[];
+  /** Whole files that belong to the fix, such as a `.dockerignore`: to be made, or replaced. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
 interface JsonEdit {
@@ -46,7 +54,7 @@ export function jsonFindings(findings: readonly Finding[], read: (path: string) 
       endLine,
       endColumn,
       aliases,
-      fix: fix ? { safety: fix.safety, title: fix.title, edits } : null,
+      fix: fix ? { safety: fix.safety, title: fix.title, edits, files: fix.files ?? [] } : null,
     };
   });
 }
