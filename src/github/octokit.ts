@@ -19,7 +19,7 @@ export type RequestObserver = Pick<Metrics, 'asked' | 'left'>;
 export function octokitFor(throttle: boolean, observer: RequestObserver): typeof ProbotOctokit {
   const waits = (most: number) => (retryAfter: number, _options: object, _octokit: object, retryCount: number) =>
     retryCount < most && retryAfter <= LONGEST_WAIT;
-  return ProbotOctokit.plugin((octokit) => observe(octokit, observer)).defaults(
+  return ProbotOctokit.plugin((octokit) => observe(octokit, observer), oneForEvents).defaults(
     (options: { readonly throttle?: object }) => ({
       ...options,
       throttle: {
@@ -31,6 +31,17 @@ export function octokitFor(throttle: boolean, observer: RequestObserver): typeof
       retry: { doNotRetry: NOT_AT_ONCE },
     }),
   ) as typeof ProbotOctokit;
+}
+
+/**
+ * Probot makes a client for each event before its handler runs, which takes more time than all else about a delivery. Nobody here asks
+ * GitHub while GitHub waits for an answer (jobs sign in when they run), so events get the app's own client.
+ */
+function oneForEvents(octokit: Pick<ProbotOctokit, 'auth'>): Pick<ProbotOctokit, 'auth'> {
+  const { auth } = octokit;
+  const isForEvent = (about: unknown): boolean =>
+    (about as { readonly type?: unknown } | undefined)?.type === 'event-octokit';
+  return { auth: async (about?: unknown) => (isForEvent(about) ? octokit : auth(about)) };
 }
 
 function observe(octokit: Pick<ProbotOctokit, 'hook'>, { asked, left }: RequestObserver): void {
