@@ -112,10 +112,15 @@ export function reasonOf(output: unknown): string {
 }
 
 /** Postgres keeps neither a NUL nor half a surrogate pair in JSON, and both can stand in what people write. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
+
 function storable(job: Job): Job {
+  // JSON.stringify escapes exactly these, so most jobs are seen to have none without looking at each of their strings.
+  const text = JSON.stringify(job);
+  if (!UNSTORABLE.test(text)) return job;
   const plain = (_key: string, value: unknown): unknown =>
     typeof value === 'string' ? value.replace(/\0|\p{Surrogate}/gu, '\ufffd') : value;
-  return JSON.parse(JSON.stringify(job, plain)) as Job;
+  return JSON.parse(text, plain) as Job;
 }
 
 /** Of the workers of a process; what is left over serves the installations that are not so busy. */

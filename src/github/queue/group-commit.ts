@@ -1,7 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** More at once would only make the answer to the first of them later. */
-const MOST = 100;
+const MOST = 200;
+
+/** Each write has a cost of its own, so what comes one shortly after the other waits for each other; both in milliseconds. */
+const PAUSE = 2;
+const LONGEST_GATHERING = 25;
 
 /** So many written together are a burst, of which more is on its way through the network for so long, in milliseconds. */
 const BURST = 10;
@@ -24,7 +28,7 @@ export interface GroupCommit<T> {
 
 /**
  * Writes items together that arrive while others are being written, as databases commit in groups: a burst of a thousand then costs
- * tens of writes, and a single item waits only for what else has come already.
+ * a few writes, and a single item waits for a moment.
  * @param write stores some items, all or none, whose keys differ: no order holds within one write
  */
 export function groupCommit<T>(
@@ -42,11 +46,19 @@ export function groupCommit<T>(
     waiting = waiting.slice(taken.length);
     return taken;
   };
+  /** Until nothing more has come for a moment: the embedded database leaves the process no time to read while it writes. */
+  const gather = async (): Promise<void> => {
+    const end = performance.now() + LONGEST_GATHERING;
+    let before: number;
+    do {
+      before = waiting.length;
+      await wait(PAUSE);
+    } while (waiting.length > before && waiting.length < MOST && performance.now() < end);
+  };
   const writeAll = async (): Promise<void> => {
     writing = true;
     while (waiting.length > 0) {
-      // What has come over other connections is read first: the embedded database leaves the process no time while it writes.
-      await turn();
+      await gather();
       const taken = take();
       try {
         await write(taken.map(({ item }) => item));

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { groupCommit } from '../../../src/github/queue/group-commit.ts';
@@ -29,13 +30,14 @@ function writer() {
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 describe('groupCommit', () => {
-  it('writes together what comes in one turn of the event loop, and then what came meanwhile', async () => {
+  it('writes together what comes shortly one after the other, and then what came meanwhile', async () => {
     const { written, add, end } = writer();
-    const first = ['a', 'b'].map(add);
+    const first = [add('a')];
     await turn();
-    expect(written).toEqual([['a', 'b']]);
+    first.push(add('b'));
+    while (written.length === 0) await turn();
     const second = ['c', 'd'].map(add);
-    await turn();
+    await wait(10);
     expect(written).toEqual([['a', 'b']]);
     await end();
     await Promise.all(first);
@@ -45,6 +47,24 @@ describe('groupCommit', () => {
       ['a', 'b'],
       ['c', 'd'],
     ]);
+  });
+
+  it('does not gather for ever while more and more comes', async () => {
+    const { written, add, end } = writer();
+    let count = 0;
+    const more = setInterval(() => void add(`${String.fromCodePoint(0x4e00 + count++)}`), 0);
+    while (written.length === 0) await turn();
+    clearInterval(more);
+    expect(written[0]?.length).toBeLessThan(200);
+    await end();
+  });
+
+  it('writes at most two hundred together', async () => {
+    const { written, add, end } = writer();
+    const all = Array.from({ length: 450 }, (_, at) => add(String.fromCodePoint(0x4e00 + at)));
+    for (let write = 0; write < 3; write++) await end();
+    await Promise.all(all);
+    expect(written.map(({ length }) => length)).toEqual([200, 200, 50]);
   });
 
   it('keeps two of a key in their order, in two writes', async () => {
@@ -90,7 +110,7 @@ describe('groupCommit', () => {
   it('tells a failure to those that were in the write, and goes on', async () => {
     const { written, add, end } = writer();
     const first = add('a');
-    await turn();
+    while (written.length === 0) await turn();
     const failures = Promise.allSettled([first, add('b'), add('c')]);
     await end();
     await end(new Error('no space'));
