@@ -43,7 +43,7 @@ export interface RunningServer {
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   // On a machine that they share the receiving process answers GitHub before the workers go on.
-  if (settings.role === 'worker') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  if (settings.role === 'worker') setPriority(constants.priority.PRIORITY_LOW);
   await loadShellGrammar();
   const log = logger(settings);
   const store = settings.store && (await openStore({ ...settings.store, supervise: settings.role !== 'web' }, log));
