@@ -45,7 +45,7 @@ try {
   });
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(
-    `${summary.runs} runs of ${summary.scripts} scripts (${summary.refused} refused) in ${seconds} s: ${summary.different} differ`,
+    `${summary.runs} runs of ${summary.scripts} scripts (${summary.refused} refused) in ${seconds} s: ${summary.different} differ, ${summary.racy} runs with a race of the script itself`,
   );
   process.exitCode = summary.different === 0 ? 0 : 1;
 } finally {

@@ -66,6 +66,7 @@ const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
 const jobs = JSON.parse(readFileSync(positionals[0], 'utf8')).filter(({ path }) => path.includes(values.only));
 let runs = 0;
 let different = 0;
+let racy = 0;
 for (const { path, text: script, program } of jobs) {
   const bash = /^#!.*bash/.test(script);
   const tools = [...new Set(script.match(/[A-Za-z_][\w.+-]*/g))].filter(
@@ -113,6 +114,7 @@ for (const { path, text: script, program } of jobs) {
   if (answer.done) throw new Error('The driver ended.');
   const verdict = JSON.parse(answer.value);
   runs += verdict.runs;
+  racy += verdict.racy;
   if (verdict.differences.length > 0) different++;
   console.log(`${verdict.differences.length === 0 ? 'same' : 'DIFFERENT'} ${path} (${basename(path)})`);
   for (const each of verdict.differences.slice(0, 4)) {
@@ -134,6 +136,8 @@ for (const { path, text: script, program } of jobs) {
     console.log(`    stderr ${JSON.stringify(each.stderr).slice(0, 700)}`);
   }
 }
-console.log(`${runs} runs of ${jobs.length} entry points: ${different} differ`);
+console.log(
+  `${runs} runs of ${jobs.length} entry points: ${different} differ, ${racy} runs with a race of the script itself`,
+);
 child.stdin.end();
 process.exitCode = different === 0 ? 0 : 1;

@@ -25,13 +25,26 @@ const missing = ['python3', 'bash', 'dash'].filter((name) => spawnSync(name, ['-
     if (!translated.done) throw new Error(JSON.stringify(translated.refusals));
     const dialect = /^#!.*bash/.test(script) ? 'bash' : 'sh';
     const verdict = await prover.compare(script, translated.text, dialect, runs, { fresh: true, language });
-    expect(verdict).toMatchObject({ runs: runs.length, differences: [] });
+    expect(verdict).toMatchObject({ runs: runs.length, racy: 0, differences: [] });
   });
 
   it('notices a difference', async () => {
     const run = { env: {}, args: [], stdin: '' };
     const verdict = await prover.compare('#!/bin/sh\nsay one\nexit 3\n', 'import sys\nsys.exit(3)\n', 'sh', [run]);
     expect(verdict.differences.map(({ what }) => what)).toEqual(['stdout', 'calls']);
+  });
+
+  it('tells a race of the script from a difference', async () => {
+    const run = { env: {}, args: [], stdin: '' };
+    // What is beside the box stays from run to run.
+    const script = '#!/bin/sh\nif [ -e ../turn ]; then rm ../turn; echo one; else : > ../turn; echo two; fi\n';
+    const says = (word: string) => prover.compare(script, `print(${JSON.stringify(word)})\n`, 'sh', [run]);
+    expect(await says('one')).toEqual({ id: 0, runs: 1, racy: 1, differences: [] });
+    const never = await says('three');
+    expect({ racy: never.racy, what: never.differences.map(({ what }) => what) }).toEqual({
+      racy: 0,
+      what: ['stdout'],
+    });
   });
 
   it('does the same in generated scripts; npm run prove:translation runs many more', async () => {

@@ -3,7 +3,8 @@
 Reads one job a line from standard input, as JSON: {"id", "shell", "script", "translation", "fresh", "runs": [{"env", "args", "stdin",
 "signal"}]}. Both programs are run in the same folder, one after the other, each time made anew, with programs on PATH that write down
 how they were called. A translation runs in a fork of this process, which has the modules loaded already; with "fresh" in a new Python.
-Answers one line a job: {"id", "runs": [number of runs], "differences": [...]}.
+Where they differ, the script is run again a few times: it may do the same as its translation then, and has a race of its own.
+Answers one line a job: {"id", "runs": [number of runs], "racy": [how many of them had a race], "differences": [...]}.
 """
 
 import contextlib, errno, glob, json, os, re, shlex, shutil, signal, socket, stat, subprocess, sys, threading, time  # noqa
@@ -15,6 +16,8 @@ TOOLS = os.path.join(sys.argv[1], "tools")
 LOG = os.path.join(sys.argv[1], "log")
 PYTHON = sys.argv[2]
 LIMIT = 20
+# How often a script is run once more that did not do the same as its translation.
+AGAIN = 5
 
 # Each writes down its name, its arguments and its environment; what differs between a shell and any other program is left out.
 RECORD = """#!/bin/dash
@@ -221,6 +224,25 @@ def outcome(status):
     return {"status": status, "stdout": read(os.path.join(sys.argv[1], "stdout")), "stderr": "\n".join(own), "files": files, "calls": sorted(calls), "all stderr": stderr}
 
 
+def unlike(shell, translated, language):
+    """In what the two differ."""
+    # How often a loop went around that never ends says nothing.
+    if shell["status"] == translated["status"] == "too long":
+        return []
+    # Node stays in front of the program that takes its place, so it can't die of a signal with it.
+    statuses = [code(seen["status"]) if language == "node" else seen["status"] for seen in (shell, translated)]
+    found = ["status"] if statuses[0] != statuses[1] else []
+    for what in ("stdout", "stderr", "files", "calls"):
+        # Shells quote what is no number with all its lines, which can't be told from a program's.
+        if shell[what] != translated[what] and not (what == "stderr" and re.search("Illegal number|integer expression", shell["all stderr"])):
+            found.append(what)
+    return found
+
+
+def code(status):
+    return 128 + os.WTERMSIG(status) << 8 if isinstance(status, int) and os.WIFSIGNALED(status) else status
+
+
 def main():
     prepare()
     for line in sys.stdin:
@@ -229,7 +251,7 @@ def main():
         try:
             inline = None if job["fresh"] or job["language"] == "node" else compile(job["translation"], "entry", "exec")
         except SyntaxError as error:
-            print(json.dumps({"id": job["id"], "runs": 0, "differences": [{"what": "syntax", "shell": "", "translation": str(error), "run": {}}]}), flush=True)
+            print(json.dumps({"id": job["id"], "runs": 0, "racy": 0, "differences": [{"what": "syntax", "shell": "", "translation": str(error), "run": {}}]}), flush=True)
             continue
         for name in job.get("tools", []):
             path = os.path.join(TOOLS, name)
@@ -237,27 +259,28 @@ def main():
                 with open(path, "w") as file:
                     file.write(RECORD.replace("%LOG%", LOG))
                 os.chmod(path, 0o755)
+        racy = 0
         for run in job["runs"]:
             # A folder has the same names in it for both.
             entry = "entry.mjs" if job["language"] == "node" else "entry"
-            shell = observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"], None, entry)
+
+            def shell():
+                return observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"], None, entry)
+
+            seen = shell()
             argv = ["./entry", *run["args"]]
             if job["language"] == "node":
                 translated = observe([shutil.which("node"), "./entry.mjs", *run["args"]], run, job["translation"], None, "entry.mjs")
-                # Node stays in front of the program that takes its place, so it can't die of a signal with it.
-                for seen in (shell, translated):
-                    if isinstance(seen["status"], int) and os.WIFSIGNALED(seen["status"]):
-                        seen["status"] = 128 + os.WTERMSIG(seen["status"]) << 8
             else:
                 translated = observe(argv if inline else [shutil.which(PYTHON), *argv], run, job["translation"], inline)
-            # How often a loop went around that never ends says nothing.
-            if shell["status"] == translated["status"] == "too long":
+            found = unlike(seen, translated, job["language"])
+            # What the shell itself does in more than one way is a race of the script, when the translation does one of these.
+            if found and any(not unlike(shell(), translated, job["language"]) for _ in range(AGAIN)):
+                racy += 1
                 continue
-            # Shells quote what is no number with all its lines, which can't be told from a program's.
-            for what in ("status", "stdout", "stderr", "files", "calls"):
-                if shell[what] != translated[what] and not (what == "stderr" and re.search("Illegal number|integer expression", shell["all stderr"])):
-                    differences.append({"what": what, "run": run, "shell": shell[what], "translation": translated[what], "stderr": [shell["all stderr"], translated["all stderr"]]})
-        print(json.dumps({"id": job["id"], "runs": len(job["runs"]), "differences": differences}), flush=True)
+            stderr = [seen["all stderr"], translated["all stderr"]]
+            differences += [{"what": what, "run": run, "shell": seen[what], "translation": translated[what], "stderr": stderr} for what in found]
+        print(json.dumps({"id": job["id"], "runs": len(job["runs"]), "racy": racy, "differences": differences}), flush=True)
 
 
 main()

@@ -18,6 +18,8 @@ export interface Difference {
 
 export interface Verdict {
   readonly runs: number;
+  /** Of the runs, those in which the shell did the same as the translation only when it ran once more. */
+  readonly racy: number;
   readonly differences: readonly Difference[];
 }
 
@@ -85,12 +87,14 @@ export interface ProofSummary {
   readonly scripts: number;
   readonly refused: number;
   readonly runs: number;
+  /** Runs of scripts with a race of their own; they are among the runs. */
+  readonly racy: number;
   readonly different: number;
 }
 
 /** Generates scripts from a seed on until there were enough runs. */
 export async function prove(options: ProofOptions): Promise<ProofSummary> {
-  const summary = { scripts: 0, refused: 0, runs: 0, different: 0 };
+  const summary = { scripts: 0, refused: 0, runs: 0, racy: 0, different: 0 };
   let seed = options.seed;
   const work = async (): Promise<void> => {
     const prover = new Prover(options.driver);
@@ -123,6 +127,7 @@ async function proveOne(
   });
   summary.scripts++;
   summary.runs += verdict.runs;
+  summary.racy += verdict.racy;
   for (const difference of verdict.differences) options.onDifference(seed, sample.script, translated.text, difference);
   if (verdict.differences.length > 0) summary.different++;
   if (summary.scripts % 100 === 0) options.onProgress?.({ ...summary });
