@@ -11,6 +11,8 @@ export function assignedBy(statement: Stmt): readonly Variable[] {
       return [statement.status, statement.variable];
     case 'read':
       return [statement.ok, ...statement.targets];
+    case 'option':
+      return [statement.ok, statement.name, statement.argument];
     default:
       return [];
   }

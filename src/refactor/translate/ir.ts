@@ -188,6 +188,8 @@ export type List =
   | { readonly k: 'mixed'; readonly parts: readonly ({ readonly quoted: Text } | { readonly split: Text })[] }
   | { readonly k: 'glob'; readonly pattern: Regexless }
   | { readonly k: 'arguments'; readonly from: number }
+  /** The arguments behind the options that were taken. */
+  | { readonly k: 'behind-options' }
   | { readonly k: 'variable'; readonly variable: Variable }
   | { readonly k: 'choose'; readonly test: Bool; readonly yes: List; readonly no: List }
   | { readonly k: 'elements'; readonly list: List; readonly from: number; readonly to: number | undefined };
@@ -284,6 +286,18 @@ export type Stmt =
       readonly separators: string | undefined;
       /** The text whose first line is read; undefined: the input. */
       readonly from: Text | undefined;
+    }
+  /** The next option among the arguments. */
+  | {
+      readonly k: 'option';
+      readonly ok: Variable;
+      /** Its letter. */
+      readonly name: Variable;
+      readonly argument: Variable;
+      /** The argument may have to be told from an empty one. */
+      readonly nullable: boolean;
+      /** Those that are known, as getopts writes them. */
+      readonly letters: string;
     }
   | {
       readonly k: 'trap';

@@ -23,6 +23,48 @@ describe('a trap whose body calls the function that sets it', () => {
   });
 });
 
+describe('options', () => {
+  it('are taken by a loop over the arguments', () => {
+    const lines = [
+      'while getopts "vo:" opt; do',
+      '  case $opt in',
+      '    v) set -x ;;',
+      '    o) folder=$OPTARG ;;',
+      '  esac',
+      'done',
+      'shift $((OPTIND - 1))',
+      'say "${folder:-}" "$@"',
+    ];
+    expect(main(lines.join('\n'))).toBe(`folder = os.environ.get("folder", "")
+while True:
+    ok, opt, optarg = next_option("vo:", args)
+    if not ok:
+        break
+    if opt == "v":
+        trace(True)
+    elif opt == "o":
+        folder = put("folder", optarg)
+args = args[option_index - 1:]
+return run(["say", folder, *args])`);
+  });
+
+  it.each([
+    ['a function', 'f() { while getopts a o; do say "$o"; done; }\nf "$@"', '1 getopts'],
+    ['two loops', 'while getopts a o; do :; done\nwhile getopts b o; do :; done', '2 getopts'],
+    ['a loop around it', 'for x; do while getopts a o; do :; done; done', '1 getopts'],
+    ['other arguments', 'while getopts a o "$x"; do :; done', '1 getopts'],
+    ['letters from a variable', 'while getopts "$x" o; do :; done', '1 getopts'],
+    ['arguments that change meanwhile', 'while getopts a o; do shift; done', '1 shift'],
+    ['arguments that changed since', 'while getopts a o; do :; done\nshift\nshift $((OPTIND - 1))', '3 shift'],
+    ['no loop', 'getopts a o', '1 getopts'],
+    ['OPTIND for anything else', 'while getopts a o; do say "$OPTIND"; done', '1 $OPTIND'],
+    ['OPTARG of the script', 'OPTARG=x\nwhile getopts a: o; do say "$OPTARG"; done', '1 OPTARG='],
+  ])('are refused with %s', (_name, lines, refused) => {
+    const [line = '', construct] = refused.split(' ');
+    expect(refusals(lines)).toContain(`${Number(line) + 1} ${construct}`);
+  });
+});
+
 describe('translate', () => {
   it('writes what a person would write', () => {
     const script = `set -e

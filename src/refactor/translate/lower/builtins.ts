@@ -6,6 +6,7 @@ import { numeric } from './arithmetic.ts';
 import { joinTexts, type Lowering, not, ONE, ZERO } from './context.ts';
 import { declared, unset } from './declarations.ts';
 import { echoed, type Printed, printStatements } from './echo.ts';
+import { isOptionShift, nextOption } from './options.ts';
 import { checkOf, done, type Outcome, within } from './outcome.ts';
 import { formatted } from './printf.ts';
 import { readLine } from './read-line.ts';
@@ -55,6 +56,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
   break: loopControl('break'),
   continue: loopControl('continue'),
   shift: (ctx, command, words) => {
+    if (isOptionShift(command) && !ctx.fn && ctx.loops === 0 && ctx.apart === 0)
+      return done({ k: 'set-arguments', list: { k: 'behind-options' } });
     const count = words.length === 0 ? 1 : Number(words[0]?.raw);
     if (!Number.isInteger(count) || count < 1 || ctx.parameters || ctx.apart > 0) {
       ctx.refuse('shift', 'only by a fixed number, and not in a subshell', command.line);
@@ -181,7 +184,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
   '.': refused('.', LOADS),
   source: refused('source', LOADS),
   eval: refused('eval', 'what it runs is known only at run time'),
-  getopts: refused('getopts', 'it has no counterpart with the same messages'),
+  getopts: nextOption,
   shopt: refused('shopt', 'it changes what other constructs mean'),
   let: refused('let', 'write $(( … ))'),
 });

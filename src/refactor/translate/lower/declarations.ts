@@ -19,6 +19,7 @@ const COMMANDING = new Set([
   'SHELLOPTS',
   'BASHOPTS',
   'OPTIND',
+  'OPTARG',
   'RANDOM',
   'SECONDS',
   'UID',

@@ -213,6 +213,9 @@ class Walker {
           if (/^[A-Za-z_]\w*$/.test(word.raw)) this.notes.write(word, word.raw, value, state, context);
         }
         return state;
+      case 'getopts':
+        this.#option(command, state, context);
+        return state;
       case 'exit':
         return undefined;
       case 'exec':
@@ -231,6 +234,15 @@ class Walker {
       default:
         return state;
     }
+  }
+
+  #option(command: SimpleCommand, state: State, context: Context): void {
+    const name = command.words[2];
+    if (name && /^[A-Za-z_]\w*$/.test(name.raw)) this.notes.write(name, name.raw, 'text', state, context);
+    this.notes.write(command, 'OPTARG', 'text', state, context);
+    const key = this.notes.key('OPTARG', context);
+    // Options without an argument leave it unset.
+    state.variables.set(key, { ...(state.variables.get(key) ?? PRISTINE), set: 'maybe' });
   }
 
   /** A command whose name is known only at run time: a program, or one of the functions that it may mean. */

@@ -54,8 +54,8 @@ export const SPECIAL_VARIABLES: ReadonlySet<string> = new Set(
 
 /**
  * Names with lower-case letters are the script's own where it assigns them before it reads them. POSIX keeps them for applications;
- * the proxies' are the ones that environments do set.
+ * the proxies' are the ones that environments do set. OPTARG is the shell's, which sets it for the script.
  */
 export function looksOwn(name: string): boolean {
-  return /[a-z]/.test(name) && !/_proxy$/.test(name);
+  return name === 'OPTARG' || (/[a-z]/.test(name) && !/_proxy$/.test(name));
 }

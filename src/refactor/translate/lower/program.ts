@@ -9,6 +9,7 @@ import type { FunctionInfo } from './facts.ts';
 import { flowOf } from './flow.ts';
 import { isDirective, withoutHeader } from './header.ts';
 import { commandName, literal } from './names.ts';
+import { checkOptions } from './options.ts';
 import { substitution } from './processes.ts';
 import { unclearEnds } from './redirected.ts';
 import { listParametersOf } from './signature.ts';
@@ -27,6 +28,7 @@ export function lowerScript(whole: Script, options: Options, refusals: Refusal[]
   const functions = functionsOf(script.body, refusals);
   const traps = trapsOf(script, functions, refusals);
   const facts = flowOf({ dialect: script.dialect, body: script.body, functions, traps, options, refusals });
+  checkOptions(script.body, refusals);
   const signals = new Set([...traps.keys()].flatMap(trapped));
   const ctx = new Lowering({
     dialect: script.dialect,

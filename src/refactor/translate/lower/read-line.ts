@@ -1,9 +1,8 @@
-import type { Stmt, Variable } from '../ir.ts';
 import type { SimpleCommand, Word } from '../syntax/tree.ts';
-import { assignTo } from './assign.ts';
 import type { Lowering } from './context.ts';
 import { literal } from './names.ts';
 import { done, type Outcome } from './outcome.ts';
+import { targetOf } from './targets.ts';
 import { textOf } from './words.ts';
 
 /** `read`: one line, whole or parted at IFS, into variables or an array. */
@@ -27,33 +26,22 @@ export function readLine(ctx: Lowering, command: SimpleCommand, words: readonly 
   }
   const raw = options.some((option) => option.includes('r'));
   const ok = ctx.newVariable('ok', 'number');
-  const after: Stmt[] = [];
-  const targets = names.map((name): Variable => {
-    const symbol = ctx.symbol(name.raw);
-    const direct =
-      symbol.storage === 'variable' && !symbol.inherited && symbol.variable.type === (list ? 'list' : 'text');
-    if (direct) return symbol.variable;
-    if (list || (symbol.storage === 'variable' && symbol.variable.type !== 'text'))
-      ctx.refuse(`read ${name.raw}`, 'a variable that is used in another way elsewhere', command.line);
-    const made = ctx.newVariable(name.raw.toLowerCase(), 'text');
-    after.push(...assignTo(ctx, name.raw, { k: 'variable', variable: made }, name));
-    return made;
-  });
+  const given = names.map((name) => targetOf(ctx, name.raw, name, list ? 'list' : 'text'));
   const [only, ...more] = command.redirects;
-  const given = only?.operator === '<<<' && only.fd === 0 && more.length === 0 ? textOf(ctx, only.word) : undefined;
+  const text = only?.operator === '<<<' && only.fd === 0 && more.length === 0 ? textOf(ctx, only.word) : undefined;
   const parted = separators !== '' && (list || names.length > 1 || separators !== ' \t\n');
   return {
     before: [
       {
         k: 'read',
-        targets,
+        targets: given.map(({ variable }) => variable),
         ok,
         raw,
         trim: separators !== '',
         separators: parted ? separators : undefined,
-        from: given,
+        from: text,
       },
-      ...after,
+      ...given.flatMap(({ after }) => after),
     ],
     status: { k: 'status', test: { k: 'flag', variable: ok } },
   };

@@ -1,3 +1,4 @@
+import { assignedBy } from '../assignments.ts';
 import type { Program, Run, Stmt, Variable } from '../ir.ts';
 import { not } from './context.ts';
 
@@ -105,8 +106,8 @@ function withoutZeros(statements: readonly Stmt[], parameters: readonly Variable
 }
 
 function assignedNames(statement: Stmt): string[] {
-  if (statement.k === 'capture') return [statement.status.name, statement.variable.name];
-  if (statement.k === 'read') return [statement.ok.name, ...statement.targets.map(({ name }) => name)];
+  if (statement.k === 'capture' || statement.k === 'read' || statement.k === 'option')
+    return assignedBy(statement).map(({ name }) => name);
   return 'variable' in statement ? [statement.variable.name] : [];
 }
 

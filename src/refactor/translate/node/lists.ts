@@ -26,6 +26,9 @@ export function listCode(w: Writer, value: List): Code {
       return globCode(w, value.pattern);
     case 'arguments':
       return atom(value.from === 1 ? 'args' : `args.slice(${value.from - 1})`);
+    case 'behind-options':
+      w.need('nextOption');
+      return atom('args.slice(optionPlace.index - 1)');
     case 'variable':
       return atom(w.names.variable(value.variable));
     case 'choose':

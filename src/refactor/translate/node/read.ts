@@ -15,3 +15,10 @@ export function readCode(expressions: Expressions, statement: Extract<Stmt, { k:
   const given = options.length > 0 ? [`{ ${options.join(', ')} }`] : [];
   return `${name}(${[...(name === 'readWords' ? [String(targets.length)] : []), ...given].join(', ')})`;
 }
+
+/** The call that takes the next option from the arguments. */
+export function optionCode(expressions: Expressions, statement: Extract<Stmt, { k: 'option' }>): string {
+  expressions.needs.add('nextOption');
+  const unset = statement.nullable ? ', null' : '';
+  return `nextOption(${literalCode(statement.letters)}, args${unset})`;
+}

@@ -1,11 +1,12 @@
+import { assignedBy } from '../assignments.ts';
 import { withComment } from '../comments.ts';
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
 import { isDirective } from '../lower/header.ts';
 import { Expressions } from './expressions.ts';
 import { mentions } from './mentions.ts';
 import type { Names } from './names.ts';
-import { printsApart } from './prints.ts';
-import { readCode } from './read.ts';
+import { printCode, printsApart } from './prints.ts';
+import { optionCode, readCode } from './read.ts';
 import { type Scopes, scopesOf } from './scopes.ts';
 import { slowFunctions } from './slow.ts';
 import { trapCode } from './traps.ts';
@@ -200,13 +201,11 @@ export class Statements {
         );
         break;
       case 'print':
-        this.#print(statement);
+      case 'echo': {
+        const code = printCode(expressions, statement, this.#prints);
+        if (code) this.#line(code);
         break;
-      case 'echo':
-        this.#line(
-          `${this.#printer(statement.fd, false)}(${need('echoText')}(${expressions.list(statement.words)})${this.#stream(statement.fd)});`,
-        );
-        break;
+      }
       case 'if':
         this.#if(statement);
         break;
@@ -242,6 +241,9 @@ export class Statements {
         break;
       case 'read':
         this.#several(statement, [statement.ok, ...statement.targets], readCode(expressions, statement));
+        break;
+      case 'option':
+        this.#several(statement, assignedBy(statement), optionCode(expressions, statement));
         break;
       case 'trap':
       case 'at-exit':
@@ -298,40 +300,9 @@ export class Statements {
     this.#assign(statement, variable, shared ? `[...${code}]` : code);
   }
 
-  #print(statement: Extract<Stmt, { k: 'print' }>): void {
-    const { text, fd } = statement;
-    const parts = text.k === 'join' ? text.parts : [text];
-    const last = parts.at(-1);
-    if (last?.k === 'text' && last.value.endsWith('\n')) {
-      const head = [
-        ...parts.slice(0, -1),
-        ...(last.value === '\n' ? [] : [{ ...last, value: last.value.slice(0, -1) }]),
-      ];
-      const [only] = head;
-      const code =
-        head.length === 0 ? '' : this.expressions.text(head.length === 1 && only ? only : { k: 'join', parts: head });
-      this.#line(
-        `${this.#printer(fd, true)}(${this.#prints ? `${code === '' ? "''" : code}${this.#stream(fd)}` : code});`,
-      );
-      return;
-    }
-    if (text.k === 'text' && text.value === '') return;
-    this.#line(`${this.#printer(fd, false)}(${this.expressions.text(text)}${this.#stream(fd)});`);
-  }
-
-  #printer(fd: 1 | 2, line: boolean): string {
-    if (this.#prints) return this.#need(line ? 'print' : 'printText');
-    if (line) return fd === 1 ? 'console.log' : 'console.error';
-    return fd === 1 ? 'process.stdout.write' : 'process.stderr.write';
-  }
-
   #need(name: string): string {
     this.expressions.needs.add(name);
     return name;
-  }
-
-  #stream(fd: 1 | 2): string {
-    return this.#prints && fd === 2 ? ', 2' : '';
   }
 
   #if(statement: Extract<Stmt, { k: 'if' }>, head = 'if'): void {

@@ -3,6 +3,7 @@ import type { Program } from '../ir.ts';
 import { backgroundHelpers } from './helpers/background.ts';
 import { fileHelpers } from './helpers/files.ts';
 import type { Surroundings } from './helpers/helper.ts';
+import { optionHelpers } from './helpers/options.ts';
 import { patternHelpers } from './helpers/patterns.ts';
 import { printingHelpers } from './helpers/printing.ts';
 import { processHelpers } from './helpers/processes.ts';
@@ -56,6 +57,7 @@ function libraryOf(
     ...printingHelpers(surroundings),
     ...fileHelpers(surroundings),
     ...readingHelpers(),
+    ...optionHelpers(surroundings),
     ...streamHelpers(surroundings),
     ...trapHelpers(surroundings),
     ...processHelpers(surroundings),

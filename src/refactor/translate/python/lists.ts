@@ -24,6 +24,9 @@ export function listCode(w: Writer, value: List): Code {
       return globCode(w, value.pattern);
     case 'arguments':
       return atom(value.from === 1 ? 'args' : `args[${value.from - 1}:]`);
+    case 'behind-options':
+      w.need('next_option');
+      return atom('args[option_index - 1:]');
     case 'variable':
       return atom(w.names.variable(value.variable));
     case 'choose':

@@ -1,4 +1,4 @@
-import { changed } from '../assignments.ts';
+import { assignedBy, changed } from '../assignments.ts';
 import { withComment } from '../comments.ts';
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
 import { isDirective } from '../lower/header.ts';
@@ -202,6 +202,12 @@ export class Statements {
         this.#line(`${[statement.ok, ...statement.targets].map(variable).join(', ')} = ${this.#read(statement)}`);
         break;
       }
+      case 'option':
+        expressions.needs.add('next_option');
+        this.#line(
+          `${assignedBy(statement).map(variable).join(', ')} = next_option(${expressions.literal(statement.letters)}, args${statement.nullable ? ', unset=None' : ''})`,
+        );
+        break;
       case 'trap':
         this.#trap(statement);
         break;

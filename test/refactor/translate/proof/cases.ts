@@ -10,6 +10,21 @@ function run(env: Record<string, string> = {}, args: string[] = [], stdin = ''):
   return { env, args, stdin };
 }
 
+/** A script that shows what it makes of its options. */
+const OPTIONS = (shell: string, letters: string): string =>
+  `#!/bin/${shell}\nwhile getopts "${letters}" opt; do\n  show "$opt" "\${OPTARG-unset}"\ndone\nshow "$opt" "\${OPTARG-unset}"\nshift "$((OPTIND - 1))"\nshow "$@"\n`;
+
+const OPTION_RUNS: readonly Run[] = [
+  ['-a', '-b', 'x y', 'rest'],
+  ['-abx', '-ab', ''],
+  ['-za', '-b'],
+  ['-a', '--', '-b'],
+  ['-', '-a'],
+  ['-b', '--', '-a', '-?', '-:'],
+  ['x', '-a'],
+  ['--', '-a'],
+].map((args) => run({}, args));
+
 /** What the proof found to differ once, and what real entry points do. */
 export const CASES: readonly Case[] = [
   {
@@ -46,7 +61,14 @@ export const CASES: readonly Case[] = [
   {
     name: 'exec of nothing, and behind --',
     script: '#!/bin/bash\nexec "$@"\n',
-    runs: [run({}, ['']), run({}, ['--', 'say', 'x']), run({}, ['--', '-e'])],
+    runs: [
+      run({}, ['']),
+      run({}, ['--', 'say', 'x']),
+      run({}, ['--', '-e']),
+      run({}, ['--']),
+      run({}, ['-']),
+      run({}, ['--', '']),
+    ],
   },
   {
     name: 'a program in the background that is not there',
@@ -257,5 +279,37 @@ export const CASES: readonly Case[] = [
     script:
       '#!/bin/bash\nif nosuch 2> e.log; then say y; fi\n{ nosuch 2>/dev/null; } > b.log 2>&1\nnosuch > o.log 2>&1\nnosuch 2>&1 | take\nnosuch 2> n.log &\nwait $!\nwarn x 2> w.log\n',
     runs: [run()],
+  },
+  {
+    name: 'options of bash, in words of their own, together, and with arguments',
+    script: OPTIONS('bash', 'h?ab:'),
+    runs: OPTION_RUNS,
+  },
+  {
+    name: 'options of bash without complaints',
+    script: OPTIONS('bash', ':ab:h'),
+    runs: OPTION_RUNS,
+  },
+  {
+    name: 'options of sh, whose argument stays when they are over',
+    script: OPTIONS('sh', 'ab:'),
+    runs: OPTION_RUNS,
+  },
+  {
+    name: 'options of sh without complaints',
+    script: OPTIONS('sh', ':ab:'),
+    runs: OPTION_RUNS,
+  },
+  {
+    name: 'options with set -u, whose arguments may be unset',
+    script:
+      '#!/bin/bash\nset -eu\nwhile getopts b:a opt; do\n  case "$opt" in\n    a) say "$OPTARG" ;;\n    *) say "${OPTARG-none}" ;;\n  esac\ndone\n',
+    runs: [run({}, ['-b', 'x']), run({}, ['-a']), run({}, ['-z'])],
+  },
+  {
+    name: 'options that are left in the middle of a word',
+    script:
+      '#!/bin/bash\nwhile getopts ab:- opt; do\n  case "$opt" in\n    -) break ;;\n    *) say "$opt" ;;\n  esac\ndone\nshift $((OPTIND - 1))\nshow "$@"\n',
+    runs: [run({}, ['-a', '--long', 'x']), run({}, ['-a-', '-b', 'x']), run({}, ['-a-a'])],
   },
 ];

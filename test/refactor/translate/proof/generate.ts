@@ -1,4 +1,5 @@
 import { Random } from '../../../support/random.ts';
+import { optionArguments, optionLoop } from './generate-options.ts';
 import { redirection, streamed } from './generate-streams.ts';
 
 /** A generated script, and how it is run. */
@@ -105,18 +106,22 @@ class Generator {
     }
     const traps = random.chance(0.12);
     if (traps) lines.push(...this.#trapped());
+    const takesOptions = !traps && random.chance(0.12);
+    if (takesOptions) lines.push(...optionLoop(random, this.#quoted()));
     for (let i = 2 + random.below(7); i > 0; i--) lines.push(...this.#statement());
-    if (random.chance(0.35))
-      lines.push(random.pick(['exec "$@"', 'exec say "$@"', 'exec show $MODE end "$@"', '[ $# -gt 0 ] && exec "$@"']));
+    // What may begin with an option of exec itself is left out.
+    const ends = takesOptions ? [] : ['exec "$@"', '[ $# -gt 0 ] && exec "$@"'];
+    if (random.chance(0.35)) lines.push(random.pick([...ends, 'exec say "$@"', 'exec show $MODE end "$@"']));
     const script = `${lines.join('\n')}\n`;
-    const runs = random.times(traps ? 2 : 3, () => this.#run(traps));
+    const runs = random.times(traps ? 2 : 3, () => this.#run(traps, takesOptions));
     return { script, dialect: this.#bash ? 'bash' : 'sh', runs };
   }
 
-  #run(traps: boolean): Run {
+  #run(traps: boolean, takesOptions: boolean): Run {
     const random = this.#random;
     const env: Record<string, string> = {};
     for (const name of NAMES.slice(0, 6)) if (random.chance(0.45)) env[name] = random.pick(VALUES);
+    const given = takesOptions ? optionArguments(random) : [];
     const args = random.pick([
       [],
       ['say', 'hi'],
@@ -127,6 +132,7 @@ class Generator {
       ['-n', 'b'],
       ['show', '--', '-e'],
     ]);
+    args.unshift(...given);
     const stdin = random.pick(['', 'first line\nsecond  line\nlast', 'a\\b c\n']);
     // Bash takes an interrupt only after the program that it runs; that is a documented difference.
     const signals = this.#bash ? (['TERM', 'USR1'] as const) : (['TERM', 'USR1', 'INT'] as const);

@@ -192,15 +192,15 @@ function apart(body, ...values) {
       code: `
 /** Runs the program that this one was there to prepare: it gets every signal, and its exit status becomes this program's. */
 async function execute(args, options = {}) {
-  if (args.length === 0) return;
-  if (args[0] === '') fail('exec: : not found', ${bash ? 127 : 126});
 ${
   bash
-    ? `  if (args[0] === '--' && args.length > 1) args = args.slice(1);
-  else if (args[0].startsWith('-')) fail(\`exec: \${args[0]}: invalid option\`, 2);
+    ? `  if (args[0] === '--') args = args.slice(1);
+  else if (args[0]?.startsWith('-') && args[0] !== '-') fail(\`exec: \${args[0]}: invalid option\`, 2);
 `
     : ''
-}  const { child, ended } = launch({ args, ...options }, ${stream(0)}, ${stream(1)});
+}  if (args.length === 0) return;
+  if (args[0] === '') fail('exec: : not found', ${bash ? 127 : 126});
+  const { child, ended } = launch({ args, ...options }, ${stream(0)}, ${stream(1)});
   if (!child) ${end}(${bash ? 'stat(args[0])?.isDirectory() ? 126 : await ended' : 'await ended'});
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT', 'SIGWINCH']) {
     process.removeAllListeners(signal);

@@ -238,19 +238,19 @@ ${
       code: `
 def execute(args, env=None, **streams):
     """Puts another program in the place of this one."""
-    if not args:
+${
+  bash
+    ? `    if args[:1] == ["--"]:
+        args = args[1:]
+    elif args and args[0].startswith("-") and args[0] != "-":
+        fail(f"exec: {args[0]}: invalid option", 2)
+`
+    : ''
+}    if not args:
         return
     if not args[0]:
         fail("exec: : not found", ${bash ? 127 : 126})
 ${
-  bash
-    ? `    if args[0] == "--" and len(args) > 1:
-        args = args[1:]
-    elif args[0].startswith("-"):
-        fail(f"exec: {args[0]}: invalid option", 2)
-`
-    : ''
-}${
   trace
     ? `    if tracing:
         print("+ exec", shlex.join(args), file=sys.stderr)
