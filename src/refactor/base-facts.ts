@@ -61,12 +61,26 @@ export function baseFacts(stage: Stage): BaseFacts {
   const official = image?.registry === 'docker.io' ? image.repository : undefined;
   const language = official !== undefined && LANGUAGES.test(official) ? official : dotnetOf(base);
   const tag = image?.tag ?? 'latest';
-  const release =
+  const release = releaseOf(official, tag);
+  return { language, family: familyOf(stage, official, tag), release, libraries: librariesOf(official, tag) };
+}
+
+function releaseOf(official: string | undefined, tag: string): string | undefined {
+  return (
     RELEASE.exec(tag)?.[1] ??
     NAMES[`${official}:${tag.replace(/^(\d+(?:\.\d\d)?)(?:\.\d+)?(?:-slim)?$/, '$1')}`] ??
-    (official === undefined ? undefined : releaseOfTag(official, tag));
+    (official === undefined ? undefined : releaseOfTag(official, tag))
+  );
+}
+
+/**
+ * What the packages of an image's release are looked up by.
+ * @param official an official image's name, such as `python`; undefined for all others
+ * @returns the release's name, else what is known of it; undefined when nothing is
+ */
+export function librariesOf(official: string | undefined, tag: string): string | undefined {
   const since = official !== undefined && isSinceBookworm(official, tag) ? SINCE_BOOKWORM : undefined;
-  return { language, family: familyOf(stage, official, tag), release, libraries: release ?? since };
+  return releaseOf(official, tag) ?? since;
 }
 
 function dotnetOf({ image }: BaseImage): string | undefined {

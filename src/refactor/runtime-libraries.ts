@@ -58,16 +58,46 @@ const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
  * @returns undefined when the metadata does not know the package
  */
 export function runtimeLibraries(name: string, release: string | undefined): readonly string[] | undefined {
-  if (release !== undefined && Object.hasOwn(SOURCES, release)) return librariesIn(release, name);
+  if (release !== undefined && Object.hasOwn(SOURCES, release)) return leftBy(release, name);
   const own = Object.hasOwn(UBUNTU, release ?? '') ? UBUNTU[release ?? '']?.[name] : undefined;
   if (own !== undefined) return [own];
   if (release !== undefined && !Object.hasOwn(BETWEEN, release)) return undefined;
   const releases: readonly string[] = BETWEEN[release ?? ''] ?? ['bullseye', 'bookworm', 'trixie'];
-  const [old, ...newer] = releases.map((each) => librariesIn(each, name));
+  const [old, ...newer] = releases.map((each) => leftBy(each, name));
   // Packages that were renamed for 64-bit time provide their old names.
   const same = newer.every((libraries) => libraries?.map((each) => each.replace(/t64$/, '')).join() === old?.join());
   return old !== undefined && same ? old : undefined;
 }
+
+/**
+ * Whether a release has a package, as far as it is known by name what belongs to releases.
+ * @param release as `runtimeLibraries` takes it
+ * @param listed the names that a release of Debian has
+ */
+export function isInRelease(
+  name: string,
+  release: string | undefined,
+  listed: (release: string) => ReadonlySet<string>,
+): boolean {
+  const own = Object.values((Object.hasOwn(UBUNTU, release ?? '') ? UBUNTU[release ?? ''] : undefined) ?? {});
+  if (own.includes(name)) return true;
+  if (release === undefined) return false;
+  const releases = Object.hasOwn(SOURCES, release) ? [release] : (BETWEEN[release] ?? []);
+  // What was renamed for 64-bit time provides its old name.
+  return releases.length > 0 && releases.every((each) => listed(each).has(name) || listed(each).has(`${name}t64`));
+}
+
+/** The libraries and header packages of a release of Debian. */
+export function librariesIn(release: string): ReadonlySet<string> {
+  const known = names.get(release);
+  if (known) return known;
+  const all = new Set([...tableOf(release)].flatMap(([name, libraries]) => [name, ...libraries]));
+  names.set(release, all);
+  return all;
+}
+
+/** Made when first asked for. */
+const names = new Map<string, ReadonlySet<string>>();
 
 /** Header packages that newer releases only have as a way to another one, or not any more. */
 const RENAMED: Readonly<Record<string, string>> = lookup({
@@ -76,7 +106,7 @@ const RENAMED: Readonly<Record<string, string>> = lookup({
   'libncursesw5-dev': 'libncurses-dev',
 });
 
-function librariesIn(release: string, name: string): readonly string[] | undefined {
+function leftBy(release: string, name: string): readonly string[] | undefined {
   const renamed = Object.hasOwn(RENAMED, name) ? RENAMED[name] : undefined;
   return tableOf(release).get(name) ?? (renamed === undefined ? undefined : tableOf(release).get(renamed));
 }

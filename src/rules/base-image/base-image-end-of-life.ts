@@ -1,3 +1,4 @@
+import { packageOfRelease } from '../../refactor/release-packages.ts';
 import type { Rule } from '../rule.ts';
 import { endedLine } from '../support/images/end-of-life.ts';
 import { refusesPipOf } from '../support/images/system-pip.ts';
@@ -39,12 +40,17 @@ export const baseImageEndOfLife: Rule = {
         !base.raw.includes('$') &&
         /^(-(slim|alpine|fpm|cli|apache|zts))*$/.test(image.tag.slice(version.length));
       const built = file.stages.filter((each) => each === stage || each.root === stage);
+      const tag = next === undefined ? undefined : `${next}${image.tag.slice(version.length)}`;
+      const lost =
+        tag === undefined
+          ? undefined
+          : built.map((each) => packageOfRelease(each, image.repository, tag)).find((name) => name !== undefined);
       const refused = next !== undefined && built.some((each) => refusesPipOf(each, image.repository, next));
       yield {
         range: base.range,
-        message: `\`${image.repository}\` ${line} gets no security fixes since ${end}; move to ${next === undefined ? 'a release that does' : `\`${next}\` or later`}.${refused ? " Its pip refuses to install beside the system's packages: make a virtual environment first." : ''}`,
+        message: `\`${image.repository}\` ${line} gets no security fixes since ${end}; move to ${next === undefined ? 'a release that does' : `\`${next}\` or later`}.${refused ? " Its pip refuses to install beside the system's packages: make a virtual environment first." : ''}${lost === undefined ? '' : ` \`${lost}\` belongs to the release that the image has now: find out first what takes its place.`}`,
         fix:
-          movable && !refused
+          movable && !refused && lost === undefined
             ? {
                 safety: 'unsafe',
                 title: `Move to ${next}`,

@@ -34,6 +34,37 @@ ruleCases(baseImageEndOfLife, {
       fixed:
         'FROM debian:bookworm\nRUN python3 -m venv /v && /v/bin/pip install x\nFROM alpine:3.21\nRUN pip install --break-system-packages x\nFROM ubuntu:22.04\nRUN pip3 install x\nFROM debian:12\nENV PATH=/opt/venv/bin:$PATH\nRUN pip install x\n',
     },
+    {
+      name: 'packages that only the release has, of which no move is known to find another',
+      dockerfile: [
+        'FROM debian:jessie\nRUN apt-get install -y curl libicu52 python3',
+        'FROM ubuntu:18.04\nRUN apt install -y python3.7 python3-pip',
+        'FROM debian:stretch AS a\nFROM a\nRUN apt-get update && apt-get install -y openjdk-8-jre-headless',
+        'FROM debian:10\nRUN apt-get install -y libpng12-dev',
+        'FROM debian:9\nRUN apt-get install -y python python-pip',
+        'FROM debian:10\nRUN apt-get install -y curl=7.64.0-4',
+        'FROM alpine:3.8\nRUN apk add --no-cache php7 py2-pip',
+        'FROM php:7.2-apache\nRUN apt-get update && apt-get install -y libssl1.0.2',
+        '',
+      ].join('\n'),
+      lines: [1, 3, 5, 8, 10, 12, 14, 16],
+    },
+    {
+      name: 'packages that the index knows in the new release, too, or whose names never change',
+      dockerfile: [
+        'FROM debian:buster\nRUN apt-get install -y libncurses5-dev libglib2.0-dev libpq5 postgresql-15 openjdk-17-jre bzip2 p7zip-full',
+        'FROM ubuntu:20.04\nRUN apt-get install -y libssl-dev libgtk-3-dev python3-venv openjdk-17-jdk libsqlite3-0 libmysqlclient21',
+        'FROM alpine:3.12\nRUN apk add --no-cache python3 py3-pip sqlite "nodejs>12"',
+        '',
+      ].join('\n'),
+      lines: [1, 3, 5],
+      fixed: [
+        'FROM debian:bookworm\nRUN apt-get install -y libncurses5-dev libglib2.0-dev libpq5 postgresql-15 openjdk-17-jre bzip2 p7zip-full',
+        'FROM ubuntu:22.04\nRUN apt-get install -y libssl-dev libgtk-3-dev python3-venv openjdk-17-jdk libsqlite3-0 libmysqlclient21',
+        'FROM alpine:3.21\nRUN apk add --no-cache python3 py3-pip sqlite "nodejs>12"',
+        '',
+      ].join('\n'),
+    },
     { name: 'another day', dockerfile: 'FROM node:24\n', options: { date: '2029-01-01' }, lines: [1] },
   ],
   silent: [
