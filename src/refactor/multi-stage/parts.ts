@@ -1,6 +1,6 @@
 import { firstLineOf } from '../../dockerfile/comments.ts';
-import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
-import type { TextEdit } from '../../text/edit.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
+import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { fullLineRange, lineRange } from '../../text/lines.ts';
 
 /** An instruction as the author wrote it, heredocs and all. */
@@ -8,9 +8,30 @@ export function textOf(file: Dockerfile, { range }: Instruction): string {
   return file.text.slice(range.start, range.end);
 }
 
-/** Takes an instruction out with its comments and its lines, and with one of two empty lines that would meet. */
-export function removal(file: Dockerfile, { line, endLine }: Instruction): TextEdit {
+/** The lines of comments right above an instruction, which move with it. */
+export function commentsAbove(file: Dockerfile, { line }: Instruction): string[] {
   const first = firstLineOf(file, line);
+  return Array.from({ length: line - first }, (_, at) => lineText(file, first + at));
+}
+
+/** The lines right behind an instruction that were a part of its chain before somebody commented them out: `#    && rm -rf x`. */
+export function commentsBehind(file: Dockerfile, { endLine }: Instruction): string[] {
+  const lines: string[] = [];
+  while (/^\s*#\s*(&&|\|\|)/.test(lineText(file, endLine + lines.length + 1)))
+    lines.push(lineText(file, endLine + lines.length + 1));
+  return lines;
+}
+
+function lineText(file: Dockerfile, number: number): string {
+  if (number > file.lines.starts.length) return '';
+  const { start, end } = lineRange(file.lines, number);
+  return file.text.slice(start, end).replace(/\r$/, '');
+}
+
+/** Takes an instruction out with its comments and its lines, and with one of two empty lines that would meet. */
+export function removal(file: Dockerfile, instruction: Instruction): TextEdit {
+  const first = firstLineOf(file, instruction.line);
+  const endLine = instruction.endLine + commentsBehind(file, instruction).length;
   const blank = (number: number): boolean => {
     const { start, end } = lineRange(file.lines, number);
     return number >= 1 && number < file.lines.starts.length && file.text.slice(start, end).trim() === '';
@@ -25,6 +46,14 @@ export function removal(file: Dockerfile, { line, endLine }: Instruction): TextE
 /** Puts other text into an instruction's place. */
 export function replacement({ range }: Instruction, text: string): TextEdit {
   return { range, text };
+}
+
+/** The same where the instruction moved, and took its comments along. */
+export function replacementOfMoved(file: Dockerfile, instruction: Instruction, text: string): TextEdit {
+  const behind = commentsBehind(file, instruction).length;
+  const { start } = lineRange(file.lines, firstLineOf(file, instruction.line));
+  const { end } = behind === 0 ? instruction.range : lineRange(file.lines, instruction.endLine + behind);
+  return { range: { start, end }, text };
 }
 
 /** Where a stage can be put in front of the first one: before the comments that belong to its FROM, behind global ARGs. */
@@ -53,4 +82,18 @@ export function settingsFor(
     chosen.unshift(instruction);
   }
   return chosen;
+}
+
+/** What edits leave of a stage's text. */
+export function leftOf({ text }: Dockerfile, { range }: Stage, edits: readonly TextEdit[]): string {
+  const own = edits.filter((edit) => range.start <= edit.range.start && edit.range.end <= range.end);
+  const moved = own.map((edit) => ({
+    text: edit.text,
+    range: { start: edit.range.start - range.start, end: edit.range.end - range.start },
+  }));
+  return applyEdits(text.slice(range.start, range.end), moved);
+}
+
+export function overlaps({ range }: TextEdit, edits: readonly TextEdit[]): boolean {
+  return edits.some((other) => other.range.start < range.end && range.start < other.range.end);
 }

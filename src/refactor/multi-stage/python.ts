@@ -7,7 +7,7 @@ import type { Refactoring, Refusal } from '../refactoring.ts';
 import { releaseOf } from '../runtime-libraries.ts';
 import { laterUse, splitApt } from './apt.ts';
 import { classifyAll } from './carry/classify.ts';
-import { beforeFrom, removal, replacement, settingsFor, textOf } from './parts.ts';
+import { beforeFrom, commentsAbove, removal, replacementOfMoved, settingsFor, textOf } from './parts.ts';
 
 /** Where packages are when they are kept apart from the interpreter. */
 export const VENV = '/opt/venv';
@@ -63,7 +63,7 @@ export function pythonStages(image: Image, stage: Stage): Refactoring {
   const edits: TextEdit[] = [
     { range: { start: at, end: at }, text: `${builder.join('\n')}\n\n`.replaceAll('\n', file.eol) },
     ...apt.edits,
-    replacement(firstPip, `COPY --from=build ${VENV} ${VENV}${file.eol}ENV PATH=${VENV}/bin:$PATH`),
+    replacementOfMoved(file, firstPip, `COPY --from=build ${VENV} ${VENV}${file.eol}ENV PATH=${VENV}/bin:$PATH`),
     ...pipRuns.slice(1).map((run) => removal(file, run)),
   ];
   return { offered: true, title: 'Build in a stage of its own', edits };
@@ -203,6 +203,9 @@ function builderStage(
     `RUN python -m venv ${VENV}`,
     `ENV PATH=${VENV}/bin:$PATH`,
     ...(workdir ? [textOf(file, workdir)] : []),
-    ...moved.map((instruction) => textOf(file, instruction)),
+    ...moved.flatMap((instruction) => [
+      ...(pipRuns.includes(instruction) ? commentsAbove(file, instruction) : []),
+      textOf(file, instruction),
+    ]),
   ];
 }

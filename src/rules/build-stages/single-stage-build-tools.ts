@@ -34,8 +34,8 @@ export const singleStageBuildTools: Rule = {
     const work = runs(file)
       .filter((run) => !run.onbuild)
       .flatMap((run) => buildWork(run) ?? []);
-    const tools = work.reduce((sum, each) => sum + each.score, 0);
-    const score = tools + (tools > 0 && runs(file).some(installsFromSource) ? COMPILED : 0);
+    const points = work.reduce((sum, each) => sum + each.score, 0);
+    const score = points + (points > 0 && runs(file).some(installsFromSource) ? COMPILED : 0);
     const brought = score < Number(options.score) ? broughtTools(image, stage) : undefined;
     if (score < Number(options.score) && (brought === undefined || BROUGHT < Number(options.score))) return;
     // Tools in an image that starts nothing are what it is for.
@@ -46,9 +46,12 @@ export const singleStageBuildTools: Rule = {
     // What a base brings is nobody's doing here, so it is told of where it can be mended.
     if (brought !== undefined && !rewrite.offered) return;
     if (!rewrite.offered && rewrite.reasons[0]?.message === NOTHING_STAYS) return;
+    // A download alone is no tool; what the base brings is.
+    const tools = work.filter((each) => each.tools);
+    const large = brought ?? (tools.length === 0 && rewrite.offered ? fullBase(stage) : undefined);
     const places = [
-      ...(brought === undefined ? [] : [brought]),
-      ...work.map(({ run, what }) => `${some(what)} (line ${run.line})`),
+      ...(large === undefined ? [] : [large]),
+      ...(large === undefined ? work : tools).map(({ run, what }) => `${some(what)} (line ${run.line})`),
     ];
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     const fix = splitFix(image, rewrite, options['cache-mounts'] === true);
@@ -70,13 +73,11 @@ const MANIFEST = /(^|\/)(requirements[^/]*\.txt|pyproject\.toml|Pipfile|package\
 
 /** Tools that nobody asked for by name, while packages are installed or the program is built when it starts; undefined when there are none. */
 function broughtTools(image: Image, stage: Stage): string | undefined {
-  const { base } = stage;
-  const { repository = '', registry, tag = '' } = base.image ?? {};
   if (builtBeforeStart(image, stage)) return 'what builds when it starts';
   const installing = stage.instructions.some((each) => each.keyword === 'RUN' && installsFromSource(each));
   if (!installing || !image.listContext().some((path) => MANIFEST.test(path))) return undefined;
-  if (registry === 'docker.io' && FULL.test(repository) && !/slim|alpine|windows|nanoserver/.test(tag))
-    return `the compilers and headers of \`${base.raw}\``;
+  const full = fullBase(stage);
+  if (full !== undefined) return full;
   const pip = stage.instructions
     .filter(({ keyword }) => keyword === 'RUN')
     .flatMap((each) => packageCalls(each.shell()))
@@ -87,6 +88,14 @@ function broughtTools(image: Image, stage: Stage): string | undefined {
         !call.flags.some(({ name }) => name === '--no-install-recommends'),
     );
   return pip ? 'the compilers that `python3-pip` recommends' : undefined;
+}
+
+/** What the base image brings where a smaller variant of it is known. */
+function fullBase({ base }: Stage): string | undefined {
+  const { repository = '', registry, tag = '' } = base.image ?? {};
+  return registry === 'docker.io' && FULL.test(repository) && !/slim|alpine|windows|nanoserver/.test(tag)
+    ? `the compilers and headers of \`${base.raw}\``
+    : undefined;
 }
 
 /** What packages that may be compiled while they are installed count. */

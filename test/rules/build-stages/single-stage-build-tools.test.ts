@@ -93,6 +93,13 @@ describe('tools that nobody asked for by name', () => {
     expect(messages(python, files, { score: 7 })).toEqual([]);
   });
 
+  it('are what is told of, rather than a download beside them', () => {
+    const download =
+      'FROM python:3.12-bookworm\nRUN curl -fsSL https://example.com/f.tar.xz | tar xJC /usr/bin f\nRUN pip install scenedetect\nCMD ["scenedetect"]\n';
+    const [message = ''] = messages(download, {});
+    expect(message).toContain('what only its build needs: the compilers and headers of `python:3.12-bookworm`; move');
+  });
+
   it('come with a package', () => {
     const ubuntu = python
       .replace('FROM python:3.12', 'FROM ubuntu:24.04\nRUN apt-get update && apt-get install -y python3-pip')

@@ -5,9 +5,10 @@ import type { Refusal } from '../../refactoring.ts';
 import { isCompiler } from './compile.ts';
 import { packagesPlace } from './interpreter.ts';
 import type { ClassifiedRun } from './model.ts';
-import { absolute, PREFIX, within } from './paths.ts';
+import { absolute, namesPath, PREFIX, within } from './paths.ts';
 import { archiveOf, handsOutFiles, onlySources, programOf, startAmong, startOf } from './program.ts';
 import { SYSTEM_PACKAGES } from './python-tools.ts';
+import { startTexts } from './starts.ts';
 
 export interface Artefacts {
   /** The RUNs that build, in order. */
@@ -21,7 +22,7 @@ export interface Artefacts {
 }
 
 /** Folders whose files are made for the build alone. */
-const SCRATCH =
+export const SCRATCH =
   /^\/(tmp|var\/tmp|root\/\.(cache|npm|cargo|m2|gradle|rustup)|go\/pkg|usr\/local\/go)(\/|$)|\.(tar(\.\w+)?|tgz|tbz2?|txz|zip|deb|rpm|apk|asc|sig|sha\d+|patch|diff)$/;
 /** Folders of the system, where packages lie: they can't be carried as a whole. */
 const SYSTEM =
@@ -158,6 +159,14 @@ function isLeft(
     ({ command, effect }) => isCompiler(command.name) && effect.writes.includes(path) && effect.writes.includes(PREFIX),
   );
   if (installed && start !== undefined && within(start, PREFIX)) return true;
+  // A clone that is built in a folder of its own: `git clone …/x && mkdir x/build && cd x/build && cmake .. && make install`.
+  const inside = effects.some(
+    ({ command, effect }) =>
+      isCompiler(command.name) &&
+      effect.writes.includes(PREFIX) &&
+      effect.writes.some((written) => written !== path && within(written, path)),
+  );
+  if (inside && all.includes(PREFIX) && !isNamed(path, image, stage)) return true;
   // Programs that the build installs for itself, where nobody looks for them later.
   if (/^\/(root|home\/[^/]+)\/(go|\.cargo)\/bin$/.test(path))
     return !(stage.end.variable('PATH')?.value ?? '').split(':').includes(path);
@@ -176,6 +185,15 @@ function isLeft(
       effect.writes.some((target) => !within(target, path) && all.some((other) => within(target, other))),
   );
   return copied && handsOutFiles(stage);
+}
+
+/** Whether what starts, or a setting, names a path; also where a start script can't be read. */
+function isNamed(path: string, image: Image, stage: Stage): boolean {
+  const { known, missing } = startTexts(image, stage);
+  const own = stage.instructions
+    .filter(({ keyword }) => /^(ENV|CMD|ENTRYPOINT|VOLUME|HEALTHCHECK|WORKDIR)$/.test(keyword))
+    .map(({ argsRange }) => image.dockerfile.text.slice(argsRange.start, argsRange.end));
+  return missing !== undefined || [...known, ...own].some((text) => namesPath(text, path));
 }
 
 /** Whether files of the build context are copied to a folder. */

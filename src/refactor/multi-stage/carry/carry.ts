@@ -4,7 +4,7 @@ import type { TextEdit } from '../../../text/edit.ts';
 import { baseFacts } from '../../base-facts.ts';
 import type { Refactoring, Refusal } from '../../refactoring.ts';
 import { isProduction, managerOf, manifestOf, pruneCommand } from '../node-start.ts';
-import { beforeFrom, removal, replacement, textOf } from '../parts.ts';
+import { beforeFrom, commentsAbove, commentsBehind, overlaps, removal, replacementOfMoved, textOf } from '../parts.ts';
 import { VENV } from '../python.ts';
 import { artefacts } from './artefacts.ts';
 import { classifyAll } from './classify.ts';
@@ -13,14 +13,16 @@ import { contextCopies } from './copies.ts';
 import { extraPackages } from './extras.ts';
 import { type PackagesPlace, packagesPlace } from './interpreter.ts';
 import type { ClassifiedRun } from './model.ts';
-import { ownerOf } from './owners.ts';
+import { handovers, ownerOf } from './owners.ts';
 import { splitPackages } from './packages.ts';
 import { compilerLibraries, narrowPrefix } from './prefix.ts';
 import { programOf } from './program.ts';
 import { type RuntimeBase, runtimeBase } from './runtime-base.ts';
 import { runtimeRun, scratchPaths } from './runtime-run.ts';
+import { scratchCopies } from './scratch-copies.ts';
 import { STAGED, withStaging } from './staging.ts';
 import { startObstacles, startsNothing, startsProgram, TOOL_FOLDERS } from './starts.ts';
+import { unusedArguments } from './unused-arguments.ts';
 
 /** Why a file is left alone that takes its tools away itself. */
 export const NOTHING_STAYS = 'No build tools stay in the image, so there is nothing to leave out.';
@@ -82,7 +84,13 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   if ('message' in narrow) return refuse(narrow);
   const roots = narrow;
   const builder = nameOf(file);
-  const owners = new Map(roots.map((path) => [path, ownerOf(path, stage, classified)] as const));
+  const handed = handovers(stage, classified, roots);
+  const owners = new Map(
+    roots.map((path) => {
+      const over = [...handed.values()].find(({ root }) => root === path);
+      return [path, over?.owner ?? ownerOf(path, stage, classified)] as const;
+    }),
+  );
   const copies = roots
     .filter((path) => owners.get(path) === undefined)
     .map((path) => `COPY --from=${builder} ${placed(stage, base, path)}`);
@@ -105,7 +113,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   if (linked && compiled && !links && facts.family !== 'alpine') copies.push('RUN ldconfig');
   copies.push(...compilerLibraries(image, facts, builder));
   const scratch = scratchPaths(classified);
-  const changed = classified.map((each) => ({ each, edit: runtimeRun(each, found, packages, last, scratch) }));
+  const changed = classified.map((each) => ({ each, edit: runtimeRun(each, found, packages, last, scratch, handed) }));
   const starts = startsProgram(image, stage);
   const needs = (program: string): boolean =>
     starts(program) ||
@@ -127,7 +135,8 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
     }
     const lines = [...(each.run === place ? copies : []), ...(each.run === last ? owned : [])];
     const inserted = lines.length === 0 ? undefined : lines.join(file.eol);
-    if (edit.gone) edits.push(inserted === undefined ? removal(file, each.run) : replacement(each.run, inserted));
+    if (edit.gone)
+      edits.push(inserted === undefined ? removal(file, each.run) : replacementOfMoved(file, each.run, inserted));
     else {
       edits.push(...edit.edits);
       if (inserted === undefined) continue;
@@ -137,14 +146,19 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
       edits.push({ range: { start: at, end: at }, text });
     }
   }
+  const temporary = scratchCopies(image, stage, last, classified, edits);
   edits.push(
+    ...temporary,
     ...contextCopies(image, stage, last, roots, needs, {
       left: found.left,
       installed: linked && compiled && !roots.includes(STAGED),
       tools: base.kind === 'other' ? TOOL_FOLDERS : [],
-    }),
+    }).filter((edit) => !overlaps(edit, temporary)),
   );
   if (reasons.length > 0) return refuse(...reasons);
+  edits.push(...unusedArguments(file, stage, last, edits));
+  const stays = ({ range }: Instruction): boolean =>
+    !edits.some((edit) => edit.range.start <= range.start && range.end <= edit.range.end);
   edits.push(...baseEdits(stage, base));
   const install = extras.names.length > 0 ? [installLine(extras.names, base)] : [];
   if (install.length > 0) {
@@ -152,7 +166,7 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
     edits.push({ range: { start: at, end: at }, text: `${file.eol}${install.join(file.eol)}` });
   }
   const at = beforeFrom(file, stage.from);
-  const text = `${[...builderText(image, stage, last, classified, apart), ...(prune === undefined ? [] : [`RUN ${prune}`])].join(file.eol)}${file.eol}${file.eol}`;
+  const text = `${[...builderText(image, stage, last, classified, apart, stays), ...(prune === undefined ? [] : [`RUN ${prune}`])].join(file.eol)}${file.eol}${file.eol}`;
   edits.push({ range: { start: at, end: at }, text });
   return { offered: true, title: 'Build in a stage of its own', edits };
 }
@@ -196,6 +210,7 @@ function builderText(
   last: Instruction,
   classified: readonly ClassifiedRun[],
   packages: PackagesPlace | undefined,
+  stays: (instruction: Instruction) => boolean,
 ): string[] {
   const { from } = stage;
   const { dockerfile: file } = image;
@@ -215,9 +230,12 @@ function builderText(
         ? [`RUN python -m venv ${VENV}`, `ENV ${packages.settings.join(' ')}`]
         : []),
       ...newSettings(instruction).map((setting) => `ENV ${setting}`),
+      // What is said of a step, or to other linters, goes where the step goes.
+      ...(instruction.keyword === 'RUN' || !stays(instruction) ? commentsAbove(file, instruction) : []),
       ...(packages?.inside && instruction === packages.before
         ? [withInside(file, instruction, packages.inside), `ENV ${packages.settings.join(' ')}`]
         : [withStaging(textOf(file, instruction), instruction, classified)]),
+      ...(stays(instruction) ? [] : commentsBehind(file, instruction)),
     ]),
   ];
 }

@@ -109,7 +109,12 @@ export function splitPackages(
       if (/^(update|clean|makecache|autoclean)$/.test(action)) {
         idle.add(command);
         if (droppedHere > 0 && !installs) gone.add(command);
-      } else if (droppedHere > 0 && REMOVES.test(action)) gone.add(command);
+      } else if (
+        droppedHere > 0 &&
+        REMOVES.test(action) &&
+        (action !== 'autoremove' || builds || removedNames.size > 0)
+      )
+        gone.add(command);
     }
     if (base.kind === 'other' && facts.family === undefined && calls.length > 0)
       reasons.push({ message: 'It is not known which packages the runtime image has.', range: run.range });

@@ -38,3 +38,10 @@ export function absolute(path: string | undefined, folder: string | undefined, h
 export function within(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
 }
+
+/** Whether a text names a path, or what lies below it: `/x` and `/x/y`, but not `/mnt/x` or `/x.conf`. */
+export function namesPath(text: string, path: string): boolean {
+  for (let at = text.indexOf(path); at !== -1; at = text.indexOf(path, at + 1))
+    if (!/[\w.-]/.test(text[at - 1] ?? '') && !/[\w.-]/.test(text[at + path.length] ?? '')) return true;
+  return false;
+}

@@ -4,6 +4,7 @@ import type { TextEdit } from '../../../text/edit.ts';
 import type { Refusal } from '../../refactoring.ts';
 import type { Artefacts } from './artefacts.ts';
 import type { Classified, ClassifiedRun, Effect } from './model.ts';
+import type { Handover } from './owners.ts';
 import type { PackageSplit } from './packages.ts';
 import { within } from './paths.ts';
 import { type Unit, unitsOf, withoutUnits } from './units.ts';
@@ -19,6 +20,7 @@ export interface RuntimeRun {
 /**
  * Takes out of a RUN what only builds.
  * @param scratch paths that only the build has a use for
+ * @param handed commands whose owners come with the files
  * @param last the last RUN that builds: what stands behind it works on what is carried over, and stays
  */
 export function runtimeRun(
@@ -27,14 +29,19 @@ export function runtimeRun(
   packages: PackageSplit,
   last: Instruction,
   scratch: ReadonlySet<string>,
+  handed: ReadonlyMap<ShellCommand, Handover> = new Map(),
 ): RuntimeRun | Refusal {
   const early = run.index <= last.index;
   const isScratch = (path: string): boolean => scratch.has(path);
   const fates = new Map(
-    commands.map((each) => [each.command, fateOf(each, early, roots, made, packages, isScratch)] as const),
+    commands.map((each) => {
+      const over = handed.get(each.command);
+      const fate = over && !over.there ? 'drop' : fateOf(each, early, roots, made, packages, isScratch);
+      return [each.command, fate] as const;
+    }),
   );
   const all = [...fates.values()];
-  const edits = commands.flatMap(({ command }) => packages.edits.get(command) ?? []);
+  const edits = commands.flatMap(({ command }) => packages.edits.get(command) ?? flagless(command, handed));
   const setsUp = commands.some(({ command, effect }) => effect.role === 'both' && fates.get(command) === 'keep');
   if (!all.includes('drop')) return { gone: false, edits, setsUp };
   if (!all.includes('keep')) return { gone: true, edits: [], setsUp: false };
@@ -59,7 +66,20 @@ export function runtimeRun(
   const kept = edits.filter(
     ({ range }) => ![...dropped].some((unit) => unit.range.start <= range.start && range.end <= unit.range.end),
   );
-  return { gone: false, edits: [...withoutUnits(units, dropped), ...kept], setsUp };
+  return { gone: false, edits: [...withoutUnits(units, dropped, run.shellText, run.argsRange.start), ...kept], setsUp };
+}
+
+/** A folder that was there before keeps what is in it out of its command. */
+function flagless(command: ShellCommand, handed: ReadonlyMap<ShellCommand, Handover>): TextEdit[] {
+  const over = handed.get(command);
+  const before =
+    over && [command.nameWord, ...command.args].findLast(({ range }) => range.end < over.recursive.range.end);
+  if (!over?.there || !before) return [];
+  const { end } = command.range;
+  return [
+    { range: { start: before.range.end, end: over.recursive.range.end }, text: '' },
+    ...(over.path === over.root ? [] : [{ range: { start: end, end }, text: ` ${over.root}` }]),
+  ];
 }
 
 /** Sources that commands write for a compiler, and folders for them or that are removed again: `mkdir src && echo … > src/main.rs`. */

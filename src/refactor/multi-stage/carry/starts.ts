@@ -14,6 +14,10 @@ import type { RuntimeBase } from './runtime-base.ts';
 const BUILDERS =
   /^(go|cargo|rustc|mvn|mvnw|gradle|gradlew|javac|sbt|ant|lein|make|cmake|gcc|g\+\+|tsc|webpack|mix|stack|cabal)$/;
 
+/** One of them, or the language's own tool, where a script calls a command. */
+const BUILDS_AT_START =
+  /(?:^|[;&|(`]|\b(?:then|do|else|exec)\b)[ \t]*(go|cargo|rustc|mvn|gradle|javac|sbt|make|cmake|gcc|g\+\+)(?=[ \t]+[\w./-]|[ \t]*$)/m;
+
 function startInstructions(stage: Stage): Instruction[] {
   return stage.instructions.flatMap((instruction) => {
     if (/^(CMD|ENTRYPOINT)$/.test(instruction.keyword)) return [instruction];
@@ -128,11 +132,13 @@ export function startObstacles(
       message: `The start script \`${missing}\` could not be read, so what it needs is not known.`,
       range: stage.from.range,
     });
-  const called = known
+  const named = known
     .flatMap((text) =>
       [...text.matchAll(/(?:^|[\s;&|(`])(?:exec[ \t]{1,20})?([\w+.-]+)(?=\s|$)/gm)].map((match) => match[1] ?? ''),
     )
     .find((word) => tools.has(word));
+  const builds = known.map((text) => BUILDS_AT_START.exec(text)?.[1]).find(Boolean);
+  const called = named ?? builds;
   if (called !== undefined)
     found.push({
       message: `What starts, or a compose file, calls \`${called}\`, so it has to stay in the image.`,

@@ -75,8 +75,13 @@ function onlyOperator(text: string): boolean {
   return /^(\s|\\\r?\n)*((&&|;)(\s|\\\r?\n)*)?$/.test(text);
 }
 
-/** The edits that take units out of a chain; at least one has to stay. */
-export function withoutUnits(units: readonly Unit[], dropped: ReadonlySet<Unit>): TextEdit[] {
+/**
+ * The edits that take units out of a chain; at least one has to stay.
+ * @param text the chain's text, and at which offset of the file it begins
+ */
+export function withoutUnits(units: readonly Unit[], dropped: ReadonlySet<Unit>, text = '', offset = 0): TextEdit[] {
+  const breaks = (from: Unit, to: Unit): boolean =>
+    text.slice(from.range.end - offset, to.range.start - offset).includes('\n');
   const edits: TextEdit[] = [];
   const firstKept = units.findIndex((unit) => !dropped.has(unit));
   for (const [at, unit] of units.entries()) {
@@ -84,6 +89,9 @@ export function withoutUnits(units: readonly Unit[], dropped: ReadonlySet<Unit>)
     const previous = units[at - 1];
     const next = units[at + 1];
     if (at < firstKept && next) edits.push({ range: { start: unit.range.start, end: next.range.start }, text: '' });
+    // Of two operators the one stays that ends a line, so that the next command begins one.
+    else if (previous && next && !dropped.has(next) && breaks(previous, unit) && !breaks(unit, next))
+      edits.push({ range: { start: unit.range.start, end: next.range.start }, text: '' });
     else if (previous) edits.push({ range: { start: previous.range.end, end: unit.range.end }, text: '' });
   }
   return mergeTouching(edits);

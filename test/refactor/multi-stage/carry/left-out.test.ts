@@ -257,7 +257,7 @@ RUN set -xe \\
     && ls a.tgz \\
     && chown -R www-data /var/www
 `;
-    expect(runtime(php)).toContain('RUN set -xe \\\n    && chown -R www-data /var/www\n');
+    expect(runtime(php)).toContain('RUN set -xe \\\n    && chown www-data /var/www /var/www/html\n');
   });
 
   it('installs no libraries of another release', () => {

@@ -1,0 +1,30 @@
+import type { Dockerfile, Instruction, Stage } from '../../../dockerfile/model.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { leftOf, overlaps, removal } from '../parts.ts';
+
+/** What programs read from the environment without anybody naming it in the file. */
+const READ_BY_PROGRAMS =
+  /^(DEBIAN_FRONTEND|\w*_proxy|TZ|LANG|LANGUAGE|LC_\w+|PATH|HOME|ACCEPT_EULA|(APT|APK|PIP|NPM_CONFIG|UV|TARGET|BUILD)\w*)$/i;
+
+/**
+ * Takes those ARGs out of the stage that runs that only its builder uses now; the builder has them.
+ * @param edits what else is taken out of the stage
+ */
+export function unusedArguments(
+  file: Dockerfile,
+  stage: Stage,
+  last: Instruction,
+  edits: readonly TextEdit[],
+): TextEdit[] {
+  const gone: TextEdit[] = [];
+  for (const instruction of stage.instructions.toReversed()) {
+    const { keyword, index, pairs } = instruction;
+    if (keyword !== 'ARG' || index > last.index || pairs.length === 0) continue;
+    const edit = removal(file, instruction);
+    if (overlaps(edit, [...edits, ...gone])) continue;
+    const left = leftOf(file, stage, [...edits, ...gone, edit]);
+    const used = pairs.some(({ key }) => READ_BY_PROGRAMS.test(key) || new RegExp(`\\b${key}\\b`).test(left));
+    if (!used) gone.push(edit);
+  }
+  return gone;
+}
