@@ -33,8 +33,10 @@ export const copiedFilesRootOwned: Rule = {
       if (user === undefined || /^(root|0+)(:|$)|\$|^Container/i.test(user)) continue;
       // Programs are better left to root, and another rule says so.
       if (programOf(copy) !== undefined) continue;
+      // Without one nothing is copied, and another rule says so.
       const last = copy.words.at(-1);
-      const target = resolvePath(last?.expanded ?? last?.value ?? '', copy.state.workdir);
+      if (!last) continue;
+      const target = resolvePath(last.expanded ?? last.value, copy.state.workdir);
       const later = chowned.some(
         ({ stage, index, path }) =>
           stage === copy.stage &&

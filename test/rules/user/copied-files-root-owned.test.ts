@@ -23,6 +23,7 @@ ruleCases(copiedFilesRootOwned, {
     { name: 'a user that is half a quote', dockerfile: 'FROM a:1\nUSER "\nADD b /c/\n', lines: [3] },
   ],
   silent: [
+    { name: 'nothing copied', dockerfile: 'FROM a:1\nUSER app\nCOPY --exclude=a --checksum=b", "-c"]\n' },
     { name: 'a chown of everything', dockerfile: 'FROM a:1\nUSER app\nCOPY a /b/\nUSER 0\nRUN chown -R app /\n' },
     {
       name: 'a chown of the folder that the path leads to',
