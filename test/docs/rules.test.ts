@@ -6,14 +6,19 @@ import { allRules } from '../../src/rules/registry.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 import { problemsOf } from '../support/rule-cases.ts';
+import { RULE_PAGES, rulePage } from '../support/rule-pages.ts';
 
 beforeAll(() => loadShellGrammar());
 
-const folder = new URL('../../docs/rules/', import.meta.url);
 const HEADINGS = ['What it does', 'Why it matters', 'Bad', 'Good', 'Options', 'See also'];
 
+/** The text below a heading. */
+function section(page: string, heading: string): string {
+  return page.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? '';
+}
+
 it('has one page a rule and no other', () => {
-  expect(readdirSync(folder).sort()).toEqual(
+  expect(readdirSync(RULE_PAGES).sort()).toEqual(
     allRules()
       .map(({ id }) => `${id}.md`)
       .concat('README.md')
@@ -22,10 +27,10 @@ it('has one page a rule and no other', () => {
 });
 
 it('has an index that is what `npm run docs:rules` makes of the rules now', () =>
-  expect(readFileSync(new URL('README.md', folder), 'utf8')).toBe(ruleIndex(allRules())));
+  expect(readFileSync(new URL('README.md', RULE_PAGES), 'utf8')).toBe(ruleIndex(allRules())));
 
 describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const page = readFileSync(new URL(`${id}.md`, folder), 'utf8');
+  const page = rulePage(id);
   const [bad = '', good = ''] = [...page.matchAll(/```(?:dockerfile|yaml|sh)\n([\s\S]*?)```/g)].map(
     (match) => match[1] ?? '',
   );
@@ -48,6 +53,16 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
 
   it('has the fixed headings', () => {
     expect([...page.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(HEADINGS);
+  });
+
+  it('gives the reason that the rule gives', () =>
+    expect(section(page, 'Why it matters').replaceAll('\n', ' ')).toContain(rule.why));
+
+  it('names the ids that the rule has elsewhere, and no others', () => {
+    const named = section(page, 'See also').split('\n- ').slice(1);
+    const others = named.filter((line) => !/:\/\/|\.md\b/.test(line));
+    expect(rule.aliases.filter((alias) => alias === '' || !named.some((line) => line.includes(alias)))).toEqual([]);
+    expect(others.filter((line) => !rule.aliases.some((alias) => line.includes(alias)))).toEqual([]);
   });
 
   // What an external program finds is tested with that program, in test/review/shellcheck.test.ts.

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Ajv } from 'ajv';
-import { parse } from 'yaml';
 import { memorySnapshot } from '../../src/repository/snapshot.ts';
 import {
   checkSnapshot,
-  configurationSchema,
   DEFAULT_CONFIGURATION,
   fixSnapshot,
   loadConfiguration,
@@ -300,30 +296,5 @@ describe("hadolint's file", () => {
         .notices.map(({ line }) => line)
         .sort(),
     ).toEqual([1, 3, 4, 5, 6, 7]);
-  });
-});
-
-describe('schema/plimsoll.schema.json', () => {
-  const written = JSON.parse(readFileSync(new URL('../../schema/plimsoll.schema.json', import.meta.url), 'utf8'));
-
-  it('is what `npm run schema` makes of the rules now', () =>
-    expect(written).toEqual(JSON.parse(JSON.stringify(configurationSchema()))));
-
-  it('takes what the loader takes and no other keys', () => {
-    const valid = new Ajv({ strict: false }).compile(written);
-    const example = `extends: [recommended, hadolint]
-rules: {DL3020: off, no-sudo: {severity: error, fix: never}}
-overrides: [{files: [a], rules: {no-sudo: off}}]
-include: [a]
-exclude: [b]
-fail-on: warning
-comments: {max: 3}
-require-reason: true
-allow-suppressions: false
-`;
-    expect(load(example).notices).toEqual([]);
-    expect(valid(parse(example))).toBe(true);
-    expect(valid({ nonsense: 1 })).toBe(false);
-    expect(valid({ rules: { 'no-sudo': { nonsense: 1 } } })).toBe(false);
   });
 });
