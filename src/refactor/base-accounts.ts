@@ -49,6 +49,13 @@ export function accountFor(image: ImageReference): Account | undefined {
       ? { kind: 'create', tools: 'shadow' }
       : undefined;
   if (image.registry !== 'docker.io' || OTHER_BASE.test(tag)) return undefined;
+  // From 12 on it is Oracle Linux where the tag names nothing else: https://hub.docker.com/_/openjdk
+  if (
+    image.repository === 'openjdk' &&
+    Number.parseInt(tag, 10) >= 12 &&
+    !/slim|stretch|buster|bull|book|alpine/.test(tag)
+  )
+    return undefined;
   if (image.repository === 'alpine') return { kind: 'create', tools: 'busybox' };
   if (!DEBIAN_BASED.test(image.repository) || (anyVariant && !/^(debian|ubuntu)$/.test(image.repository)))
     return undefined;

@@ -4,9 +4,11 @@ import { firstLineOf } from '../dockerfile/comments.ts';
 import { isWindowsImage } from '../dockerfile/image-reference.ts';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
+import { startScripts } from '../repository/start-scripts.ts';
 import { accountCall, numberOf } from '../shell/accounts.ts';
-import type { ShellContext } from '../shell/model.ts';
+import type { ShellContext, ShellScript } from '../shell/model.ts';
 import { packageCalls } from '../shell/packages.ts';
+import { parseShell } from '../shell/parser.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { fullLineRange } from '../text/lines.ts';
 import type { Account } from './account.ts';
@@ -27,12 +29,13 @@ const WRITTEN =
  * Lets an image run as an unprivileged account: makes the account (or uses the one that the base image has), gives it the folders
  * that hold data, and puts USER behind the last step that builds the image. The code stays root's.
  */
-export function nonRoot({ dockerfile, readContext }: Image): Refactoring {
+export function nonRoot(image: Image): Refactoring {
+  const { dockerfile } = image;
   const { target } = dockerfile;
   if (!target) return { offered: false, reasons: [] };
   const account = accountOf(target);
   const start = target.instructions.find(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
-  const reasons = obstacles(dockerfile, target, start, readContext);
+  const reasons = obstacles(image, target, start);
   const { raw, range, resolved } = target.root.base;
   if (isWindowsImage(resolved))
     reasons.push({
@@ -193,12 +196,8 @@ function accountByTools(instructions: readonly Instruction[]): Account | undefin
   return families.has('apk') ? { kind: 'create', tools: 'busybox' } : undefined;
 }
 
-function obstacles(
-  file: Dockerfile,
-  target: Stage,
-  start: Instruction | undefined,
-  readContext: Image['readContext'],
-): Refusal[] {
+function obstacles(image: Image, target: Stage, start: Instruction | undefined): Refusal[] {
+  const file = image.dockerfile;
   const { range } = target.from;
   if (!start) return [{ message: 'The image starts nothing of its own, so what it needs is not known.', range }];
   const found: Refusal[] = [];
@@ -210,7 +209,7 @@ function obstacles(
     if (keyword === 'EXPOSE') found.push(...lowPorts(instruction));
     if (/^(ENV|COPY|CMD|ENTRYPOINT|WORKDIR)$/.test(keyword) && !isEmptyPath(instruction, target))
       found.push(...rootsHome(instruction));
-    if (keyword === 'CMD' || keyword === 'ENTRYPOINT') found.push(...needsRoot(instruction, readContext));
+    if (keyword === 'CMD' || keyword === 'ENTRYPOINT') found.push(...needsRoot(image, instruction));
   }
   return found;
 }
@@ -255,27 +254,50 @@ function isEmptyPath({ keyword, words }: Instruction, target: Stage): boolean {
 /** What writes to the system's folders, or where its arguments say. */
 const INSTALLERS = /^(apt|apt-get|apk|rm|ldconfig|useradd|groupadd|adduser|addgroup|set|true|:)$/;
 
-function needsRoot(instruction: Instruction, readContext: Image['readContext']): Refusal[] {
+/** Why what an image starts can't do without root, in a sentence; undefined where nothing says so. */
+export function startNeedsRoot(image: Image): string | undefined {
+  return chainInstructions(image.dockerfile.target)
+    .filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT')
+    .flatMap((start) => needsRoot(image, start))
+    .map(({ message }) => message)
+    .at(0);
+}
+
+/** Why what an ENTRYPOINT or CMD starts can't do without root, as far as it can be read; one reason is enough. */
+function needsRoot(image: Image, instruction: Instruction): Refusal[] {
   const { range } = instruction;
-  const commands = instruction.shell().commands;
-  const names = commands.flatMap(({ name, wrappers }) => [name ?? '', ...wrappers.map((wrapper) => wrapper.name)]);
-  const program = names.find((name) => NEEDS_ROOT.test(name));
+  const program = programsOf(instruction.shell()).find((name) => NEEDS_ROOT.test(name));
   if (program !== undefined) return [{ message: `\`${program}\` needs root, or drops it by itself.`, range }];
-  const scripts = instruction.words.map(({ value }) => value).filter((value) => /\.(sh|bash)$|entrypoint/.test(value));
-  for (const script of scripts) {
-    const name = script.slice(script.lastIndexOf('/') + 1);
-    const text = [name, `scripts/${name}`, `docker/${name}`, script.replace(/^\/(app\/)?/, '')]
-      .map((path) => readContext(path))
-      .find((candidate) => candidate !== undefined);
-    if (text === undefined)
-      return [{ message: `The entry point \`${script}\` could not be read, so what it needs is not known.`, range }];
-    const drops = /\b(gosu|su-exec|setpriv|runuser|chown|su -|service|cron|crond|apt-get|apk|mount|sysctl)\b/.exec(
-      text,
-    )?.[1];
-    if (drops !== undefined)
-      return [{ message: `The entry point \`${script}\` calls \`${drops}\`, which needs root.`, range }];
+  const read = startScripts(image).filter((script) => script.instruction.index === instruction.index);
+  const script = instruction.words
+    .map(({ value }) => value)
+    .find((value) => /\.(sh|bash)$|entrypoint/.test(value) && !read.some(({ name }) => name === value));
+  if (script !== undefined)
+    return [{ message: `The entry point \`${script}\` could not be read, so what it needs is not known.`, range }];
+  for (const { name, text } of read) {
+    const call = SCRIPT_NEEDS_ROOT.exec(text)?.[1] ?? startedAsRoot(text);
+    if (call !== undefined)
+      return [{ message: `The entry point \`${name}\` calls \`${call}\`, which needs root.`, range }];
+    const path = SYSTEM_FILE.exec(text)?.[1];
+    if (path !== undefined)
+      return [{ message: `The entry point \`${name}\` writes \`${path}\`, which is root's.`, range }];
   }
   return [];
+}
+
+const SCRIPT_NEEDS_ROOT = /\b(gosu|su-exec|setpriv|runuser|chown|su -|service|cron|crond|apt-get|apk|mount|sysctl)\b/;
+/** What a redirection writes, or `cp`, `ln`, `mv`, `tee` and `sed -i` as their last word, in the system's folders. */
+const SYSTEM_FILE =
+  /(?:>>?[ \t]*|\b(?:cp|ln|mv|tee|sed[ \t]+-\w*i)\b[^\n;&|]{0,200}[ \t])["']?(\/(?:etc|usr|opt|lib|bin|sbin)\/[\w./-]+)["']?[ \t]*(?=$|[\n;&|])/;
+
+function startedAsRoot(text: string): string | undefined {
+  // A program in another language is no shell text.
+  if (!/^#!.*\b(ba|da|a|k|z)?sh\b/.test(text)) return undefined;
+  return programsOf(parseShell(text)).find((name) => NEEDS_ROOT.test(name));
+}
+
+function programsOf({ commands }: ShellScript): string[] {
+  return commands.flatMap(({ name, wrappers }) => [name ?? '', ...wrappers.map((wrapper) => wrapper.name)]);
 }
 
 interface Folders {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Instruction, Word } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
-import type { StartScript } from '../../rules/support/commands/start-scripts.ts';
+import type { StartScript } from '../../repository/start-scripts.ts';
 import { setFlag } from '../../rules/support/files/copies.ts';
 import type { TextEdit } from '../../text/edit.ts';
 

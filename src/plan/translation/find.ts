@@ -6,7 +6,7 @@ import { imageOf } from '../../repository/read-image.ts';
 import { scriptGraph } from '../../repository/scripts/graph.ts';
 import type { ScriptUse } from '../../repository/scripts/model.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
-import { startScripts } from '../../rules/support/commands/start-scripts.ts';
+import { startScripts } from '../../repository/start-scripts.ts';
 import type { FileChange } from '../model.ts';
 import { type TranslationPatch, translationPatch } from './patch.ts';
 import { runtimeOf } from './runtime.ts';

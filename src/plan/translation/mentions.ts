@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
-import type { StartScript } from '../../rules/support/commands/start-scripts.ts';
+import type { StartScript } from '../../repository/start-scripts.ts';
 import type { ShellCommand, ShellWord } from '../../shell/model.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';

@@ -4,7 +4,7 @@ import type { Language } from '../../refactor/translate/language.ts';
 import { translate } from '../../refactor/translate/translate.ts';
 import type { Image } from '../../repository/image.ts';
 import type { ScriptUse } from '../../repository/scripts/model.ts';
-import type { StartScript } from '../../rules/support/commands/start-scripts.ts';
+import type { StartScript } from '../../repository/start-scripts.ts';
 import { applyEdits } from '../../text/edit.ts';
 import type { FileChange } from '../model.ts';
 import { copyEdits } from './copy.ts';
@@ -41,6 +41,7 @@ export function translationPatch(
   const { dockerfile: file } = image;
   const refuse = (...reasons: string[]): TranslationPatch => ({ offered: false, reasons });
   if (start.path === undefined) return refuse('The Dockerfile itself holds the script, in a here-document.');
+  if (start.fromStage) return refuse('The script comes from another stage, which may change it.');
   const program = translate(start.text, { name: posix.basename(start.path), to: language });
   if (!program.done)
     return refuse(

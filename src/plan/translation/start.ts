@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import type { Language } from '../../refactor/translate/language.ts';
+import type { StartScript } from '../../repository/start-scripts.ts';
 import { readShebang } from '../../rules/support/commands/image-scripts.ts';
-import type { StartScript } from '../../rules/support/commands/start-scripts.ts';
 import type { TextEdit } from '../../text/edit.ts';
 
 const SHELLS = /^(ba|da)?sh$/;

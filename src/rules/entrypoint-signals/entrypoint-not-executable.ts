@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { Image } from '../../repository/image.ts';
+import { type StartScript, startScripts } from '../../repository/start-scripts.ts';
 import type { Rule } from '../rule.ts';
-import { type StartScript, startScripts } from '../support/commands/start-scripts.ts';
 import { setFlag } from '../support/files/copies.ts';
 import { isWindowsStage } from '../support/images/windows.ts';
 
@@ -19,8 +19,15 @@ export const entrypointNotExecutable: Rule = {
   *check({ file, image }) {
     if (isWindowsStage(file.target)) return;
     for (const start of startScripts(image)) {
-      const { name, path, direct, copy } = start;
-      if (!direct || path === undefined || image.snapshot.executable(path) !== false || madeExecutable(image, start))
+      const { name, path, direct, copy, fromStage } = start;
+      // What a builder does to a script that it hands on is not followed.
+      if (
+        !direct ||
+        fromStage ||
+        path === undefined ||
+        image.snapshot.executable(path) !== false ||
+        madeExecutable(image, start)
+      )
         continue;
       const [source] = copy.words;
       const single =

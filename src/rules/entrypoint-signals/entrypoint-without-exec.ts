@@ -1,8 +1,8 @@
 import { startOf } from '../../dockerfile/chain.ts';
+import { startScripts } from '../../repository/start-scripts.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { parseShell } from '../../shell/parser.ts';
 import type { Rule } from '../rule.ts';
-import { startScripts } from '../support/commands/start-scripts.ts';
 
 export const entrypointWithoutExec: Rule = {
   id: 'entrypoint-without-exec',

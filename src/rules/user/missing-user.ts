@@ -2,7 +2,8 @@ import { chainInstructions } from '../../dockerfile/chain.ts';
 import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import { nonRoot } from '../../refactor/non-root.ts';
 import type { Rule } from '../rule.ts';
-import { dropsPrivileges, isUnprivilegedImage } from '../support/images/privileges.ts';
+import { createdAccounts, usesAccount } from '../support/images/created-accounts.ts';
+import { dropsPrivileges, isUnprivilegedImage, maySwitch } from '../support/images/privileges.ts';
 
 export const missingUser: Rule = {
   id: 'missing-user',
@@ -29,15 +30,18 @@ export const missingUser: Rule = {
     if (base.scratch || base.image === undefined || isUnprivilegedImage(base.resolved) || isWindowsImage(base.resolved))
       return;
     const instructions = chainInstructions(target);
-    // An account that nobody uses is told by created-user-unused; one that is used, the entry point switches to.
-    const knowsAccounts = instructions.some((instruction) =>
+    const created = createdAccounts(target);
+    const own = created[0]?.name;
+    // An account that nobody uses is told by created-user-unused; one that is used, what starts may switch to.
+    if (created.length > 0 && (!usesAccount(file, target, created) || maySwitch(image, created))) return;
+    const switches = instructions.some((instruction) =>
       instruction
         .shell()
         .commands.some(
-          ({ name, wrappers }) => ACCOUNTS.test(name ?? '') || wrappers.some((wrapper) => ACCOUNTS.test(wrapper.name)),
+          ({ name, wrappers }) => SWITCHES.test(name ?? '') || wrappers.some((wrapper) => SWITCHES.test(wrapper.name)),
         ),
     );
-    if (knowsAccounts || dropsPrivileges(image) || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
+    if (switches || dropsPrivileges(image) || instructions.some(({ keyword }) => keyword === 'ONBUILD')) return;
     const start = target.instructions.findLast(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
     if (start && isRepl(start.words.map(({ value }) => value))) return;
     const rewrite = nonRoot(image);
@@ -45,7 +49,7 @@ export const missingUser: Rule = {
     yield {
       range: target.from.range,
       elsewhere: start ? [start.range] : [],
-      message: `The image runs as root, as no \`USER\` is set; create an account and put \`USER\` before \`CMD\` or \`ENTRYPOINT\`.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
+      message: `The image runs as root, as no \`USER\` is set; ${own === undefined ? 'create an account and put `USER`' : `put \`USER ${own}\``} before \`CMD\` or \`ENTRYPOINT\`.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
       fix: rewrite.offered
         ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits, turn: 'after-rewrites' }
         : undefined,
@@ -53,8 +57,8 @@ export const missingUser: Rule = {
   },
 };
 
-/** Programs that make an account or start another one under it. */
-const ACCOUNTS = /^(useradd|adduser|gosu|su-exec|setpriv)$/;
+/** Programs that start another one under an account. */
+const SWITCHES = /^(gosu|su-exec|setpriv)$/;
 
 /** A shell or interpreter started by itself: an image for a person to work in, who may need root there. */
 function isRepl([program = '', ...args]: readonly string[]): boolean {

@@ -34,6 +34,12 @@ ruleCases(createdUserUnused, {
       dockerfile: 'FROM a:1\nRUN useradd app\nCMD ["x"]\nUSER root\n',
       lines: [2],
     },
+    {
+      name: 'nothing suggested for what needs root',
+      dockerfile: 'FROM debian:12\nRUN useradd app\nCMD cron && tail -f /var/log/cron.log\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN useradd app\nCMD cron && tail -f /var/log/cron.log\n',
+    },
     { name: 'nothing started', dockerfile: 'FROM debian:12\nRUN useradd -m app\n', lines: [2] },
     {
       name: 'adduser with a group',

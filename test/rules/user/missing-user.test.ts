@@ -28,6 +28,27 @@ ruleCases(missingUser, {
       lines: [1],
       fixed: 'FROM node:22\nUSER 1000:1000\n\nCMD ["x"]\n',
     },
+    {
+      name: 'an account that owns files, and a program that runs as it is started',
+      dockerfile: 'FROM debian:12\nRUN useradd app && chown -R app /data\nCOPY x /app/x\nCMD ["/app/x"]\n',
+      lines: [1],
+      fixed: 'FROM debian:12\nRUN useradd app && chown -R app /data\nCOPY x /app/x\nUSER app\n\nCMD ["/app/x"]\n',
+    },
+    {
+      name: 'an account, and a script of another stage that can be read',
+      dockerfile:
+        'FROM ruby:3.4 AS base\nWORKDIR /rails\nFROM base AS build\nCOPY . .\nFROM base\nCOPY --from=build /rails /rails\nRUN useradd rails && chown -R rails:rails log\nENTRYPOINT ["/rails/bin/docker-entrypoint"]\nCMD ["./bin/rails", "server"]\n',
+      files: { 'bin/docker-entrypoint': '#!/bin/bash\n./bin/rails db:prepare\nexec "$@"\n' },
+      lines: [5],
+      fixed:
+        'FROM ruby:3.4 AS base\nWORKDIR /rails\nFROM base AS build\nCOPY . .\nFROM base\nCOPY --from=build /rails /rails\nRUN useradd rails && chown -R rails:rails log\nUSER rails\n\nENTRYPOINT ["/rails/bin/docker-entrypoint"]\nCMD ["./bin/rails", "server"]\n',
+    },
+    {
+      name: 'a script behind a shell that writes a file of root',
+      dockerfile: 'FROM debian:12\nCOPY d/e.sh /e.sh\nENTRYPOINT ["sh", "-c", "/e.sh"]\n',
+      files: { 'd/e.sh': '#!/bin/sh\nenvsubst < /t > "/etc/app/x.conf"\nexec app\n' },
+      lines: [1],
+    },
     { name: 'no USER', dockerfile: 'FROM a:1\nCMD ["x"]\n', lines: [1] },
     {
       name: 'USER only in a builder',
@@ -36,6 +57,27 @@ ruleCases(missingUser, {
     },
   ],
   silent: [
+    {
+      name: 'an account that a script names',
+      dockerfile: 'FROM debian:12\nRUN useradd app && chown app /d\nCOPY e.sh /e.sh\nENTRYPOINT ["/e.sh"]\n',
+      files: { 'e.sh': '#!/bin/sh\nexec tool --user app\n' },
+    },
+    {
+      name: 'an account that a supervisor may switch to',
+      dockerfile: 'FROM debian:12\nRUN useradd app && chown app /d\nCMD ["supervisord", "-n"]\n',
+    },
+    {
+      name: 'an account, and a script that cannot be read',
+      dockerfile: 'FROM debian:12\nRUN useradd app && chown app /d\nENTRYPOINT ["/e.sh"]\n',
+    },
+    {
+      name: 'an account, and gosu for who starts it',
+      dockerfile: 'FROM debian:12\nRUN apt-get install gosu && useradd app && chown app /d\nCMD ["/app/x"]\n',
+    },
+    {
+      name: 'an account for the images that are built on this one',
+      dockerfile: 'FROM debian:12\nRUN useradd app && chown app /d\n',
+    },
     { name: 'sshd behind a shell', dockerfile: 'FROM a:1\nCMD ["sh", "-c", "exec /usr/sbin/sshd -D $X"]\n' },
     { name: 'knows gosu', dockerfile: 'FROM debian:12\nRUN gosu app x\n' },
     { name: 'a prompt for a person', dockerfile: 'FROM python:3\nCMD ["python3"]\n' },

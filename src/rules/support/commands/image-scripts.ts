@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import type { Image } from '../../../repository/image.ts';
+import { type StartScript, startScripts } from '../../../repository/start-scripts.ts';
 import type { ShellScript } from '../../../shell/model.ts';
 import { parseShell } from '../../../shell/parser.ts';
 import { type LineIndex, lineIndex } from '../../../text/lines.ts';
 import type { Range } from '../../../text/range.ts';
-import { type StartScript, startScripts } from './start-scripts.ts';
 
 /** The first line that says which program reads the file. */
 export interface Shebang {

@@ -1,8 +1,8 @@
 import { chainInstructions } from '../../../dockerfile/chain.ts';
 import type { BaseImage, Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
+import { startScripts } from '../../../repository/start-scripts.ts';
 import type { ShellCommand } from '../../../shell/model.ts';
-import { startScripts } from '../commands/start-scripts.ts';
 
 /** Programs that start as root and give it up for the program behind them. */
 const DROPS = /^(gosu|su-exec|suexec|setpriv|runuser|chpst|s6-setuidgid|setuidgid|su)$/;
@@ -20,6 +20,51 @@ export function dropsPrivileges(image: Image): boolean {
   if (starts.some((start) => start.shell().commands.some(drops) || isInit(start))) return true;
   if (target && !all.some(({ keyword }) => keyword === 'ENTRYPOINT') && entryPointDrops(target.root.base)) return true;
   return startScripts(image).some(({ text }) => DROPS_IN_TEXT.test(text.replace(/^[ \t]*#.*$/gm, '')));
+}
+
+/** Programs that run what they are given, as the account that they have. */
+const PLAIN =
+  /^(node|npm|npx|yarn|pnpm|bun|deno|python[\d.]*|gunicorn|uvicorn|flask|celery|java|ruby|bundle|rails|puma|rake|dotnet|perl|mix)$/;
+/** Installed for nothing else than to switch accounts. */
+const SWITCHERS = /\b(gosu|su-exec|s6-overlay|setpriv)\b/;
+
+/**
+ * Whether what an image starts may switch to one of the accounts that it makes, by settings or in a file that isn't known. Not so
+ * for an interpreter or a program of the author's, and for scripts that can be read and name no account.
+ */
+export function maySwitch(image: Image, accounts: readonly { readonly name: string }[]): boolean {
+  const { target, text } = image.dockerfile;
+  const all = chainInstructions(target);
+  const starts = ['ENTRYPOINT', 'CMD'].flatMap((wanted) => all.findLast(({ keyword }) => keyword === wanted) ?? []);
+  if (starts.length === 0) return true;
+  const scripts = startScripts(image);
+  const says = [...starts.map(({ range }) => text.slice(range.start, range.end)), ...scripts.map((each) => each.text)];
+  if (
+    accounts.some(({ name }) =>
+      says.some((each) => new RegExp(`(?<![\\w./-])${name.replaceAll('.', '\\.')}(?![\\w/-])`).test(each)),
+    )
+  )
+    return true;
+  if (all.some(({ range, keyword }) => keyword === 'RUN' && SWITCHERS.test(text.slice(range.start, range.end))))
+    return true;
+  const [first] = starts;
+  // Behind a program a CMD is its arguments; behind a script it may be a program, too.
+  const args = starts.length > 1 && !scripts.some(({ instruction }) => instruction === first);
+  return (args ? starts.slice(0, 1) : starts).some((start) => {
+    const programs = start.shell().commands.map(({ nameWord }) => nameWord.value);
+    return (
+      programs.length === 0 ||
+      programs.some((program) => !isPlain(program) && !scripts.some(({ name }) => name === program))
+    );
+  });
+}
+
+/** By its name, or as it lies in a folder of the application's. */
+function isPlain(program: string | undefined): boolean {
+  if (program === undefined) return false;
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  if (/\.(sh|bash)$|entrypoint/.test(name)) return false;
+  return PLAIN.test(name) || /^\.{1,2}\/|^\/(app|srv|opt|home|code|workspace)\//.test(program);
 }
 
 function isInit(start: Instruction): boolean {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { chainInstructions } from '../../../dockerfile/chain.ts';
-import type { Dockerfile, Instruction, Word } from '../../../dockerfile/model.ts';
-import type { Image } from '../../../repository/image.ts';
+import { chainInstructions } from '../dockerfile/chain.ts';
+import type { Dockerfile, Instruction, Stage, Word } from '../dockerfile/model.ts';
+import type { Image } from './image.ts';
 
 /** A script that ENTRYPOINT or CMD starts, and that could be read. */
 export interface StartScript {
@@ -17,8 +17,10 @@ export interface StartScript {
    * image's own entry point may read other files with its interpreter.
    */
   readonly direct: boolean;
-  /** The COPY or ADD that brings it. */
+  /** The COPY or ADD that brings it from the build context. */
   readonly copy: Instruction;
+  /** That one belongs to another stage, which the image takes the script from. */
+  readonly fromStage: boolean;
 }
 
 /** Several rules ask for them, and reading costs. */
@@ -31,7 +33,7 @@ export function startScripts(image: Image): readonly StartScript[] {
   const known = SCRIPTS.get(image);
   if (known) return known;
   const found = calledFiles(image.dockerfile).flatMap(({ path, ...start }) => {
-    const source = sourceOf(image, path);
+    const source = sourceOf(image, image.dockerfile.target, path);
     return source === undefined || source.text.length > MAX_LENGTH ? [] : [{ ...start, ...source }];
   });
   SCRIPTS.set(image, found);
@@ -49,6 +51,7 @@ interface Source {
   readonly text: string;
   readonly path: string | undefined;
   readonly copy: Instruction;
+  readonly fromStage: boolean;
 }
 
 /** The words of the last ENTRYPOINT and CMD that can be files, with the absolute path where the image has them. */
@@ -78,42 +81,68 @@ function isInit({ value }: Word): boolean {
 /** Where a program without a folder is looked for: https://github.com/moby/moby/blob/master/daemon/pkg/oci/defaults.go and its images. */
 const PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
-function sourceOf(image: Image, path: string): Source | undefined {
-  const copies = chainInstructions(image.dockerfile.target).filter(
-    ({ keyword, flags }) => (keyword === 'COPY' || keyword === 'ADD') && !flags.some(({ name }) => name === 'from'),
-  );
-  for (const copy of copies.reverse()) {
+/** What a stage has at a path, as far as the build context or a here-document says. */
+function sourceOf(image: Image, stage: Stage | undefined, path: string): Source | undefined {
+  const copies = chainInstructions(stage).filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD');
+  for (const copy of copies.toReversed()) {
+    const from = copy.flags.find(({ name }) => name === 'from');
+    if (from) {
+      const other = earlierStage(image.dockerfile, copy, from.expanded ?? from.value ?? '');
+      const sources = other ? candidatesOf(copy, path) : [];
+      for (const candidate of sources) {
+        const source = sourceOf(image, other, posix.resolve('/', candidate));
+        if (source) return { ...source, fromStage: true };
+      }
+      continue;
+    }
     const source = copiedSource(image, copy, path);
-    if (source !== undefined) return { ...source, copy };
+    if (source !== undefined) return { ...source, copy, fromStage: false };
   }
   return undefined;
+}
+
+function earlierStage({ stages }: Dockerfile, copy: Instruction, name: string): Stage | undefined {
+  return stages.find(
+    (stage) =>
+      stage.index < (copy.stage?.index ?? 0) && (stage.name === name.toLowerCase() || String(stage.index) === name),
+  );
 }
 
 /** What a COPY puts at a path of the image. */
-function copiedSource(image: Image, copy: Instruction, path: string): Omit<Source, 'copy'> | undefined {
-  const words = copy.words.map(({ value, expanded }) => expanded ?? value);
-  const written = words.at(-1);
-  if (written === undefined || words.length < 2) return undefined;
-  const target = posix.resolve(copy.state.workdir ?? '/', written);
-  const name = posix.basename(path);
-  if (target === path && copy.heredocs[0]) return { text: copy.heredocs[0].body, path: undefined };
-  for (const source of words.slice(0, -1)) {
-    const candidates = [];
-    if (target === path) candidates.push(source);
-    if (target === posix.dirname(path)) candidates.push(source, posix.join(posix.dirname(source), name));
-    if (path.startsWith(target === '/' ? '/' : `${target}/`))
-      candidates.push(posix.join(source, path.slice(target.length)));
-    for (const candidate of candidates) {
-      const isItself = target === path || posix.basename(candidate) === name;
-      const found = isItself ? readAbove(image, candidate) : undefined;
-      if (found !== undefined) return found;
-    }
+function copiedSource(image: Image, copy: Instruction, path: string): Omit<Source, 'copy' | 'fromStage'> | undefined {
+  const heredoc = copy.heredocs[0];
+  if (heredoc && copyTarget(copy) === path) return { text: heredoc.body, path: undefined };
+  for (const candidate of candidatesOf(copy, path)) {
+    const found = readAbove(image, candidate);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
+function copyTarget({ words, state }: Instruction): string | undefined {
+  const written = words.at(-1);
+  return written && words.length > 1
+    ? posix.resolve(state.workdir ?? '/', written.expanded ?? written.value)
+    : undefined;
+}
+
+/** The paths below a COPY's sources that it would put at a path of the image. */
+function candidatesOf(copy: Instruction, path: string): string[] {
+  const target = copyTarget(copy);
+  if (target === undefined) return [];
+  const name = posix.basename(path);
+  return copy.words.slice(0, -1).flatMap(({ value, expanded }) => {
+    const source = expanded ?? value;
+    if (target === path) return [source];
+    const candidates = target === posix.dirname(path) ? [source, posix.join(posix.dirname(source), name)] : [];
+    if (path.startsWith(target === '/' ? '/' : `${target}/`))
+      candidates.push(posix.join(source, path.slice(target.length)));
+    return candidates.filter((candidate) => posix.basename(candidate) === name);
+  });
+}
+
 /** Reads a path of the build context, which may also be a folder above the Dockerfile's. */
-function readAbove(image: Image, source: string): Omit<Source, 'copy'> | undefined {
+function readAbove(image: Image, source: string): Omit<Source, 'copy' | 'fromStage'> | undefined {
   const path = posix.normalize(source.replace(/^\/+/, ''));
   if (path.startsWith('..')) return undefined;
   const inContext = image.readContext(path);
