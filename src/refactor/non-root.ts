@@ -1,29 +1,22 @@
-import { posix } from 'node:path';
 import { chainInstructions } from '../dockerfile/chain.ts';
 import { firstLineOf } from '../dockerfile/comments.ts';
 import { isWindowsImage } from '../dockerfile/image-reference.ts';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
-import { startScripts } from '../repository/start-scripts.ts';
 import { accountCall, numberOf } from '../shell/accounts.ts';
-import type { ShellContext, ShellScript } from '../shell/model.ts';
 import { packageCalls } from '../shell/packages.ts';
-import { parseShell } from '../shell/parser.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { fullLineRange } from '../text/lines.ts';
 import type { Account } from './account.ts';
 import { accountFor } from './base-accounts.ts';
+import { type DataFolders, dataFolders, isConditional } from './data-folders.ts';
+import { breakOf } from './line-breaks.ts';
+import { atStart } from './needs-root.ts';
 import type { Refactoring, Refusal } from './refactoring.ts';
+import { runHints } from './run-hints.ts';
 
 /** High enough not to meet an account of the host or of the base image. */
 const ID = '10001';
-
-/** Programs that need root to do what they are for, or that give it up themselves. */
-const NEEDS_ROOT =
-  /^(cron|crond|sshd|supervisord|systemd|init|dockerd|containerd|nginx|httpd|apache2|apache2ctl|apache2-foreground|haproxy|named|dnsmasq|rsyslogd|service|gosu|su-exec|setpriv|runuser|chroot)$/;
-/** Folders that programs write to, by the last part of their path. */
-const WRITTEN =
-  /\/(logs?|data|cache|tmp|temp|uploads?|media|run|var|storage|spool|db|work|output|reports?)(\/[\w.-]+)?$/;
 
 /**
  * Lets an image run as an unprivileged account: makes the account (or uses the one that the base image has), gives it the folders
@@ -45,7 +38,7 @@ export function nonRoot(image: Image): Refactoring {
   else if (!account) {
     reasons.push({ message: `It is not known how accounts are made in \`${raw}\`; add one by hand.`, range });
   }
-  const folders = writtenFolders(target);
+  const folders = dataFolders(target);
   if (account?.kind === 'existing' && !account.shell && folders.all.length > 0)
     reasons.push({
       message: 'There is no shell to give the folders for data to the account.',
@@ -64,10 +57,10 @@ function edits(
   { instructions, end: { userInstruction } }: Stage,
   start: Instruction,
   account: Account,
-  folders: Folders,
+  folders: DataFolders,
 ): TextEdit[] {
   const steps = prepare(account, folders);
-  const setUp = steps.length === 0 ? [] : [`RUN ${steps.join(BREAK)}`];
+  const setUp = steps.length === 0 ? [] : [`RUN ${steps.join(breakOf(''))}`];
   const user = `USER ${numberedUser(account)}`;
   const last = instructions.findLast(({ keyword }) => BUILDS.test(keyword));
   // A USER that went back to root and has nothing to do any more.
@@ -93,8 +86,9 @@ function edits(
   const place = volume && volume.index < start.index ? volume : start;
   const before = last && last.index > place.index ? last : instructions.find(({ index }) => index === place.index - 1);
   if (steps.length > 0 && before && takesMore(before, steps)) {
-    const { end } = before.range;
-    const more = { range: { start: end, end }, text: ['', ...steps].join(BREAK).replaceAll('\n', file.eol) };
+    const { start: from, end } = before.range;
+    const between = breakOf(file.text.slice(from, end));
+    const more = { range: { start: end, end }, text: ['', ...steps].join(between).replaceAll('\n', file.eol) };
     // Two insertions at one place would have no order.
     if (before === last && last.index > place.index && !closes)
       return [{ ...more, text: `${more.text}${file.eol}${user}` }];
@@ -102,8 +96,6 @@ function edits(
   }
   return put(place, [...setUp, ...lines]);
 }
-
-const BREAK = ' \\\n    && ';
 
 /**
  * Whether a RUN that stands right in front is a short chain like the one to come: two such RUNs in a row would be one step in two
@@ -197,7 +189,7 @@ function accountByTools(instructions: readonly Instruction[]): Account | undefin
 }
 
 function obstacles(image: Image, target: Stage, start: Instruction | undefined): Refusal[] {
-  const file = image.dockerfile;
+  const { dockerfile: file } = image;
   const { range } = target.from;
   if (!start) return [{ message: 'The image starts nothing of its own, so what it needs is not known.', range }];
   const found: Refusal[] = [];
@@ -209,8 +201,8 @@ function obstacles(image: Image, target: Stage, start: Instruction | undefined):
     if (keyword === 'EXPOSE') found.push(...lowPorts(instruction));
     if (/^(ENV|COPY|CMD|ENTRYPOINT|WORKDIR)$/.test(keyword) && !isEmptyPath(instruction, target))
       found.push(...rootsHome(instruction));
-    if (keyword === 'CMD' || keyword === 'ENTRYPOINT') found.push(...needsRoot(image, instruction));
   }
+  found.push(...atStart(image, target), ...runHints(image, range));
   return found;
 }
 
@@ -254,90 +246,8 @@ function isEmptyPath({ keyword, words }: Instruction, target: Stage): boolean {
 /** What writes to the system's folders, or where its arguments say. */
 const INSTALLERS = /^(apt|apt-get|apk|rm|ldconfig|useradd|groupadd|adduser|addgroup|set|true|:)$/;
 
-/** Why what an image starts can't do without root, in a sentence; undefined where nothing says so. */
-export function startNeedsRoot(image: Image): string | undefined {
-  return chainInstructions(image.dockerfile.target)
-    .filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT')
-    .flatMap((start) => needsRoot(image, start))
-    .map(({ message }) => message)
-    .at(0);
-}
-
-/** Why what an ENTRYPOINT or CMD starts can't do without root, as far as it can be read; one reason is enough. */
-function needsRoot(image: Image, instruction: Instruction): Refusal[] {
-  const { range } = instruction;
-  const program = programsOf(instruction.shell()).find((name) => NEEDS_ROOT.test(name));
-  if (program !== undefined) return [{ message: `\`${program}\` needs root, or drops it by itself.`, range }];
-  const read = startScripts(image).filter((script) => script.instruction.index === instruction.index);
-  const script = instruction.words
-    .map(({ value }) => value)
-    .find((value) => /\.(sh|bash)$|entrypoint/.test(value) && !read.some(({ name }) => name === value));
-  if (script !== undefined)
-    return [{ message: `The entry point \`${script}\` could not be read, so what it needs is not known.`, range }];
-  for (const { name, text } of read) {
-    const call = SCRIPT_NEEDS_ROOT.exec(text)?.[1] ?? startedAsRoot(text);
-    if (call !== undefined)
-      return [{ message: `The entry point \`${name}\` calls \`${call}\`, which needs root.`, range }];
-    const path = SYSTEM_FILE.exec(text)?.[1];
-    if (path !== undefined)
-      return [{ message: `The entry point \`${name}\` writes \`${path}\`, which is root's.`, range }];
-  }
-  return [];
-}
-
-const SCRIPT_NEEDS_ROOT = /\b(gosu|su-exec|setpriv|runuser|chown|su -|service|cron|crond|apt-get|apk|mount|sysctl)\b/;
-/** What a redirection writes, or `cp`, `ln`, `mv`, `tee` and `sed -i` as their last word, in the system's folders. */
-const SYSTEM_FILE =
-  /(?:>>?[ \t]*|\b(?:cp|ln|mv|tee|sed[ \t]+-\w*i)\b[^\n;&|]{0,200}[ \t])["']?(\/(?:etc|usr|opt|lib|bin|sbin)\/[\w./-]+)["']?[ \t]*(?=$|[\n;&|])/;
-
-function startedAsRoot(text: string): string | undefined {
-  // A program in another language is no shell text.
-  if (!/^#!.*\b(ba|da|a|k|z)?sh\b/.test(text)) return undefined;
-  return programsOf(parseShell(text)).find((name) => NEEDS_ROOT.test(name));
-}
-
-function programsOf({ commands }: ShellScript): string[] {
-  return commands.flatMap(({ name, wrappers }) => [name ?? '', ...wrappers.map((wrapper) => wrapper.name)]);
-}
-
-interface Folders {
-  /** Absolute paths. */
-  readonly all: readonly string[];
-  /** Those that may not be there yet. */
-  readonly missing: readonly string[];
-}
-
-/** Folders for data: those that a RUN of the shipped stage makes, and those of its volumes. */
-function writtenFolders({ instructions }: Stage): Folders {
-  const made = instructions
-    .filter(({ keyword }) => keyword === 'RUN')
-    .flatMap((run) => {
-      const { commands } = run.shell();
-      const removed = new Set(
-        commands.flatMap(({ name, args }) => (name === 'rm' ? args.map(({ text }) => text) : [])),
-      );
-      // What is made under a condition may not be there, and what is taken away again isn't.
-      const words = commands
-        .flatMap(({ name, args, inside }) => (name === 'mkdir' && !inside.some(isConditional) ? args : []))
-        .filter(({ text }) => !removed.has(text));
-      const paths = words.flatMap(({ value }) => (value === undefined || value.startsWith('-') ? [] : [value]));
-      return paths.map((path) => (path.startsWith('/') ? path : posix.join(run.state.workdir ?? '/', path)));
-    })
-    // Everybody may write to the folders for temporary files.
-    .filter((path) => WRITTEN.test(path) && !/^(\/var)?\/tmp(\/|$)/.test(path));
-  const volumes = instructions
-    .filter(({ keyword }) => keyword === 'VOLUME')
-    .flatMap(({ words }) => words.map(({ expanded }) => expanded?.replace(/(.)\/$/, '$1') ?? ''));
-  const all = [...new Set([...made, ...volumes])].filter((path) => /^\/[\w./-]+$/.test(path));
-  return { all, missing: all.filter((path) => !made.includes(path)) };
-}
-
-function isConditional(context: ShellContext): boolean {
-  return context === 'if' || context === 'case' || context === 'loop' || context === 'function';
-}
-
 /** The commands that make the account and give it its folders; none where there is nothing to do. */
-function prepare(account: Account, { all, missing }: Folders): string[] {
+function prepare(account: Account, { all, missing }: DataFolders): string[] {
   const shared = account.kind === 'create' && account.rootGroup === true;
   const named = account.kind === 'create' && account.tools !== 'none' && !shared;
   const owner = named ? 'app:app' : numberedUser(account);

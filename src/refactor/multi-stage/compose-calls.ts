@@ -28,7 +28,7 @@ function callsOf(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
   for (const path of paths.slice(0, MOST_FILES)) {
     const text = snapshot.read(path);
     for (const service of text === undefined ? [] : parseCompose(path, text).services) {
-      const built = dockerfileOf(service, posix.dirname(path));
+      const built = serviceBuilds(service, posix.dirname(path));
       const texts = [service.at('command'), service.at('entrypoint'), service.at('healthcheck', 'test')].flatMap(
         (value) => callOf(value) ?? [],
       );
@@ -39,7 +39,7 @@ function callsOf(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
 }
 
 /** The Dockerfile that a service is built of: https://docs.docker.com/reference/compose-file/build/ */
-function dockerfileOf(service: Service, folder: string): string | undefined {
+export function serviceBuilds(service: Service, folder: string): string | undefined {
   const build = service.at('build');
   if (!build) return undefined;
   const context = build.kind === 'scalar' ? service.text('build') : (service.text('build', 'context') ?? '.');

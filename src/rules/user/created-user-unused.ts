@@ -1,4 +1,4 @@
-import { startNeedsRoot } from '../../refactor/non-root.ts';
+import { startNeedsRoot } from '../../refactor/needs-root.ts';
 import type { Rule } from '../rule.ts';
 import { createdAccounts, usesAccount } from '../support/images/created-accounts.ts';
 import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
