@@ -1,9 +1,9 @@
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import type { ShellWord } from '../../shell/model.ts';
 import { hasFlag, isSimulation, type PackageCall, packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
-import { insertAfter, isJson } from '../support/commands/command-edits.ts';
+import { insertAfter, isJson, removeCommand } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
 export const apkNoCache: Rule = {
@@ -50,7 +50,7 @@ export const apkNoCache: Rule = {
           fix: {
             safety: 'safe',
             title: 'Keep no index',
-            edits: [noCache(run, call, subcommandWord)],
+            edits: [noCache(run, call, subcommandWord), ...withoutUpdate(file, run, call)],
           },
         };
       }
@@ -63,4 +63,28 @@ function noCache(run: Instruction, { command, flags }: PackageCall, subcommand: 
   const update = flags.find(({ name }) => name === '--update' || name === '-U' || name === '--update-cache');
   if (!update) return insertAfter(run, command, subcommand, '--no-cache');
   return { range: update.word.range, text: isJson(run, command) ? '"--no-cache"' : '--no-cache' };
+}
+
+/** What is left of the other calls: an `apk update` in front of the first `apk add` would leave the index all the same. */
+function withoutUpdate(file: Dockerfile, run: Instruction, call: PackageCall): TextEdit[] {
+  const calls = packageCalls(run.shell()).filter(({ family }) => family === 'apk');
+  const [update, ...more] = calls.filter(({ subcommand }) => subcommand === 'update');
+  const first = calls.find(({ subcommand }) => subcommand === 'add');
+  if (
+    !update ||
+    more.length > 0 ||
+    call.command !== first?.command ||
+    update.command.range.start > call.command.range.start
+  )
+    return [];
+  // Others read the index.
+  if (!calls.every(({ subcommand }) => /^(add|upgrade|update|del)$/.test(subcommand ?? ''))) return [];
+  const remove = removeCommand(file, run, update.command);
+  if (!remove) return [];
+  const upgrades = calls.flatMap((each) =>
+    each.subcommand === 'upgrade' && each.subcommandWord && !hasFlag(each, '--no-cache')
+      ? [noCache(run, each, each.subcommandWord)]
+      : [],
+  );
+  return [remove, ...upgrades];
 }

@@ -2,7 +2,7 @@ import type { ShellWord } from '../../shell/model.ts';
 import type { PackageCall, PackageFlag } from '../../shell/packages.ts';
 import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
-import { removeWords } from '../support/commands/command-edits.ts';
+import { isJson, isPlain, removeWords } from '../support/commands/command-edits.ts';
 import { insertInstructions } from '../support/instructions/instructions.ts';
 import { bundleInstalls } from '../support/packages/ruby.ts';
 
@@ -24,12 +24,20 @@ export const bundleDeprecatedFlags: Rule = {
         const value = flag.name === '--deployment' ? '1' : words.map(({ value: part }) => part).join(':');
         const plain = words.every(({ value: part }) => part !== undefined) && /^[\w:./-]+$/.test(value);
         const remove = removeWords(file, run, call.command, flag.word, words.at(-1) ?? flag.word);
-        const insert = insertInstructions(file, run, [`ENV ${setting}="${value}"`]);
+        // A variable of a builder isn't there where the program runs; what Bundler itself remembers comes with its files.
+        const remembers = run.stage?.ships === false;
+        const given = flag.name === '--without' ? `'${value.replaceAll(':', ' ')}'` : value;
+        const config = `bundle config set --local ${flag.name.slice(2)} ${flag.name === '--deployment' ? 'true' : given}`;
+        const at = call.command.range.start;
+        const alone = !isJson(run, call.command) && isPlain(call.command);
+        const insert = remembers
+          ? { range: { start: at, end: at }, text: `${config} && ` }
+          : insertInstructions(file, run, [`ENV ${setting}="${value}"`]);
         yield {
           range: flag.word.range,
-          message: `Bundler gives \`${flag.name}\` up; set \`${setting}\` before this RUN instead.`,
+          message: `Bundler gives \`${flag.name}\` up; ${remembers ? `call \`${config}\`` : `set \`${setting}\``} before this ${remembers ? '' : 'RUN '}instead.`,
           fix:
-            remove && plain && !run.onbuild
+            remove && plain && !run.onbuild && (alone || !remembers)
               ? { safety: 'unsafe', title: `Set ${setting}`, edits: [insert, remove], turn: 'before-rewrites' }
               : undefined,
         };

@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { duplicatedLayer } from '../../../src/rules/layers-cache/duplicated-layer.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(duplicatedLayer, {
   fires: [
@@ -59,6 +60,30 @@ ruleCases(duplicatedLayer, {
       lines: [5],
     },
     {
+      name: 'what a RUN made there before keeps the owner that it is given here',
+      dockerfile: 'FROM a:1\nWORKDIR /app\nCOPY package.json ./\nRUN npm ci\nCOPY . .\nRUN chown -R node:node /app\n',
+      lines: [6],
+      fixed: 'FROM a:1\nWORKDIR /app\nCOPY package.json ./\nRUN npm ci\nCOPY . .\nRUN chown -R node:node /app\n',
+    },
+    {
+      name: 'a folder that a RUN names',
+      dockerfile: 'FROM a:1\nRUN mkdir -p /x/tmp\nCOPY x /x\nRUN chown -R 1:1 /x\n',
+      lines: [4],
+      fixed: 'FROM a:1\nRUN mkdir -p /x/tmp\nCOPY x /x\nRUN chown -R 1:1 /x\n',
+    },
+    {
+      name: 'another COPY into the folder, in the stage that it is built on',
+      dockerfile: 'FROM a:1 AS b\nCOPY y /x/y\nFROM b\nCOPY x /x\nRUN chown -R 1:1 /x\n',
+      lines: [5],
+      fixed: 'FROM a:1 AS b\nCOPY y /x/y\nFROM b\nCOPY x /x\nRUN chown -R 1:1 /x\n',
+    },
+    {
+      name: 'packages installed in the folder leave nothing there',
+      dockerfile: 'FROM a:1\nWORKDIR /app\nRUN apt-get install -y x\nCOPY . .\nRUN chown -R 1:1 /app\n',
+      lines: [5],
+      fixed: 'FROM a:1\nWORKDIR /app\nRUN apt-get install -y x\nCOPY --chown=1:1 . .\n',
+    },
+    {
       name: 'the account is made in the same RUN',
       dockerfile: 'FROM a:1\nCOPY x /x\nRUN adduser -D app && chown -R app:app /x\n',
       lines: [3],
@@ -85,4 +110,10 @@ ruleCases(duplicatedLayer, {
     { name: 'copy-then-chmod says it', dockerfile: 'FROM a:1\nCOPY x.sh /\nRUN chmod +x /x.sh\n' },
     { name: 'ONBUILD', dockerfile: 'FROM a:1\nONBUILD COPY x /x\nRUN chown -R 1 /x\n' },
   ],
+});
+
+it('leaves a folder that the base image may have files in to a person', () => {
+  const safety = (dockerfile: string) => problemsOf(duplicatedLayer, { name: '', dockerfile })[0]?.fix?.safety;
+  expect(safety('FROM nginx:1\nCOPY x /usr/share/nginx/html\nRUN chown -R 1:1 /usr/share/nginx/html\n')).toBe('unsafe');
+  expect(safety('FROM nginx:1\nCOPY x /site\nRUN chown -R 1:1 /site\n')).toBe('safe');
 });

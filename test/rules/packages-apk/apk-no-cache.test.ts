@@ -4,6 +4,18 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(apkNoCache, {
   fires: [
     {
+      name: 'the update in front would leave the index all the same',
+      dockerfile: 'FROM a:1\nRUN apk update && apk upgrade -a \\\n && apk add x && apk add --update y\n',
+      lines: [3, 3],
+      fixed: 'FROM a:1\nRUN apk upgrade --no-cache -a \\\n && apk add --no-cache x && apk add --no-cache y\n',
+    },
+    {
+      name: 'an update that something else needs',
+      dockerfile: 'FROM a:1\nRUN apk update && apk add x && apk search y\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN apk update && apk add --no-cache x && apk search y\n',
+    },
+    {
       name: 'flag before',
       dockerfile: 'FROM a:1\nRUN apk --update add x\n',
       lines: [2],

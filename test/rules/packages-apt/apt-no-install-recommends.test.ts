@@ -41,9 +41,44 @@ ruleCases(aptNoInstallRecommends, {
     },
     {
       name: 'install',
-      dockerfile: 'FROM a:1\nRUN apt-get install -y curl\n',
+      dockerfile: 'FROM a:1\nRUN apt-get install -y jq\n',
       lines: [2],
-      fixed: 'FROM a:1\nRUN apt-get install --no-install-recommends -y curl\n',
+      fixed: 'FROM a:1\nRUN apt-get install --no-install-recommends -y jq\n',
+    },
+    {
+      name: 'names what a download and a compiler hardly work without',
+      dockerfile: 'FROM debian:12-slim\nRUN apt-get install -y curl=7.* gcc git && curl https://x\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12-slim\nRUN apt-get install --no-install-recommends -y ca-certificates curl=7.* libc6-dev gcc git && curl https://x\n',
+    },
+    {
+      name: 'on a line of its own, with a comment in between',
+      dockerfile: 'FROM ubuntu:24.04\nRUN apt-get install -y \\\n    jq \\\n    # downloads\n    wget \\\n && x\n',
+      lines: [2],
+      fixed:
+        'FROM ubuntu:24.04\nRUN apt-get install --no-install-recommends -y \\\n    jq \\\n    # downloads\n    ca-certificates \\\n    wget \\\n && x\n',
+    },
+    {
+      name: 'a cross compiler, on an image that has its own C library only',
+      dockerfile: 'FROM golang:1.22\nRUN apt-get install -y curl gcc-aarch64-linux-gnu\n',
+      lines: [2],
+      fixed:
+        'FROM golang:1.22\nRUN apt-get install --no-install-recommends -y curl libc6-dev-arm64-cross gcc-aarch64-linux-gnu\n',
+    },
+    {
+      name: 'nothing that is there already',
+      dockerfile:
+        'FROM debian:12 AS b\nRUN apt-get install -y --no-install-recommends ca-certificates\nFROM b\nRUN apt-get install -y git gcc libpq-dev\n',
+      lines: [4],
+      fixed:
+        'FROM debian:12 AS b\nRUN apt-get install -y --no-install-recommends ca-certificates\nFROM b\nRUN apt-get install --no-install-recommends -y git gcc libpq-dev\n',
+    },
+    {
+      name: 'certificates that a slim image has',
+      dockerfile: 'FROM python:3.13-slim\nRUN apt-get install -y curl\n',
+      lines: [2],
+      fixed: 'FROM python:3.13-slim\nRUN apt-get install --no-install-recommends -y curl\n',
     },
   ],
   silent: [

@@ -4,6 +4,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(bundleDeprecatedFlags, {
   fires: [
     {
+      name: 'a builder, whose variables the image has not',
+      dockerfile:
+        'FROM ruby:3.3 AS b\nRUN x && bundle install --without development test --jobs 4\nFROM ruby:3.3\nCOPY --from=b /usr/local/bundle /usr/local/bundle\n',
+      lines: [2],
+      fixed:
+        "FROM ruby:3.3 AS b\nRUN x && bundle config set --local without 'development test' && bundle install --jobs 4\nFROM ruby:3.3\nCOPY --from=b /usr/local/bundle /usr/local/bundle\n",
+    },
+    {
       name: 'equals',
       dockerfile: 'FROM ruby:3\nRUN bundle install --path=vendor/bundle -j 4\n',
       lines: [2],

@@ -1,7 +1,8 @@
+import { chainInstructions } from '../../../dockerfile/chain.ts';
 import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { removeCommand } from '../commands/command-edits.ts';
-import { type Copy, copiedFiles, setFlag } from './copies.ts';
+import { type Copy, copiedFiles, resolvePath, setFlag } from './copies.ts';
 import { type ModeChange, octalMode, targetPath } from './modes.ts';
 
 export interface Relocation {
@@ -55,10 +56,11 @@ function flagFor(
     ? paths.length === 1 && paths[0] === path
     : paths.length === files.length && files.every((name) => paths.includes(name));
   if (!whole || commandsBefore(run, change) || !quietBetween(file, copy, run)) return undefined;
+  if (recursive && !aloneIn(copy, path)) return undefined;
   const flag = tool === 'chmod' ? octalMode(value.value) : owner(value.value);
   if (flag === undefined) return undefined;
   const group = tool === 'chmod' || flag.includes(':');
-  return { value: flag, exact: group && (!recursive || !isWorkdir(run, path)) };
+  return { value: flag, exact: group && (!recursive || (!isWorkdir(run, path) && !SYSTEM.test(path))) };
 }
 
 /** `user` or `user:group`; COPY knows neither `:group` nor `user:`. */
@@ -74,6 +76,29 @@ function commandsBefore(run: Instruction, { command }: ModeChange): boolean {
       ({ name, range }) => range.start < command.range.start && !/^(chmod|chown|set|echo|true)$/.test(name ?? ''),
     );
 }
+
+/** Folders in which a base image, or a package, may have files, which a recursive change is for as well. */
+const SYSTEM = /^\/((usr|etc|lib|bin|sbin|root)(\/|$)|var\/(lib|log|cache|run|www\/html)(\/|$)|var$|opt$|srv$|home$)/;
+
+/** Nothing of what stands above the COPY wrote there: what a RUN made in the folder would keep its owner or mode. */
+function aloneIn({ instruction }: Copy, path: string): boolean {
+  return chainInstructions(instruction.stage).every(({ keyword, index, words, state, ...other }) => {
+    if (index >= instruction.index) return true;
+    if (keyword === 'COPY' || keyword === 'ADD') {
+      const target = resolvePath(words.at(-1)?.expanded ?? '', state.workdir);
+      return target === undefined || !inside(target, path);
+    }
+    if (keyword !== 'RUN') return true;
+    const here = state.workdir !== undefined && `${state.workdir}/`.startsWith(`${path}/`);
+    const { commands, errors } = other.shell();
+    if (other.shellText.includes(path)) return false;
+    return !here || (errors.length === 0 && commands.every((command) => ELSEWHERE.test(command.name ?? '')));
+  });
+}
+
+/** Programs that write to the system's folders wherever they are called. */
+const ELSEWHERE =
+  /^(apt|apt-get|apk|yum|dnf|microdnf|tdnf|zypper|rpm|dpkg|pip[\d.]*|useradd|groupadd|adduser|addgroup|usermod|ldconfig|update-ca-certificates|locale-gen|a2enmod|a2dismod|docker-php-ext-\w+|pecl|corepack|set|true|:|echo|rm)$/;
 
 /** Nothing runs between the two, and nothing else is copied to the same place. */
 function quietBetween(file: Dockerfile, { instruction, path = '' }: Copy, run: Instruction): boolean {
