@@ -25,6 +25,8 @@ export interface Builder {
   readonly byMount: ReadonlyMap<string, ReadonlySet<string>>;
   /** Both, by the folder that they lie in. */
   readonly byTargetFolder: ReadonlyMap<string, readonly (readonly [name: string, script: string])[]>;
+  /** The folders that hold scripts. */
+  readonly folders: ReadonlySet<string>;
   /** Names of scripts that have no suffix. */
   readonly bare: RegExp | undefined;
   /** Names, without suffix, of scripts that other languages import. */
@@ -72,6 +74,7 @@ export function newBuilder(
     copiedIn: new Map([...each].map(([path, list]) => [path, new Set(list.map(({ script }) => script))])),
     byMount,
     byTargetFolder,
+    folders: new Set(names.map((path) => posix.dirname(path))),
     bare: barePattern(names),
     modules: new Set(byModule.keys()),
     uses: new Map(names.map((path) => [path, []])),

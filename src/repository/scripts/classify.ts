@@ -37,19 +37,23 @@ function isSyntaxCheck(command: ShellCommand | undefined): boolean {
 function patternKind(shell: ShellScript, command: ShellCommand | undefined): UseKind | undefined {
   const { name } = command ?? {};
   if (command && isSyntaxCheck(command)) return undefined;
-  if (command && name !== undefined && (TOUCHES.test(name) || TALKS.test(name)) && name !== 'find' && name !== 'ls')
-    return undefined;
+  if (command && name !== undefined && (TOUCHES.test(name) || TALKS.test(name)) && !lists(command)) return undefined;
   if (command?.args.some(({ value }) => value === '-exec' || value === '-execdir'))
     return command.args.some(({ value }) => /^(\{\}|bash|sh|source)$/.test(value ?? '')) &&
       !command.args.some(({ value }) => TOUCHES.test(value ?? ''))
       ? 'may-run'
       : undefined;
   // What another command gets may run it or put it where something does.
-  if (command && name !== 'find' && name !== 'ls') return 'may-run';
+  if (command && !lists(command)) return 'may-run';
   const piped = shell.commands.some(
     (other) => other.pipeline.id === command?.pipeline.id && other !== command && runsItsInput(other),
   );
   return piped || shell.commands.some(runsVariable) ? 'may-run' : undefined;
+}
+
+/** Does the command print names of files? */
+function lists({ name, args }: ShellCommand): boolean {
+  return name === 'find' || name === 'ls' || (name === 'git' && args[0]?.value === 'ls-files');
 }
 
 /** `xargs sh`, `while read f; do …`: what comes through the pipe may be run. */
@@ -57,10 +61,10 @@ function runsItsInput({ name, wrappers }: ShellCommand): boolean {
   return name === 'read' || (wrappers.some((wrapper) => wrapper.name === 'xargs') && !TOUCHES.test(name ?? ''));
 }
 
-/** A command whose program, or the script that it is given, is a variable alone. */
+/** A command whose program, or the script that it is given, is a variable, alone or as the name in a folder. */
 function runsVariable(command: ShellCommand): boolean {
   const word = programOf(command);
-  return word !== undefined && /^"?\$\{?[a-zA-Z_]\w*\}?"?$/.test(word.raw);
+  return word !== undefined && /(^|\/)"?\$\{?[a-zA-Z_]\w*\}?"?$/.test(word.raw);
 }
 
 /** The word that says what runs: the command, or what a shell or interpreter is given to read. */

@@ -4,9 +4,10 @@ import { lineAt } from '../../text/lines.ts';
 import type { Range } from '../../text/range.ts';
 import { add, type Builder } from './builder.ts';
 import { kindInShell } from './classify.ts';
+import { changedFolders } from './folders.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import type { Place } from './model.ts';
-import { changedFolders, resolve } from './resolve.ts';
+import { resolve } from './resolve.ts';
 
 /** Finds what a Dockerfile's instructions run. */
 export function ofDockerfile(builder: Builder, file: Dockerfile): void {

@@ -1,3 +1,5 @@
+import { changedFolders } from './folders.ts';
+
 /** A place in a text where something that looks like a script is named. */
 export interface Mention {
   readonly offset: number;
@@ -27,7 +29,7 @@ const SEGMENT_CHAR = /[\w.+\-@]/;
  * Every script-like name of a text.
  * @param bare names of scripts that have no suffix, as one pattern
  * @param modules the names, without suffix, of Python and Node scripts
- * @param folders whether whole folders count, as they do in shell text
+ * @param folders whether `folder/*` counts, as it does in shell text; commands that go over a folder count in any
  */
 export function mentionsIn(
   text: string,
@@ -52,7 +54,7 @@ export function mentionsIn(
     for (const match of text.matchAll(bare))
       if (!/^[a-z0-9]+$/.test(match[0]) || isCommand(text, match.index, match[0]))
         mentions.push(mentionAt(text, match.index, match[0]));
-  if (folders) addFolders(text, mentions);
+  addFolders(text, mentions, folders);
   if (modules.size > 0) addModules(text, modules, mentions);
   return mentions;
 }
@@ -76,10 +78,10 @@ function isCasePattern(text: string, start: number, end: number): boolean {
 }
 
 function mentionAt(text: string, start: number, raw: string): Mention {
-  // Braces that were opened before the name (`{{ x }}name.sh`) are none of it.
+  // What languages put values in with; braces that were opened before the name (`{{ x }}name.sh`) are none of it.
   const name = raw
-    .replace(/\$\{[^}]*\}|\$\w+|^[^{]*\}|%[^%]*%/g, '*')
-    .replace(/[{}$[\]]/g, '*')
+    .replace(/\$\{[^}]*\}|\$\w+|\{[^{}]*\}|^[^{]*\}|%[sdvq](?![a-z])|%[^%]*%/g, '*')
+    .replace(/[{}$[\]%]/g, '*')
     .replace(/\*+/g, '*');
   const pattern = /[*?]/.test(name);
   let at = start;
@@ -154,25 +156,63 @@ const FIND = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t](?![^\n]{0,300}-i?name)[^\
 const COPIED =
   /\b(?:rsync|cp[ \t]+-\w{0,8}[rRa]\w{0,8}|scp[ \t]+-r)[ \t]+(?:-\S{1,80}[ \t]+){0,8}["']?([\w./${}-]{1,200})/g;
 
+/** `git ls-files scripts | xargs …`, `fd . scripts -x sh`. */
+const LISTER = /\bgit[ \t]{1,9}ls-files[ \t]|\bfd(?:find)?[ \t]/g;
+
+/** The words that such a command may take for folders, where something is done with each file. */
+function listedBy(text: string, from: number): string[] {
+  const [line = ''] = text.slice(from, from + 300).split('\n', 1);
+  const [command = '', ...piped] = line.split('|');
+  const words = command.split(/[ \t]+/).slice(1);
+  const at = words.findIndex((word) => /^(-x|-X|--exec(-batch)?)$/.test(word));
+  if (at === -1 && piped.length === 0) return [];
+  return words
+    .slice(0, at === -1 ? words.length : at)
+    .map((word) => word.replace(/^["']|["']$/g, ''))
+    .filter((word) => /^[\w./${}][\w./${}-]*$/.test(word) && word !== 'ls-files');
+}
+
+/** `for f in *`: everything where it is by then. */
+const HERE = /\bin[ \t]+(?:\.\/)?\*(?=[ \t]*(?:;|$))/gm;
+
 /** Everything in a folder, or what of it nobody can know. */
-function addFolders(text: string, mentions: Mention[]): void {
+function addFolders(text: string, mentions: Mention[], everywhere: boolean): void {
   const add = (offset: number, written: string, deep = false): void => {
-    const folder = folderOf(text, written);
-    if (!folder) return;
-    const { path, absolute, own } = folder;
-    mentions.push({ offset, name: '*', tail: `${path}/*`, absolute, pattern: true, module: false, own, deep });
+    for (const each of [written, ...loopedOver(text, written)]) {
+      const folder = folderOf(text, each);
+      if (!folder) continue;
+      const { path, absolute, own } = folder;
+      mentions.push({ offset, name: '*', tail: `${path}/*`, absolute, pattern: true, module: false, own, deep });
+    }
   };
+  for (const pattern of [RUN_PARTS, FIND])
+    for (const { index, 1: written } of text.matchAll(pattern)) add(index, written ?? '');
+  for (const { index } of text.matchAll(LISTER)) for (const word of listedBy(text, index)) add(index, word, true);
+  if (!everywhere) return;
+  const here = [...text.matchAll(HERE)].slice(0, 3);
+  for (const { index } of here) for (const folder of changedFolders(text).slice(0, 20)) add(index, folder);
   // The rare end is looked for first and what stands before it second: the other way round each word would be tried.
   for (const pattern of [EVERYTHING, UNKNOWN])
     for (const { index } of text.matchAll(pattern)) {
       const before = FOLDER.exec(text.slice(Math.max(0, index - 201), index));
       if (before) add(index - before[0].length, before[1] ?? '');
     }
-  for (const pattern of [RUN_PARTS, FIND])
-    for (const { index, 1: written } of text.matchAll(pattern)) add(index, written ?? '');
   for (const { index, 0: words, 1: written = '' } of text.matchAll(COPIED)) {
     add(index + words.length - written.length, written.replace(/\/\.$/, ''), true);
   }
+}
+
+/** `for folder in a b; do … "$folder"/*`: what a loop gives the variable in front. */
+function loopedOver(text: string, written: string): string[] {
+  const [, variable, rest = ''] = /^\$\{?(\w+)\}?(\/[\w./-]*)?$/.exec(written) ?? [];
+  if (variable === undefined) return [];
+  const words = new RegExp(`\\bfor[ \\t]+${variable}[ \\t]+in[ \\t]+([^;\\n]{1,400})`).exec(text)?.[1] ?? '';
+  return words.split(/[\s"']+/).flatMap((word) => {
+    const [, list] = /^\$\{?(\w+)(?:\[[@*]\])?\}?$/.exec(word) ?? [];
+    if (list === undefined) return /^[\w./-]+$/.test(word) ? [word + rest] : [];
+    const values = new RegExp(`\\b${list}=["'(]*([^"')\\n]{1,400})`).exec(text)?.[1] ?? '';
+    return values.split(/\s+/).flatMap((value) => (/^[\w./-]+$/.test(value) ? [value + rest] : []));
+  });
 }
 
 /** A folder as far as it is known; a variable in front is looked up in the text. Undefined when nothing is known. */

@@ -61,8 +61,12 @@ export function toolOf(path: string, text: string, shell: ShellScript | undefine
   return operates && beside ? 'people who build or operate what lies beside it' : undefined;
 }
 
+/** https://git-scm.com/docs/githooks, those whose names mean nothing else. */
+const GIT_HOOK =
+  /(^|\/)(pre-commit|pre-push|pre-rebase|pre-receive|pre-merge-commit|prepare-commit-msg|commit-msg|post-commit|post-merge|post-checkout|post-rewrite|post-receive|applypatch-msg)$/;
+
 function toolByPath(path: string): string | undefined {
-  if (/(^|\/)(\.husky|\.?githooks|git-hooks)\//.test(path)) return 'git';
+  if (/(^|\/)(\.husky|\.?githooks|git-hooks)\//.test(path) || GIT_HOOK.test(path)) return 'git';
   if (/(^|\/)hooks\/(pre|post)?_?(build|push|test|checkout)$/.test(path)) return 'Docker Hub';
   if (/(^|\/)(bin\/(compile|detect|release)|\.devcontainer\/[^/]+|\.buildpacks?\/.*)$/.test(path))
     return 'a build tool';

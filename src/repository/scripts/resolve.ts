@@ -48,15 +48,6 @@ function besides(candidates: readonly string[], { tail }: Mention, { from, folde
   return [...new Set([...direct, ...candidates.filter((path) => ends.some((end) => `/${path}`.endsWith(end)))])];
 }
 
-/** What a text changes its folder to: `cd`, `pushd`, `make -C`, and the keys of CI files and task runners. */
-export function changedFolders(text: string): string[] {
-  const words =
-    /(?:\b(?:cd|pushd)[ \t]+|[ \t]-C[ \t]*|\b(?:working[-_]directory|workdir|cwd|dir|chdir)["']?[:=][ \t]*|--chdir[= ])["']?([^\s"';&|)]+)/g;
-  return [...new Set([...text.matchAll(words)].map(([, folder]) => folder ?? ''))].filter(
-    (folder) => !/^(-|~|\.\.?)$|dirname/.test(folder),
-  );
-}
-
 function matching({ scripts, byTargetFolder }: Builder, from: string, mention: Mention): string[] {
   const regex = namePattern(mention.name);
   const named = [...scripts.keys()].filter((path) => path !== from && regex.test(posix.basename(path)));

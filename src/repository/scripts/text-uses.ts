@@ -3,16 +3,21 @@ import type { ShellScript } from '../../shell/model.ts';
 import { lineAt, lineIndex } from '../../text/lines.ts';
 import { add, type Builder } from './builder.ts';
 import { kindInShell } from './classify.ts';
+import { changedFolders } from './folders.ts';
 import { lineBefore, type Mention, mentionsIn } from './mentions.ts';
 import type { Place, UseKind } from './model.ts';
 import { onlyLists, placeOf } from './places.ts';
-import { changedFolders, resolve } from './resolve.ts';
+import { programFolders } from './program-folders.ts';
+import { resolve } from './resolve.ts';
 
 /** Finds what a script, a program, a build file or a document runs or tells of. */
 export function ofText(builder: Builder, path: string, text: string, shell: ShellScript | undefined): void {
   if (onlyLists(path)) return;
   const runsFolders = shell !== undefined || /(^|\/)(GNU)?Makefile|\.mk$|\.ya?ml$/i.test(path);
-  const mentions = mentionsIn(text, builder.bare, builder.modules, runsFolders);
+  const mentions = [
+    ...mentionsIn(text, builder.bare, builder.modules, runsFolders),
+    ...programFolders(path, text, builder.folders),
+  ];
   if (mentions.length === 0) return;
   const lines = lineIndex(text);
   // Supervisor's files have many names; their sections tell.
@@ -87,7 +92,7 @@ function isOwnSources(path: string, { name, tail }: Mention): boolean {
 /** A pattern in a Makefile, workflow or program: checks and copies of files run nothing. */
 function patternInText(text: string, offset: number): UseKind | undefined {
   const before = lineBefore(text, offset);
-  return /\b(chmod|shellcheck|shfmt|dos2unix|paths(-ignore)?|files?|include|exclude|glob)\b|^\s*-\s*["']?!?[\w.*/-]*$|bash -n/.test(
+  return /\b(chmod|shellcheck|shfmt|dos2unix|paths(-ignore)?|files?(?!\()|include|exclude|glob(?![.(]))\b|^\s*-\s*["']?!?[\w.*/-]*$|bash -n/.test(
     before,
   )
     ? undefined

@@ -205,6 +205,7 @@ describe('what a tool or a person runs without naming it', () => {
     ['people who build or operate what lies beside it', { 'a/Dockerfile': 'FROM a\n', 'a/up.sh': 'docker build .\n' }],
     ['people who build or operate what lies beside it', { 'k/app/Chart.yaml': '', 'k/up.sh': 'helm install app\n' }],
     ['pytest', { 'tools/test_a.py': 'def test_a(): pass\n' }],
+    ['git', { 'tools/hooks/pre-push': X }],
   ])('%s', (tool, files) => {
     const { scripts } = scriptGraph(memorySnapshot(files as unknown as Record<string, string>));
     expect(scripts[0]?.uses).toMatchObject([{ kind: 'convention', when: 'development', tool, inImage: false }]);
