@@ -4,7 +4,7 @@ import type { Range } from '../text/range.ts';
 import { expand, type Lookup } from './expand.ts';
 import type { Flag, Heredoc, Instruction, Pair, Stage, State, Word } from './model.ts';
 import type { RawHeredoc } from './raw.ts';
-import { jsonArray, maskLogicalLine, skipBlanks, splitWords, unquote, wordEnd } from './scan.ts';
+import { jsonArray, LITERAL, maskLogicalLine, skipBlanks, splitWords, unquote, wordEnd } from './scan.ts';
 import { isPosixShell, NO_COMMANDS, shellOf } from './shell-text.ts';
 
 const SHELL_KEYWORDS = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
@@ -109,10 +109,15 @@ function shift(range: Range, by: number): Range {
 
 function word(value: string | undefined, range: Range, around: Surroundings): Word {
   const raw = around.text.slice(range.start, range.end);
-  const plain = value ?? unquote(raw.includes('\n') ? maskLogicalLine(raw, around.escape) : raw, around.escape);
-  // Single quotes keep `$` from the builder.
-  const expanded = raw.startsWith("'") ? plain : expand(plain, around.lookup);
-  return { raw, value: plain.replaceAll('\\$', '$'), expanded, range };
+  const plain =
+    value?.replaceAll(`${around.escape}$`, `${LITERAL}$`) ??
+    unquote(raw.includes('\n') ? maskLogicalLine(raw, around.escape) : raw, around.escape);
+  return { raw, ...values(plain, around.lookup), range };
+}
+
+/** A text of `unquote` as written and with its variables put in. */
+function values(plain: string, lookup: Lookup): { value: string; expanded: string | undefined } {
+  return { value: plain.replaceAll(LITERAL, ''), expanded: expand(plain, lookup, LITERAL) };
 }
 
 function readFlags(masked: string, from: number, base: number, around: Surroundings): { flags: Flag[]; end: number } {
@@ -126,11 +131,11 @@ function readFlags(masked: string, from: number, base: number, around: Surroundi
     const equals = start + match[0].length;
     const hasValue = masked[equals] === '=';
     const raw = hasValue ? masked.slice(equals + 1, stop) : undefined;
-    const value = raw === undefined ? undefined : unquote(raw, around.escape);
     flags.push({
       name: match[0].slice(2).toLowerCase(),
-      value,
-      expanded: value === undefined ? undefined : expand(value, around.lookup),
+      ...(raw === undefined
+        ? { value: undefined, expanded: undefined }
+        : values(unquote(raw, around.escape), around.lookup)),
       range: { start: base + start, end: base + stop },
       valueRange: hasValue ? { start: base + equals + 1, end: base + stop } : undefined,
     });

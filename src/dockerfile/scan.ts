@@ -109,7 +109,13 @@ function trimContinuation(text: string, start: number, end: number): number {
   return stop;
 }
 
-/** Removes quotes, escapes and continuations from a word; `$` and what follows stays as written. */
+/** Stands in front of a `$` that is no variable's. No text that is read as a Dockerfile has this character. */
+export const LITERAL = '\0';
+
+/**
+ * Removes quotes, escapes and continuations from a word; `$` and what follows stays as written. A `$` that is escaped or in single quotes
+ * gets `LITERAL` in front.
+ */
 export function unquote(raw: string, escapeChar: string): string {
   let value = '';
   let quote = '';
@@ -118,14 +124,14 @@ export function unquote(raw: string, escapeChar: string): string {
     const next = raw[at + 1];
     if (isContinuation(raw, at)) at++;
     else if (char === escapeChar && quote !== "'" && next !== undefined) {
-      // Inside double quotes only `"`, `$` and the escape itself are escaped; a kept `\$` must not expand later.
-      if (next === '$') value += `${escapeChar}$`;
+      // Inside double quotes only `"`, `$` and the escape itself are escaped.
+      if (next === '$') value += `${LITERAL}$`;
       else if (quote === '"' && next !== '"' && next !== escapeChar) value += char + next;
       else value += next;
       at++;
     } else if (quote !== '') {
       if (char === quote) quote = '';
-      else value += char;
+      else value += char === '$' && quote === "'" ? `${LITERAL}$` : char;
     } else if (char === '"' || char === "'") quote = char;
     else value += char;
   }

@@ -205,6 +205,32 @@ describe('parseDockerfile', () => {
     ]);
   });
 
+  it.each([
+    ['an escaped dollar', 'ENV B=\\$A', '$A', '$A'],
+    ['an escaped escape', 'ENV B=\\\\$A', '\\$A', '\\x'],
+    ['single quotes', "ENV B='$A'", '$A', '$A'],
+    ['single quotes inside a word', 'ENV B=$A\'$A\'"$A"', '$A$A$A', 'x$Ax'],
+    ['single quotes inside double ones', 'ENV B="\'$A\'"', "'$A'", "'x'"],
+    ['blank form', "ENV B $A '$A'", '$A $A', 'x $A'],
+    ['a flag', 'COPY --from=$A --chown=\\$A . .', '$A', 'x'],
+  ])('puts variables into a text, but for %s', (_, line, value, expanded) => {
+    const { pairs, flags } = parse(`FROM a\nENV A=x\n${line}\n`).instructions.at(-1) as Instruction;
+    const [first, second] = [...pairs, ...flags];
+    expect([first?.value, first?.expanded]).toEqual([value, expanded]);
+    if (second) expect([second.value, second.expanded]).toEqual(['$A', '$A']);
+  });
+
+  it('takes a backslash in front of a variable for text where another character escapes', () => {
+    const [, , env, copy] = parse(
+      '# escape=`\nFROM a\nENV A=x\nENV B=C:\\$A`$A\nCOPY ["\\\\$A", "`$A"]\n',
+    ).instructions;
+    expect(env?.pairs.map((pair) => [pair.value, pair.expanded])).toEqual([['C:\\$A$A', 'C:\\x$A']]);
+    expect(copy?.words.map((word) => [word.value, word.expanded])).toEqual([
+      ['\\$A', '\\x'],
+      ['$A', '$A'],
+    ]);
+  });
+
   it('knows which stages ship', () => {
     const file = parse(
       'FROM a AS Base\nFROM a AS build\nFROM a AS tools\nFROM base\nCOPY --from=build /x /x\nRUN --mount=from=2,target=/t x\nFROM a AS z\nFROM base\nCOPY --from=1 /x /x\n',
