@@ -5,7 +5,7 @@ import type { Image } from '../../repository/image.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { isBuildPackage } from '../build-packages.ts';
+import { isBuildPackage, isHeaderPackage } from '../build-packages.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
 import { operands } from './carry/arguments.ts';
 import {
@@ -153,7 +153,10 @@ function runObstacles(run: Instruction, alpine: boolean): Refusal[] {
     if (call && (call.family === 'apt' || call.family === 'apk')) {
       if (call.subcommand !== 'install' && call.subcommand !== 'add') return [];
       const other = call.packages.find(
-        ({ value }) => !(isBuildPackage(value ?? '') || (alpine ? APK_BUILD : APT_BUILD).test(value ?? '')),
+        ({ value }) =>
+          // Headers leave libraries behind.
+          isHeaderPackage(value ?? '') ||
+          !(isBuildPackage(value ?? '') || (alpine ? APK_BUILD : APT_BUILD).test(value ?? '')),
       );
       return other
         ? [{ message: `Whether \`${other.raw}\` is needed when the image runs is not known.`, range: other.range }]
@@ -171,7 +174,7 @@ function runObstacles(run: Instruction, alpine: boolean): Refusal[] {
 
 /** For node-gyp: https://github.com/nodejs/node-gyp#installation */
 const APT_BUILD = /^(python3?|git|ca-certificates)$/;
-const APK_BUILD = /^(build-base|python3?|git|make|g\+\+|gcc|libc6-compat|.*-dev)$/;
+const APK_BUILD = /^(build-base|python3?|git|make|g\+\+|gcc)$/;
 
 /** What would end up in a stage where it isn't meant to be. */
 function placement(instructions: readonly Instruction[]): Refusal[] {

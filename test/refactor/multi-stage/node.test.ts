@@ -152,3 +152,19 @@ CMD ["bundle", "exec", "puma"]
     );
   });
 });
+
+describe('packages of the system', () => {
+  const built = (base: string, packages: string): string =>
+    npm('["node", "dist/main.js"]', base).replace('WORKDIR', `RUN ${packages}\nWORKDIR`);
+
+  it('leave their libraries where the image runs', () => {
+    expect(
+      rewrite(built('node:20-slim', 'apt-get update && apt-get install -y g++ libcairo2-dev'), manifest(TYPESCRIPT)),
+    ).toMatch(
+      /\nFROM node:20-slim\nRUN apt-get update && apt-get install -y libcairo-gobject2 libcairo-script-interpreter2 libcairo2\n/,
+    );
+    expect(rewrite(built('node:20-alpine', 'apk add --no-cache libc6-compat g++'), manifest(TYPESCRIPT))).toMatch(
+      /\nFROM node:20-alpine\nRUN apk add --no-cache libc6-compat\n/,
+    );
+  });
+});

@@ -68,13 +68,17 @@ export function artefacts(image: Image, stage: Stage, classified: readonly Class
       message: "Alpine's pip installs among the system's packages; use a virtual environment.",
       range: pip.range,
     };
-  const system = kept.find((path) => SYSTEM.test(path) && !isFileOf(path) && !(path === '/opt' && isSmall(stage)));
+  const system = kept.find(
+    (path) => SYSTEM.test(path) && !isFileOf(path) && !(/^\/(opt|srv)$/.test(path) && isSmall(stage)),
+  );
   if (system !== undefined) {
     const run = paths.get(system);
     return {
-      message: /^\/usr(\/|$)/.test(system)
-        ? `It installs into \`${system}\`, where packages are; use a prefix of its own, such as \`/usr/local\` or \`/opt/app\`.`
-        : `It builds in \`${system}\`, which holds other files, too; set \`WORKDIR\` to a folder of its own, such as \`/app\`.`,
+      message: /^\/etc(\/|$)/.test(system)
+        ? `It installs settings into \`${system}\`, which holds those of the system, too; use a folder of its own, such as \`--sysconfdir=/etc/app\`.`
+        : /^\/usr(\/|$)/.test(system)
+          ? `It installs into \`${system}\`, where packages are; use a prefix of its own, such as \`/usr/local\` or \`/opt/app\`.`
+          : `It builds in \`${system}\`, which holds other files, too; set \`WORKDIR\` to a folder of its own, such as \`/app\`.`,
       range: run?.range ?? stage.from.range,
     };
   }

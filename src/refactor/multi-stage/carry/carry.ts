@@ -13,7 +13,7 @@ import { contextCopies } from './copies.ts';
 import { extraPackages } from './extras.ts';
 import { type PackagesPlace, packagesPlace } from './interpreter.ts';
 import type { ClassifiedRun } from './model.ts';
-import { handovers, ownerOf } from './owners.ts';
+import { handovers, isForeign, ownerObstacles, ownerOf } from './owners.ts';
 import { splitPackages } from './packages.ts';
 import { compilerLibraries, narrowPrefix } from './prefix.ts';
 import { programOf } from './program.ts';
@@ -84,11 +84,14 @@ export function carriedStages(image: Image, stage: Stage): Refactoring {
   if ('message' in narrow) return refuse(narrow);
   const roots = narrow;
   const builder = nameOf(file);
+  const smaller = base.kind === 'runtime' || base.kind === 'other';
+  reasons.push(...ownerObstacles(stage, classified, smaller));
   const handed = handovers(stage, classified, roots);
   const owners = new Map(
     roots.map((path) => {
       const over = [...handed.values()].find(({ root }) => root === path);
-      return [path, over?.owner ?? ownerOf(path, stage, classified)] as const;
+      const owner = over?.owner ?? ownerOf(path, stage, classified);
+      return [path, isForeign(owner, stage, smaller) ? undefined : owner] as const;
     }),
   );
   const copies = roots

@@ -7,6 +7,14 @@ import { canBeStaged, STAGED } from './staging.ts';
 import { builds, makes, pathOf } from './words.ts';
 
 const inFolder: EffectOf = (_, place) => builds(place);
+/** A configure step; settings that it has installed outside of the prefix are a part of what is installed. */
+const configure: EffectOf = (command, place) => {
+  const settings = option(command, '--sysconfdir');
+  const word = typeof settings === 'string' ? settings : settings?.value;
+  return word === undefined || !/^\/(?!usr\/local(\/|$))/.test(word) || place.folder === undefined
+    ? builds(place)
+    : makes(place.folder, word.replace(/(.)\/$/, '$1'));
+};
 const nothing: EffectOf = () => ({ role: 'build', writes: [] });
 
 /** `make` works in its folder; `install` targets write to the prefix, which a configure step before it may have set. */
@@ -64,7 +72,13 @@ const cmake: EffectOf = (command, place) => {
   if (hasWord(command, '--install')) {
     const given = option(command, '--prefix');
     const path = given === undefined ? undefined : pathOf(given, place);
-    return given !== undefined && path === undefined ? makes(undefined) : installs(command, place, undefined, path);
+    // What it installs was built in the folder that it names.
+    const [folder] = operands(
+      command,
+      /^(--prefix|--config|--component|--default-directory-permissions|-j|--parallel)$/,
+    );
+    const built = folder === undefined ? undefined : pathOf(folder, place);
+    return given !== undefined && path === undefined ? makes(undefined) : installs(command, place, built, path);
   }
   const folder = option(command, '-B', '--build');
   const target = option(command, '--target', '-t');
@@ -127,7 +141,7 @@ const dotnet: EffectOf = (command, place) => {
 };
 
 export const COMPILE_EFFECTS: Readonly<Record<string, EffectOf>> = lookup({
-  configure: inFolder,
+  configure,
   config: inFolder,
   Configure: inFolder,
   'autogen.sh': inFolder,

@@ -1,6 +1,7 @@
 import type { Stage } from '../../../dockerfile/model.ts';
 import type { ShellCommand, ShellWord } from '../../../shell/model.ts';
 import { baseFolder } from '../../base-facts.ts';
+import type { Refusal } from '../../refactoring.ts';
 import { operands } from './arguments.ts';
 import { accountOf } from './home.ts';
 import type { Classified, ClassifiedRun } from './model.ts';
@@ -30,6 +31,44 @@ export function ownerOf(root: string, stage: Stage, classified: readonly Classif
   );
   const [owner] = given;
   return given.size === 1 && accountOf(owner) !== undefined ? owner : undefined;
+}
+
+/** Accounts that all of the images have that compiled programs and Java run on: base-passwd of Debian, alpine-baselayout. */
+const EVERYWHERE = /^(root|nobody|daemon|bin|sys|games|mail|www-data|\d+)$/;
+
+/**
+ * An account that only the image that builds brings, such as `gradle`, so that the one that runs has no such name.
+ * @param account as USER or `--chown` has it
+ * @param smaller whether another image runs
+ */
+export function isForeign(account: string | undefined, stage: Stage, smaller: boolean): boolean {
+  const name = accountOf(account);
+  if (!smaller || name === undefined || EVERYWHERE.test(name) || name.includes('$')) return false;
+  // https://github.com/dotnet/dotnet-docker/blob/main/documentation/scenarios/nonroot-users.md
+  if (name === 'app' && /^dotnet\//.test(stage.base.image?.repository ?? '')) return false;
+  return !stage.instructions
+    .filter(({ keyword }) => keyword === 'RUN')
+    .flatMap((run) => run.shell().commands)
+    .some(
+      ({ name: program, args }) => /^(useradd|adduser)$/.test(program ?? '') && args.some(({ text }) => text === name),
+    );
+}
+
+/** Why the image that runs can't be given files as the file says. */
+export function ownerObstacles(stage: Stage, classified: readonly ClassifiedRun[], smaller: boolean): Refusal[] {
+  const reason = (name: string): string =>
+    `\`${name}\` is an account of \`${stage.base.raw}\`, which the smaller image lacks; make one of your own.`;
+  const users = stage.instructions.flatMap(({ keyword, words, range }) =>
+    keyword === 'USER' && isForeign(words[0]?.expanded, stage, smaller)
+      ? [{ message: reason(words[0]?.raw ?? ''), range }]
+      : [],
+  );
+  const commands = classified.flatMap(({ commands }) => commands.map(({ command }) => command));
+  const given = commands.flatMap((command) => {
+    const [owner] = command.name === 'chown' ? operands(command, /^--from$/) : [];
+    return isForeign(owner?.value, stage, smaller) ? [{ message: reason(owner?.raw ?? ''), range: command.range }] : [];
+  });
+  return [...users, ...given];
 }
 
 /** A `chown -R` that gives all of what is carried over at a path to one account. */

@@ -3,8 +3,13 @@ import type { TextEdit } from '../../../text/edit.ts';
 import { leftOf, overlaps, removal } from '../parts.ts';
 
 /** What programs read from the environment without anybody naming it in the file. */
-const READ_BY_PROGRAMS =
-  /^(DEBIAN_FRONTEND|\w*_proxy|TZ|LANG|LANGUAGE|LC_\w+|PATH|HOME|ACCEPT_EULA|(APT|APK|PIP|NPM_CONFIG|UV|TARGET|BUILD)\w*)$/i;
+const READ_BY_ALL = /^(DEBIAN_FRONTEND|\w*_proxy|TZ|LANG|LANGUAGE|LC_\w+|PATH|HOME|ACCEPT_EULA)$/i;
+/** The same of package managers, and how these are called. */
+const READ_BY_MANAGERS: readonly (readonly [name: RegExp, called: RegExp])[] = [
+  [/^(PIP|UV)_/, /\b(pip[\d.]*|uv|python[\d.]*)\b/],
+  [/^(NPM|YARN|NODE)_/i, /\b(npm|npx|yarn|pnpm|node)\b/],
+  [/^(APT|APK)_/, /\b(apt|apt-get|apk)\b/],
+];
 
 /**
  * Takes those ARGs out of the stage that runs that only its builder uses now; the builder has them.
@@ -23,8 +28,18 @@ export function unusedArguments(
     const edit = removal(file, instruction);
     if (overlaps(edit, [...edits, ...gone])) continue;
     const left = leftOf(file, stage, [...edits, ...gone, edit]);
-    const used = pairs.some(({ key }) => READ_BY_PROGRAMS.test(key) || new RegExp(`\\b${key}\\b`).test(left));
+    const used = pairs.some(
+      ({ key }) =>
+        READ_BY_ALL.test(key) ||
+        READ_BY_MANAGERS.some(([name, called]) => name.test(key) && called.test(runsOf(left))) ||
+        new RegExp(`\\b${key}\\b`).test(left),
+    );
     if (!used) gone.push(edit);
   }
   return gone;
+}
+
+/** The lines of a stage's text that run something while it is built, and what belongs to them. */
+function runsOf(text: string): string {
+  return [...text.matchAll(/^[ \t]*RUN\b(?:.*\\\r?\n)*.*$/gim)].join('\n');
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Dockerfile } from '../../../dockerfile/model.ts';
 import { isDockerfilePath } from '../../../repository/dockerfile-paths.ts';
 import type { Image } from '../../../repository/image.ts';
+import { packageCalls } from '../../../shell/packages.ts';
 import { contextPath, copies } from '../files/copies.ts';
 
 /** What is kept out of the build context, and when nothing in the build has a use for it. */
@@ -18,6 +19,7 @@ const ENTRIES: readonly Entry[] = [
   { pattern: '.venv', example: '.venv/bin/a', madeBy: /^(pip[\d.]*|python[\d.]*|poetry|uv|pipenv)$/ },
   { pattern: 'venv', example: 'venv/bin/a', madeBy: /^(pip[\d.]*|python[\d.]*|poetry|uv|pipenv)$/ },
   { pattern: '**/__pycache__', example: 'a/__pycache__/b.pyc', madeBy: /^(pip[\d.]*|python[\d.]*|poetry|uv|pipenv)$/ },
+  { pattern: 'vendor', example: 'vendor/a', madeBy: /^composer$/ },
   { pattern: 'target', example: 'target/a', madeBy: /^(cargo|mvn|mvnw)$/ },
   { pattern: '**/bin', example: 'a/bin/b', madeBy: /^dotnet$/ },
   { pattern: '**/obj', example: 'a/obj/b', madeBy: /^dotnet$/ },
@@ -79,12 +81,12 @@ export function ignoreFile(
 /** Whether a path lies in the folder that an example stands for. */
 function isSame(path: string, example: string): boolean {
   const folder =
-    example.split('/').find((part) => /^(node_modules|\.?venv|__pycache__|target|bin|obj)$/.test(part)) ?? '';
+    example.split('/').find((part) => /^(node_modules|\.?venv|__pycache__|vendor|target|bin|obj)$/.test(part)) ?? '';
   return path.split('/').includes(folder);
 }
 
 /**
- * Whether the build may look into its history: by a command, by the sources of a Go program, which carry the commit, or by what its build
+ * Whether the build may look into its history, or what runs may, which has git then: by a command, by the sources of a Go program, which carry the commit, or by what its build
  * files say. Build files that can't be read may.
  */
 function usesGit(image: Image, patched: Dockerfile): boolean {
@@ -92,6 +94,11 @@ function usesGit(image: Image, patched: Dockerfile): boolean {
     .filter(({ keyword }) => keyword === 'RUN')
     .flatMap((run) => run.shell().commands);
   if (commands.some(({ name = '' }) => /^(git|go)$/.test(name))) return true;
+  const runs = patched.target?.instructions.filter(({ keyword }) => keyword === 'RUN') ?? [];
+  if (
+    runs.some((run) => packageCalls(run.shell()).some(({ packages }) => packages.some(({ value }) => value === 'git')))
+  )
+    return true;
   const files = image.listContext().filter((path) => BUILD_FILES.test(path) && !/(^|\/)node_modules\//.test(path));
   if (files.length > MOST_FILES) return true;
   return files.some((path) => {

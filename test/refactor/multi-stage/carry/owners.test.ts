@@ -83,4 +83,23 @@ CMD ["./serve"]
       'COPY --from=build --chown=app:app /opt/app /opt/app\n',
     );
   });
+
+  const gradle = (more = '', base = 'gradle:8-jdk21'): string => `FROM ${base}
+WORKDIR /home/gradle/project
+COPY --chown=gradle:gradle . .
+RUN gradle installDist
+${more}CMD ["build/install/tool/bin/tool"]
+`;
+  const files = { 'build.gradle': "plugins { id 'application' }", 'settings.gradle': '' };
+
+  it('names no account that only the image that builds has', () => {
+    const folder = '/home/gradle/project/build/install/tool';
+    expect(runtime(gradle(), files)).toContain(`COPY --from=build ${folder} ${folder}\n`);
+    expect(runtime(gradle('USER gradle\n'), files)).toBe(
+      '`gradle` is an account of `gradle:8-jdk21`, which the smaller image lacks; make one of your own.',
+    );
+    expect(runtime(gradle('RUN chown -R gradle:gradle /data\n'), files)).toContain('is an account of');
+    for (const own of ['RUN useradd gradle\nUSER gradle\n', 'USER 1000\n', 'USER nobody\n'])
+      expect(runtime(gradle(own), files)).toMatch(/^FROM eclipse-temurin:21-jre\n/);
+  });
 });

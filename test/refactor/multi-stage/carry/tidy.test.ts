@@ -172,6 +172,42 @@ CMD ["serve"]
     expect(runtime).toContain('ARG DEBIAN_FRONTEND=noninteractive\nARG LABELLED=1\nLABEL v=$LABELLED\n');
   });
 
+  it('holds the address of a package index, unless packages come from it where the image runs', () => {
+    const pip = (more: string): string => `FROM python:3.12-slim
+ARG PIP_INDEX_URL=https://pypi.example.com/simple
+RUN apt-get update && apt-get install -y gcc
+WORKDIR /srv
+COPY . .
+RUN pip install uwsgi && python manage.py collectstatic
+${more}CMD ["python", "a.py"]
+`;
+    const files = { 'a.py': '', 'manage.py': '' };
+    expect(stages(pip(''), files).builder).toContain('ARG PIP_INDEX_URL');
+    expect(stages(pip(''), files).runtime).toMatch(/^FROM python:3.12-slim\n(?!.*PIP)/s);
+  });
+
+  it('is the folder that `cmake --install` installs from', () => {
+    const cmake = `FROM ubuntu:24.04
+RUN apt-get update && apt-get install -y g++ cmake
+WORKDIR /build
+COPY . .
+RUN cmake -B out . && cmake --build out && cmake --install out
+ENTRYPOINT ["solver"]
+`;
+    const { runtime } = stages(cmake, { 'CMakeLists.txt': '', 'main.cpp': '' });
+    expect(runtime).toContain('COPY --from=build /usr/local /usr/local\n');
+    expect(runtime).not.toContain('/build/out');
+  });
+
+  it('holds settings that an installation puts elsewhere, too', () => {
+    const configure = (folder: string): string =>
+      `FROM debian:12\nRUN apt-get update && apt-get install -y gcc make\nWORKDIR /src\nCOPY . .\nRUN ./configure --sysconfdir=${folder} && make install\nCMD ["/usr/local/sbin/daemon"]\n`;
+    const files = { Makefile: '', 'a.c': '', configure: '' };
+    expect(stages(configure('/etc'), files).runtime).toContain('It installs settings into `/etc`');
+    expect(stages(configure('/etc/daemon'), files).runtime).toContain('COPY --from=build /etc/daemon /etc/daemon\n');
+    expect(stages(configure('/usr/local/etc'), files).runtime).toMatch(/RUN ldconfig\nCMD/);
+  });
+
   it('is a clone that is installed from a folder in it, unless what starts names it', () => {
     const clone = (start: string): string =>
       `FROM debian:12\nRUN apt-get update && apt-get install -y g++ cmake git\nRUN git clone https://example.com/x.git && cd x && mkdir build && cd build && cmake .. && make && make install\nCMD ["${start}"]\n`;

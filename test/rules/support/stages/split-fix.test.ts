@@ -136,6 +136,14 @@ CMD ["node", "dist/main.js"]
     expect(companion(NODE, { ...FILES, 'vendor/node_modules/a/b.js': '' })).toEqual({ '.dockerignore': '.git\n' });
   });
 
+  it("keeps Composer's packages out, and history in where the program has git", () => {
+    const php = (packages: string): string =>
+      `FROM php:8.3-apache\nRUN apt-get update && apt-get install -y libzip-dev ${packages} && docker-php-ext-install zip\nCOPY --from=composer:2 /usr/bin/composer /usr/bin/composer\nCOPY . .\nRUN composer install --no-dev\n`;
+    const files = { 'composer.json': '{}', 'index.php': '<?php exec("git log");' };
+    expect(companion(php('unzip'), files)).toEqual({ '.dockerignore': '.git\nvendor\n' });
+    expect(companion(php('git'), files)).toEqual({ '.dockerignore': 'vendor\n' });
+  });
+
   it('keeps environments and caches of Python out', () => {
     const dockerfile = PIP.replace('COPY requirements.txt .', 'COPY . .');
     expect(companion(dockerfile, { 'requirements.txt': 'flask\n' })).toEqual({
