@@ -165,14 +165,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
     return { before: [], status: { k: 'num-call', helper: 'kill', args: [signal, listOf(ctx, targets)] } };
   },
   read: readLine,
-  command: (ctx, command, words) => {
-    const name = words.length === 2 && words[0]?.raw === '-v' && words[1] ? singleText(ctx, words[1]) : undefined;
-    if (!name || (name.k === 'text' && (ctx.functions.has(name.value) || Object.hasOwn(BUILTINS, name.value)))) {
-      ctx.refuse('command', 'only as command -v with the name of a program', command.line);
-      return done();
-    }
-    return { before: [], status: { k: 'status', test: { k: 'found', name } } };
-  },
+  command: lookedUp,
   hash: (ctx, command, words) => {
     const name = words.length === 1 && words[0] ? singleText(ctx, words[0]) : undefined;
     if (!name || (name.k === 'text' && name.value.startsWith('-'))) {
@@ -188,6 +181,30 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
   shopt: refused('shopt', 'it changes what other constructs mean'),
   let: refused('let', 'write $(( … ))'),
 });
+
+/** `command -v name`: whether there is such a program, and where. */
+function lookedUp(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {
+  const name = words.length === 2 && words[0]?.raw === '-v' && words[1] ? singleText(ctx, words[1]) : undefined;
+  if (!name || (name.k === 'text' && (ctx.functions.has(name.value) || Object.hasOwn(BUILTINS, name.value)))) {
+    ctx.refuse('command', 'only as command -v with the name of a program', command.line);
+    return done();
+  }
+  const statusOf = (test: Bool): Num =>
+    ctx.dialect === 'sh' ? { k: 'choose', test, yes: ZERO, no: { k: 'number', value: 127 } } : { k: 'status', test };
+  if (command.redirects.some(({ fd, word }) => (fd === 1 || fd === -1) && word.raw === '/dev/null'))
+    return { before: [], status: statusOf({ k: 'found', name }) };
+  if (command.redirects.some(({ fd }) => fd !== 2))
+    ctx.refuse('command -v >', 'only to /dev/null; write $(command -v …) where the path is needed', command.line);
+  const variable = ctx.newVariable('path', 'text');
+  const path = { k: 'variable', variable } as const;
+  const print: Stmt = { k: 'print', text: joinTexts([path, { k: 'text', value: '\n' }]), fd: 1 };
+  const test = { k: 'filled', value: path } as const;
+  const where: Stmt = { k: 'assign', variable, value: { k: 'text-call', helper: 'which', args: [name] } };
+  return {
+    before: [where, { k: 'if', branches: [{ test, body: [print] }], otherwise: undefined }],
+    status: statusOf(test),
+  };
+}
 
 /** `pushd` and `popd`, where nobody sees the list of folders that they print. */
 function stacked(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {

@@ -81,6 +81,8 @@ export function declared(ctx: Lowering, command: SimpleCommand, words: readonly 
   for (const option of options)
     if (!/^-[rxag]+$/.test(option.raw) || (name === 'export' && option.raw !== '-x'))
       ctx.refuse(`${name} ${option.raw}`, 'this kind of variable is not supported', command.line);
+  if (command.assignments.length === 0 && words.length === options.length)
+    ctx.refuse(name, 'it prints all variables', command.line);
   if (name === 'local' && !ctx.fn) ctx.refuse(name, 'outside a function', command.line);
   if (ctx.apart > 0 && name === 'local') ctx.refuse('local', 'in a subshell', command.line);
   const named = [...command.assignments.map((each) => each.name), ...words.map(({ raw }) => raw)];

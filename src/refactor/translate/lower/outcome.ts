@@ -74,7 +74,8 @@ export function finish(outcome: Outcome, sink: Sink, check: Check): Stmt[] {
 }
 
 function dropped(status: Num): Stmt[] {
-  if (status.k === 'status') return droppedTest(status.test);
+  const test = testOf(status);
+  if (test) return droppedTest(test);
   return status.k === 'variable' ? [] : [{ k: 'do', value: status }];
 }
 
@@ -114,6 +115,13 @@ function withCheck(status: Num, check: Check): Stmt {
 /** The truth of a status: did the command succeed? */
 export function succeeded(status: Num): Bool {
   if (status.k === 'number') return { k: 'constant', value: status.value === 0 };
+  return testOf(status) ?? { k: 'succeeded', status };
+}
+
+/** The test that a status tells the outcome of; undefined when something else made it. */
+function testOf(status: Num): Bool | undefined {
   if (status.k === 'status') return status.test;
-  return { k: 'succeeded', status };
+  if (status.k !== 'choose') return undefined;
+  const { test, yes, no } = status;
+  return yes.k === 'number' && yes.value === 0 && no.k === 'number' && no.value !== 0 ? test : undefined;
 }

@@ -4,7 +4,7 @@ import { needsOwnProcess } from './apart.ts';
 import { callOf } from './builtins.ts';
 import type { Lowering } from './context.ts';
 import { canEnd } from './ends.ts';
-import { commandName } from './names.ts';
+import { BUILTINS, commandName, literal } from './names.ts';
 import { done, finish, type Outcome, type Sink } from './outcome.ts';
 import { runOf, takeInput } from './runs.ts';
 import { call, isOwn } from './simple.ts';
@@ -108,7 +108,7 @@ export function substitution(ctx: Lowering, statements: readonly Statement[], li
       if (node.words.length === 0 && node.assignments.length === 0) return readFile(ctx, node, line);
       const direct = name === 'pwd' && node.words.length === 1 && node.redirects.length === 0;
       if (direct) return { k: 'text-call', helper: 'pwd', args: [] };
-      if (name === 'command' && node.words[1]?.raw === '-v' && node.words[2])
+      if (name === 'command' && node.words[1]?.raw === '-v' && node.words[2] && isProgram(ctx, node))
         return { k: 'text-call', helper: 'which', args: [textOf(ctx, node.words[2])] };
       if (!isOwn(ctx, node)) {
         const lowered = ctx.collect(() => takeInput(callOf(ctx, node, listOf(ctx, node.words))));
@@ -122,6 +122,12 @@ export function substitution(ctx: Lowering, statements: readonly Statement[], li
     }
   }
   return { k: 'output', run: runOf([body(ctx, statements)]) };
+}
+
+/** `command -v name`, whose name is not one of the script's functions or the shell's own commands. */
+function isProgram(ctx: Lowering, { words }: SimpleCommand): boolean {
+  const name = literal(words[2]);
+  return words.length === 3 && (name === undefined || !(ctx.functions.has(name) || BUILTINS.has(name)));
 }
 
 /** `$(< file)` */

@@ -312,4 +312,16 @@ export const CASES: readonly Case[] = [
       '#!/bin/bash\nwhile getopts ab:- opt; do\n  case "$opt" in\n    -) break ;;\n    *) say "$opt" ;;\n  esac\ndone\nshift $((OPTIND - 1))\nshow "$@"\n',
     runs: [run({}, ['-a', '--long', 'x']), run({}, ['-a-', '-b', 'x']), run({}, ['-a-a'])],
   },
+  {
+    name: 'command -v of sh fails with 127, that of bash with 1',
+    script:
+      '#!/bin/sh\nif command -v nosuch; then say no; fi\ncommand -v nosuch >/dev/null || say "$?"\nset -e\n[ -z "$1" ] || command -v nosuch >/dev/null\ncommand -v nosuch && exit 3\n',
+    runs: [run(), run({}, ['x'])],
+  },
+  {
+    name: 'command -v tells where a program is, unless it is sent to nowhere',
+    script:
+      '#!/bin/bash\nif command -v say; then ok; fi\ncommand -v nosuch 2>/dev/null || say "none $?"\ncommand -v say &>/dev/null && say "$(command -v say)"\nset -e\ncommand -v say | take\ncommand -v ./entry\nfound=$(command -v nosuch || say none)\nsay "$found"\ncommand -v nosuch\nsay never\n',
+    runs: [run()],
+  },
 ];

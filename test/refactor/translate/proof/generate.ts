@@ -252,6 +252,8 @@ class Generator {
       'fail1',
       'echo one; echo two',
       'cd etc && pwd',
+      'command -v say',
+      'command -v nosuch',
     ]);
   }
 
@@ -329,6 +331,8 @@ class Generator {
       case 5:
         return random.pick([
           'command -v say >/dev/null',
+          'command -v say',
+          'command -v nosuch 2>/dev/null',
           'command -v nosuch >/dev/null 2>&1',
           'echo x | grep -q x',
           `item=$(${this.#output()})`,
