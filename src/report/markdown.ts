@@ -27,6 +27,9 @@ export function commentBody(comment: ReviewComment, options: MarkdownOptions): s
   const others = comment.findings.slice(full.length);
   if (others.length > 0) parts.push('The suggestion also mends:', findingsList(others, options));
   if (comment.suggestion !== undefined) {
+    const left = new Set(comment.findings.filter(({ fingerprint }) => comment.unmended.includes(fingerprint)));
+    const rules = [...new Set([...left].map(({ rule }) => `\`${rule}\``))];
+    if (rules.length > 0) parts.push(`The suggestion leaves ${list(rules)} to you.`);
     const fence = fenceFor(comment.suggestion);
     if (comment.safety === 'unsafe')
       parts.push('This may change what the image does, so look at it before you commit it.');
@@ -34,6 +37,10 @@ export function commentBody(comment: ReviewComment, options: MarkdownOptions): s
   }
   parts.push(comment.findings.map(findingMarker).join('\n'));
   return parts.join('\n\n');
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** The body of the review; empty when everything is said in comments. */

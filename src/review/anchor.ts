@@ -8,6 +8,10 @@ import type { Finding, ReviewComment } from './types.ts';
 /** So many lines may lie between a finding and its suggestion within one comment. */
 const MAX_SPAN = 3;
 
+/** So many comments at most, in files of so many characters, get a suggestion whose fixes build on each other: each is checked anew. */
+const MOST_TURNS = 25;
+const MOST_TEXT = 50_000;
+
 interface Hunk {
   readonly start: number;
   readonly end: number;
@@ -42,9 +46,15 @@ export function anchor(
     if (placed) all.push(placed);
     else outside.push(finding);
   }
+  let tries = MOST_TURNS;
   const comments = grouped(all).flatMap((group) => {
     const file = files.get(group[0]?.finding.path ?? '');
-    return rewriting(group, file, surroundings) ?? [comment(group, file)];
+    const rewritten = rewriting(group, file, surroundings);
+    if (rewritten) return rewritten;
+    const told = comment(group, file);
+    if (!file || !isMeeting(group) || file.index.text.length > MOST_TEXT || tries === 0) return [told];
+    tries--;
+    return [inTurns(told, file, surroundings)];
   });
   return { comments, outside };
 }
@@ -114,6 +124,35 @@ function comment(group: readonly Placed[], file: ChangedText | undefined): Revie
     suggestion: suggested.length === 0 || !file ? undefined : suggestion(file.index, suggested, start, end),
     safety:
       suggested.length === 0 ? undefined : suggested.some(({ fix }) => fix?.safety === 'unsafe') ? 'unsafe' : 'safe',
+    unmended: suggested.length === 0 ? [] : fingerprints(findings.filter((finding) => !suggested.includes(finding))),
+  };
+}
+
+function fingerprints(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ fingerprint }) => fingerprint);
+}
+
+/** Whether fixes of a group are for the same places, so that one keeps another out. */
+function isMeeting(group: readonly Placed[]): boolean {
+  const fixes = group.filter(({ edits }) => edits !== undefined).map(({ finding }) => finding);
+  return selectFixes(fixes).length < fixes.length;
+}
+
+/** The same comment with a suggestion in which each fix is made in what the ones before it left. */
+function inTurns(told: ReviewComment, { index }: ChangedText, surroundings: Surroundings): ReviewComment {
+  const { path, findings, line, startLine } = told;
+  const stretch = { start: fullLineRange(index, startLine ?? line).start, end: fullLineRange(index, line).end };
+  const made = rewriteStretch(findings, path, stretch, surroundings);
+  if (!made) return told;
+  const left = findings.filter((finding) => !made.mended.includes(finding));
+  // ShellCheck isn't asked again, so what it found may be lost.
+  const lost = left.some(({ fingerprint }) => !told.unmended.includes(fingerprint));
+  if (lost || left.length === told.unmended.length) return told;
+  return {
+    ...told,
+    suggestion: made.text.replace(/\r?\n$/, ''),
+    safety: made.safety,
+    unmended: fingerprints(left),
   };
 }
 
@@ -146,6 +185,7 @@ function rewriting(
       findings: [lead, ...made.mended.filter((finding) => finding !== lead)],
       suggestion: made.text.replace(/\r?\n$/, ''),
       safety: 'unsafe',
+      unmended: [],
       rewrites: true,
     },
     ...grouped(left).map((each) => comment(each, file)),

@@ -17,6 +17,7 @@ export interface Rewritten {
   readonly text: string;
   /** The findings that are gone then. */
   readonly mended: readonly Finding[];
+  readonly safety: 'safe' | 'unsafe';
 }
 
 /**
@@ -53,6 +54,7 @@ export function rewriteStretch(
   const leftRules = new Set(left.filter(({ fingerprint }) => !others.has(fingerprint)).map(({ rule }) => rule));
   return {
     text: after.slice(stretch.start, after.length - behind.length),
+    safety: applied.some(({ fix }) => fix?.safety === 'unsafe') ? 'unsafe' : 'safe',
     // Nobody asked ShellCheck again.
     mended: findings.filter(
       ({ fingerprint, rule }) => fixed.has(fingerprint) || !(leftRules.has(rule) || /^SC\d/.test(rule)),

@@ -41,6 +41,8 @@ export interface ReviewComment {
   /** The lines that replace startLine..line (no final line break); undefined without a suggestion; '' deletes them. */
   readonly suggestion: string | undefined;
   readonly safety: 'safe' | 'unsafe' | undefined;
+  /** Fingerprints of the findings that the suggestion doesn't mend; empty without a suggestion. */
+  readonly unmended: readonly string[];
   /** The suggestion writes stages anew, as the first finding asks, and mends the others on the way. */
   readonly rewrites?: true;
 }

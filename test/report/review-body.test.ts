@@ -38,6 +38,7 @@ describe('a comment that suggests to write stages anew', () => {
         findings: [stages, account],
         suggestion: 'FROM a',
         safety: 'unsafe',
+        unmended: [],
         rewrites: true,
       },
       OPTIONS,

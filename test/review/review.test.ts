@@ -64,7 +64,7 @@ describe('reviewChange', () => {
         [
           2,
           ['apt-assume-yes', 'apt-no-install-recommends', 'apt-update-before-install'],
-          'RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*',
+          'RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl && rm -rf /var/lib/apt/lists/*',
         ],
         [3, ['use-exec-form'], 'CMD ["x"]'],
       ],
@@ -168,6 +168,37 @@ describe('a rewrite of stages', () => {
   });
 });
 
+describe('suggestions of fixes that meet', () => {
+  it('are made in turns, and say what they leave to a person', () => {
+    const text = [
+      'FROM debian:12',
+      'RUN apt-get update',
+      'RUN apt-get install -y jq',
+      'RUN curl https://x.example/a -o /a',
+      'ENV API_KEY abcdefgh',
+      'USER 1',
+      '',
+    ].join('\n');
+    const files = [
+      { path: 'Dockerfile', previousPath: undefined, status: 'added' as const, hunks: [{ start: 1, end: 6 }] },
+    ];
+    const { comments } = reviewChange(
+      { base: memorySnapshot({}), head: memorySnapshot({ Dockerfile: text }), files },
+      DEFAULT_CONFIGURATION,
+    );
+    const told = comments.map(({ suggestion, unmended, findings }) => ({
+      suggestion,
+      left: findings.filter(({ fingerprint }) => unmended.includes(fingerprint)).map(({ rule }) => rule),
+    }));
+    expect(told).toContainEqual({ suggestion: 'ENV API_KEY=abcdefgh', left: ['secret-in-arg-or-env'] });
+    expect(told.find(({ suggestion }) => suggestion?.includes('apt-get update'))).toEqual({
+      suggestion:
+        'RUN apt-get update && apt-get install --no-install-recommends -y jq && \\\n    curl -f https://x.example/a -o /a && \\\n    rm -rf /var/lib/apt/lists/*',
+      left: [],
+    });
+  });
+});
+
 describe('fixSnapshot', () => {
   it('reaches a fixed point that has no fixable finding', () => {
     const text =
@@ -176,7 +207,7 @@ describe('fixSnapshot', () => {
     const once = fixSnapshot(memorySnapshot({ Dockerfile: text }), options);
     const after = once.files[0]?.after ?? '';
     expect(after).toBe(
-      'FROM scratch\nCOPY x /x\nRUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*\nRUN pip install --no-cache-dir x\nCMD ["b"]\n',
+      'FROM scratch\nCOPY x /x\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl && rm -rf /var/lib/apt/lists/*\nRUN pip install --no-cache-dir x\nCMD ["b"]\n',
     );
     expect(once.left.filter(({ fix }) => fix)).toEqual([]);
     expect(fixSnapshot(memorySnapshot({ Dockerfile: after }), options).files).toEqual([]);

@@ -19,7 +19,7 @@ describe('rewriteStretch', () => {
     const [first] = findings;
     if (!first) throw new Error('There is nothing to mend.');
     const made = rewriteStretch([first], 'Dockerfile', lines('ADD a', 'ADD b'), { head, configuration, findings });
-    expect(made).toEqual({ text: 'COPY a /a\n', mended: [first] });
+    expect(made).toEqual({ text: 'COPY a /a\n', mended: [first], safety: 'safe' });
   });
 
   it('is nothing where a fix reaches beyond the stretch', () => {
@@ -39,6 +39,6 @@ describe('rewriteStretch', () => {
       configuration,
       findings,
     });
-    expect(made).toEqual({ text: 'COPY a /a\nCOPY b /b\n', mended: findings });
+    expect(made).toEqual({ text: 'COPY a /a\nCOPY b /b\n', mended: findings, safety: 'safe' });
   });
 });

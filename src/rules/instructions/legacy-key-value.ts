@@ -10,7 +10,7 @@ export const legacyKeyValue: Rule = {
   fix: 'safe',
   aliases: ['LegacyKeyValueFormat', 'dockerfilelint:label_invalid'],
   summary: 'ENV or LABEL with a blank between key and value.',
-  why: 'The form without an equals sign is deprecated: it takes one pair only and makes everything up to the end of the line its value.',
+  why: 'It takes one pair only, and makes everything up to the end of the line its value.',
   *check({ file }) {
     for (const { keyword, pairs } of written(file)) {
       const [pair] = pairs;
