@@ -56,9 +56,13 @@ export function replacementOfMoved(file: Dockerfile, instruction: Instruction, t
   return { range: { start, end }, text };
 }
 
-/** Where a stage can be put in front of the first one: before the comments that belong to its FROM, behind global ARGs. */
+/**
+ * Where a stage can be put in front of one: behind global ARGs and the comments that head the file; before the comments of a FROM that isn't
+ * the first, as they say what its own stage is for.
+ */
 export function beforeFrom(file: Dockerfile, from: Instruction): number {
-  return fullLineRange(file.lines, from.line).start;
+  const first = file.stages[0]?.from === from;
+  return fullLineRange(file.lines, first ? from.line : firstLineOf(file, from.line)).start;
 }
 
 /** Names of variables that a text refers to. */

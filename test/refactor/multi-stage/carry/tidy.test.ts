@@ -253,6 +253,26 @@ COPY --from=builder /a /a
 CMD ["/a"]
 `;
 
+  it('keeps what is said of it', () => {
+    const text = `# How the program is made and shipped.
+FROM debian:12 AS builder
+RUN apt-get update && apt-get install -y gcc && gcc -o /a a.c
+# What ships.
+FROM debian:12
+RUN apt-get update && apt-get install -y gcc make
+RUN make -C /opt/y install
+COPY --from=builder /a /a
+CMD ["/a"]
+`;
+    const { builder, runtime } = stages(text);
+    expect(builder).toMatch(/\n# Builds;.*\nFROM debian:12 AS build\n[^#]*\n# What ships.\n$/s);
+    expect(runtime).toMatch(/^FROM debian:12\n/);
+    // The first FROM's comments head the file.
+    expect(stages(`# A server.\n${TOOLS}RUN make -C /opt/y install\nCMD ["serve"]\n`).builder).toMatch(
+      /^# A server.\n# Builds;/,
+    );
+  });
+
   it('changes nothing beside the packages', () => {
     expect(stages(dockerfile).runtime).toContain(
       '        libsctp1 \\\n        netbase && \\\n    apt-get autoremove -y && apt-get clean\n',
