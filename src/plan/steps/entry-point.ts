@@ -8,7 +8,13 @@ import { isEntryPoint, listed, type PlanInput } from './input.ts';
 interface Observation {
   readonly message: string;
   readonly line: number;
+  /** What is better without it. */
+  readonly gain: string;
 }
+
+const SOONER = 'the container starts sooner';
+/** Of what the verdict says, such as that it starts a supervisor. */
+const WATCHED = 'what it runs can be watched and restarted from outside';
 
 /** What an entry point of a shell does that it should not, and how it is made shorter; one step a script. */
 export function entryPoints(input: PlanInput): Step[] {
@@ -45,7 +51,8 @@ function eachEntryPoint({ verdicts, snapshot, monoliths }: PlanInput): Step[] {
     const own = split.has(script.path)
       ? []
       : reasons.filter(({ path }) => path === script.path && verdict.verdict === 'replace');
-    const all = [...seen, ...own.filter(({ message }) => !/^Waits/.test(message))];
+    const judged = own.filter(({ message }) => !/^Waits/.test(message)).map((each) => ({ ...each, gain: WATCHED }));
+    const all = [...seen, ...judged];
     if (all.length === 0) return [];
     const loud = stoppingAtErrors(text, shell);
     const changes: FileChange[] = loud === undefined ? [] : [{ path: script.path, before: text, after: loud }];
@@ -53,8 +60,10 @@ function eachEntryPoint({ verdicts, snapshot, monoliths }: PlanInput): Step[] {
       {
         phase: 'now',
         title: `Put the entry point ${script.path} in order`,
-        detail: [...new Set(all.map(({ message }) => message))].slice(0, 4).join(' '),
-        effect: 'An error shows where it happens, and the container starts sooner (estimate).',
+        detail: told(all.map(({ message }) => message))
+          .slice(0, 4)
+          .join(' '),
+        effect: gained(all.map(({ gain }) => gain)),
         risk: 'medium',
         patch: undefined,
         changes,
@@ -62,6 +71,21 @@ function eachEntryPoint({ verdicts, snapshot, monoliths }: PlanInput): Step[] {
       },
     ];
   });
+}
+
+/** Each kind of message once: what differs only in the command that it quotes is told already. */
+function told(messages: readonly string[]): string[] {
+  const kinds = new Map<string, string>();
+  for (const message of messages) {
+    const [kind = ''] = message.split(' (`', 1);
+    if (!kinds.has(kind)) kinds.set(kind, message);
+  }
+  return [...kinds.values()];
+}
+
+function gained(gains: readonly string[]): string {
+  const text = listed([...new Set(gains)]);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} (estimate).`;
 }
 
 function observations(text: string, shell: ShellScript): Observation[] {
@@ -73,6 +97,7 @@ function observations(text: string, shell: ShellScript): Observation[] {
     found.push({
       message: 'It goes on after an error: begin it with `set -e`, so that nothing starts on half of a preparation.',
       line: 1,
+      gain: 'an error shows where it happens',
     });
   const migration = commands.find(
     ({ name, args }) =>
@@ -83,6 +108,7 @@ function observations(text: string, shell: ShellScript): Observation[] {
       message:
         'It migrates the database at each start, and twice at once when two containers start: make that a job of the deployment.',
       line: at(migration.range.start),
+      gain: SOONER,
     });
   const logs = commands.filter(({ redirects }) =>
     redirects.some(({ operator, target }) => /^&?>>?/.test(operator) && /\.log\b/.test(target?.text ?? '')),
@@ -92,6 +118,7 @@ function observations(text: string, shell: ShellScript): Observation[] {
       message:
         'It sends logs into files of the container, which fill it and which nobody collects: let the programs write to their output.',
       line: at(logs[0].range.start),
+      gain: 'logs are kept where the engine keeps them',
     });
   const modes = commands.filter(
     ({ name, args }) => /^(chown|chmod)$/.test(name ?? '') && args.some(({ text: word }) => /^-\w*R/.test(word)),
@@ -100,6 +127,7 @@ function observations(text: string, shell: ShellScript): Observation[] {
     found.push({
       message: `It changes ${listed([...new Set(modes.map(({ name }) => (name === 'chown' ? 'owners' : 'modes')))])} of whole folders at each start: do so while the image is built.`,
       line: at(modes[0].range.start),
+      gain: SOONER,
     });
   return found;
 }

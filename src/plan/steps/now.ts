@@ -92,7 +92,9 @@ function unused({ verdicts }: PlanInput): Step[] {
       phase: 'now',
       title: `Remove ${count(removed.length, 'unused script')}`,
       detail:
-        'No file of the repository uses or names them. Ask who runs one by hand before you delete it, keep what has an owner and name it in a document; Git keeps the rest.',
+        removed.length === 1
+          ? 'No file of the repository uses or names it. Ask who runs it by hand before you delete it; where it has an owner, keep it and name it in a document.'
+          : 'No file of the repository uses or names them. Ask who runs one by hand before you delete it, keep what has an owner and name it in a document; Git keeps the rest.',
       effect: `${count(sum(removed), 'line')} less to maintain, and nobody runs an old script by mistake (estimate).`,
       risk: 'low',
       patch: `git rm -- ${paths.map((path) => (/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)).join(' ')}`,

@@ -33,10 +33,13 @@ function measureShell(text: string, shell: ShellScript, own: number): { measures
       signs.push({ kind, line: lineAt(lines, range.start), text: firstLine(text.slice(range.start, range.end)) });
   };
   const sleeps = commands.some(({ name, inside }) => name === 'sleep' && inside.includes('loop'));
+  const forever = /\bwhile\s+(?:true|:|\[ 1 \])\s*(?:;\s*)?do\b/.exec(code);
+  // A loop that nothing leaves waits for nothing: it asks again and again, as a look for updates does.
+  const asks = forever !== null && !/\bbreak\b/.test(code);
   for (const command of commands) {
     const { name = '', inside } = command;
-    if (WAIT.test(name) && ((sleeps && inside.includes('loop')) || /^(wait-for|dockerize)/.test(name)))
-      sign('wait', command);
+    const waits = WAIT.test(name) && !(asks && /^(curl|wget)$/.test(name));
+    if (waits && ((sleeps && inside.includes('loop')) || /^(wait-for|dockerize)/.test(name))) sign('wait', command);
     if (name === 'envsubst' || (name === 'sed' && rendersTemplate(command))) sign('template', command);
     if (isService(command, functions)) sign('orchestration', command);
     if (SUPERVISOR.test(name)) sign('supervisor', command);
@@ -44,7 +47,6 @@ function measureShell(text: string, shell: ShellScript, own: number): { measures
     if (command.wrappers.some((wrapper) => wrapper.name === 'exec') || name === 'exec') sign('exec', command);
     if (name === 'trap') sign('trap', command);
   }
-  const forever = /\bwhile\s+(?:true|:|\[ 1 \])\s*(?:;\s*)?do\b/.exec(code);
   if (forever) {
     const line = lineAt(lines, forever.index);
     signs.push({ kind: sleeps ? 'schedule' : 'restart', line, text: firstLine(forever[0]) });

@@ -45,6 +45,28 @@ describe('steps', () => {
     ).toBeUndefined();
   });
 
+  it('tell of several calls of a supervisor once, and of what is gained by it', () => {
+    const script =
+      '#!/bin/sh\nset -e\nif [ "$1" = a ]; then exec supervisord -n; fi\nsupervisord -c x.conf\nexec app\n';
+    const found = step({ Dockerfile: DOCKERFILE, 'start.sh': script }, 'Put the entry point');
+    expect(found?.detail.match(/Starts a supervisor/g)).toHaveLength(1);
+    expect(found?.effect).toBe('What it runs can be watched and restarted from outside (estimate).');
+  });
+
+  it('take no look for updates for a wait', () => {
+    const files = (loop: string) => ({ Dockerfile: DOCKERFILE, 'start.sh': `#!/bin/sh\n${loop}\nexec app\n` });
+    const title = 'Let health checks do the waiting';
+    expect(step(files('until curl -sf http://db:8080/; do sleep 1; done'), title)).toBeDefined();
+    expect(step(files('while true; do curl -sf http://db/ && break; sleep 1; done'), title)).toBeDefined();
+    expect(step(files('while true; do new=$(curl -sf "$URL"); sleep 1d; done'), title)).toBeUndefined();
+  });
+
+  it('speak of one unused script as of one', () => {
+    const unused = (files: Record<string, string>) => step(files, 'Remove')?.detail;
+    expect(unused({ 'a.sh': 'true\n' })).toMatch(/names it\. Ask who runs it by hand/);
+    expect(unused({ 'a.sh': 'true\n', 'b.sh': 'true\n' })).toMatch(/names them\. Ask who runs one by hand/);
+  });
+
   it('take mounts off scripts that the image has', () => {
     const compose =
       'services:\n  web:\n    build: .\n    volumes:\n      - ./start.sh:/start.sh\n      - ./other:/other\n  job:\n    image: x\n    volumes: ["./start.sh:/s.sh"]\n';
