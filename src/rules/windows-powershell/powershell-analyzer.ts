@@ -1,5 +1,6 @@
 import type { Token } from '../../shell/powershell/tokens.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { declaredParameters } from '../support/powershell/parameters.ts';
 import { type PowershellScript, powershellScripts } from '../support/powershell/texts.ts';
 
 export const powershellAnalyzer: Rule = {
@@ -115,16 +116,12 @@ function* functionProblems({ functions }: PowershellScript): Generator<Problem> 
       };
     else if (/[#,(){}[\]&/\\$^;"'<>|?@`*%+=~]/.test(name))
       yield { range: nameToken.range, message: `The name \`${name}\` holds a character that callers have to quote.` };
-    for (const [at, { kind, text, range }] of parameters.entries()) {
-      const set = kind === 'variable' && parameters[at + 1]?.text === '=' ? parameters[at + 2]?.text : undefined;
-      if (set === undefined) continue;
-      const types = parameters
-        .slice(Math.max(0, at - 3), at)
-        .map((each) => each.text)
-        .join('');
-      if (/\[switch\]$/i.test(types) && /^\$true$/i.test(set))
+    for (const { variable, types, value } of declaredParameters(parameters)) {
+      if (value === undefined) continue;
+      const { text, range } = variable;
+      if (types.some((type) => /^\[switch\]$/i.test(type.text)) && /^\$true$/i.test(value.text))
         yield { range, message: `Callers can't switch \`${text}\` off by leaving it out; let it be off by default.` };
-      if (/Mandatory(\s*=\s*\$true)?\s*[,)]/i.test(types))
+      if (types.some((type) => /\bMandatory(\s*=\s*\$true)?\s*[,)]/i.test(type.text)))
         yield { range, message: `\`${text}\` has to be given, so its default never counts.` };
     }
   }

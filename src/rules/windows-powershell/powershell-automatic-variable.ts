@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { declaredParameters } from '../support/powershell/parameters.ts';
 import { powershellScripts } from '../support/powershell/texts.ts';
 
 export const powershellAutomaticVariable: Rule = {
@@ -14,9 +15,7 @@ export const powershellAutomaticVariable: Rule = {
     for (const { assignments, functions } of powershellScripts(file)) {
       const variables = [
         ...assignments.map(({ variable }) => variable),
-        ...functions.flatMap(({ parameters }) =>
-          parameters.filter(({ kind, depth }, _, all) => kind === 'variable' && depth === all[0]?.depth),
-        ),
+        ...functions.flatMap(({ parameters }) => declaredParameters(parameters).map(({ variable }) => variable)),
       ];
       const seen = new Set<number>();
       for (const { text, range } of variables) {

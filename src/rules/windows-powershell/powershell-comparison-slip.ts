@@ -39,10 +39,10 @@ function nullProblem(code: readonly Token[], at: number, text: string): Problem 
   const left = code[first];
   const range = { start: left?.kind === 'variable' ? left.range.start : operator.range.start, end: right.range.end };
   const before = code[first - 1];
-  // What binds closer than the comparison, as `!` does, belongs to the left side.
+  // What binds closer than the comparison, as `!`, a type or the dot of `$x.$y` do, belongs to the left side.
   const simple =
     left?.kind === 'variable' &&
-    (before === undefined || before.kind !== 'operator' || /^(-and|-or|=|\|)$/i.test(before.text));
+    (before === undefined || /^(open|close|separator|keyword)$/.test(before.kind) || JOINT.test(before.text));
   const operand = simple ? text.slice(left.range.start, code[at - 1]?.range.end) : '';
   return {
     range,
@@ -59,6 +59,9 @@ function nullProblem(code: readonly Token[], at: number, text: string): Problem 
       : undefined,
   };
 }
+
+/** What stands in front of a condition of its own, or of a value. */
+const JOINT = /^(-and|-or|=|\|)$/i;
 
 const INSTEAD = new Map([
   ['=', '-eq'],

@@ -1,6 +1,7 @@
 import type { PowershellCommand } from '../../shell/powershell/script.ts';
 import type { Token } from '../../shell/powershell/tokens.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { declaredParameters } from '../support/powershell/parameters.ts';
 import { powershellScripts } from '../support/powershell/texts.ts';
 
 export const powershellPlainTextPassword: Rule = {
@@ -39,12 +40,17 @@ function plainPassword(
   tokens: readonly Token[],
 ): Token | undefined {
   if (!/^convertto-securestring$/i.test(name)) return undefined;
-  if (!args.some(({ kind, text }) => kind === 'parameter' && /^-as?p?l?a?i?n?t?e?x?t?$/i.test(text))) return undefined;
+  if (!args.some(isPlainSwitch)) return undefined;
   const given = args.find(
     ({ kind }, at) => /^(string|word)$/.test(kind) && !/^-(key|securekey)$/i.test(args[at - 1]?.text ?? ''),
   );
   const source = given ?? (piped ? tokens[tokens.indexOf(nameToken) - 2] : undefined);
   return source && isLiteral(source) ? source : undefined;
+}
+
+/** PowerShell takes every beginning of a parameter's name. */
+function isPlainSwitch({ kind, text }: Token): boolean {
+  return kind === 'parameter' && '-asplaintext'.startsWith(text.toLowerCase());
 }
 
 /** A text without variables, and long enough to be one. */
@@ -55,11 +61,13 @@ function isLiteral({ kind, text }: Token): boolean {
 }
 
 function* parameterProblems(name: string, parameters: readonly Token[]): Generator<Problem> {
-  for (const [at, variable] of parameters.entries()) {
-    if (variable.kind !== 'variable' || !PASSWORD.test(variable.text)) continue;
-    const type = parameters.slice(0, at).findLast(({ kind }) => kind === 'type' || kind === 'operator');
-    if (type?.kind === 'type' && !/^\[(system\.)?string\]$/i.test(type.text)) continue;
-    if (type?.kind !== 'type' && !parameters.some(({ kind, text }) => kind === 'variable' && USER.test(text))) continue;
+  const declared = declaredParameters(parameters);
+  const named = declared.some(({ variable }) => USER.test(variable.text));
+  for (const { variable, types } of declared) {
+    if (!PASSWORD.test(variable.text)) continue;
+    // Attributes, which have arguments, say nothing of the type.
+    const type = types.find(({ text }) => !text.includes('('));
+    if (type ? !/^\[(system\.)?string\]$/i.test(type.text) : !named) continue;
     yield {
       range: variable.range,
       message: `Let \`${name}\` take a PSCredential or SecureString instead of \`${variable.text}\` as plain text.`,

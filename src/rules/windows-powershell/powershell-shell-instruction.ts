@@ -20,7 +20,7 @@ export const powershellShellInstruction: Rule = {
     for (const group of groups(wrapped)) {
       const [first] = group;
       if (!first || group.length < 2) continue;
-      const edits = moved(file, group);
+      const edits = moved(file, first.run, group);
       yield {
         range: { start: first.run.range.start, end: first.range.start },
         message: `${group.length} RUN instructions of this stage start PowerShell; name it once, by \`SHELL\`.`,
@@ -45,22 +45,19 @@ function groups(scripts: readonly PowershellScript[]): PowershellScript[][] {
 }
 
 /** Only where nothing else of the stage, or of one built on it, is read by the shell that SHELL replaces. */
-function moved(file: Dockerfile, group: readonly PowershellScript[]): TextEdit[] | undefined {
-  const [first] = group;
-  const stage = first?.run.stage;
-  if (!first || !stage || file.stages.some(({ parent }) => parent === stage)) return undefined;
-  const runs = new Set<Instruction>(group.map(({ run }) => run));
-  const others = stage.instructions.filter(
-    (each) => each.index > first.run.index && !runs.has(each) && usesShell(each),
-  );
+function moved(file: Dockerfile, first: Instruction, group: readonly PowershellScript[]): TextEdit[] | undefined {
+  const { stage } = first;
+  if (!stage || file.stages.some(({ parent }) => parent === stage)) return undefined;
+  const runs = new Set(group.map(({ run }) => run));
+  const others = stage.instructions.filter((each) => each.index > first.index && !runs.has(each) && usesShell(each));
   const calls = group.map((script) => callOf(file, script));
   const [words] = calls;
   if (others.length > 0 || words === undefined || calls.some((each) => each !== words)) return undefined;
   const prelude = "$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue';";
   const items = [...words.split(/\s+/), prelude].map((word) => JSON.stringify(word)).join(', ');
-  const unwrapped = group.map((script) => unwrap(file, script));
-  if (unwrapped.some((edit) => edit === undefined)) return undefined;
-  return [insertInstructions(file, first.run, [`SHELL [${items}]`]), ...unwrapped.filter((edit) => edit !== undefined)];
+  const unwrapped = group.flatMap((script) => unwrap(file, script) ?? []);
+  if (unwrapped.length < group.length) return undefined;
+  return [insertInstructions(file, first, [`SHELL [${items}]`]), ...unwrapped];
 }
 
 function usesShell({ keyword, form, trigger, healthCommand }: Instruction): boolean {
@@ -75,7 +72,7 @@ function callOf(file: Dockerfile, { run, range, quote, program }: PowershellScri
   const start = range.start - quote.length;
   const call = file.text.slice(run.argsRange.start, start).trim().replace(/^@/, '');
   const rest = file.text.slice(range.end + quote.length, run.argsRange.end).trim();
-  if (rest !== '' || !/^[\w.-]+( -\w+| [A-Z]\w+)*$/.test(call) || run.heredocs.length > 0) return undefined;
+  if (rest !== '' || !/^[\w.-]+( -\w+| [A-Z]\w+)*$/.test(call)) return undefined;
   return /-c\w*$/i.test(call) ? call : program === 'powershell' && !/\s/.test(call) ? `${call} -Command` : undefined;
 }
 

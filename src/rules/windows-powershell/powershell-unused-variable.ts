@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { declaredParameters } from '../support/powershell/parameters.ts';
 import { powershellScripts } from '../support/powershell/texts.ts';
 
 export const powershellUnusedVariable: Rule = {
@@ -14,17 +15,14 @@ export const powershellUnusedVariable: Rule = {
     for (const { text, range: whole, assignments, functions, commands } of powershellScripts(file)) {
       // Text that is run, and other ways to reach a variable by its name, may read any.
       if (commands.some(({ name }) => /^(invoke-expression|iex|get-variable|gv|\.\S*)$/i.test(name))) continue;
-      const parameters = functions.flatMap((each) =>
-        each.parameters.filter(({ kind, depth }) => kind === 'variable' && depth === each.parameters[0]?.depth),
-      );
-      const set = [...assignments.map(({ variable }) => variable), ...parameters];
+      const parameters = functions.flatMap((each) => declaredParameters(each.parameters));
+      const set = [...assignments, ...parameters].map(({ variable }) => variable);
+      const starts = new Set(set.map(({ range }) => range.start - whole.start));
       const told = new Set<string>();
       for (const { text: written, range } of set) {
-        const name = written.replace(/^[$@]\{?|\}$/g, '').toLowerCase();
+        const name = written.replace(/[${}]/g, '').toLowerCase();
         if (told.has(name) || EXEMPT.test(name)) continue;
         told.add(name);
-        const places = set.filter((each) => each.text.replace(/^[$@]\{?|\}$/g, '').toLowerCase() === name);
-        const starts = new Set(places.map((each) => each.range.start - whole.start));
         if (mentions(text, name).some((at) => !starts.has(at))) continue;
         yield { range, message: `Nothing reads \`${written}\`; take it out, or use its name.` };
       }
@@ -37,6 +35,6 @@ const EXEMPT = /:|preference$|^(null|_|psdefaultparametervalues|ofs|psstyle)$/i;
 
 /** Offsets of every place that names a variable, in strings too. */
 function mentions(text: string, name: string): number[] {
-  const plain = name.replace(/[^\w]/g, '');
-  return [...text.matchAll(new RegExp(`[$@]\\{?${plain}(?!\\w)`, 'gi'))].map(({ index }) => index);
+  const escaped = name.replace(/\W/g, '\\$&');
+  return [...text.matchAll(new RegExp(`[$@]\\{?${escaped}(?!\\w)`, 'gi'))].map(({ index }) => index);
 }

@@ -11,6 +11,12 @@ ruleCases(powershellAutomaticVariable, {
       dockerfile: `${S}function A($args, $b) { }; function C { param([string]$Matches = 'x') }\n`,
       lines: [3, 3],
     },
+    {
+      name: 'a parameter with attributes, over lines',
+      dockerfile:
+        'FROM p\nRUN <<EOF pwsh\nfunction A {\n  param(\n    [Parameter(Mandatory)]\n    [string]\n    $Host,\n    $PID\n  )\n}\nEOF\n',
+      lines: [7, 8],
+    },
   ],
   silent: [
     {
@@ -18,5 +24,9 @@ ruleCases(powershellAutomaticVariable, {
       dockerfile: `${S}$null = a; $ErrorActionPreference = 'Stop'; $env:HOME = b; $hostname = c\n`,
     },
     { name: 'read', dockerfile: `${S}$a = $args; if ($input) { b $host }\n` },
+    {
+      name: 'the default of a parameter, an attribute, an empty list',
+      dockerfile: `${S}function A($Path = $PWD, $b = (Get-Item $HOME), [ValidateScript({ $args })] $c = $host.Name) { }; function B() { }\n`,
+    },
   ],
 });

@@ -17,6 +17,14 @@ ruleCases(powershellCmdletAlias, {
       lines: [2],
       fixed: 'FROM mcr.microsoft.com/powershell:7.4\nRUN pwsh -c "rm x; ls; curl y; Get-ChildItem z"\n',
     },
+    {
+      name: 'nouns, which PowerShell tries again with Get-',
+      dockerfile:
+        'FROM p\nRUN <<EOF pwsh\nChildItem a; content b; Location; Module; Variable c; Command git\nItemProperty d; a | Member; Acl e; Verb; Package; CimInstance f; Random\nEOF\n',
+      lines: [3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4],
+      fixed:
+        'FROM p\nRUN <<EOF pwsh\nGet-ChildItem a; Get-Content b; Get-Location; Get-Module; Get-Variable c; Get-Command git\nGet-ItemProperty d; a | Get-Member; Get-Acl e; Get-Verb; Get-Package; Get-CimInstance f; Get-Random\nEOF\n',
+    },
   ],
   silent: [
     {

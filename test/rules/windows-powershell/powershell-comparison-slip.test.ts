@@ -54,6 +54,17 @@ ruleCases(powershellComparisonSlip, {
       fixed:
         'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nSHELL ["pwsh", "-c"]\nRUN if ($x = Get-Foo) { a }; if ($x = foo 1) { b }; if ($x -eq \'y\') { c }; if ($x = 1a) { d }; if ($x + 1 -eq $null) { e }; if ((Foo) = 2) { f }; if (foo > out.txt) { g }; if ($x.Foo() = 3) { h }\n',
     },
+    {
+      name: 'a type or a dot binds closer than the comparison',
+      dockerfile: `${S}if ([string]$a -eq $null) { b }\nRUN if ($a.$b -eq $null) { c }\nRUN $a[0] -ne $null\n`,
+      lines: [3, 4, 5],
+    },
+    {
+      name: 'at the start, behind a keyword, a block, a pipe and a joint',
+      dockerfile: `${S}$a -eq $null\nRUN return $a.B.C -ieq $null\nRUN if (a) { b } $c -eq $null\nRUN { $d -eq $null } -or $e -ne $null -xor $f -eq $null\n`,
+      lines: [3, 4, 5, 6, 6, 6],
+      fixed: `${S}$null -eq $a\nRUN return $null -ieq $a.B.C\nRUN if (a) { b } $null -eq $c\nRUN { $null -eq $d } -or $null -ne $e -xor $f -eq $null\n`,
+    },
   ],
   silent: [
     { name: '$null on the left', dockerfile: `${S}if ($null -eq $a) { b }\n` },

@@ -1,5 +1,8 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { powershellErrorAction } from '../../../src/rules/windows-powershell/powershell-error-action.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import type { Range } from '../../../src/text/range.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(powershellErrorAction, {
   fires: [
@@ -67,6 +70,20 @@ ruleCases(powershellErrorAction, {
       fixed:
         'FROM w AS a\nONBUILD SHELL ["powershell", "-Command"]\nSHELL ["powershell", "-Command", "$ErrorActionPreference = \'Stop\';"]\nFROM a\nRUN A-B; C-D\n',
     },
+    {
+      name: 'a program with a path or an ending, not a function of the script',
+      dockerfile:
+        'FROM p\nSHELL ["pwsh", "-c", "$ErrorActionPreference = \'Stop\';"]\nRUN ./build-all; A-B\nFROM p\nSHELL ["pwsh", "-c", "$ErrorActionPreference = \'Stop\';"]\nRUN Get-Tool.exe; A-B\nFROM p\nSHELL ["pwsh", "-c", "$ErrorActionPreference = \'Stop\';"]\nRUN function Deploy { Get-A1 }; deploy; A-B\n',
+      lines: [3, 6],
+      fixed:
+        'FROM p\nSHELL ["pwsh", "-c", "$ErrorActionPreference = \'Stop\'; $PSNativeCommandUseErrorActionPreference = $true;"]\nRUN ./build-all; A-B\nFROM p\nSHELL ["pwsh", "-c", "$ErrorActionPreference = \'Stop\'; $PSNativeCommandUseErrorActionPreference = $true;"]\nRUN Get-Tool.exe; A-B\nFROM p\nSHELL ["pwsh", "-c", "$ErrorActionPreference = \'Stop\';"]\nRUN function Deploy { Get-A1 }; deploy; A-B\n',
+    },
+    {
+      name: 'variables that are only named like a preference',
+      dockerfile: 'FROM w\nRUN ["powershell", "-Command", "$MyPreferences = 1; A-B"]\n',
+      lines: [2],
+      fixed: 'FROM w\nRUN ["powershell", "-Command", "$ErrorActionPreference = \'Stop\'; $MyPreferences = 1; A-B"]\n',
+    },
   ],
   silent: [
     { name: 'one statement', dockerfile: 'FROM w\nSHELL ["powershell", "-Command"]\nRUN A-B -C (D-E)\n' },
@@ -90,5 +107,30 @@ ruleCases(powershellErrorAction, {
       dockerfile: 'FROM p\nRUN pwsh -c "A-B; C-D"\n',
       options: { statements: 3 },
     },
+    {
+      name: 'set by the first statement, for the whole session',
+      dockerfile: 'FROM w\nSHELL ["powershell", "-Command"]\nRUN $global:ErrorActionPreference = \'Stop\'; A-B; C-D\n',
+    },
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('says what to set and where, and shows the SHELL', () => {
+  const dockerfile =
+    'FROM p\nRUN pwsh -c "A-B x; git y"\nSHELL ["pwsh", "-c"]\nRUN A-B; git\nSHELL ["pwsh", "-c", "$ErrorActionPreference = \'Stop\'"]\nRUN git; A-B\n';
+  const both = "`$ErrorActionPreference = 'Stop'` and `$PSNativeCommandUseErrorActionPreference = $true`";
+  const problems = problemsOf(powershellErrorAction, { name: '', dockerfile });
+  const text = ({ range }: { range: Range }) => dockerfile.slice(range.start, range.end);
+  expect(problems.map(({ message }) => message)).toEqual([
+    `Set ${both} at the start: this script goes on after an error.`,
+    `Set ${both} in SHELL: this script goes on after an error.`,
+    'Set `$PSNativeCommandUseErrorActionPreference = $true` in SHELL: this script goes on after a program that failed.',
+  ]);
+  expect(problems.map(text)).toEqual(['A-B x', 'RUN', 'RUN']);
+  expect(problems.map(({ related }) => related?.map(text))).toEqual([
+    [],
+    ['SHELL ["pwsh", "-c"]'],
+    ['SHELL ["pwsh", "-c", "$ErrorActionPreference = \'Stop\'"]'],
+  ]);
 });

@@ -17,7 +17,7 @@ ruleCases(powershellInvokeExpression, {
   silent: [
     {
       name: 'a part of a name, a string',
-      dockerfile: 'FROM w\nSHELL ["powershell", "-c"]\nRUN iexplore x; Write-Host "iex"\n',
+      dockerfile: 'FROM w\nSHELL ["powershell", "-c"]\nRUN iexplore x; Test-Invoke-Expression y; Write-Host "iex"\n',
     },
     { name: 'a comment', dockerfile: 'FROM w\nRUN <<EOF pwsh\n# iex x\nA-B\nEOF\n' },
     { name: 'another shell', dockerfile: 'FROM debian\nRUN iex -S mix\n' },
@@ -27,10 +27,9 @@ ruleCases(powershellInvokeExpression, {
 beforeAll(() => loadShellGrammar());
 
 it('says what is the matter with each', () => {
-  const dockerfile = 'FROM w\nSHELL ["powershell", "-c"]\nRUN irm https://x | iex\nRUN iex $x\n';
+  const dockerfile =
+    'FROM w\nSHELL ["powershell", "-c"]\nRUN irm https://x | iex\nRUN iex $x\nRUN iex "$(curl https://x)"\nRUN iex (iwr x)\nRUN iex (a iwr)\nRUN irm https://x > a; iex $b\nRUN a | iex\n';
   const messages = problemsOf(powershellInvokeExpression, { name: '', dockerfile }).map(({ message }) => message);
-  expect(messages).toEqual([
-    expect.stringContaining('the server sends'),
-    expect.stringContaining('the command itself'),
-  ]);
+  const [server, itself] = [expect.stringContaining('the server sends'), expect.stringContaining('the command itself')];
+  expect(messages).toEqual([server, itself, server, server, server, itself, itself]);
 });

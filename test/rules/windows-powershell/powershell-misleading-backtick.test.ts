@@ -9,6 +9,12 @@ ruleCases(powershellMisleadingBacktick, {
       lines: [3, 4],
       fixed: 'FROM p\nRUN <<EOF pwsh\na `\n  -b `\n  -c `\n  -d\nEOF\n',
     },
+    {
+      name: 'between strings and comments',
+      dockerfile: 'FROM p\nRUN <<EOF pwsh\n# a\nb "x"` \n  "y" # c\nEOF\n',
+      lines: [4],
+      fixed: 'FROM p\nRUN <<EOF pwsh\n# a\nb "x"`\n  "y" # c\nEOF\n',
+    },
   ],
   silent: [
     {

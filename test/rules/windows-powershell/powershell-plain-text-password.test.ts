@@ -26,6 +26,12 @@ ruleCases(powershellPlainTextPassword, {
       dockerfile: 'FROM w\nRUN <<EOF pwsh\nfunction A {\n  param($UserName,\n    $Password)\n}\nEOF\n',
       lines: [5],
     },
+    { name: 'one letter', dockerfile: `${S}RUN ConvertTo-SecureString 'x' -A\n`, lines: [3] },
+    {
+      name: 'parameters with other names in front and braces',
+      dockerfile: `${S}RUN function A($DbUser, $DbPassword) { }\nRUN function B([int]$Port, \${Passphrase}, \${UserName}) { }\nRUN function C([Parameter(Mandatory)][System.String]$Password) { }\nRUN function D([Parameter(Mandatory)]$Password, $user) { }\n`,
+      lines: [3, 4, 5, 6],
+    },
   ],
   silent: [
     {
@@ -39,5 +45,17 @@ ruleCases(powershellPlainTextPassword, {
     },
     { name: 'an empty password', dockerfile: `${S}RUN ConvertTo-SecureString '' -AsPlainText\n` },
     { name: 'a safe parameter', dockerfile: `${S}RUN function A([securestring]$Password, [int]$PasswordLength) { }\n` },
+    {
+      name: 'a key, and a member in the pipe',
+      dockerfile: `${S}RUN ConvertTo-SecureString -Key 'abcdefghijklmnop' -AsPlainText $p; $a.Password | ConvertTo-SecureString -AsPlainText\n`,
+    },
+    {
+      name: 'other commands and switches',
+      dockerfile: `${S}RUN Test-ConvertTo-SecureString 'Pa55' -AsPlainText; ConvertTo-SecureStrings 'Pa55' -AsPlainText; ConvertTo-SecureString 'Pa55' -AsPlainTextFile; ConvertTo-SecureString 'Pa55' as\n`,
+    },
+    {
+      name: 'a password without a user name, names that go on, a default',
+      dockerfile: `${S}RUN function A($Password) { }; function B($UserId, $Password) { }; function C([string]$PasswordFile, [string]$PasswordLength, $user) { }; function D([string[]]$Password, [stringy]$Passphrase, $User) { }; function E($User, $x = $Password) { }\n`,
+    },
   ],
 });

@@ -32,6 +32,34 @@ ruleCases(powershellShellInstruction, {
       dockerfile: `${W.trim()} AS a\nRUN powershell -Command "A-B"\nRUN powershell -Command "C-D"\nFROM a\n`,
       lines: [2],
     },
+    {
+      name: 'options with values, a command without its option, blanks around the script, a RUN before',
+      dockerfile: `${W}RUN mkdir x\nRUN powershell -ExecutionPolicy Bypass -Command " A-B "\nRUN powershell -ExecutionPolicy Bypass -Command "C-D"\n${W}RUN powershell "A-B"\nRUN powershell "C-D"\nHEALTHCHECK CMD ["x"]\nENTRYPOINT ["y"]\nONBUILD COPY z .\n`,
+      lines: [3, 6],
+      fixed: `${W}RUN mkdir x\nSHELL ["powershell", "-ExecutionPolicy", "Bypass", "-Command", ${PRELUDE}]\nRUN A-B\nRUN C-D\n${W}SHELL ["powershell", "-Command", ${PRELUDE}]\nRUN A-B\nRUN C-D\nHEALTHCHECK CMD ["x"]\nENTRYPOINT ["y"]\nONBUILD COPY z .\n`,
+    },
+    ...[
+      ['CMD x', 'a command in shell form'],
+      ['HEALTHCHECK CMD x', 'a health check in shell form'],
+      ['ONBUILD RUN x', 'a trigger that needs the shell'],
+      ['SHELL ["cmd", "/S", "/C", "x"]', 'another SHELL below'],
+    ].map(([line, name = '']) => ({
+      name,
+      dockerfile: `${W}RUN powershell -Command "A-B"\nRUN powershell -Command "C-D"\n${line}\n`,
+      lines: [2],
+    })),
+    ...[
+      ['powershell -Command "A-B" && echo x', 'more behind the call'],
+      ['mkdir x && powershell -Command "A-B"', 'more in front of the call'],
+      ['powershell -NoProfile "A-B"', 'an option and a command without its option'],
+      ['powershell -ConfigurationName X -NoProfile "A-B"', 'an option that begins like -Command'],
+      ['C:\\\\x\\\\powershell.exe -Command "A-B"', 'a path, which JSON would need otherwise'],
+      ['powershell -Command ""', 'nothing'],
+    ].map(([call, name = '']) => ({
+      name,
+      dockerfile: `${W}RUN ${call}\nRUN ${call}\n`,
+      lines: [2],
+    })),
   ],
   silent: [
     { name: 'one call', dockerfile: `${W}RUN powershell -Command "A-B"\nRUN mkdir x\n` },
@@ -48,6 +76,10 @@ ruleCases(powershellShellInstruction, {
     {
       name: 'exec form',
       dockerfile: `${W}RUN ["powershell", "-Command", "A-B"]\nRUN ["powershell", "-Command", "C-D"]\n`,
+    },
+    {
+      name: 'triggers',
+      dockerfile: `${W}ONBUILD RUN powershell -Command "A-B"\nONBUILD RUN powershell -Command "C-D"\n`,
     },
   ],
 });

@@ -15,6 +15,12 @@ ruleCases(powershellUnencryptedAuth, {
       dockerfile: 'FROM p\nSHELL ["pwsh", "-c"]\nRUN irm https://x \\\n  -AllowUnencryptedAuthentication\n',
       lines: [4],
     },
+    {
+      name: 'the shortest beginning, behind several blanks',
+      dockerfile: 'FROM p\nSHELL ["pwsh", "-c"]\nRUN irm  \t-AllowU https://x\n',
+      lines: [3],
+      fixed: 'FROM p\nSHELL ["pwsh", "-c"]\nRUN irm https://x\n',
+    },
   ],
   silent: [
     {

@@ -7,6 +7,16 @@ ruleCases(powershellUnusedVariable, {
   fires: [
     { name: 'set twice, never read', dockerfile: `${S}$a = 1; $A = 2; $ab\n`, lines: [3] },
     { name: 'a parameter', dockerfile: `${S}function F($a, $b) { $b }\n`, lines: [3] },
+    {
+      name: 'names that only begin or end like others',
+      dockerfile: `${S}$preferences = 1; iexplore b; fast-gv c\nRUN $x_ = 1\nRUN $nullable = 1\n`,
+      lines: [3, 4, 5],
+    },
+    {
+      name: 'a parameter with attributes, and one whose name is in braces',
+      dockerfile: `${S}function F([Parameter(Mandatory)][string]$a, $b = 1) { $b }; \${c d} = 2\n`,
+      lines: [3, 3],
+    },
   ],
   silent: [
     {
@@ -21,5 +31,9 @@ ruleCases(powershellUnusedVariable, {
     { name: 'read by others', dockerfile: `${S}$env:A = 1; $script:b = 2; $ProgressPreference = 'x'; $null = c\n` },
     { name: 'text may read it', dockerfile: `${S}$a = 1; iex $b\n` },
     { name: 'a script may read it', dockerfile: `${S}$a = 1; . ./b.ps1; ./c.ps1\n` },
+    {
+      name: 'read in the default of another parameter, and by a name in braces',
+      dockerfile: `${S}function F($a, $b = $a) { $b }; \${c d} = 1; e \${c d}\n`,
+    },
   ],
 });

@@ -17,6 +17,12 @@ ruleCases(powershellWmiCmdlet, {
       lines: [3, 4],
       fixed: 'FROM w\nSHELL ["powershell", "-c"]\nRUN Register-CimIndicationEvent x\nRUN Invoke-CimMethod x\n',
     },
+    {
+      name: 'by their aliases',
+      dockerfile: 'FROM w\nRUN <<EOF powershell\nx | rwmi\niwmi y\nswmi z\nEOF\n',
+      lines: [3, 4, 5],
+      fixed: 'FROM w\nRUN <<EOF powershell\nx | Remove-CimInstance\nInvoke-CimMethod y\nSet-CimInstance z\nEOF\n',
+    },
   ],
   silent: [
     {
