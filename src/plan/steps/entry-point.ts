@@ -1,8 +1,8 @@
 import type { ShellScript } from '../../shell/model.ts';
 import { parseShell } from '../../shell/parser.ts';
-import { applyEdits } from '../../text/edit.ts';
-import { dominantEol, fullLineRange, lineAt, lineIndex } from '../../text/lines.ts';
+import { lineAt, lineIndex } from '../../text/lines.ts';
 import type { FileChange, Step } from '../model.ts';
+import { mayFail, stoppingAtErrors } from './errexit.ts';
 import { isEntryPoint, listed, type PlanInput } from './input.ts';
 
 interface Observation {
@@ -13,8 +13,12 @@ interface Observation {
 }
 
 const SOONER = 'the container starts sooner';
-/** Of what the verdict says, such as that it starts a supervisor. */
-const WATCHED = 'what it runs can be watched and restarted from outside';
+/** What is better without what a verdict found, by how its message begins. */
+const GAINS: readonly (readonly [RegExp, string])[] = [
+  [/^Renders|^Sets/, 'a mistake in the configuration shows before the start'],
+  [/^Holds program logic/, 'its logic can be tested'],
+  [/^/, 'what it runs can be watched and restarted from outside'],
+];
 
 /** What an entry point of a shell does that it should not, and how it is made shorter; one step a script. */
 export function entryPoints(input: PlanInput): Step[] {
@@ -51,7 +55,9 @@ function eachEntryPoint({ verdicts, snapshot, monoliths }: PlanInput): Step[] {
     const own = split.has(script.path)
       ? []
       : reasons.filter(({ path }) => path === script.path && verdict.verdict === 'replace');
-    const judged = own.filter(({ message }) => !/^Waits/.test(message)).map((each) => ({ ...each, gain: WATCHED }));
+    const judged = own
+      .filter(({ message }) => !/^Waits/.test(message))
+      .map((each) => ({ ...each, gain: GAINS.find(([begin]) => begin.test(each.message))?.[1] ?? '' }));
     const all = [...seen, ...judged];
     if (all.length === 0) return [];
     const loud = stoppingAtErrors(text, shell);
@@ -71,6 +77,13 @@ function eachEntryPoint({ verdicts, snapshot, monoliths }: PlanInput): Step[] {
       },
     ];
   });
+}
+
+/** What has to be seen to before `set -e`. */
+function expected(places: readonly number[]): string {
+  if (places.length === 0) return '';
+  const where = `${places.length === 1 ? 'line' : 'lines'} ${listed(places.slice(0, 5).map(String))}${places.length > 5 ? ` and ${places.length - 5} more` : ''}`;
+  return ` First add \`|| true\` where a failure is nothing bad; ${where} may fail at a second start.`;
 }
 
 /** Each kind of message once: what differs only in the command that it quotes is told already. */
@@ -95,7 +108,7 @@ function observations(text: string, shell: ShellScript): Observation[] {
   const at = (offset: number): number => lineAt(lines, offset);
   if (commands.length > 3 && !/^#!.*\s-\w*e/.test(text) && !options.some(({ name, on }) => name === 'errexit' && on))
     found.push({
-      message: 'It goes on after an error: begin it with `set -e`, so that nothing starts on half of a preparation.',
+      message: `It goes on after an error: begin it with \`set -e\`, so that nothing starts on half of a preparation.${expected(mayFail(text, shell))}`,
       line: 1,
       gain: 'an error shows where it happens',
     });
@@ -130,17 +143,4 @@ function observations(text: string, shell: ShellScript): Observation[] {
       gain: SOONER,
     });
   return found;
-}
-
-/** The script with `set -e` behind its shebang and first comment; undefined where it has one. */
-function stoppingAtErrors(text: string, { options, commands }: ShellScript): string | undefined {
-  const first = commands[0];
-  if (!first || /^#!.*\s-\w*e/.test(text) || options.some(({ name }) => name === 'errexit')) return undefined;
-  const lines = lineIndex(text);
-  let line = 1;
-  while (/^#/.test(text.slice(fullLineRange(lines, line).start))) line++;
-  const { start } = fullLineRange(lines, line);
-  if (start > first.range.start) return undefined;
-  const eol = dominantEol(text);
-  return applyEdits(text, [{ range: { start, end: start }, text: `${line > 2 ? eol : ''}set -e${eol}` }]);
 }

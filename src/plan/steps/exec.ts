@@ -1,9 +1,9 @@
 import { parseShell } from '../../shell/parser.ts';
 import { applyEdits } from '../../text/edit.ts';
 
-/** Commands of the shell itself, and what only reports or ends: `exec` before them would change or end the script. */
+/** Commands of the shell itself, and what only reports or is soon over: `exec` before them would change or end the script, or is no use. */
 const NOT_EXEC =
-  /^(echo|printf|exit|wait|return|true|false|:|\.|source|eval|cd|set|shift|export|unset|readonly|local|declare|trap|sleep|test|\[|\[\[|read|kill|rm|mkdir|cat|exec|fi|done|esac|then|else|do|in)$/;
+  /^(echo|printf|exit|wait|return|true|false|:|\.|source|eval|cd|set|shift|export|unset|readonly|local|declare|trap|sleep|test|\[|\[\[|read|kill|rm|mkdir|cat|cp|mv|ln|tee|touch|chmod|chown|sed|awk|grep|find|tar|gzip|unzip|curl|wget|exec|fi|done|esac|then|else|do|in)$/;
 
 /** The script with `exec` before the program that it ends with; undefined where its last statement is no plain program. */
 export function executedScript(text: string): string | undefined {

@@ -66,7 +66,8 @@ function root({ dockerfiles, snapshot }: PlanInput): Step[] {
   const open = files.filter(({ path }) => !changes.some((change) => change.path === path));
   const why = open.flatMap((file) => {
     const rewrite = nonRoot(imageOf(snapshot, file));
-    return rewrite.offered ? [] : rewrite.reasons.slice(0, 2).map(({ message }) => `${file.path}: ${message}`);
+    const reasons = rewrite.offered ? [] : [...new Set(rewrite.reasons.map(({ message }) => message))];
+    return reasons.slice(0, 2).map((message) => `${file.path}: ${message}`);
   });
   return [
     {

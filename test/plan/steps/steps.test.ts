@@ -27,6 +27,7 @@ describe('exec before the last program', () => {
     ['f() { a; }\nf\n', undefined],
     ['b\nfi\n', undefined],
     ['echo done\n', undefined],
+    ['cp a b\n', undefined],
     ['b\nY=2\n', undefined],
   ])('%j', (text, expected) => {
     expect(executedScript(text)).toBe(expected);
@@ -51,6 +52,22 @@ describe('steps', () => {
     const found = step({ Dockerfile: DOCKERFILE, 'start.sh': script }, 'Put the entry point');
     expect(found?.detail.match(/Starts a supervisor/g)).toHaveLength(1);
     expect(found?.effect).toBe('What it runs can be watched and restarted from outside (estimate).');
+  });
+
+  it.each([
+    ['mkdir /x\n', [4]],
+    ['mkdir -p /x\nrm -rf /y\n', []],
+    ['useradd app\n', [4]],
+    ['chown app /x 2>/dev/null\n', [4]],
+    ['chown app /x 2>/dev/null || true\nif ! grep -q x y; then mkdir -p /x; fi\n', []],
+    ['grep -q x y && mkdir -p /x\nx=$(grep a b)\n', []],
+    ['if true; then\n  rm /x\nfi\n', [5]],
+  ])('do not end a script at what it lives with: %j', (line, places) => {
+    const script = `#!/bin/sh\na\nb\n${line}exec app\n`;
+    const found = step({ Dockerfile: DOCKERFILE, 'start.sh': script }, 'Put the entry point');
+    expect(found?.changes).toHaveLength(places.length === 0 ? 1 : 0);
+    if (places.length > 0) expect(found?.detail).toContain(`line ${places[0]} may fail at a second start.`);
+    else expect(found?.detail).not.toContain('may fail');
   });
 
   it('take no look for updates for a wait', () => {
