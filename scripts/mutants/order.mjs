@@ -1,5 +1,5 @@
 /** So often may a mutant be evaluated in one test, for each time that the test with most passes its place does it. */
-const PATIENCE = 100;
+const PATIENCE = 10;
 /** Tests that killed mutants of the same module are tried first; so many of them. */
 const REMEMBERED = 12;
 /** A mutant that so many tests didn't notice has survived; the model is reached by thousands, and the next ones add next to nothing. */
@@ -48,7 +48,7 @@ export function newOrder(tests, reached, distances) {
       const jobs = [...first.map(({ file, index }) => ({ file, indexes: [index] })), ...turns];
       return {
         jobs: jobs.map((job) => ({ ...job, anew: anew.has(job.file) })),
-        most: Math.max(reached.most[id], 10) * PATIENCE,
+        most: Math.max(reached.most[id], 100) * PATIENCE,
         cut,
       };
     },

@@ -34,3 +34,18 @@ it('finds the base at the end of as many stages as are read', () => {
   const stages = Array.from({ length: 1000 }, (_, at) => `FROM s${at} AS s${at + 1}\n`).join('');
   expect(parseDockerfile('Dockerfile', stages).target?.root.base.raw).toBe('s0');
 });
+
+it.each([
+  ['an entry point that is taken away', 'FROM a\nENTRYPOINT ["x"]\nCMD ["y"]\nENTRYPOINT []\n', 3],
+  ['an entry point that is taken away, and no command', 'FROM a\nENTRYPOINT []\n', undefined],
+  ['an entry point in shell form', 'FROM a\nENTRYPOINT x\nCMD y\n', 2],
+  ['an entry point without words', 'FROM a\nENTRYPOINT\nCMD y\n', 2],
+  ['the command of the base stage', 'FROM a AS b\nCMD x\nFROM b\n', 2],
+  ['the command of another stage', 'FROM a AS b\nCMD x\nFROM c\n', undefined],
+])('takes for what starts: %s', (_, text, line) => {
+  expect(startOf(parseDockerfile('Dockerfile', text))?.line).toBe(line);
+});
+
+it('puts a chain together once', () => {
+  expect(chainInstructions(FILE.target)).toBe(chainInstructions(FILE.target));
+});
