@@ -65,6 +65,19 @@ return run(["say", folder, *args])`);
   });
 });
 
+describe('redirections that dash forgets', () => {
+  it.each([
+    ['{ ( say x ) > o; } 2>&1', ['2 { ( … ) > … } >']],
+    ['{ { ( say x ) > o; }; } 2>&1', ['2 { ( … ) > … } >']],
+    ['{ true; ( say x ) > o; } 2>&1', []],
+    ['{ ( say x ); } 2>&1', []],
+    ['{ { say x; } > o; } 2>&1', []],
+  ])('are refused: %s', (line, refused) => {
+    expect(refusals(line, '#!/bin/sh')).toEqual(refused);
+    expect(refusals(line)).toEqual([]);
+  });
+});
+
 describe('translate', () => {
   it('writes what a person would write', () => {
     const script = `set -e

@@ -8,6 +8,7 @@ import { Lowering, ZERO } from './context.ts';
 import type { FunctionInfo } from './facts.ts';
 import { flowOf } from './flow.ts';
 import { isDirective, withoutHeader } from './header.ts';
+import { checkLostRedirects } from './lost-redirects.ts';
 import { commandName, literal } from './names.ts';
 import { checkOptions } from './options.ts';
 import { substitution } from './processes.ts';
@@ -29,6 +30,7 @@ export function lowerScript(whole: Script, options: Options, refusals: Refusal[]
   const traps = trapsOf(script, functions, refusals);
   const facts = flowOf({ dialect: script.dialect, body: script.body, functions, traps, options, refusals });
   checkOptions(script.body, refusals);
+  checkLostRedirects(script.dialect, script.body, refusals);
   const signals = new Set([...traps.keys()].flatMap(trapped));
   const ctx = new Lowering({
     dialect: script.dialect,
