@@ -26,8 +26,8 @@ export interface RawFile {
 
 type AstRange = { start: { line: number; character: number }; end: { line: number; character: number } };
 
-/** The directives that BuildKit knows. dockerfile-ast takes any `# a=b` at the top for one, `# plimsoll ignore=x` too. */
-const DIRECTIVES = new Set(['syntax', 'escape', 'check']);
+/** A directive that BuildKit knows, up to its value's first blank. */
+const DIRECTIVE = /^#\s*(?:syntax|escape|check)\s*=\s*\S+/i;
 
 /** Segments a Dockerfile with dockerfile-ast and turns its lines and columns into offsets. */
 export function segment(text: string): RawFile {
@@ -36,22 +36,16 @@ export function segment(text: string): RawFile {
     Math.min((starts[position.line] ?? text.length) + position.character, text.length);
   const toRange = (range: AstRange): Range => ({ start: offset(range.start), end: offset(range.end) });
   const ast = DockerfileParser.parse(outline(text));
-  const headers = ast.getDirectives().map((directive) => {
-    // dockerfile-ast ends a value at its first blank, the builder at the end of the line.
+  const directives = ast.getDirectives().map((directive) => {
     const { start } = toRange(directive.getRange());
     const line = /^.*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
     const value = line.slice(line.indexOf('=') + 1).trim();
     return { name: directive.getName().toLowerCase(), value, range: { start, end: start + line.length } };
   });
-  const directives = headers.filter(({ name }) => DIRECTIVES.has(name));
-  const toComment = (range: Range): Comment => ({
-    range,
-    text: text.slice(range.start, range.end).replace(/^#/, '').trim(),
+  const comments = ast.getComments().map((comment): Comment => {
+    const range = toRange(comment.getRange());
+    return { range, text: text.slice(range.start, range.end).replace(/^#/, '').trim() };
   });
-  const comments = [
-    ...headers.filter(({ name }) => !DIRECTIVES.has(name)).map(({ range }) => toComment(range)),
-    ...ast.getComments().map((comment) => toComment(toRange(comment.getRange()))),
-  ];
   const instructions = ast.getInstructions().map((instruction): RawInstruction => {
     const range = toRange(instruction.getRange());
     // Asking for here-documents splits all arguments, so only where there can be one.
@@ -92,7 +86,8 @@ const SURE_HEREDOC = /^[ \t]*(?:RUN|COPY|ADD)[ \t]+<<-?["']?[\w.-]+["']?(?:[ \t]
  * The text with the rest of each line turned into blanks and a letter, or into dots. Where instructions begin and end doesn't depend on
  * it, and dockerfile-ast splits every argument list several times over, here-documents with it, which takes seconds for a long one.
  * Comments, lines with a here-document's mark, and what ends a line (blanks, the escape character) stay. A `\r` that ends no line is a
- * blank to BuildKit, and a line ending to dockerfile-ast.
+ * blank to BuildKit, and a line ending to dockerfile-ast. That also stops at a directive with a blank in or behind its value, which the
+ * builder takes to the end of the line, and goes on behind `# a=b`, which ends the builder's directives.
  */
 function outline(text: string): string {
   const lines = text.replace(/\r(?!\n)/g, ' ').split('\n');
@@ -104,7 +99,14 @@ function outline(text: string): string {
   // Whether the last line that says something goes on.
   let joined = false;
   let sure = false;
+  let header = true;
   const outlined = lines.map((line) => {
+    if (header) {
+      const directive = DIRECTIVE.exec(line);
+      if (directive) return directive[0];
+      header = false;
+      if (/^\s*#/.test(line)) return line.replace('=', ' ');
+    }
     if (line.trim() === open[closed]) {
       closed++;
       sure = false;
