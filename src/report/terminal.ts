@@ -89,11 +89,14 @@ function fixDiff({ fix }: Finding, index: LineIndex, paint: Paint): string[] {
   return [head, ...removed, ...added];
 }
 
-function shown(line: string): string {
+function shown(ended: string): string {
+  const line = ended.replace(/\r$/, '');
   return visible(line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`);
 }
 
 function summaryLine(findings: readonly Finding[], checked: number): string {
+  if (checked === 0 && findings.length === 0)
+    return 'Nothing to check: there is no Dockerfile, compose file or workflow here, or the configuration leaves it out.';
   const files = `${checked} ${checked === 1 ? 'file' : 'files'}`;
   if (findings.length === 0) return `No findings in ${files}.`;
   const count = (severity: string, plural: string): string[] => {

@@ -1,12 +1,12 @@
 import type { Dockerfile } from '../dockerfile/model.ts';
+import { buildContext } from './build-context.ts';
 import { globRegex, ignoreTest } from './ignore.ts';
 import type { Image } from './image.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Puts a Dockerfile together with its build context, which is taken to be the folder that the Dockerfile is in. */
+/** Puts a Dockerfile together with its build context. */
 export function imageOf(snapshot: Snapshot, dockerfile: Dockerfile): Image {
-  const slash = dockerfile.path.lastIndexOf('/');
-  const context = slash === -1 ? '' : dockerfile.path.slice(0, slash);
+  const context = buildContext(snapshot, dockerfile);
   const inContext = (path: string): string => (context === '' ? path : `${context}/${path}`);
   const ignoreFile = [`${dockerfile.path}.dockerignore`, inContext('.dockerignore')].find(
     (path) => snapshot.read(path) !== undefined,

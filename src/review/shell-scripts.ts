@@ -75,6 +75,7 @@ export function shellSources(image: Image): ShellSource[] {
 
 function ofInstruction(file: Dockerfile, outer: Instruction): ShellSource[] {
   const run = outer.trigger ?? outer;
+  if (run.keyword === 'COPY' || run.keyword === 'ADD') return ofCopy(file, run);
   if (run.keyword !== 'RUN' || run.form === 'exec') return [];
   const declared = declarations(run);
   const busybox = isBusyBox(run.stage);
@@ -104,6 +105,17 @@ function ofInstruction(file: Dockerfile, outer: Instruction): ShellSource[] {
   if (run.state.shell === undefined && isWindowsImage(baseOf(run.stage))) return [];
   const shell = (run.state.shell?.[0] ?? 'sh').split('/').at(-1) ?? 'sh';
   return [...source(run.shellText + data, run.argsRange.start, shell), ...bodies];
+}
+
+/** Scripts that a COPY writes from here-documents; the builder changes what stands in those without quotes. */
+function ofCopy(file: Dockerfile, { heredocs, stage }: Instruction): ShellSource[] {
+  return heredocs.flatMap(({ body, bodyRange, expand, stripTabs }) => {
+    const shebang = /^#!\s*(?:\/\S*\/)?(?:env\s+(?:-S\s+)?)?([a-z]+)/.exec(body.slice(0, 200))?.[1];
+    const dialect = shebang === undefined ? undefined : DIALECTS[shebang];
+    if (expand || stripTabs || dialect === undefined || body.length > MAX_LENGTH) return [];
+    const ignored = new Set([...NEVER, ...(isBusyBox(stage) && dialect !== 'bash' ? BUSYBOX_KNOWS : [])]);
+    return [{ path: file.path, file: file.text, text: body, from: 0, offset: bodyRange.start, dialect, ignored }];
+  });
 }
 
 /** What ARG, ENV and the builder set counts as assigned. */

@@ -86,7 +86,17 @@ export function workflowFileRules(): readonly WorkflowRule[] {
 
 /** A rule by its id or one of its peers' ids, whatever the case. A peer's id that several rules share finds the first. */
 export function findRule(name: string): AnyRule | undefined {
-  return BY_NAME.get(name.toLowerCase());
+  return spellings(name)
+    .map((spelling) => BY_NAME.get(spelling))
+    .find(Boolean);
+}
+
+/** Other ways in which peers write their ids: Trivy's `DS002` and `AVD-DS-0002`, Semgrep's with the file's path in front, Sonar's `docker:S6471`. */
+function spellings(name: string): string[] {
+  const lower = name.toLowerCase();
+  const trivy = /^(?:avd-)?ds-?0*(\d{1,4})$/.exec(lower)?.[1];
+  const short = /^[\w.-]+\.([\w-]+)$|^docker:(s\d+)$/.exec(lower)?.slice(1).find(Boolean);
+  return [lower, ...(trivy ? [`ds-${trivy.padStart(4, '0')}`] : []), ...(short ? [short] : [])];
 }
 
 const SHARED = new Map<string, AnyRule[]>();
@@ -96,7 +106,7 @@ for (const rule of RULES)
 
 /** The rule of that id, or every rule that has it among its peers' ids; whatever the case. */
 export function rulesNamed(name: string): readonly AnyRule[] {
-  const wanted = name.toLowerCase();
+  const wanted = spellings(name).find((spelling) => BY_NAME.has(spelling)) ?? '';
   const own = BY_NAME.get(wanted);
   return own?.id === wanted ? [own] : (SHARED.get(wanted) ?? []);
 }

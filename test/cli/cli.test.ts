@@ -163,6 +163,10 @@ describe('plimsoll', () => {
   it('lists and explains rules', () => {
     const rules = JSON.parse(plimsoll(['rules', '--format', 'json']).stdout);
     expect(rules.find(({ id }: { id: string }) => id === 'copy-over-add').aliases).toContain('DL3020');
-    expect(plimsoll(['explain', 'dl3020']).stdout).toContain('# copy-over-add');
+    expect(plimsoll(['explain', 'dl3020']).stdout).toContain(
+      '# copy-over-add\n\nSeverity warning, on by default; has a safe fix.\n',
+    );
+    expect(plimsoll(['explain', 'AVD-DS-0002']).stdout).toContain('AVD-DS-0002 is also missing-user.');
+    expect(plimsoll(['explain', 'sc2086']).stdout).toContain('https://www.shellcheck.net/wiki/SC2086');
   });
 });

@@ -7,6 +7,7 @@ import { findShellCheck } from '../../shell/shellcheck.ts';
 import { UsageError } from '../errors.ts';
 import { replaceFile } from '../replace-file.ts';
 import { openWorkspace } from '../workspace.ts';
+import { noRule } from './rules.ts';
 
 export interface FixArguments {
   readonly unsafe?: boolean;
@@ -43,6 +44,6 @@ export async function fix(paths: readonly string[], options: FixArguments): Prom
 function ruleId(name: string): string {
   if (/^SC\d{4}$/i.test(name)) return name.toUpperCase();
   const rule = findRule(name);
-  if (!rule) throw new UsageError(`There is no rule "${name}"; "plimsoll rules" lists them.`);
+  if (!rule) throw new UsageError(noRule(name));
   return rule.id;
 }

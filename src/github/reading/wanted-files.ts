@@ -8,6 +8,8 @@ import { CONFIGURATION_PATHS } from '../../review/index.ts';
 const COMPANIONS =
   /^(\.dockerignore|.*\.dockerignore|requirements[\w.-]*\.txt|pyproject\.toml|setup\.(py|cfg)|Pipfile|package\.json|go\.mod|Cargo\.toml|Gemfile|composer\.json|pom\.xml|build\.gradle(\.kts)?|\.nvmrc|CMakeLists\.txt|Makefile)$/;
 const SCRIPTS = /\.(sh|bash|py|mjs)$|(^|[/_-])(entrypoint|docker-entrypoint|start|run)$/;
+/** Where scripts for images lie when they don't lie below their Dockerfile. */
+const IMAGE_SCRIPT = /^([^/]+|((docker|scripts?|bin|build|deploy|ops|tools)\/)[^/]+)$/;
 /** A script of more bytes is not read ahead. */
 const MAX_SCRIPT = 64_000;
 const MAX_SCRIPTS = 100;
@@ -38,18 +40,21 @@ export function wantedFiles(tree: readonly TreeEntry[], changed: readonly Change
     .slice(0, MAX_NEIGHBOURS);
   const images = [...touched, ...neighbours];
   const folders = [...new Set(images.map(folderOf))];
+  // A folder around it may be the one that it is built in.
+  const around = new Set(folders.flatMap(foldersAround));
   const beside = tree.filter(({ path }) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    return COMPANIONS.test(name) && folders.includes(folderOf(path));
+    return COMPANIONS.test(name) && around.has(folderOf(path));
   });
-  const scripts = tree
-    .filter(
-      ({ path, size }) =>
-        (SCRIPTS.test(path) || placeOf(path) === 'run') &&
-        size <= MAX_SCRIPT &&
-        folders.some((folder) => path.startsWith(folder)),
-    )
-    .slice(0, MAX_SCRIPTS);
+  const readable = tree.filter(
+    ({ path, size }) => (SCRIPTS.test(path) || placeOf(path) === 'run') && size <= MAX_SCRIPT,
+  );
+  const below = (path: string): boolean => folders.some((folder) => path.startsWith(folder));
+  // Those of the folders around come after, and only those that lie where scripts for images do.
+  const scripts = [
+    ...readable.filter(({ path }) => below(path)),
+    ...readable.filter(({ path }) => !below(path) && images.length > 0 && IMAGE_SCRIPT.test(path)),
+  ].slice(0, MAX_SCRIPTS);
   // What builds the images: which stages it names as targets.
   const builders = tree
     .filter(({ path, size }) => size <= MAX_SCRIPT && isBuilder(path, folders))
@@ -61,6 +66,7 @@ export function wantedFiles(tree: readonly TreeEntry[], changed: readonly Change
 function isBuilder(path: string, folders: readonly string[]): boolean {
   const kind = fileKind(path);
   const folder = folderOf(path);
+  if (/(^|\/)docker-bake[^/]*\.(hcl|json)$/.test(path)) return folder === '' || folders.includes(folder);
   return kind === 'workflow' || (kind === 'compose' && (folder === '' || folders.includes(folder)));
 }
 
@@ -68,6 +74,16 @@ function isBuilder(path: string, folders: readonly string[]): boolean {
 function feeds(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return COMPANIONS.test(name) || SCRIPTS.test(path);
+}
+
+/** A folder and those that it is in, each with a slash at the end. */
+function foldersAround(folder: string): string[] {
+  const found = [folder];
+  for (let next = folder; next !== ''; ) {
+    next = folderOf(next.slice(0, -1));
+    found.push(next);
+  }
+  return found;
 }
 
 /** With a slash at the end; '' for the root. */

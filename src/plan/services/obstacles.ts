@@ -23,6 +23,8 @@ export function obstaclesIn(text: string, shell: ShellScript, processes: readonl
     if (command.inside.includes('subshell') || command.pipeline.length > 1)
       say(`\`${name}\` is one of several commands in the background`, range.start);
     if (command.assignments.length > 0) say(`\`${name}\` gets variables of its own`, range.start);
+    const near = loopback(command.args.map(({ text: word }) => word));
+    if (near !== undefined) say(ownContainer(name, near), range.start);
     const used = wordsOf(command).find(({ variables }) => variables.some((each) => own.has(each)));
     if (used) say(`\`${name}\` needs what the script works out (\`${used.raw}\`)`, range.start);
     const before = shell.commands.filter((each) => each.range.start < range.start);
@@ -48,6 +50,15 @@ function wordsOf({ nameWord, args }: ShellCommand): readonly ShellCommand['nameW
   return [nameWord, ...args];
 }
 
+/** An address or socket that only processes of the same container reach. */
+function loopback(words: readonly string[]): string | undefined {
+  return words.find((word) => /(^|[^\w.])(127\.\d+\.\d+\.\d+|localhost|\[::1\])($|[^\w.])|^unix:|\.sock$/.test(word));
+}
+
+function ownContainer(name: string, address: string): string {
+  return `\`${name}\` uses \`${address}\`, which only its own container reaches`;
+}
+
 /** Commands that write what a program reads when it starts. */
 function prepares({ name, args }: ShellCommand): boolean {
   if (name === 'sed') return args.some(({ text }) => /^(-\w*i|--in-place)/.test(text));
@@ -69,6 +80,10 @@ export function obstaclesOfSupervisor({ dockerfile, others }: Monolith): string[
   if (entry.length > 0 && ![...entry, ...last('CMD')].some((word) => /supervisord$/.test(word)))
     found.push(`\`${entry[0]}\` starts the supervisor, and what it does before belongs to each program.`);
   const odd = others.find(({ words }) => words.some((word) => /%\(/.test(word)));
+  for (const { name, words, line } of others) {
+    const near = loopback(words);
+    if (near !== undefined) found.push(`${ownContainer(name, near)} (line ${line}).`);
+  }
   if (odd) found.push(`\`${odd.name}\` uses values that only the supervisor knows (line ${odd.line}).`);
   return found;
 }

@@ -84,7 +84,7 @@ function debugging({ dockerfiles, verdicts, snapshot }: PlanInput): Step[] {
     {
       phase: 'next',
       title: 'Take tools for people out',
-      detail: `${what} ${found.length === 1 && first?.names.length !== 1 ? 'are' : 'is'} for people who open a shell in the container. Look into a running container with a second one instead: \`docker debug\`, \`kubectl debug\`, or an image of tools that shares its network and processes.${stays}`,
+      detail: `${what} ${found.length === 1 && first?.names.length !== 1 ? 'are' : 'is'} usually for people who open a shell in the container. Look into a running container with a second one instead: \`docker debug\`, \`kubectl debug\`, or an image of tools that shares its network and processes.${stays}`,
       effect: `Some ${megabytes} MB less (estimate from usual package sizes), and fewer packages to patch.`,
       risk: 'low',
       patch: undefined,

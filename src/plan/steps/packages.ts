@@ -41,7 +41,6 @@ const DEBUGGING: Readonly<Record<string, number>> = lookup({
   'postgresql-client': 50,
   'default-mysql-client': 90,
   'redis-tools': 5,
-  cron: 1,
   sudo: 5,
 });
 
@@ -55,7 +54,6 @@ const COMMANDS: Readonly<Record<string, string>> = lookup({
   'iputils-ping': 'ping',
   dnsutils: 'dig|nslookup|host',
   'bind9-dnsutils': 'dig|nslookup|host',
-  cron: 'cron|crontab',
 });
 
 /** Whether any of these texts, the image's scripts and instructions, calls what a package brings. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { namedContexts } from '../support/images/named-contexts.ts';
 
 export const pinBaseImageTag: Rule = {
   id: 'pin-base-image-tag',
@@ -19,9 +20,11 @@ export const pinBaseImageTag: Rule = {
   ],
   summary: 'A base image without a tag or digest.',
   why: 'Without a tag the newest image is pulled, so the same Dockerfile builds something else tomorrow.',
-  *check({ file }) {
+  *check({ file, image }) {
     for (const { base } of file.stages) {
       if (base.image && base.image.tag === undefined && base.image.digest === undefined) {
+        // What a build puts in its place is no image of that name.
+        if (namedContexts(image.snapshot).has(base.raw.toLowerCase())) continue;
         yield {
           range: base.range,
           message: `The base image \`${base.raw}\` has no tag; name the release that you tested, such as \`${base.raw}:<version>\`.`,

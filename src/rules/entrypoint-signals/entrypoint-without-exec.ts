@@ -19,9 +19,9 @@ export const entrypointWithoutExec: Rule = {
     const script = start.shell();
     const inner = script.commands.filter(({ inside }) => inside.at(-1) === 'shell-c');
     const last = inner.at(-1);
-    if (last) {
-      // A single command takes the shell's place by itself in dash and bash.
-      if (inner.length < 2 || handles(inner)) return;
+    // A single command takes the shell's place by itself in dash and bash; what it does itself is another question.
+    if (last && inner.length > 1) {
+      if (handles(inner)) return;
       const plain =
         last.inside.length === 1 &&
         last.pipeline.length === 1 &&

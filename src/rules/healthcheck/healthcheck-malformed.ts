@@ -51,7 +51,8 @@ const UNITS: Readonly<Record<string, number>> = lookup({
 });
 
 function flagProblem({ name, value, expanded }: Flag): string | undefined {
-  if (name !== 'retries' && !DURATIONS.has(name)) return `\`HEALTHCHECK\` has no option \`--${name}\`.`;
+  // Any other name is told by unknown-or-bad-flag.
+  if (name !== 'retries' && !DURATIONS.has(name)) return undefined;
   if (value === undefined || value === '')
     return `\`--${name}\` needs a value, such as \`--${name}=${name === 'retries' ? '3' : '30s'}\`.`;
   if (value.includes('$') && expanded === undefined) return undefined;

@@ -50,6 +50,7 @@ const BOOLEAN = /^(link|parents|keep-git-dir|unpack)$/;
 function mistake({ keyword, flags }: Instruction, flag: Flag, written: string): string | undefined {
   const { name, value, expanded } = flag;
   const known = FLAGS[keyword] ?? [];
+  const twice = flags.find((other) => other.name === name) !== flag;
   if (known.length === 0) {
     const advice = /^(CMD|ENTRYPOINT)$/.test(keyword) ? 'write the command as a JSON array' : 'remove it';
     return `\`${keyword}\` has no flags, so the builder stops at \`--${written}\`; ${advice}.`;
@@ -62,11 +63,13 @@ function mistake({ keyword, flags }: Instruction, flag: Flag, written: string): 
         : `did you mean \`--${meant}\`?`;
     return `\`${keyword}\` knows no \`--${written}\`; ${advice}${meant === undefined ? '.' : ''}`;
   }
+  // What values a health check's options take is told by healthcheck-malformed.
+  if (keyword === 'HEALTHCHECK' && !twice) return undefined;
   if (BOOLEAN.test(name)) {
     const odd = value !== undefined && !/^(1|0|t|f|true|false)$/i.test(value) && !value.includes('$');
     if (odd) return `\`--${name}\` is either \`true\` or \`false\`, not \`${expanded ?? value}\`.`;
   } else if (value === undefined || value === '') return `\`--${name}\` has no value; write \`--${name}=…\`.`;
-  if (!REPEATABLE.test(name) && flags.find((other) => other.name === name) !== flag) {
+  if (!REPEATABLE.test(name) && twice) {
     return `\`--${name}\` can be given once only; remove one of them.`;
   }
   return undefined;

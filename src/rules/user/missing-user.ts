@@ -3,6 +3,7 @@ import { isWindowsImage } from '../../dockerfile/image-reference.ts';
 import { nonRoot } from '../../refactor/non-root.ts';
 import type { Rule } from '../rule.ts';
 import { createdAccounts, usesAccount } from '../support/images/created-accounts.ts';
+import { namedContexts } from '../support/images/named-contexts.ts';
 import { dropsPrivileges, isUnprivilegedImage, maySwitch } from '../support/images/privileges.ts';
 
 export const missingUser: Rule = {
@@ -29,6 +30,7 @@ export const missingUser: Rule = {
     const { base } = target.root;
     if (base.scratch || base.image === undefined || isUnprivilegedImage(base.resolved) || isWindowsImage(base.resolved))
       return;
+    if (namedContexts(image.snapshot).has(base.raw.toLowerCase())) return;
     const instructions = chainInstructions(target);
     const created = createdAccounts(target);
     const own = created[0]?.name;

@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(entrypointWithoutExec, {
   fires: [
     {
+      name: 'a script behind a shell',
+      dockerfile: 'FROM a:1\nCOPY e.sh /e.sh\nENTRYPOINT ["sh", "-c", "/e.sh"]\n',
+      files: { 'e.sh': '#!/bin/sh\nset -e\nnginx\n' },
+      lines: [3],
+    },
+    {
       name: 'script',
       dockerfile: 'FROM debian:12\nCOPY run.sh /run.sh\nCMD ["/run.sh"]\n',
       lines: [3],

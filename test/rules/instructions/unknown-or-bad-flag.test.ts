@@ -19,6 +19,10 @@ ruleCases(unknownOrBadFlag, {
   ],
   silent: [
     {
+      name: 'healthcheck-malformed tells of values',
+      dockerfile: 'FROM a:1\nHEALTHCHECK --interval= --timeout=x CMD a\n',
+    },
+    {
       name: 'known',
       dockerfile:
         'FROM --platform=$BUILDPLATFORM a:1\nRUN --mount=type=cache,target=/a --mount=type=tmpfs,target=/b --network=none a --foo\nCOPY --link --parents=false --exclude=a --exclude=b a b\nADD --keep-git-dir=true a b\nHEALTHCHECK --interval=1s --timeout=1s --start-period=1s --start-interval=1s --retries=2 CMD a --b\nCMD a --b\n',

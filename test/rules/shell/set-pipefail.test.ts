@@ -47,6 +47,10 @@ ruleCases(setPipefail, {
     },
   ],
   silent: [
+    {
+      name: 'a sh that is asked for pipefail: it has it, or says so',
+      dockerfile: 'FROM debian:12\nSHELL ["/bin/sh", "-o", "pipefail", "-c"]\nRUN curl x | tar x\n',
+    },
     { name: 'in quotes', dockerfile: 'FROM debian:12\nRUN bash -c "a | b"\n' },
     { name: 'set in the script', dockerfile: 'FROM a:1\nRUN set -eo pipefail; a | b\n' },
     { name: 'set -euxo pipefail over lines', dockerfile: 'FROM a:1\nRUN set -euxo pipefail \\\n  # why\n  && a | b\n' },

@@ -9,6 +9,14 @@ const BUILDERS =
   /(^|\/)((GNU)?[Mm]akefile|[^/]*\.mk|docker-bake[^/]*\.(hcl|json)|[^/]*\.sh|[Jj]ustfile|Taskfile\.ya?ml)$/;
 const MAX_BUILDERS = 100;
 
+/** What says how the repository's images are built. */
+export function builderTexts(snapshot: Snapshot): readonly string[] {
+  const paths = snapshot.list();
+  const files = paths.filter((path) => /^(compose|workflow)$/.test(fileKind(path) ?? ''));
+  const builders = paths.filter((path) => BUILDERS.test(path)).slice(0, MAX_BUILDERS);
+  return [...files, ...builders].map((path) => snapshot.read(path) ?? '');
+}
+
 /**
  * The stages, lower-cased, that the repository's compose files, workflows, scripts and the like build: `target: dev`,
  * `--target dev`, `target = "dev"`.
@@ -16,11 +24,7 @@ const MAX_BUILDERS = 100;
 export function buildTargets(snapshot: Snapshot): ReadonlySet<string> {
   const known = TARGETS.get(snapshot);
   if (known) return known;
-  const paths = snapshot.list();
-  const files = paths.filter((path) => /^(compose|workflow)$/.test(fileKind(path) ?? ''));
-  const builders = paths.filter((path) => BUILDERS.test(path)).slice(0, MAX_BUILDERS);
-  const texts = [...files, ...builders].map((path) => snapshot.read(path) ?? '');
-  const names = texts.flatMap((text) =>
+  const names = builderTexts(snapshot).flatMap((text) =>
     [...text.matchAll(/(?:^|[\s{,])(?:target["']?[ \t]*[:=][ \t]*|--target[= ][ \t]*)["']?([A-Za-z][\w.-]*)/g)].map(
       ([, name = '']) => name.toLowerCase(),
     ),
