@@ -1,5 +1,5 @@
 import type { Instruction } from '../../dockerfile/model.ts';
-import { hasFlag, isSimulation, packageCalls } from '../../shell/packages.ts';
+import { hasFlag, isSimulation, type PackageFlag, packageCalls } from '../../shell/packages.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { insertAfter } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
@@ -33,14 +33,13 @@ export const aptAssumeYes: Rule = {
         const { subcommand, subcommandWord, manager, command } = call;
         if (call.family !== 'apt' || !subcommandWord || !ASKING.test(subcommand ?? '')) continue;
         if (
-          hasFlag(call, '-y', '--yes', '--assume-yes', '-qq', '--force-yes') ||
-          quiet(call.flags) ||
+          hasFlag(call, '-y', '--yes', '--assume-yes', '--force-yes') ||
+          quiet(call.flags) >= 2 ||
           isSimulation(call) ||
           isAnswered(command)
         )
           continue;
-        if (call.flags.some(({ name, value, word }) => name === '-q=2' || /Assume-Yes/i.test(value ?? word.text)))
-          continue;
+        if (call.flags.some(({ value, word }) => /Assume-Yes/i.test(value ?? word.text))) continue;
         if (configured(run.stage, command.range.start)) continue;
         yield {
           range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
@@ -68,10 +67,13 @@ function* gdebiProblems(run: Instruction): Generator<Problem> {
 
 const ASKING = /^(install|upgrade|dist-upgrade|full-upgrade|reinstall|remove|purge|build-dep)$/;
 
-function quiet(flags: readonly { readonly name: string }[]): boolean {
-  return (
-    flags
-      .map(({ name }) => (name === '--quiet' ? 1 : /^-[a-z]+$/.test(name) ? name.split('q').length - 1 : 0))
-      .reduce<number>((a, b) => a + b, 0) >= 2
-  );
+/** How quiet a call is; at level 2 apt-get answers yes by itself (apt-get(8)). */
+function quiet(flags: readonly PackageFlag[]): number {
+  return flags
+    .map(({ word: { text } }) => {
+      const level = /^(?:-q|--quiet)=(\d)$/.exec(text)?.[1];
+      if (level !== undefined) return Number(level);
+      return text === '--quiet' ? 1 : /^-[a-z]+$/.test(text) ? text.split('q').length - 1 : 0;
+    })
+    .reduce<number>((a, b) => a + b, 0);
 }

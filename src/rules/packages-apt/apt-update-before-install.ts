@@ -37,7 +37,7 @@ export const aptUpdateBeforeInstall: Rule = {
         script.commands.some((command) => command.range.start < from && mayUsePackages(command, functions)) ||
         (functions.size > 0 && install.command.inside.includes('function'));
       if (fetched) continue;
-      const edits = fixOf(file, run);
+      const edits = fixOf(file, run, from);
       yield {
         range: { start: install.command.nameWord.range.start, end: install.subcommandWord?.range.end ?? from },
         message: `No \`apt-get update\` runs before this \`${install.manager} install\` in its \`RUN\`; begin the \`RUN\` with \`apt-get update &&\`.`,
@@ -54,7 +54,7 @@ function namesPackages({ packages, flags, command }: PackageCall): boolean {
   return packages.some(({ text, value }) => !/\.deb$|^\.{0,2}\//i.test(text) && !(looping && value === undefined));
 }
 
-function fixOf(file: Dockerfile, run: Instruction): TextEdit[] | undefined {
+function fixOf(file: Dockerfile, run: Instruction, install: number): TextEdit[] | undefined {
   const before = file.instructions[run.index - 1];
   const update = before?.keyword === 'RUN' ? unusedIndexUpdate(before) : undefined;
   if (before && update?.family === 'apt') {
@@ -63,6 +63,8 @@ function fixOf(file: Dockerfile, run: Instruction): TextEdit[] | undefined {
   }
   if (!isPlainChain(run)) return undefined;
   const { start } = run.argsRange;
+  // Lists that are removed before the install would be removed after the update as well.
+  if (file.text.slice(start, install).includes('/var/lib/apt')) return undefined;
   const first = run.shell().commands[0]?.wrappers[0]?.name;
   const prefix = { range: { start, end: start }, text: `${first === 'sudo' ? 'sudo ' : ''}apt-get update && ` };
   const cleans = file.text.slice(start, run.range.end).includes('/var/lib/apt');

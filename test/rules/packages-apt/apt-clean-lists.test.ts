@@ -4,6 +4,35 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptCleanLists, {
   fires: [
     {
+      name: 'a clean-up before the update, by another program, or of other folders',
+      dockerfile:
+        'FROM debian:12\nRUN rm -rf /var/lib/apt/lists/* && apt-get update\nRUN apt-get update && ls -r /var/lib/apt/lists\nRUN apt-get update && rm -rf /srv/var/lib/apt/lists && rm -rf /var/lib/apt/lists.old\nRUN apt-get update && rm -f /srv/var/lib/apt/lists/*_*\nRUN apt-get update && rm -f /var/lib/apt/lists/*_*.gz\nRUN apt-get update && rm -rf /var/lib/apt/{periodic,mirrors}\nRUN apt-get update && echo dist-clean-up && find /usr -name lists\nRUN apt-get update && rm -f build-r /var/lib/apt/lists\n',
+      lines: [2, 3, 4, 5, 6, 7, 8, 9],
+      fixed:
+        'FROM debian:12\nRUN rm -rf /var/lib/apt/lists/* && apt-get update\nRUN apt-get update && ls -r /var/lib/apt/lists\nRUN apt-get update && rm -rf /srv/var/lib/apt/lists && rm -rf /var/lib/apt/lists.old\nRUN apt-get update && rm -f /srv/var/lib/apt/lists/*_*\nRUN apt-get update && rm -f /var/lib/apt/lists/*_*.gz\nRUN apt-get update && rm -rf /var/lib/apt/{periodic,mirrors}\nRUN apt-get update && echo dist-clean-up && find /usr -name lists\nRUN apt-get update && rm -f build-r /var/lib/apt/lists && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'mounts of something else',
+      dockerfile:
+        'FROM debian:12\nRUN --mount=type=bind,target=/var/lib/apt apt-get update\nRUN --mount=type=cache,target=/root/.cache apt-get update\nRUN --network=type=cache,/var/lib/apt apt-get update\n',
+      lines: [2, 3, 4],
+      fixed:
+        'FROM debian:12\nRUN --mount=type=bind,target=/var/lib/apt apt-get update\nRUN --mount=type=cache,target=/root/.cache apt-get update\nRUN --network=type=cache,/var/lib/apt apt-get update && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      name: 'only another manager behind it',
+      dockerfile: 'FROM debian:12\nRUN apt-get update && env A=b apt-get install -y pipx\nRUN pip install x\n',
+      lines: [2],
+      fixed:
+        'FROM debian:12\nRUN apt-get update && env A=b apt-get install -y pipx && rm -rf /var/lib/apt/lists/*\nRUN pip install x\n',
+    },
+    {
+      name: 'the last RUN of apt does more than that',
+      dockerfile: 'FROM debian:12\nRUN apt-get update\nRUN pip install x && apt-get install -y y\n',
+      lines: [2],
+    },
+
+    {
       name: 'rm without -r',
       dockerfile:
         'FROM debian:12\nRUN apt-get update && apt-get install -y foo && rm -f /var/lib/apt/lists/* || true\n',
@@ -118,6 +147,17 @@ ruleCases(aptCleanLists, {
     },
   ],
   silent: [
+    {
+      name: 'removed by other ways',
+      dockerfile:
+        'FROM debian:12\nRUN apt-get update && find /var/lib/apt/lists -type f -delete\nRUN apt-get update && apt-get dist-clean\nRUN apt-get update && rm -fR /var/lib/apt\nRUN apt-get update && rm --recursive /var/lib\nRUN apt-get update && rm -r -f -- /var/lib/apt/lists/\nRUN apt-get update && rm -rfv {/tmp,/var/lib/apt}/lists\n',
+    },
+    { name: 'no update of apt', dockerfile: 'FROM debian:12\nRUN apk update && apt-get install -y a\n' },
+    {
+      name: 'a mount that is a tmpfs',
+      dockerfile: 'FROM debian:12\nRUN --mount=type=tmpfs,target=/var/lib/apt apt-get update\n',
+    },
+
     {
       name: 'braces, a folder above, the files of the lists',
       dockerfile:

@@ -18,5 +18,11 @@ ruleCases(aptNoDistUpgrade, {
       fixed: 'FROM a:1\nRUN a && b\n',
     },
   ],
-  silent: [{ name: 'upgrade', dockerfile: 'FROM a:1\nRUN apt-get upgrade -y\n' }],
+  silent: [
+    {
+      name: 'another manager, or none of these',
+      dockerfile: 'FROM a:1\nRUN dnf full-upgrade -y && apt-get && apt-get full-upgrade-x && apt-get no-dist-upgrade\n',
+    },
+    { name: 'upgrade', dockerfile: 'FROM a:1\nRUN apt-get upgrade -y\n' },
+  ],
 });

@@ -4,6 +4,20 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptNoInstallRecommends, {
   fires: [
     {
+      name: 'the short flag is of aptitude',
+      dockerfile: 'FROM a:1\nRUN apt-get install -R b\nRUN aptitude install --no-install-recommends -y c\n',
+      lines: [2, 3],
+      fixed:
+        'FROM a:1\nRUN apt-get install --no-install-recommends -R b\nRUN aptitude install --without-recommends --no-install-recommends -y c\n',
+    },
+    {
+      name: 'other words for yes',
+      dockerfile:
+        "FROM a:1\nRUN apt-get install -o 'APT::Install-Recommends= yes' b\nRUN apt-get install -oAPT::Install-Recommends='true' b\n",
+      lines: [2, 3],
+    },
+
+    {
       name: 'an option that asks for them, which a flag in front of it would not change',
       dockerfile:
         'FROM a:1\nRUN apt-get install -y -o APT::Install-Recommends=true b\nRUN apt-get install -o "APT::Install-Recommends=1" b\n',
@@ -82,6 +96,17 @@ ruleCases(aptNoInstallRecommends, {
     },
   ],
   silent: [
+    { name: 'another manager', dockerfile: 'FROM a:1\nRUN apk install x && npm install\n' },
+    {
+      name: 'aptitude',
+      dockerfile: 'FROM a:1\nRUN aptitude -R install a && aptitude install --without-recommends a\n',
+    },
+    {
+      name: 'no by words that hold a yes',
+      dockerfile:
+        'FROM a:1\nRUN apt-get install -o APT::Install-Recommends=without b && apt-get install -o APT::Install-Recommends=x1 b\n',
+    },
+
     {
       name: 'an option that says no, in any word, or by a variable',
       dockerfile:

@@ -27,6 +27,8 @@ ruleCases(aptNoUpgrade, {
     },
   ],
   silent: [
+    { name: 'other subcommands', dockerfile: 'FROM a:1\nRUN apt-get && apt-get upgrade-system && apt-get -y\n' },
+
     {
       name: 'named packages',
       dockerfile: 'FROM a:1\nRUN apt-get install -y --only-upgrade libssl3 && apt-get upgrade -y libc6\n',

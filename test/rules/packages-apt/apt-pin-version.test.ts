@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptPinVersion, {
   fires: [
     {
+      name: 'nothing but a name that looks like a file',
+      dockerfile: 'FROM a:1\nRUN apt-get install -y x.debug\n',
+      lines: [2],
+    },
+
+    {
       name: 'one finding a call',
       dockerfile: 'FROM a:1\nRUN apt-get install -y curl git=1 \\\n  # the editor\n  vim\n',
       lines: [2],
@@ -33,6 +39,11 @@ ruleCases(aptPinVersion, {
     },
   ],
   silent: [
+    {
+      name: 'another manager, an empty variable',
+      dockerfile: 'FROM a:1\nARG E=""\nRUN apk install x && apt-get install -y $E ""\n',
+    },
+
     {
       name: 'versions',
       dockerfile: 'FROM a:1\nARG V\nRUN apt-get install -y curl=7.* "git=$V" vim=${V:-1} nginx/bookworm\n',

@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(aptUseAptGet, {
   fires: [
     {
+      name: 'with a path, and what apt-get does not know',
+      dockerfile:
+        'FROM a:1\nRUN /usr/bin/apt install -y x\nRUN apt && apt showsrc x && apt full-upgrade -y && apt cleanup && apt research && apt uninstall x\nRUN apt policy x && apt autoremove -y\n',
+      lines: [2, 3, 3, 3, 3, 3, 3, 4, 4],
+      fixed:
+        'FROM a:1\nRUN /usr/bin/apt install -y x\nRUN apt && apt showsrc x && apt full-upgrade -y && apt cleanup && apt research && apt uninstall x\nRUN apt-cache policy x && apt-get autoremove -y\n',
+    },
+
+    {
       name: 'chain',
       dockerfile: 'FROM a:1\nRUN apt update && apt install -y x\n',
       lines: [2, 2],

@@ -81,8 +81,11 @@ export function removeCommand(
   const next = script.commands[to + 1];
   let range: Range;
   if (before && after) range = { start: before.start, end: after.start };
-  else if (before) range = { start: continuedBlanksBefore(file.text, before.start), end: last.range.end };
-  else if (next && next.inside.length === 0) range = { start: first.range.start, end: next.range.start };
+  else if (before) {
+    const start = continuedBlanksBefore(file.text, before.start);
+    if (start === undefined) return undefined;
+    range = { start, end: last.range.end };
+  } else if (next && next.inside.length === 0) range = { start: first.range.start, end: next.range.start };
   else return undefined;
   const removed = file.text.slice(range.start, range.end);
   if (/^[ \t]*#/m.test(removed)) return undefined;
@@ -100,10 +103,13 @@ function blanksBefore(text: string, offset: number): number {
   return at;
 }
 
-/** The same across continued lines and the blank lines between them. */
-function continuedBlanksBefore(text: string, offset: number): number {
+/**
+ * The same across continued lines and the blank lines between them. Undefined behind a comment: the line above it would stay
+ * continued, and take in the instruction that follows.
+ */
+function continuedBlanksBefore(text: string, offset: number): number | undefined {
   const at = blanksBefore(text, offset);
   if (text[at - 1] !== '\n') return at;
   const continuation = /(?<![ \t])[ \t]*[\\`][ \t]*\r?\n(?:[ \t]*\r?\n)*$/.exec(text.slice(Math.max(0, at - 200), at));
-  return continuation ? at - continuation[0].length : at;
+  return continuation ? at - continuation[0].length : undefined;
 }
