@@ -1,4 +1,4 @@
-import { hasFlag, packageCalls } from '../../shell/packages.ts';
+import { packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
 
@@ -17,7 +17,7 @@ export const goPinVersion: Rule = {
       for (const call of packageCalls(run.shell())) {
         const { family, subcommand, packages } = call;
         if (family !== 'go' || !/^(install|get|run)$/.test(subcommand ?? '')) continue;
-        if (hasFlag(call, '-mod', '-modfile') || call.flags.some(({ name }) => /^--?mod(file)?=/.test(name))) continue;
+        if (call.flags.some(({ name }) => /^--?mod(file)?(=|$)/.test(name))) continue;
         for (const { value, text, range } of subcommand === 'run' ? packages.slice(0, 1) : packages) {
           if (value === undefined || !isRemote(text)) continue;
           const [path = '', version] = text.split('@', 2);

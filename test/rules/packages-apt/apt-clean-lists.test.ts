@@ -14,10 +14,8 @@ ruleCases(aptCleanLists, {
     {
       name: 'mounts of something else',
       dockerfile:
-        'FROM debian:12\nRUN --mount=type=bind,target=/var/lib/apt apt-get update\nRUN --mount=type=cache,target=/root/.cache apt-get update\nRUN --network=type=cache,/var/lib/apt apt-get update\n',
-      lines: [2, 3, 4],
-      fixed:
-        'FROM debian:12\nRUN --mount=type=bind,target=/var/lib/apt apt-get update\nRUN --mount=type=cache,target=/root/.cache apt-get update\nRUN --network=type=cache,/var/lib/apt apt-get update && rm -rf /var/lib/apt/lists/*\n',
+        'FROM debian:12\nRUN --mount=type=bind,target=/var/lib/apt apt-get update\nRUN --mount=type=cache,target=/root/.cache apt-get update\n',
+      lines: [2, 3],
     },
     {
       name: 'only another manager behind it',

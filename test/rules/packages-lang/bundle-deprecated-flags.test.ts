@@ -12,6 +12,31 @@ ruleCases(bundleDeprecatedFlags, {
         "FROM ruby:3.3 AS b\nRUN x && bundle config set --local without 'development test' && bundle install --jobs 4\nFROM ruby:3.3\nCOPY --from=b /usr/local/bundle /usr/local/bundle\n",
     },
     {
+      name: 'several groups',
+      dockerfile: 'FROM ruby:3\nRUN bundle install --without development test --jobs 4\n',
+      lines: [2],
+      fixed: 'FROM ruby:3\nENV BUNDLE_WITHOUT="development:test"\nRUN bundle install --jobs 4\n',
+    },
+    {
+      name: 'several groups at the end of a chain',
+      dockerfile: 'FROM ruby:3\nRUN bundle install --without development test && bundle check\n',
+      lines: [2],
+      fixed: 'FROM ruby:3\nENV BUNDLE_WITHOUT="development:test"\nRUN bundle install && bundle check\n',
+    },
+    {
+      name: 'a path, and words behind it',
+      dockerfile: 'FROM ruby:3\nRUN bundle install --path /gems --without test -j 4\n',
+      lines: [2, 2],
+      fixed: 'FROM ruby:3\nENV BUNDLE_PATH="/gems"\nENV BUNDLE_WITHOUT="test"\nRUN bundle install -j 4\n',
+    },
+    {
+      name: 'values that a variable would change',
+      dockerfile:
+        'FROM ruby:3\nRUN bundle install --path=$P\nRUN bundle install --path="a b"\nRUN bundle install --without test $GROUPS\nRUN bundle install --path \'x"y\'\n',
+      lines: [2, 3, 4, 5],
+    },
+
+    {
       name: 'equals',
       dockerfile: 'FROM ruby:3\nRUN bundle install --path=vendor/bundle -j 4\n',
       lines: [2],

@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(composerNoDev, {
   fires: [
     {
+      name: 'variables that do not say yes, or are others',
+      dockerfile:
+        'FROM a:1\nRUN COMPOSER_NO_DEV=0 composer install\nRUN COMPOSER_NO_DEV=10 composer install\nRUN COMPOSER_CACHE_DIR=1 composer install\nRUN export COMPOSER_NO_DEV; composer install\nRUN COMPOSER_NO_DEV=soon composer install\n',
+      lines: [2, 3, 4, 5, 6],
+      fixed:
+        'FROM a:1\nRUN COMPOSER_NO_DEV=0 composer install --no-dev\nRUN COMPOSER_NO_DEV=10 composer install --no-dev\nRUN COMPOSER_CACHE_DIR=1 composer install --no-dev\nRUN export COMPOSER_NO_DEV; composer install --no-dev\nRUN COMPOSER_NO_DEV=soon composer install --no-dev\n',
+    },
+
+    {
       name: 'install',
       dockerfile: 'FROM a:1\nRUN composer install && php composer.phar install -n\n',
       lines: [2, 2],
@@ -23,6 +32,11 @@ ruleCases(composerNoDev, {
     },
   ],
   silent: [
+    {
+      name: 'another manager',
+      dockerfile: 'FROM a:1\nRUN npm install && composer\nRUN export COMPOSER_NO_DEV=1 && composer install\n',
+    },
+
     { name: 'flag', dockerfile: 'FROM a:1\nRUN composer install --no-dev\n' },
     { name: 'variable', dockerfile: 'FROM a:1\nENV COMPOSER_NO_DEV=1\nRUN composer install\n' },
     { name: 'inline', dockerfile: 'FROM a:1\nRUN COMPOSER_NO_DEV=1 composer install\n' },

@@ -12,6 +12,16 @@ ruleCases(gemNoDocument, {
   ],
   silent: [
     {
+      name: 'older flags',
+      dockerfile: 'FROM a:1\nRUN gem install a --no-doc && gem install --no-ri a && gem install --no-rdoc a\n',
+    },
+    {
+      name: 'other managers and subcommands',
+      dockerfile:
+        'FROM a:1\nRUN npm install a && npm update && gem && gem installed a && gem uninstall a && gem install-x\n',
+    },
+
+    {
       name: 'flags',
       dockerfile: 'FROM a:1\nRUN gem install -N a && gem update --no-document && gem install b --no-ri --no-rdoc\n',
     },

@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(phpXdebugInImage, {
   fires: [
     {
+      name: 'with other packages, or flags',
+      dockerfile:
+        'FROM php:8.2\nRUN apt-get install -y php-xdebug curl\nRUN pecl install --force xdebug-3.3\nRUN pecl install xdebug install-x\nRUN apk add --no-cache php83-pecl-xdebug\nRUN install-php-extensions xdebug@3\nRUN docker-php-ext-enable xdebug && docker-php-ext-install gd xdebug\n',
+      lines: [2, 3, 4, 5, 6, 7],
+      fixed:
+        'FROM php:8.2\nRUN apt-get install -y php-xdebug curl\nRUN pecl install xdebug install-x\nRUN docker-php-ext-enable xdebug && docker-php-ext-install gd xdebug\n',
+    },
+
+    {
       name: 'helper',
       dockerfile: 'FROM php:8\nRUN docker-php-ext-install xdebug\nRUN a\n',
       lines: [2],
@@ -21,6 +30,12 @@ ruleCases(phpXdebugInImage, {
     },
   ],
   silent: [
+    {
+      name: 'other commands',
+      dockerfile:
+        'FROM php:8.2\nRUN apt-get remove -y php-xdebug && apt-get install -y curl && apt-get reinstall xdebug && apt-get install-x xdebug && apt-get\nRUN echo install xdebug && my-phpenmod xdebug && phpenmod-x xdebug && pecl uninstall xdebug && phpenmod noxdebug && pear install xdebug\n',
+    },
+
     { name: 'not the final stage', dockerfile: 'FROM php:8 AS x\nRUN pecl install xdebug\nFROM php:8\n' },
     { name: 'development', dockerfile: 'FROM php:8 AS dev\nRUN pecl install xdebug\n' },
     { name: 'a choice', dockerfile: 'FROM php:8\nARG X=false\nRUN if [ $X = true ]; then pecl install xdebug; fi\n' },

@@ -4,6 +4,18 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(pipPinVersion, {
   fires: [
     {
+      name: 'repositories',
+      dockerfile:
+        'FROM python:3\nRUN pip install git+https://example.org/a/b && pip install "name @ git+https://example.org/a/b" && pip install name@hg+https://example.org\nRUN pip install git+ssh://git@example.org/a/b.git\n',
+      lines: [2, 2, 2, 3],
+    },
+    {
+      name: 'names with dots',
+      dockerfile: 'FROM python:3\nRUN pip install zope.interface a[b] && pip install -U c\n',
+      lines: [2, 2, 2],
+    },
+
+    {
       name: 'each package, extras',
       dockerfile:
         'FROM a:1\nRUN pip3 install --upgrade pip "uvicorn[standard]" && \\\n  python3.12 -m pip install x==1 y\n',
@@ -22,6 +34,12 @@ ruleCases(pipPinVersion, {
     },
   ],
   silent: [
+    {
+      name: 'pinned',
+      dockerfile:
+        'FROM python:3\nRUN pip install git+https://example.org/a/b@v1 "name @ git+https://example.org/a/b@v1" "name@git+https://example.org/a@1"\nRUN pip install . .. .[dev] ./x "a @ https://example.org/a.whl" x.whl[y] "" a~=1 \'b<2\'\nRUN pip install -c constraints.txt a && pip install --constraint c.txt a && pip install --group dev a && pip install -rx.txt a\nRUN npm install a && pip download a\n',
+    },
+
     {
       name: 'variables whose value is pinned or not known',
       dockerfile:

@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(yarnCacheClean, {
   fires: [
     {
+      name: 'removed before, by something else, something else removed',
+      dockerfile:
+        'FROM node:22\nRUN rm -rf ~/.cache && yarn install\nRUN yarn install && echo ~/.cache\nRUN yarn install && rm -rf /tmp\nRUN yarn install && yarn cache list\nRUN yarn install && yarn run clean\nRUN yarn install && yarn cache\nRUN yarn cache clean && yarn\nRUN yarn --frozen-lockfile --help-x\nRUN yarn install && npm cache clean\n',
+      lines: [2, 3, 4, 5, 6, 7, 8, 9, 10],
+      fixed:
+        'FROM node:22\nRUN rm -rf ~/.cache && yarn install && yarn cache clean\nRUN yarn install && echo ~/.cache && yarn cache clean\nRUN yarn install && rm -rf /tmp && yarn cache clean\nRUN yarn install && yarn cache list && yarn cache clean\nRUN yarn install && yarn run clean && yarn cache clean\nRUN yarn install && yarn cache && yarn cache clean\nRUN yarn cache clean && yarn && yarn cache clean\nRUN yarn --frozen-lockfile --help-x && yarn cache clean\nRUN yarn install && npm cache clean && yarn cache clean\n',
+    },
+
+    {
       name: 'install',
       dockerfile: 'FROM a:1\nRUN yarn install\n',
       lines: [2],
@@ -23,6 +32,17 @@ ruleCases(yarnCacheClean, {
     },
   ],
   silent: [
+    {
+      name: 'removed in other ways',
+      dockerfile:
+        'FROM node:22\nRUN yarn && rm -rf "$(yarn cache dir)"\nRUN yarn && rm -rf /usr/local/share/yarncache /x/.yarn-cache\nRUN yarn && rm -rf /y/.yarn_cache/.cache\n',
+    },
+    {
+      name: 'a cache elsewhere, nothing installed',
+      dockerfile:
+        'FROM node:22\nRUN yarn install --cache-folder /c && npm install && apt-get install yarn\nRUN yarn --silent --version && yarn -h\n',
+    },
+
     {
       name: 'cleaned',
       dockerfile: 'FROM a:1\nRUN yarn install && yarn cache clean\nRUN yarn && rm -rf "$(yarn cache dir)"\n',
