@@ -11,6 +11,10 @@ export const dnfAssumeYes: Rule = {
   summary: '`dnf install` that waits for an answer.',
   why: 'A build has nobody to answer, so dnf stops at its question and the build fails.',
   *check({ file }) {
-    yield* assumeYesProblems(file, /^(dnf5?|microdnf|tdnf)$/, /^(install|in|groupinstall|localinstall|reinstall|rei)$/);
+    yield* assumeYesProblems(
+      file,
+      ['dnf', 'dnf5', 'microdnf', 'tdnf'],
+      /^(install|in|groupinstall|localinstall|reinstall|rei)$/,
+    );
   },
 };

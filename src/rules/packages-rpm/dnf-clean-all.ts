@@ -19,7 +19,7 @@ export const dnfCleanAll: Rule = {
   why: 'Metadata and packages that were downloaded weigh tens of megabytes, are of no use later, and no later layer can take them out again.',
   *check({ file }) {
     yield* cleaningProblems(file, {
-      manager: /^(dnf5?|microdnf)$/,
+      managers: ['dnf', 'dnf5', 'microdnf'],
       installs:
         /^(install|in|install-n|install-na|install-nevra|reinstall|rei|upgrade|update|up|upgrade-minimal|up-min)$/,
       cache: /^\/var\/cache(\/(dnf|yum|libdnf5[^/]*))?(\/\*?)?$/,

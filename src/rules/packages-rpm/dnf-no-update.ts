@@ -11,6 +11,6 @@ export const dnfNoUpdate: Rule = {
   summary: '`dnf update` of the whole system.',
   why: 'An update of everything replaces parts of the base image, differs from day to day, and stores the replaced files twice; a newer base image does it better.',
   *check({ file }) {
-    yield* updateProblems(file, /^(dnf5?|microdnf|tdnf)$/, /^(update|upgrade|up)$/);
+    yield* updateProblems(file, ['dnf', 'dnf5', 'microdnf', 'tdnf'], /^(update|upgrade|up)$/);
   },
 };

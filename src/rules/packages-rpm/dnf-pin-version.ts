@@ -11,6 +11,6 @@ export const dnfPinVersion: Rule = {
   summary: 'A package of `dnf install` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images. Pinning also keeps security updates out, so it is off unless asked for.',
   *check({ file }) {
-    yield* rpmPinProblems(file, /^(dnf5?|microdnf)$/);
+    yield* rpmPinProblems(file, ['dnf', 'dnf5', 'microdnf']);
   },
 };

@@ -13,7 +13,7 @@ export const rpmNoGpgcheck: Rule = {
   summary: 'Packages are installed without a look at their signatures.',
   why: 'A signature is what proves that a package comes from its distribution. Without the check a tampered mirror gets its code into the image.',
   *check({ file }) {
-    for (const { run, call } of rpmCalls(file, /./)) {
+    for (const { run, call } of rpmCalls(file)) {
       const flag = call.flags.find(
         ({ name }) => name === (call.family === 'zypper' ? '--no-gpg-checks' : '--nogpgcheck'),
       );

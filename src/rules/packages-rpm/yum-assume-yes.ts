@@ -11,6 +11,6 @@ export const yumAssumeYes: Rule = {
   summary: '`yum install` that waits for an answer.',
   why: 'A build has nobody to answer, so yum stops at its question and the build fails.',
   *check({ file }) {
-    yield* assumeYesProblems(file, /^yum$/, /^(install|groupinstall|localinstall)$/);
+    yield* assumeYesProblems(file, ['yum'], /^(install|groupinstall|localinstall)$/);
   },
 };

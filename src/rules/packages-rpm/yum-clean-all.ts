@@ -19,7 +19,7 @@ export const yumCleanAll: Rule = {
   why: 'Metadata and packages that were downloaded weigh tens of megabytes, are of no use later, and no later layer can take them out again.',
   *check({ file }) {
     yield* cleaningProblems(file, {
-      manager: /^yum$/,
+      managers: ['yum'],
       installs: /^(install|groupinstall|localinstall)$/,
       cache: /^\/var\/cache(\/(yum|dnf))?(\/\*?)?$/,
       mount: /\/var\/cache(\/(yum|dnf))?\/?$/,

@@ -11,6 +11,6 @@ export const yumNoUpdate: Rule = {
   summary: '`yum update` of the whole system.',
   why: 'An update of everything replaces parts of the base image, differs from day to day, and stores the replaced files twice; a newer base image does it better.',
   *check({ file }) {
-    yield* updateProblems(file, /^yum$/, /^(update|upgrade)$/);
+    yield* updateProblems(file, ['yum'], /^(update|upgrade)$/);
   },
 };

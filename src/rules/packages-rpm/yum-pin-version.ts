@@ -11,6 +11,6 @@ export const yumPinVersion: Rule = {
   summary: 'A package of `yum install` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images. Pinning also keeps security updates out, so it is off unless asked for.',
   *check({ file }) {
-    yield* rpmPinProblems(file, /^yum$/);
+    yield* rpmPinProblems(file, ['yum']);
   },
 };

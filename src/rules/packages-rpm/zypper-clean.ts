@@ -12,7 +12,7 @@ export const zypperClean: Rule = {
   why: 'Metadata and packages that were downloaded weigh tens of megabytes, are of no use later, and no later layer can take them out again.',
   *check({ file }) {
     yield* cleaningProblems(file, {
-      manager: /^zypper$/,
+      managers: ['zypper'],
       installs: /^(install|in|remove|rm|source-install|si|patch)$/,
       cache: /^\/var\/cache(\/zypp)?(\/\*?)?$/,
       mount: /\/var\/cache\/?$|\/var\/cache\/zypp/,

@@ -11,6 +11,6 @@ export const zypperNoDistUpgrade: Rule = {
   summary: '`zypper dist-upgrade`.',
   why: 'A distribution upgrade turns the base image into another release, so nobody knows any more what the image is built on; a newer base image does it better.',
   *check({ file }) {
-    yield* updateProblems(file, /^zypper$/, /^(dist-upgrade|dup)$/, true);
+    yield* updateProblems(file, ['zypper'], /^(dist-upgrade|dup)$/, true);
   },
 };

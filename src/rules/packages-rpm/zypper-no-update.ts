@@ -11,6 +11,6 @@ export const zypperNoUpdate: Rule = {
   summary: '`zypper update` of the whole system.',
   why: 'An update of everything replaces parts of the base image, differs from day to day, and stores the replaced files twice; a newer base image does it better.',
   *check({ file }) {
-    yield* updateProblems(file, /^zypper$/, /^(update|up)$/);
+    yield* updateProblems(file, ['zypper'], /^(update|up)$/);
   },
 };

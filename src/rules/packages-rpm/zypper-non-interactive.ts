@@ -14,7 +14,7 @@ export const zypperNonInteractive: Rule = {
   summary: '`zypper` that waits for an answer.',
   why: 'A build has nobody to answer, so zypper stops at its question and the build fails.',
   *check({ file }) {
-    for (const { run, call } of rpmCalls(file, /^zypper$/)) {
+    for (const { run, call } of rpmCalls(file, ['zypper'])) {
       const { subcommandWord, command } = call;
       if (!subcommandWord || !ASKING.test(subcommandWord.value ?? '') || isAnswered(command)) continue;
       if (hasFlag(call, '-n', '--non-interactive', '-y', '--no-confirm')) continue;

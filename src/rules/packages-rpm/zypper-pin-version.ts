@@ -11,7 +11,7 @@ export const zypperPinVersion: Rule = {
   summary: 'A package of `zypper install` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images. Pinning also keeps security updates out, so it is off unless asked for.',
   *check({ file }) {
-    for (const { call } of rpmCalls(file, /^zypper$/)) {
+    for (const { call } of rpmCalls(file, ['zypper'])) {
       if (call.subcommand !== 'install') continue;
       for (const { value, text, range } of call.packages) {
         if (value === undefined || /[=<>/]/.test(text) || /\.rpm$/.test(text) || /^[a-z]+:/.test(text)) continue;

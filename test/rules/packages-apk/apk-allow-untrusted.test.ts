@@ -23,6 +23,11 @@ ruleCases(apkAllowUntrusted, {
     },
   ],
   silent: [
+    {
+      name: 'another manager',
+      dockerfile: 'FROM a:1\nRUN npm install --allow-untrusted x && echo --allow-untrusted\n',
+    },
+
     { name: 'another command', dockerfile: 'FROM a:1\nRUN apk add x && echo --allow-untrusted\n' },
     { name: 'a comment', dockerfile: 'FROM a:1\nRUN apk add x # --allow-untrusted\n' },
   ],

@@ -16,6 +16,37 @@ ruleCases(apkNoCache, {
       fixed: 'FROM a:1\nRUN apk update && apk add --no-cache x && apk search y\n',
     },
     {
+      name: 'mounts of something else',
+      dockerfile:
+        'FROM alpine:3\nRUN --mount=type=bind,source=apk,target=/etc/apk apk add a\nRUN --mount=type=cache,target=/root/.cache apk add a\nRUN --mount=type=secret,id=apk apk add a\n',
+      lines: [2, 3, 4],
+      fixed:
+        'FROM alpine:3\nRUN --mount=type=bind,source=apk,target=/etc/apk apk add --no-cache a\nRUN --mount=type=cache,target=/root/.cache apk add --no-cache a\nRUN --mount=type=secret,id=apk apk add --no-cache a\n',
+    },
+    {
+      name: 'other files removed, removed by nothing, another program with a cache',
+      dockerfile:
+        'FROM alpine:3\nRUN apk add a && rm -rf /tmp/x\nRUN apk add a && ls /var/cache/apk\nRUN apk add a && rm -rf /srv/var/cache/apk\nRUN apk add a && npm cache clean --force\nRUN apk add a && apk info && apk\n',
+      lines: [2, 3, 4, 5, 6],
+      fixed:
+        'FROM alpine:3\nRUN apk add --no-cache a && rm -rf /tmp/x\nRUN apk add --no-cache a && ls /var/cache/apk\nRUN apk add --no-cache a && rm -rf /srv/var/cache/apk\nRUN apk add --no-cache a && npm cache clean --force\nRUN apk add --no-cache a && apk info && apk\n',
+    },
+    {
+      name: 'other flags in front, one file among packages, no package yet',
+      dockerfile:
+        'FROM alpine:3\nRUN apk --quiet add a\nRUN apk add ./x.apk a\nRUN apk add\nRUN apk add -U a\nRUN apk add --quiet --update-cache a\nRUN ["apk", "add", "--update", "a"]\n',
+      lines: [2, 3, 4, 5, 6, 7],
+      fixed:
+        'FROM alpine:3\nRUN apk --quiet add --no-cache a\nRUN apk add --no-cache ./x.apk a\nRUN apk add --no-cache\nRUN apk add --no-cache a\nRUN apk add --quiet --no-cache a\nRUN ["apk", "add", "--no-cache", "a"]\n',
+    },
+    {
+      name: 'a package whose name begins like an ending',
+      dockerfile: 'FROM alpine:3\nRUN apk add .apk-tools\n',
+      lines: [2],
+      fixed: 'FROM alpine:3\nRUN apk add --no-cache .apk-tools\n',
+    },
+
+    {
       name: 'flag before',
       dockerfile: 'FROM a:1\nRUN apk --update add x\n',
       lines: [2],
@@ -48,6 +79,12 @@ ruleCases(apkNoCache, {
     },
   ],
   silent: [
+    {
+      name: 'removed in other ways, other managers',
+      dockerfile:
+        'FROM alpine:3\nRUN apk add a && rm -rf /etc/apk/cache\nRUN apk add a && rm -rf /x /var/cache/apk/*\nRUN apk add a && apk cache clean\nRUN npm add a && go add x\nRUN --mount=type=tmpfs,target=/var/cache/apk apk add a\n',
+    },
+
     {
       name: 'without the network',
       dockerfile: 'FROM alpine:3.22\nRUN apk add --no-network --virtual .run so:libc.so\n',

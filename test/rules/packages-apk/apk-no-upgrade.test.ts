@@ -17,6 +17,8 @@ ruleCases(apkNoUpgrade, {
     },
   ],
   silent: [
+    { name: 'another manager', dockerfile: 'FROM a:1\nRUN apt-get upgrade && dnf upgrade && npm upgrade\n' },
+
     { name: 'a package', dockerfile: 'FROM a:1\nRUN apk add --upgrade curl && apk upgrade --no-cache libssl3\n' },
     { name: 'text', dockerfile: 'FROM a:1\nRUN echo apk upgrade\n' },
   ],

@@ -3,6 +3,8 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(apkPinVersion, {
   fires: [
+    { name: 'names with dots and signs', dockerfile: 'FROM a:1\nRUN apk add lua5.4 wow!\n', lines: [2] },
+
     {
       name: 'one finding a call',
       dockerfile: 'FROM a:1\nRUN apk add --no-cache curl git=1 \\\n  # x\n  vim@edge\n',
@@ -21,6 +23,8 @@ ruleCases(apkPinVersion, {
     },
   ],
   silent: [
+    { name: 'another manager, nothing named', dockerfile: 'FROM a:1\nARG E=""\nRUN npm add a && apk add $E ""\n' },
+
     { name: 'versions', dockerfile: 'FROM a:1\nARG V\nRUN apk add curl=8 git~2.40 "vim>9" nano~=7 "go=$V" zsh=${V}\n' },
     { name: 'variables', dockerfile: 'FROM a:1\nRUN p="a=1 b=2"; apk add $p "$q" $(cat list)\n' },
     {

@@ -16,6 +16,8 @@ ruleCases(aptCleanLists, {
       dockerfile:
         'FROM debian:12\nRUN --mount=type=bind,target=/var/lib/apt apt-get update\nRUN --mount=type=cache,target=/root/.cache apt-get update\n',
       lines: [2, 3],
+      fixed:
+        'FROM debian:12\nRUN --mount=type=bind,target=/var/lib/apt apt-get update\nRUN --mount=type=cache,target=/root/.cache apt-get update && rm -rf /var/lib/apt/lists/*\n',
     },
     {
       name: 'only another manager behind it',

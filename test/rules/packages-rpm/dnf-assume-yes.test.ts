@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(dnfAssumeYes, {
   fires: [
     {
+      name: 'other ways to install',
+      dockerfile:
+        'FROM a:1\nRUN microdnf install x && dnf5 in x && tdnf install x && dnf rei x && dnf groupinstall x && dnf localinstall x\n',
+      lines: [2, 2, 2, 2, 2, 2],
+      fixed:
+        'FROM a:1\nRUN microdnf install -y x && dnf5 in -y x && tdnf install -y x && dnf rei -y x && dnf groupinstall -y x && dnf localinstall -y x\n',
+    },
+
+    {
       name: 'flag missing',
       dockerfile: 'FROM a:1\nRUN dnf install httpd\n',
       lines: [2],
@@ -35,6 +44,11 @@ ruleCases(dnfAssumeYes, {
     },
   ],
   silent: [
+    {
+      name: 'other subcommands',
+      dockerfile: 'FROM a:1\nRUN dnf reinstall-all && dnf uninstall x && dnf install-x y && yum install x\n',
+    },
+
     { name: 'before the subcommand', dockerfile: 'FROM a:1\nRUN dnf -y install httpd\n' },
     { name: 'in a cluster', dockerfile: 'FROM a:1\nRUN dnf install -qy httpd\n' },
     { name: 'long, at the end', dockerfile: 'FROM a:1\nRUN dnf install httpd --assumeyes\n' },

@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(dnfNoUpdate, {
   fires: [
     {
+      name: 'other managers of the family',
+      dockerfile: 'FROM a:1\nRUN dnf5 up -y && x\nRUN tdnf update -y && x\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nRUN x\nRUN x\n',
+    },
+
+    {
       name: 'first of a chain',
       dockerfile: 'FROM a:1\nRUN dnf -y update && \\\n    dnf -y install a\n',
       lines: [2],
@@ -26,6 +33,11 @@ ruleCases(dnfNoUpdate, {
     },
   ],
   silent: [
+    {
+      name: 'other subcommands and managers',
+      dockerfile: 'FROM a:1\nRUN dnf updateinfo && yum update && dnf upgrade-minimal\n',
+    },
+
     { name: 'named packages', dockerfile: 'FROM a:1\nRUN dnf -y update openssl $MORE\n' },
     { name: 'only looks', dockerfile: 'FROM a:1\nRUN dnf check-update; dnf refresh; dnf list updates\n' },
   ],

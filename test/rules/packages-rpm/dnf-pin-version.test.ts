@@ -13,6 +13,8 @@ ruleCases(dnfPinVersion, {
     { name: 'module without a stream', dockerfile: 'FROM a:1\nRUN dnf module install -y nodejs\n', lines: [2] },
   ],
   silent: [
+    { name: 'other managers', dockerfile: 'FROM a:1\nRUN tdnf install -y a && yum install -y b\n' },
+
     {
       name: 'versions with releases of all sorts',
       dockerfile: 'FROM fedora:40\nRUN dnf install -y a-1.2-3.el9 b-1-0.rc1 c-2.4-alt1 d-1.2-* e-5-r2\n',

@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(rpmNoGpgcheck, {
   fires: [
     {
+      name: 'at the beginning of a file, quoted, behind an s',
+      dockerfile:
+        "FROM a:1\nCOPY <<EOF /etc/yum.repos.d/x.repo\ngpgcheck=0\nEOF\nRUN dnf config-manager --setopt=\"gpgcheck='0'\" --save\nRUN printf 's/ gpgcheck=0' > /x.repo\n",
+      lines: [3, 5, 6],
+      fixed:
+        "FROM a:1\nCOPY <<EOF /etc/yum.repos.d/x.repo\ngpgcheck=1\nEOF\nRUN dnf config-manager --setopt=\"gpgcheck='1'\" --save\nRUN printf 's/ gpgcheck=1' > /x.repo\n",
+    },
+
+    {
       name: 'flag',
       dockerfile: 'FROM a:1\nRUN yum install -y \\\n      --nogpgcheck \\\n      a && dnf --nogpgcheck install -y b\n',
       lines: [3, 4],
@@ -43,6 +52,8 @@ ruleCases(rpmNoGpgcheck, {
     },
   ],
   silent: [
+    { name: 'not about packages', dockerfile: 'FROM a:1\nRUN echo gpgcheck=0 > /x.txt\n' },
+
     {
       name: 'checked',
       dockerfile: 'FROM a:1\nRUN dnf install -y --setopt=gpgcheck=1 a && echo gpgcheck=1 > /etc/yum.repos.d/a.repo\n',

@@ -17,6 +17,8 @@ ruleCases(rpmNoSignature, {
     },
   ],
   silent: [
+    { name: 'other flags', dockerfile: 'FROM a:1\nRUN rpm -i --noverify-x a && rpm -i x--nodigest $FLAGS a\n' },
+
     { name: 'other flags', dockerfile: 'FROM a:1\nRUN rpm -i --nodeps --noscripts a.rpm\n' },
     { name: 'another program', dockerfile: 'FROM a:1\nRUN other --nosignature\n' },
   ],

@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(yumAssumeYes, {
   fires: [
     {
+      name: 'groups',
+      dockerfile: 'FROM a:1\nRUN yum groupinstall x && yum localinstall y\n',
+      lines: [2, 2],
+      fixed: 'FROM a:1\nRUN yum groupinstall -y x && yum localinstall -y y\n',
+    },
+
+    {
       name: 'flag missing',
       dockerfile: 'FROM a:1\nRUN yum install httpd\n',
       lines: [2],
@@ -35,6 +42,8 @@ ruleCases(yumAssumeYes, {
     },
   ],
   silent: [
+    { name: 'other subcommands', dockerfile: 'FROM a:1\nRUN yum reinstall x && yum install-n x && dnf install x\n' },
+
     { name: 'before the subcommand', dockerfile: 'FROM a:1\nRUN yum -y install httpd\n' },
     { name: 'in a cluster', dockerfile: 'FROM a:1\nRUN yum install -qy httpd\n' },
     { name: 'long, at the end', dockerfile: 'FROM a:1\nRUN yum install httpd --assumeyes\n' },

@@ -4,6 +4,21 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(yumCleanAll, {
   fires: [
     {
+      name: 'other clean-ups',
+      dockerfile:
+        'FROM centos:7\nRUN yum install -y a && yum clean metadata\nRUN yum install -y a && yum repolist all\nRUN yum install -y a && yum clean\nRUN yum install -y a && microdnf clean all\nRUN yum install -y a && tdnf clean all\nRUN yum install -y a && rm -rf /srv/var/cache/yum\nRUN yum install -y a && rm -rf /var/cache/yum/x\nRUN yum install -y a && rm -rf /var/cache/ldconfig\nRUN yum localinstall -y a\n',
+      lines: [2, 3, 4, 5, 6, 7, 8, 9, 10],
+      fixed:
+        'FROM centos:7\nRUN yum install -y a && yum clean metadata && yum clean all\nRUN yum install -y a && yum repolist all && yum clean all\nRUN yum install -y a && yum clean && yum clean all\nRUN yum install -y a && microdnf clean all && yum clean all\nRUN yum install -y a && tdnf clean all && yum clean all\nRUN yum install -y a && rm -rf /srv/var/cache/yum && yum clean all\nRUN yum install -y a && rm -rf /var/cache/yum/x && yum clean all\nRUN yum install -y a && rm -rf /var/cache/ldconfig && yum clean all\nRUN yum localinstall -y a && yum clean all\n',
+    },
+    {
+      name: 'mounts of other folders',
+      dockerfile: 'FROM centos:7\nRUN --mount=type=cache,target=/var/cache/ldconfig yum install -y a\n',
+      lines: [2],
+      fixed: 'FROM centos:7\nRUN --mount=type=cache,target=/var/cache/ldconfig yum install -y a && yum clean all\n',
+    },
+
+    {
       name: 'no clean-up',
       dockerfile: 'FROM a:1\nRUN yum install -y httpd\n',
       lines: [2],
@@ -35,6 +50,16 @@ ruleCases(yumCleanAll, {
     },
   ],
   silent: [
+    {
+      name: 'cleaned in other ways',
+      dockerfile:
+        'FROM centos:7\nRUN yum install -y a && dnf clean all\nRUN yum install -y a && yum clean metadata all\nRUN yum install -y a && rm -rf /var/cache\nRUN yum install -y a && rm -rf /var/cache/yum/\nRUN yum install -y a && rm -rf /var/cache/*\nRUN --mount=type=cache,target=/var/cache yum install -y a\nRUN --mount=type=cache,target=/var/cache/yum/ yum install -y a\n',
+    },
+    {
+      name: 'other managers and subcommands',
+      dockerfile: 'FROM centos:7\nRUN dnf install -y a && yum reinstall a && yum install-n a\n',
+    },
+
     { name: 'cleaned', dockerfile: 'FROM a:1\nRUN yum install -y a && yum -y clean all\n' },
     {
       name: 'folder removed',

@@ -32,6 +32,8 @@ ruleCases(yumNoUpdate, {
     },
   ],
   silent: [
+    { name: 'other subcommands', dockerfile: 'FROM a:1\nRUN yum updateinfo && yum update-minimal && dnf upgrade\n' },
+
     { name: 'named packages', dockerfile: 'FROM a:1\nRUN yum -y update openssl $MORE\n' },
     { name: 'only looks', dockerfile: 'FROM a:1\nRUN yum check-update; yum refresh; yum list updates\n' },
   ],

@@ -26,6 +26,8 @@ ruleCases(zypperNoUpdate, {
     },
   ],
   silent: [
+    { name: 'other subcommands', dockerfile: 'FROM a:1\nRUN zypper -n update-x && zypper -n upx && yum update\n' },
+
     { name: 'named packages', dockerfile: 'FROM a:1\nRUN zypper -n update openssl $MORE\n' },
     { name: 'only looks', dockerfile: 'FROM a:1\nRUN zypper check-update; zypper refresh; zypper list updates\n' },
   ],

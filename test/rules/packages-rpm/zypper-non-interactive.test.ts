@@ -19,6 +19,11 @@ ruleCases(zypperNonInteractive, {
   ],
   silent: [
     {
+      name: 'other subcommands',
+      dockerfile: 'FROM a:1\nRUN zypper patch-check && zypper plugin && zypper install-new-recommends && zypper $X\n',
+    },
+
+    {
       name: 'global',
       dockerfile: 'FROM a:1\nRUN zypper -n in httpd\nRUN zypper --non-interactive --gpg-auto-import-keys install x\n',
     },

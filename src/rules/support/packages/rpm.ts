@@ -10,24 +10,24 @@ import { isAnswered } from './answers.ts';
 import { hasCacheMount } from './mounts.ts';
 import { removeUpgrade } from './upgrades.ts';
 
-/** Calls of one of the package managers of RPM distributions (`yum`, `dnf`, …), with the RUN that holds them. */
+/** Calls of the package managers of RPM distributions (`yum`, `dnf`, …), all or those named, with the RUN that holds them. */
 export function* rpmCalls(
   file: Dockerfile,
-  manager: RegExp,
+  managers?: readonly string[],
 ): Generator<{ readonly run: Instruction; readonly script: ShellScript; readonly call: PackageCall }> {
   for (const run of runs(file)) {
     const script = run.shell();
     for (const call of packageCalls(script)) {
-      if ((call.family === 'rpm' || call.family === 'zypper') && manager.test(call.manager))
+      if (managers ? managers.includes(call.manager) : call.family === 'rpm' || call.family === 'zypper')
         yield { run, script, call };
     }
   }
 }
 
 /** A subcommand that asks for confirmation, without `-y`, for yum and dnf. */
-export function* assumeYesProblems(file: Dockerfile, manager: RegExp, asking: RegExp): Generator<Problem> {
+export function* assumeYesProblems(file: Dockerfile, managers: readonly string[], asking: RegExp): Generator<Problem> {
   const configured = writtenBefore(file, /\bassumeyes\s*=\s*["']?(1|true|yes)\b/gi);
-  for (const { run, call } of rpmCalls(file, manager)) {
+  for (const { run, call } of rpmCalls(file, managers)) {
     const { subcommandWord, command } = call;
     if (!subcommandWord || !asking.test(subcommandWord.value ?? '')) continue;
     if (hasFlag(call, '-y', '--assumeyes') || isAnswered(command)) continue;
@@ -45,7 +45,7 @@ function flagText(call: PackageCall): string {
 }
 
 export interface Cleaning {
-  readonly manager: RegExp;
+  readonly managers: readonly string[];
   readonly installs: RegExp;
   /** A path whose removal cleans as well. */
   readonly cache: RegExp;
@@ -65,7 +65,7 @@ export function* cleaningProblems(file: Dockerfile, cleaning: Cleaning): Generat
     const script = run.shell();
     const calls = packageCalls(script);
     const install = calls.findLast(
-      (call) => cleaning.manager.test(call.manager) && cleaning.installs.test(call.subcommandWord?.value ?? ''),
+      (call) => cleaning.managers.includes(call.manager) && cleaning.installs.test(call.subcommandWord?.value ?? ''),
     );
     if (!install || reported.has(run)) continue;
     const from = install.command.range.start;
@@ -93,8 +93,8 @@ export function* cleaningProblems(file: Dockerfile, cleaning: Cleaning): Generat
 }
 
 /** Packages of `install` without a version, for yum and dnf. */
-export function* rpmPinProblems(file: Dockerfile, manager: RegExp): Generator<Problem> {
-  for (const { call } of rpmCalls(file, manager)) {
+export function* rpmPinProblems(file: Dockerfile, managers: readonly string[]): Generator<Problem> {
+  for (const { call } of rpmCalls(file, managers)) {
     const { subcommand, packages } = call;
     const modules = subcommand === 'module' && /^(install|enable)$/.test(packages[0]?.value ?? '');
     if (subcommand !== 'install' && !modules) continue;
@@ -121,11 +121,11 @@ function hasVersion({ value, text }: ShellWord): boolean {
 /** An update of the whole system. */
 export function* updateProblems(
   file: Dockerfile,
-  manager: RegExp,
+  managers: readonly string[],
   subcommands: RegExp,
   evenWithPackages = false,
 ): Generator<Problem> {
-  for (const { run, call } of rpmCalls(file, manager)) {
+  for (const { run, call } of rpmCalls(file, managers)) {
     const { subcommandWord, packages, command } = call;
     if (!subcommandWord || !subcommands.test(subcommandWord.value ?? '')) continue;
     if (packages.length > 0 && !evenWithPackages) continue;
