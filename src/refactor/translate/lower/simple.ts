@@ -81,7 +81,9 @@ function dispatch(ctx: Lowering, node: SimpleCommand): Outcome {
   return node.redirects.length === 0 ? { before: [], status } : within(ctx, node, [], status, 'call');
 }
 
+/** Does the shell itself do it: an assignment, a builtin, a function? */
 export function isOwn(ctx: Lowering, node: SimpleCommand): boolean {
+  if (node.words.length === 0) return true;
   const name = commandName(node);
   return name === undefined ? isDispatch(ctx, node) : ctx.functions.has(name) || BUILTINS.has(name);
 }

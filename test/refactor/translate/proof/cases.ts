@@ -324,4 +324,10 @@ export const CASES: readonly Case[] = [
       '#!/bin/bash\nif command -v say; then ok; fi\ncommand -v nosuch 2>/dev/null || say "none $?"\ncommand -v say &>/dev/null && say "$(command -v say)"\nset -e\ncommand -v say | take\ncommand -v ./entry\nfound=$(command -v nosuch || say none)\nsay "$found"\ncommand -v nosuch\nsay never\n',
     runs: [run()],
   },
+  {
+    name: 'an assignment alone in $( ) or in the background fails as what it captures does',
+    script:
+      '#!/bin/sh\nNAME=$(item=$(fail3)) || say "$?"\nitem=$(fail3) &\nwait $! || say "bad $?"\nset -e\nNAME=$(\n  item=$(fail1)\n)\nsay never\n',
+    runs: [run()],
+  },
 ];
