@@ -19,8 +19,8 @@ export function stoppingAtErrors(text: string, shell: ShellScript): string | und
 
 /** Programs that fail where all is well, such as at the second start, when they are given nothing that lets them. */
 const FAILS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^mkdir$/, /^(-\w*p\w*|--parents)$/],
-  [/^(rm|ln)$/, /^(-\w*f\w*|--force)$/],
+  [/^mkdir$/, /^-\w{0,9}p|^--parents$/],
+  [/^(rm|ln)$/, /^-\w{0,9}f|^--force$/],
   [/^(useradd|groupadd|adduser|addgroup|usermod|groupmod|userdel|groupdel|deluser|delgroup)$/, /^$/],
   [/^(grep|egrep|fgrep|pgrep|pkill|killall|kill|diff|cmp|expr|createdb|createuser)$/, /^$/],
 ];
@@ -57,5 +57,5 @@ function isStatement(
   if ([operatorAfter, operatorBefore].some((operator) => operator === '||' || operator === '&&')) return false;
   if (inside.some((context) => /^(negation|substitution|shell-c|heredoc)$/.test(context))) return false;
   const before = text.slice(text.lastIndexOf('\n', range.start) + 1, range.start);
-  return !/\b(if|elif|while|until)[ \t][^;]*$/.test(before);
+  return !/\b(if|elif|while|until)[ \t]/.test(before.slice(before.lastIndexOf(';') + 1));
 }

@@ -13,6 +13,7 @@ import { mountedOnPurpose, mountTargets, ofCompose } from './compose-uses.ts';
 import { ofDockerfile } from './dockerfile-uses.ts';
 import { fileTree } from './file-tree.ts';
 import { type FoundScript, readable, scriptOf } from './find.ts';
+import { placeCallers, possibleCallers } from './image-callers.ts';
 import { type Copied, composeContexts, copiedScripts } from './images.ts';
 import { measure } from './measure.ts';
 import type { Script, ScriptGraph, ScriptUse } from './model.ts';
@@ -61,6 +62,9 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
     if (!parsed.has(path)) ofText(builder, path, text, shell);
     if (shell) noteUnknown(builder, path, text, shell);
   }
+  const callers = possibleCallers(builder).sort();
+  const brought = dockerfiles.flatMap((file) => copiedScripts(file, callers, contexts.get(file.path), snapshot, tree));
+  placeCallers(builder, dockerfiles, brought, (path) => texts.get(path) ?? '');
   const shipped = new Set([...copied.map(({ script }) => script), ...mountedOnPurpose(composes, names)]);
   spread(builder.uses, shipped);
   addCallable(builder);

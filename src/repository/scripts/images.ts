@@ -14,6 +14,8 @@ export interface Copied {
   readonly targets: readonly string[];
   /** The instruction names the script itself. */
   readonly byName: boolean;
+  /** It came with the whole build context. */
+  readonly whole: boolean;
   /** Its stage becomes an image, and is not only one that others take files from. */
   readonly ships: boolean;
   /** The stage that has it. */
@@ -92,7 +94,7 @@ export function copiedScripts(
         const path = relative(context, script);
         if (!regex.test(path) || isIgnored(context, path)) continue;
         const targets = targetsOf(base, pattern, path, destination, words.length > 2);
-        result.push({ ...common, script, targets, byName: path === pattern });
+        result.push({ ...common, script, targets, byName: path === pattern, whole });
       }
     }
   }
@@ -123,7 +125,16 @@ function boundScripts(
       .map((script) => {
         const path = relative(context, script);
         const targets = targetsOf(base, pattern, path, path === pattern ? target : `${target}/`, false);
-        return { dockerfile, line, script, targets, byName: false, ships: false, stage };
+        return {
+          dockerfile,
+          line,
+          script,
+          targets,
+          byName: false,
+          whole: pattern === '' || pattern === '.',
+          ships: false,
+          stage,
+        };
       });
   });
 }
@@ -148,14 +159,14 @@ function fromStage(
   const regex = globRegex(path.slice(1));
   return known
     .filter((each) => chain.has(each.stage))
-    .flatMap(({ script, targets }) => {
+    .flatMap(({ script, targets, whole }) => {
       const matching = targets.filter((target) => regex.test(target.slice(1)));
       if (matching.length === 0) return [];
       const there = matching.flatMap((target) => [
         posix.join(base, target.startsWith(`${path}/`) ? target.slice(path.length) : posix.basename(target)),
         ...(target === path && !/(^|\/)\.?$/.test(destination) ? [base] : []),
       ]);
-      return [{ ...common, script, targets: there, byName: matching.includes(path) }];
+      return [{ ...common, script, targets: there, byName: matching.includes(path), whole }];
     });
 }
 
