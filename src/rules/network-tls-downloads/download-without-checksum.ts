@@ -45,6 +45,6 @@ function storesProgram(call: Download): boolean {
   return (
     tool === 'wget' ||
     downloadOption(call, '-o', '--output', '-O', '--remote-name', '-J') !== undefined ||
-    command.redirects.some(({ operator }) => operator === '>')
+    command.redirects.some(({ operator, descriptor = 1 }) => operator === '>' && descriptor === 1)
   );
 }

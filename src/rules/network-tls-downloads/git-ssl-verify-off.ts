@@ -22,8 +22,10 @@ export const gitSslVerifyOff: Rule = {
           const before = command.args[index - 1];
           const value = given ?? command.args[index + 1]?.value;
           if (!/^(false|0|no|off)$/i.test(value ?? '')) continue;
-          const single = given !== undefined && before?.value === '-c';
-          const edit = single ? removeWords(file, run, command, before, word) : removeCommand(file, run, command);
+          const single = given !== undefined && (before?.value === '-c' || before?.value === '--config');
+          // `git config` does nothing else; any other command has its own work.
+          const whole = command.args[0]?.value === 'config' ? removeCommand(file, run, command) : undefined;
+          const edit = single ? removeWords(file, run, command, before, word) : whole;
           yield {
             range: word.range,
             message: `\`${key}\` is switched off, so git takes sources from anybody; remove it, and name your own certificate authority with \`http.sslCAInfo\`.`,

@@ -26,9 +26,11 @@ export const redirectMayDowngrade: Rule = {
           yield {
             range: command.nameWord.range,
             message: "A redirect may lead this `curl` to http://; add `--proto '=https'`.",
-            fix: command.inside.includes('shell-c')
-              ? undefined
-              : { safety: 'unsafe', title: 'Allow HTTPS only', edits: [{ range: { start: at, end: at }, text }] },
+            // An address in the same call that begins with http:// would be refused.
+            fix:
+              command.inside.includes('shell-c') || urls.some(({ text }) => /^http:/i.test(text))
+                ? undefined
+                : { safety: 'unsafe', title: 'Allow HTTPS only', edits: [{ range: { start: at, end: at }, text }] },
           };
         } else if (downloadOption(call, '--max-redirect')?.value !== '0') {
           yield {

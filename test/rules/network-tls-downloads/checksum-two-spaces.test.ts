@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(checksumTwoSpaces, {
   fires: [
     {
+      name: 'flags of echo, variables, other ways to ask for a check',
+      dockerfile:
+        'FROM alpine:3\nRUN echo -n "${SHA} x.tgz" | sha256sum --check\nRUN echo -ne "abcdef12 x.tgz" | shasum -wc\nRUN echo $SHA x.tgz | md5sum -c\n',
+      lines: [2, 3, 4],
+      fixed:
+        'FROM alpine:3\nRUN echo -n "${SHA}  x.tgz" | sha256sum --check\nRUN echo -ne "abcdef12  x.tgz" | shasum -wc\nRUN echo $SHA x.tgz | md5sum -c\n',
+    },
+
+    {
       name: 'hash',
       dockerfile:
         "FROM a:1\nRUN echo '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae a.tar' | sha256sum -c\n",
@@ -26,6 +35,17 @@ ruleCases(checksumTwoSpaces, {
     },
   ],
   silent: [
+    {
+      name: 'other lines',
+      dockerfile:
+        'FROM alpine:3\nRUN printf "$SHA x.tgz" | sha256sum -c\nRUN echo "$SHA *x.tgz" | sha256sum -c && echo "$SHA" *x.tgz | sha256sum -c && echo $SHA *x.tgz | sha256sum -c\nRUN echo "$SHA x y.tgz" | sha256sum -c && echo $SHA x y.tgz | sha256sum -c && echo | sha256sum -c\nRUN echo "zz$SHA x.tgz" | sha256sum -c && echo "abc x.tgz" | sha256sum -c && echo "$SHA " | sha256sum -c && echo "$SHA-1 x.tgz" | sha256sum -c\nRUN echo xyz x.tgz | sha256sum -c && echo --n $SHA x.tgz | sha256sum -c && echo -nx $SHA x.tgz | sha256sum -c\n',
+    },
+    {
+      name: 'no check',
+      dockerfile:
+        'FROM alpine:3\nRUN echo "$SHA x.tgz" | sha256sum && echo "$SHA x.tgz" | tac -c && echo "$SHA x.tgz" | my-md5sum -c\nRUN echo "$SHA x.tgz" | sha256sum x-c && echo "$SHA x.tgz" | sha256sum -c/x && echo "$SHA x.tgz" | shasum -a256c\nRUN echo "$SHA x.tgz" | shasum256 -c && echo "$SHA x.tgz" | sha256sum x\n',
+    },
+
     {
       name: 'two blanks',
       dockerfile: 'FROM a:1\nRUN echo "$SUM  a" | sha256sum -c && printf "%s  %s" $SUM a | sha256sum -c\n',

@@ -4,6 +4,15 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(curlFailOnError, {
   fires: [
     {
+      name: 'a configuration file, a status that goes elsewhere, other options',
+      dockerfile:
+        "FROM a:1\nRUN curl -K x.conf\nRUN curl --config x.conf\nRUN curl -w '%{size_download}' https://x/a\nRUN curl x-y -o z https://x/a\nRUN curl --location -o -s https://x/a\n",
+      lines: [2, 3, 4, 5, 6],
+      fixed:
+        "FROM a:1\nRUN curl -f -K x.conf\nRUN curl -f --config x.conf\nRUN curl -f -w '%{size_download}' https://x/a\nRUN curl -f x-y -o z https://x/a\nRUN curl -f --location -o -s https://x/a\n",
+    },
+
+    {
       name: 'no options',
       dockerfile: 'FROM a:1\nRUN curl https://x | sh\n',
       lines: [2],
@@ -41,6 +50,12 @@ ruleCases(curlFailOnError, {
     },
   ],
   silent: [
+    {
+      name: 'no download, or the status is looked at',
+      dockerfile:
+        'FROM a:1\nRUN curl && curl -V https://x && curl --version https://x && curl -h https://x && curl --help https://x && curl -M https://x && curl --manual https://x\nRUN curl --write-out "%{http_code}" https://x/a && curl -w \'%{response_code}\' https://x/a\nRUN wget https://x/a\n',
+    },
+
     {
       name: 'flag',
       dockerfile:

@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(curlInsecure, {
   fires: [
     {
+      name: 'a file with it among other lines',
+      dockerfile:
+        'FROM a:1\nCOPY <<EOF /root/.curlrc\n  -insecure\n   insecure  \nretry = 3\nEOF\nRUN echo  insecure  >>  ~/.curlrc\n',
+      lines: [3, 4, 7],
+    },
+
+    {
       name: 'short',
       dockerfile: 'FROM a:1\nRUN curl -k https://x\n',
       lines: [2],
@@ -63,6 +70,12 @@ ruleCases(curlInsecure, {
     },
   ],
   silent: [
+    {
+      name: 'other options, other files, other words',
+      dockerfile:
+        'FROM a:1\nRUN curl --no-insecure --insecurely https://x && wget -k https://x\nCOPY <<EOF /root/x\ninsecure\nEOF\nCOPY <<EOF /root/.curlrc\ninsecure = false\nuser = not insecure\nEOF\nRUN echo insecure && echo x > ~/.curlrc\n',
+    },
+
     { name: 'output name', dockerfile: 'FROM a:1\nRUN curl -o -k https://x\n' },
     { name: 'glued output', dockerfile: 'FROM a:1\nRUN curl -opk https://x\n' },
     { name: 'long option', dockerfile: 'FROM a:1\nRUN curl --keepalive-time 2 https://x\n' },

@@ -4,6 +4,18 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(downloadIntoShell, {
   fires: [
     {
+      name: 'other interpreters, and how they read it',
+      dockerfile:
+        'FROM a:1\nRUN curl https://x | python\nRUN curl https://x | python3.12 -\nRUN curl https://x | perl -- x\nRUN curl https://x | bash /dev/stdin --yes\nRUN curl https://x | sh -e -x\nRUN curl https://x | bash -xe -s y\nRUN curl https://x | bash -e\nRUN curl https://x | zsh -l && curl https://x | node - a && curl https://x | php -- a && curl https://x | ruby - a\nRUN curl https://x | sh -s a\n',
+      lines: [2, 3, 4, 5, 6, 7, 8, 9, 9, 9, 9, 10],
+    },
+    {
+      name: 'through another program, twice',
+      dockerfile: 'FROM a:1\nRUN curl https://x | tee log | bash\nRUN curl https://x | wget -O- -i - | sh\n',
+      lines: [2, 3],
+    },
+
+    {
       name: 'written out by name',
       dockerfile: 'FROM a:1\nRUN curl -o- -L https://x | bash\nRUN wget --quiet https://x --output-document=- | sh\n',
       lines: [2, 3],
@@ -26,6 +38,12 @@ ruleCases(downloadIntoShell, {
     },
   ],
   silent: [
+    {
+      name: 'programs that read data, or a file',
+      dockerfile:
+        'FROM a:1\nRUN curl https://x | bash -xc \'cat\' && curl https://x | perl -pe s/a/b/ && curl https://x | node -p 1 && curl https://x | ruby -ne x\nRUN curl https://x | fish && curl https://x | bashful && curl https://x | python-config && curl https://x | my-perl && curl https://x | pythonx\nRUN curl --output x https://x | sh && curl --remote-name https://x | sh && wget -O x https://x | sh\nRUN bash < x && curl https://x && bash\nRUN bash -c "echo a" && X="$(curl https://x)"\nRUN python3 -c "$(curl https://x)" x\n',
+    },
+
     {
       name: 'the download goes into a file, so the shell reads nothing',
       dockerfile:

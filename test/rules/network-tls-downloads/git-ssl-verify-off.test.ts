@@ -4,6 +4,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(gitSslVerifyOff, {
   fires: [
     {
+      name: 'for one server, in other words, without -c in front',
+      dockerfile:
+        'FROM a:1\nRUN git config --global http.https://x/.sslVerify 0 && git clone x\nRUN git -c a=b -c http.sslverify=NO clone x\nRUN git clone --config http.sslVerify=off x\nENV GIT_SSL_NO_VERIFY=0\n',
+      lines: [2, 3, 4, 5],
+      fixed: 'FROM a:1\nRUN git clone x\nRUN git -c a=b clone x\nRUN git clone x\n',
+    },
+
+    {
       name: 'ENV, both forms',
       dockerfile: 'FROM a:1\nENV GIT_SSL_NO_VERIFY 1\nENV A=b \\\n    GIT_SSL_NO_VERIFY="1"\n',
       lines: [2, 4],
@@ -42,6 +50,12 @@ ruleCases(gitSslVerifyOff, {
     },
   ],
   silent: [
+    {
+      name: 'other keys, other values',
+      dockerfile:
+        'FROM a:1\nRUN git config --global http.sslVerify true && git config http.sslVerifyDepth 0 && git config x.http.sslVerify 0 && git config --get http.sslVerify\nRUN git config --global http.sslVerify unoff && git config http.sslVerify notes && echo http.sslVerify=false && my-git -c http.sslVerify=false x\nENV MY_GIT_SSL_NO_VERIFY=1 GIT_SSL_NO_VERIFY_X=1\n',
+    },
+
     {
       name: 'on',
       dockerfile: 'FROM a:1\nRUN git config --global http.sslVerify true && git -c http.sslVerify=true fetch\n',

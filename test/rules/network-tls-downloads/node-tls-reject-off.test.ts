@@ -24,6 +24,12 @@ ruleCases(nodeTlsRejectOff, {
     { name: 'exported', dockerfile: "FROM a:1\nRUN export NODE_TLS_REJECT_UNAUTHORIZED='0' && b\n", lines: [2] },
   ],
   silent: [
+    {
+      name: 'other names and values',
+      dockerfile:
+        'FROM a:1\nENV MY_NODE_TLS_REJECT_UNAUTHORIZED=0 NODE_TLS_REJECT_UNAUTHORIZED_X=0\nENV NODE_TLS_REJECT_UNAUTHORIZED=10\nENV NODE_TLS_REJECT_UNAUTHORIZED=01\n',
+    },
+
     { name: 'on', dockerfile: 'FROM a:1\nENV NODE_TLS_REJECT_UNAUTHORIZED=1\n' },
     { name: 'unknown', dockerfile: 'FROM a:1\nARG NODE_TLS_REJECT_UNAUTHORIZED\n' },
   ],

@@ -4,6 +4,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(npmStrictSslOff, {
   fires: [
     {
+      name: 'beside what depends on it',
+      dockerfile:
+        'FROM a:1\nRUN npm config set strict-ssl false || true\nRUN yarn config set enableStrictSsl "false" && x\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nRUN npm config set strict-ssl true || true\nRUN x\n',
+    },
+
+    {
       name: 'ENV, both forms',
       dockerfile: 'FROM a:1\nENV NPM_CONFIG_STRICT_SSL false\nENV A=b \\\n    NPM_CONFIG_STRICT_SSL="false"\n',
       lines: [2, 4],
@@ -56,6 +64,12 @@ ruleCases(npmStrictSslOff, {
     },
   ],
   silent: [
+    {
+      name: 'other keys, values and programs',
+      dockerfile:
+        'FROM a:1\nRUN npm config set strict-ssl true && npm config get strict-ssl && npm config set my-strict-ssl false && npm config set strict-ssl-x false && npm config set x false\nRUN pip config set strict-ssl false && npm false\nRUN echo strict-ssl=false > /etc/x\nENV MY_NPM_CONFIG_STRICT_SSL=false NPM_CONFIG_STRICT_SSL_X=false\nENV NPM_CONFIG_STRICT_SSL=10\nENV NPM_CONFIG_STRICT_SSL=falsey\n',
+    },
+
     { name: 'on', dockerfile: 'FROM a:1\nENV NPM_CONFIG_STRICT_SSL=true\nRUN npm config set strict-ssl true\n' },
     { name: 'another program', dockerfile: 'FROM a:1\nRUN other config set strict-ssl false\n' },
   ],

@@ -42,6 +42,12 @@ ruleCases(pipTrustedHost, {
     },
   ],
   silent: [
+    {
+      name: 'other programs, keys and names',
+      dockerfile:
+        'FROM a:1\nRUN npm install --trusted-host x && pip config get global.trusted-host x && pip config set global.trusted-hosts x && pip install set trusted-host\nRUN pip config && pip config set && pip config set global.index-url x && pip cache set trusted-host\nENV MY_PIP_TRUSTED_HOST=x PIP_TRUSTED_HOSTS=x\n',
+    },
+
     { name: 'empty', dockerfile: 'FROM a:1\nENV PIP_TRUSTED_HOST=\n' },
     { name: 'an argument without a value', dockerfile: 'FROM a:1\nARG PIP_TRUSTED_HOST\n' },
     {

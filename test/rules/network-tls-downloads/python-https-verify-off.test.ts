@@ -24,6 +24,12 @@ ruleCases(pythonHttpsVerifyOff, {
     { name: 'exported', dockerfile: "FROM a:1\nRUN export PYTHONHTTPSVERIFY='0' && b\n", lines: [2] },
   ],
   silent: [
+    {
+      name: 'other names and values',
+      dockerfile:
+        'FROM a:1\nENV MY_PYTHONHTTPSVERIFY=0 PYTHONHTTPSVERIFY_X=0\nENV PYTHONHTTPSVERIFY=10\nENV PYTHONHTTPSVERIFY=01\n',
+    },
+
     { name: 'on', dockerfile: 'FROM a:1\nENV PYTHONHTTPSVERIFY=1\nRUN PYTHONHTTPSVERIFY=1 b\n' },
     { name: 'another name', dockerfile: 'FROM a:1\nENV MY_PYTHONHTTPSVERIFY=0\n' },
   ],

@@ -4,6 +4,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(wgetNoCheckCertificate, {
   fires: [
     {
+      name: 'other spellings in a file',
+      dockerfile: 'FROM a:1\nCOPY <<EOF /root/.wgetrc\ncheck-certificate=off\ncheckcertificate  =  no\nEOF\n',
+      lines: [3, 4],
+      fixed: 'FROM a:1\nCOPY <<EOF /root/.wgetrc\ncheck-certificate=on\ncheckcertificate  =  on\nEOF\n',
+    },
+
+    {
       name: 'flag',
       dockerfile: 'FROM a:1\nRUN wget --no-check-certificate https://x\n',
       lines: [2],
@@ -30,6 +37,8 @@ ruleCases(wgetNoCheckCertificate, {
     },
   ],
   silent: [
+    { name: 'another program', dockerfile: 'FROM a:1\nRUN curl --no-check-certificate https://x\n' },
+
     { name: 'checked', dockerfile: 'FROM a:1\nRUN wget https://x\n' },
     { name: 'value of an option', dockerfile: 'FROM a:1\nRUN wget -O --no-check-certificate https://x\n' },
     { name: 'another program', dockerfile: 'FROM a:1\nRUN echo --no-check-certificate check_certificate=off\n' },

@@ -3,6 +3,8 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(wgetProgress, {
   fires: [
+    { name: 'where nothing is known of the image', dockerfile: 'ARG B\nFROM $B\nRUN wget https://x/a\n', lines: [3] },
+
     {
       name: 'GNU',
       dockerfile: 'FROM debian:12\nRUN a && wget -O b https://x\n',
@@ -24,6 +26,12 @@ ruleCases(wgetProgress, {
     },
   ],
   silent: [
+    {
+      name: 'settled',
+      dockerfile:
+        'FROM debian:12\nRUN wget --no-verbose https://x && wget --output-file=l https://x && wget -a l https://x && wget --append-output l https://x && wget -h && wget --help && wget -V && wget --version && curl https://x\n',
+    },
+
     {
       name: 'quiet',
       dockerfile:
