@@ -116,7 +116,9 @@ function inspectImage(store, tag, expected) {
     const found = { config, account, paths, size: sizeOf(files), leftovers: leftovers(files) };
     const writes = account.uid === 0 ? [] : writable(files, account);
     const command = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
-    const request = { flags: store.flags, container, command, root, serves: expected.serves, prints: expected.prints };
+    const { serves, prints } = expected;
+    const health = config.Healthcheck?.Test;
+    const request = { flags: store.flags, container, command, root, serves, prints, health };
     const done = spawnSync('unshare', ['--net', process.execPath, runner, JSON.stringify(request)], {
       encoding: 'utf8',
       timeout: 120_000,
@@ -141,6 +143,11 @@ function compare(before, after, expected, split) {
       const good = answer.status === status && new RegExp(expect).test(answer.text);
       say(good, `${variant}: ${JSON.stringify(answer)} instead of ${expect}. ${run.errors.slice(-500)}`);
     });
+  }
+  for (const [variant, { run }] of Object.entries({ before, after })) {
+    if (run.health === undefined) continue;
+    const { unhealthy, healthy } = run.health;
+    say(unhealthy === 1 && healthy === 0, `${variant}: its health check ends with ${unhealthy} and ${healthy}.`);
   }
   const same = JSON.stringify(before.run.answers) === JSON.stringify(after.run.answers);
   say(same, 'It answers otherwise than before.');

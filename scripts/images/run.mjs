@@ -1,13 +1,16 @@
 // Starts an image in a network of its own, asks it what app.json says, and looks at its processes. A program of its own, as
 // `unshare --net` gives the network to a process: test-images starts it so. Reads a request as JSON from its first argument, and prints
-// {answers, output, users, files}: what was answered, what a program printed, the accounts that ran it, the image's files that it had open.
+// {answers, output, users, files, health}: what was answered, what a program printed, the accounts that ran it, the image's files that it had
+// open, what the health check ended with before and while it ran.
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const { flags, container, command, root, serves, prints } = JSON.parse(process.argv[2]);
+const { flags, container, command, root, serves, prints, health } = JSON.parse(process.argv[2]);
 spawnSync('ip', ['link', 'set', 'lo', 'up'], { stdio: 'inherit' });
 
+// Nothing listens yet.
+const unhealthy = health && checkHealth();
 const started = spawn(
   'buildah',
   [...flags, 'run', '--isolation', 'chroot', container, '--', ...command, ...(prints?.arguments ?? [])],
@@ -38,7 +41,16 @@ if (prints) {
 } else {
   const answers = [];
   for (const request of serves.requests) answers.push(await ask(request));
-  report({ answers, ...inspect() });
+  report({ answers, health: health && { unhealthy, healthy: checkHealth() }, ...inspect() });
+}
+
+/** What the image's health check ends with: https://docs.docker.com/reference/dockerfile/#healthcheck */
+function checkHealth() {
+  const [how, ...words] = health;
+  const call = how === 'CMD-SHELL' ? ['/bin/sh', '-c', ...words] : words;
+  return spawnSync('buildah', [...flags, 'run', '--isolation', 'chroot', container, '--', ...call], {
+    timeout: 60_000,
+  }).status;
 }
 
 /** Asks until somebody listens, at most a minute. */

@@ -9,6 +9,12 @@ export type Refactoring =
       readonly edits: readonly TextEdit[];
       /** About how much smaller the image gets, in megabytes: an estimate. Undefined where nothing is known. */
       readonly saves?: number;
+      /** What is better still, where files can be made beside the Dockerfile: with these, in place of the edits above. */
+      readonly withFiles?: {
+        readonly edits: readonly TextEdit[];
+        /** By their paths in the repository. */
+        readonly files: readonly { readonly path: string; readonly text: string }[];
+      };
     }
   | { readonly offered: false; readonly reasons: readonly Refusal[] };
 

@@ -81,8 +81,8 @@ function fitting(texts: readonly string[], room: number): readonly string[] {
 }
 
 /** A patch that can be opened, with the command that commits it; none where there is nothing to show. */
-function offered({ finding: { rule, line, fix }, path, before, after }: OfferedPatch): string[] {
-  const details = patchDetails('The change', [{ path, before, after }], MAX_BODY);
+function offered({ finding: { rule, line, fix }, path, before, after, files }: OfferedPatch): string[] {
+  const details = patchDetails('The change', [{ path, before, after }, ...files], MAX_BODY);
   if (details === undefined || !fix) return [];
   const where = `${markdownText(path)}:${line}`;
   return [

@@ -15,6 +15,8 @@ export interface FixOptions {
   readonly rules?: readonly string[];
   /** Only findings that this accepts. */
   readonly only?: (finding: Finding) => boolean;
+  /** Whether files can be written beside the checked ones, which some fixes do more with. */
+  readonly files?: boolean;
   /** No fingerprint twice: what takes an applied finding's fingerprint afterwards is another one. */
   readonly once?: boolean;
   readonly shellCheck?: ShellCheck;
@@ -50,8 +52,12 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
     );
     if (chosen.length === 0) break;
     rounds++;
-    for (const [path, edits] of editsByPath(chosen)) texts.set(path, applyEdits(current.read(path) ?? '', edits));
-    for (const file of chosen.flatMap((finding) => finding.fix?.files ?? [])) texts.set(file.path, file.text);
+    for (const [path, edits] of editsByPath(chosen, options.files === true))
+      texts.set(path, applyEdits(current.read(path) ?? '', edits));
+    for (const file of chosen.flatMap(
+      ({ fix }) => (options.files && fix?.withFiles ? fix.withFiles : fix)?.files ?? [],
+    ))
+      texts.set(file.path, file.text);
     applied.push(...chosen);
     findings = check();
   }
@@ -61,12 +67,12 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
   return { files, applied, left: findings, rounds };
 }
 
-function editsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly TextEdit[]> {
+function editsByPath(findings: readonly Finding[], files: boolean): ReadonlyMap<string, readonly TextEdit[]> {
   const byPath = new Map<string, TextEdit[]>();
   for (const { path, fix } of findings) {
     const edits = byPath.get(path) ?? [];
     byPath.set(path, edits);
-    for (const edit of fix?.edits ?? []) edits.push(edit);
+    for (const edit of (files && fix?.withFiles ? fix.withFiles : fix)?.edits ?? []) edits.push(edit);
   }
   return byPath;
 }

@@ -110,7 +110,15 @@ function offeredPatches(findings: readonly Finding[], head: Snapshot): OfferedPa
     .slice(0, MOST_PATCHES)
     .map((finding) => {
       const before = head.read(finding.path) ?? '';
-      return { finding, path: finding.path, before, after: applyEdits(before, finding.fix?.edits ?? []) };
+      // As the command commits it.
+      const { edits = [], files = [] } = finding.fix?.withFiles ?? finding.fix ?? {};
+      return {
+        finding,
+        path: finding.path,
+        before,
+        after: applyEdits(before, edits),
+        files: files.map(({ path, text }) => ({ path, before: head.read(path), after: text })),
+      };
     });
 }
 

@@ -53,6 +53,8 @@ export interface OfferedPatch {
   readonly path: string;
   readonly before: string;
   readonly after: string;
+  /** Files that belong to the change; `before` is undefined for new ones. */
+  readonly files: readonly { readonly path: string; readonly before: string | undefined; readonly after: string }[];
 }
 
 export type Conclusion = 'success' | 'failure' | 'neutral';

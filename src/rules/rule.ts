@@ -114,6 +114,14 @@ export interface Fix {
   /** Files to create or replace beside it (`.dockerignore`), by repository path. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];
   /**
+   * What takes the place of the edits where whole files can be written beside the checked one, as a command does it and a suggestion can't:
+   * without these files its edits would be wrong.
+   */
+  readonly withFiles?: {
+    readonly edits: readonly TextEdit[];
+    readonly files: readonly { readonly path: string; readonly text: string }[];
+  };
+  /**
    * `rewrite`: it writes stages anew. `before-rewrites`: such a fix waits for it, as what it sets is meant for every stage.
    * `after-rewrites`: it waits for such a fix, as what it adds would end up in the wrong stage. Undefined: neither matters.
    */

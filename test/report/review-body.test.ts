@@ -70,7 +70,13 @@ describe('the body of a review', () => {
     conclusion: 'neutral',
     reviewed: [],
   });
-  const patch = { finding: stages, path: 'Dockerfile', before: 'FROM a\nRUN b\n', after: 'FROM a AS b\nRUN b\n' };
+  const patch = {
+    finding: stages,
+    path: 'Dockerfile',
+    before: 'FROM a\nRUN b\n',
+    after: 'FROM a AS b\nRUN b\n',
+    files: [],
+  };
 
   it('holds patches that no line can suggest, with the command that commits them', () => {
     const body = reviewBody(review([patch]), OPTIONS);
@@ -80,6 +86,14 @@ describe('the body of a review', () => {
     expect(body).toContain('\n-FROM a\n+FROM a AS b\n RUN b\n```\n\n</details>');
     expect(reviewBody(review([]), OPTIONS)).toBe('');
     expect(reviewBody(review([{ ...patch, after: patch.before }]), OPTIONS)).toBe('');
+    // Files that belong to it, also new ones.
+    const files = [
+      { path: '.dockerignore', before: 'a\n', after: 'a\n.git\n' },
+      { path: 'healthcheck/main.go', before: undefined, after: 'package main\n' },
+    ];
+    const both = reviewBody(review([{ ...patch, files }]), OPTIONS);
+    expect(both).toContain('+++ b/.dockerignore\n@@ -1,1 +1,2 @@\n a\n+.git\n');
+    expect(both).toContain('--- /dev/null\n+++ b/healthcheck/main.go\n');
   });
 
   it('leaves out a patch that is too long, and keeps what has to be remembered', () => {

@@ -26,6 +26,7 @@ export async function fix(paths: readonly string[], options: FixArguments): Prom
     paths: files,
     configuration,
     unsafe: options.unsafe ?? false,
+    files: true,
     rules: options.rule?.map(ruleId),
     shellCheck: options.shellcheck && options.unsafe ? findShellCheck() : undefined,
   });

@@ -46,6 +46,7 @@ export function fixesOf(
     paths: review.reviewed.filter(isExact),
     configuration,
     unsafe,
+    files: true,
     ...(rules ? { rules } : {}),
     ...bounds,
     // Of equal lines the second takes the first one's fingerprint once that one is mended.

@@ -9,6 +9,7 @@ import { isBuildPackage } from '../build-packages.ts';
 import type { Refactoring, Refusal } from '../refactoring.ts';
 import { operands } from './carry/arguments.ts';
 import { dataFiles } from './carry/program.ts';
+import { HEALTH_FOLDER, HEALTH_PROGRAM, type HealthCheck, healthWords } from './health-check.ts';
 import { beforeFrom, removal, replacement, textOf } from './parts.ts';
 
 /** Has root certificates, time zones and an unprivileged account: https://github.com/GoogleContainerTools/distroless */
@@ -21,8 +22,9 @@ const NEEDS_C =
 
 /**
  * Go: the builder makes one static program; the stage that runs holds only that program, on an image without shell and packages.
+ * @param health what the file's HEALTHCHECK asks, where a program that comes with the change does that
  */
-export function goStages(image: Image, stage: Stage): Refactoring {
+export function goStages(image: Image, stage: Stage, health?: HealthCheck): Refactoring {
   const { instructions, from } = stage;
   const refuse = (...reasons: Refusal[]): Refactoring => ({ offered: false, reasons });
   const runs = instructions.filter(({ keyword }) => keyword === 'RUN');
@@ -38,7 +40,7 @@ export function goStages(image: Image, stage: Stage): Refactoring {
   const output = outputOf(image, build, startedProgram(instructions));
   const reasons = [
     ...runs.flatMap(runObstacles),
-    ...startObstacles(instructions, build.run, output),
+    ...startObstacles(instructions, build.run, output, health !== undefined),
     ...needsC(image, build.command, from.range),
   ];
   if (output === undefined)
@@ -47,7 +49,7 @@ export function goStages(image: Image, stage: Stage): Refactoring {
       range: build.command.range,
     });
   if (reasons.length > 0 || output === undefined) return refuse(...reasons);
-  return { offered: true, title: 'Build in a stage of its own', edits: edits(image, stage, build, output) };
+  return { offered: true, title: 'Build in a stage of its own', edits: edits(image, stage, build, output, health) };
 }
 
 /** Programs that make accounts: the small image has one, and any number does. */
@@ -127,6 +129,7 @@ function startObstacles(
   instructions: readonly Instruction[],
   build: Instruction,
   output: string | undefined,
+  asks: boolean,
 ): Refusal[] {
   const starts = instructions.filter(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
   const [start] = starts;
@@ -148,7 +151,7 @@ function startObstacles(
       range: entry.range,
     });
   for (const { keyword, index, range, healthCommand } of instructions) {
-    if (keyword === 'HEALTHCHECK' && healthCommand)
+    if (keyword === 'HEALTHCHECK' && healthCommand && !asks)
       found.push({ message: 'The health check calls a program that the small image lacks.', range });
     if ((keyword === 'COPY' || keyword === 'ADD') && index > build.index)
       found.push({ message: 'Files are copied after the program is built.', range });
@@ -198,6 +201,7 @@ function edits(
   stage: Stage,
   build: { readonly run: Instruction; readonly command: ShellCommand },
   output: string,
+  health: HealthCheck | undefined,
 ): TextEdit[] {
   const { from, instructions } = stage;
   const accounts = instructions.filter(makesAccount);
@@ -227,13 +231,16 @@ function edits(
   // Last, so that a WORKDIR is root's.
   const user = instructions.some(({ keyword }) => keyword === 'USER') ? [] : [`USER ${NONROOT}`];
   const lineStart = (line: number): number => file.lines.starts[line - 1] ?? file.text.length;
+  const asks = health && instructions.find(({ keyword }) => keyword === 'HEALTHCHECK');
   const text = [
+    ...(asks ? [`RUN CGO_ENABLED=0 go build -o ${HEALTH_PROGRAM} ./${HEALTH_FOLDER}`] : []),
     '',
     '# What runs: the program alone.',
     `FROM ${RUNTIME_BASE}`,
     ...(workdir ? [textOf(file, workdir)] : []),
     ...[...args, ...env, ...early].map((instruction) => textOf(file, instruction)),
     `COPY --from=build ${output} ${startedProgram(instructions)?.includes('/') ? output : `/usr/local/bin/${posix.basename(output)}`}`,
+    ...(asks ? [`COPY --from=build ${HEALTH_PROGRAM} ${HEALTH_PROGRAM}`] : []),
     ...user,
   ].join(file.eol);
   const at = beforeFrom(file, from);
@@ -246,6 +253,7 @@ function edits(
     ...(cgo
       ? []
       : [{ range: { start: build.command.range.start, end: build.command.range.start }, text: 'CGO_ENABLED=0 ' }]),
+    ...(health && asks?.healthCommand ? [{ range: asks.healthCommand.argsRange, text: healthWords(health) }] : []),
     ...accounts.map((instruction) => removal(file, instruction)),
     ...named.map((instruction) => replacement(instruction, `USER ${NONROOT}`)),
     ...early.map(

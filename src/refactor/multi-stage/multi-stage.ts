@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Dockerfile, Stage } from '../../dockerfile/model.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
 import type { Image } from '../../repository/image.ts';
@@ -8,6 +9,7 @@ import { estimatedSavings } from '../savings.ts';
 import { carriedStages } from './carry/carry.ts';
 import { composeCalls } from './compose-calls.ts';
 import { goStages } from './go.ts';
+import { HEALTH_FOLDER, HEALTH_SOURCE, plainHealthCheck } from './health-check.ts';
 import { nodeStages } from './node.ts';
 import { siteStages } from './node-site.ts';
 import { pythonStages } from './python.ts';
@@ -22,7 +24,36 @@ export function multiStage(image: Image): Refactoring {
   if (!stage || others.length > 0) return { offered: false, reasons: [] };
   const early = obstacles(image, stage).length > 0 ? undefined : splitAfterBuilding(image, stage);
   if (early) return early;
-  return asOneEdit(image.dockerfile, stage, split(image, stage));
+  const result = asOneEdit(image.dockerfile, stage, split(image, stage));
+  const withFiles = result.offered ? withHealthProgram(image, stage) : undefined;
+  return result.offered && withFiles ? { ...result, withFiles } : result;
+}
+
+/** The change to an image of nothing but a static program, and another one that asks for its health in place of curl. */
+function withHealthProgram(image: Image, stage: Stage): (Refactoring & { offered: true })['withFiles'] {
+  const { dockerfile: file } = image;
+  const checks = stage.instructions.filter(({ keyword }) => keyword === 'HEALTHCHECK');
+  const last = stage.instructions.findLast(({ keyword }) => /^(RUN|COPY|ADD|WORKDIR)$/.test(keyword));
+  const [check, ...others] = checks;
+  const health = check && plainHealthCheck(check);
+  if (!health || !last || others.length > 0 || check.index < last.index || !hasOwnWay(image, stage)) return undefined;
+  if (stage.base.image?.registry !== 'docker.io' || stage.base.image.repository !== 'golang') return undefined;
+  const whole = stage.instructions.some(
+    ({ keyword, words, flags, index }) =>
+      keyword === 'COPY' &&
+      index < last.index &&
+      flags.every(({ name }) => name !== 'from') &&
+      words.slice(0, -1).some(({ value }) => /^(\.|\.\/)$/.test(value)),
+  );
+  const path = `${HEALTH_FOLDER}/main.go`;
+  const free = !image.listContext().some((each) => each === HEALTH_FOLDER || each.startsWith(`${HEALTH_FOLDER}/`));
+  const module = image.readContext('go.mod') !== undefined && image.matchesContext('.', [path]);
+  const result = whole && free && module ? goStages(image, stage, health) : undefined;
+  if (!result?.offered) return undefined;
+  return {
+    edits: [asOne(file, stage, result.edits)],
+    files: [{ path: posix.join(image.context, path), text: HEALTH_SOURCE }],
+  };
 }
 
 /** A change of a stage as one edit, with what it saves; a refusal as it is. */
@@ -112,11 +143,16 @@ function split(image: Image, stage: Stage): Refactoring {
   return special?.offered ? special : carriedStages(image, stage);
 }
 
-function specialWay(image: Image, stage: Stage): Refactoring | undefined {
+/** Whether the way that fits a language can be gone. */
+function hasOwnWay(image: Image, stage: Stage): boolean {
   const { instructions, name } = stage;
-  if (name !== undefined || instructions.some(({ keyword }) => keyword === 'SHELL')) return undefined;
+  if (name !== undefined || instructions.some(({ keyword }) => keyword === 'SHELL')) return false;
   // These know what the Dockerfile calls; a small image lacks what others call in it.
-  if (composeCalls(image).length > 0 && stage.base.image?.repository !== 'python') return undefined;
+  return composeCalls(image).length === 0 || stage.base.image?.repository === 'python';
+}
+
+function specialWay(image: Image, stage: Stage): Refactoring | undefined {
+  if (!hasOwnWay(image, stage)) return undefined;
   switch (stage.base.image?.registry === 'docker.io' ? stage.base.image.repository : undefined) {
     case 'python':
       return pythonStages(image, stage);

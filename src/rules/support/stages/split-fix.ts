@@ -28,12 +28,22 @@ export function splitFix(image: Image, rewrite: Refactoring, always: boolean): F
   const builds = patched.stages.length > file.stages.length;
   const edits = builds ? inBuilder(file, rewrite.edits, always || declaresBuildKit(file)) : rewrite.edits;
   const ignore = builds ? ignoreFile(image, patched) : undefined;
+  const own = ignore === undefined ? [] : [ignore];
+  const more = rewrite.withFiles;
   return {
     safety: 'unsafe',
     title: rewrite.title,
     edits,
     turn: 'rewrite',
-    ...(ignore === undefined ? {} : { files: [ignore] }),
+    ...(ignore === undefined ? {} : { files: own }),
+    ...(more === undefined
+      ? {}
+      : {
+          withFiles: {
+            edits: inBuilder(file, more.edits, always || declaresBuildKit(file)),
+            files: [...own, ...more.files],
+          },
+        }),
   };
 }
 
