@@ -61,7 +61,7 @@ export function pythonStages(image: Image, stage: Stage): Refactoring {
   const builder = builderStage(image, stage, pipRuns, manifests, [...apt.build, ...needsGit(image, manifests)]);
   const at = beforeFrom(file, from);
   const edits: TextEdit[] = [
-    { range: { start: at, end: at }, text: `${builder.join('\n')}\n\n`.replaceAll('\n', file.eol) },
+    { range: { start: at, end: at }, text: `${builder.join('\n')}\n\n`.replaceAll(/\r?\n/g, file.eol) },
     ...apt.edits,
     replacementOfMoved(file, firstPip, `COPY --from=build ${VENV} ${VENV}${file.eol}ENV PATH=${VENV}/bin:$PATH`),
     ...pipRuns.slice(1).map((run) => removal(file, run)),

@@ -70,6 +70,11 @@ CMD ["python", "a.py"]
     const { builder, runtime } = stages(pip, { 'requirements.txt': 'uwsgi' });
     expect(builder).toContain('COPY requirements.txt .\n# Wheels are missing for two of them.\nRUN pip install');
     expect(runtime).not.toContain('Wheels');
+    const crlf = stages(pip.replace('install -r', 'install \\\n  -r').replaceAll('\n', '\r\n'), {
+      'requirements.txt': 'uwsgi',
+    });
+    expect(crlf.builder).toContain('two of them.\r\nRUN pip install \\\r\n  -r requirements.txt\r\n');
+    expect(`${crlf.builder}${crlf.runtime}`.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 });
 
