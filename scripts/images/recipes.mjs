@@ -68,7 +68,7 @@ export const RECIPES = {
   golang: {
     names: ['golang:1.19', 'golang:1.19-bookworm', 'golang:latest'],
     on: 'debian',
-    packages: ['golang-1.19-go', 'git', 'ca-certificates'],
+    packages: ['golang-1.19-go', 'git', 'ca-certificates', 'curl'],
     setup: 'ln -s /usr/lib/go-1.19 /usr/local/go && mkdir -p /go/bin /go/src',
     env: {
       GOPATH: '/go',
