@@ -62,16 +62,16 @@ export function placeCallers(
   brought: readonly Copied[],
   textOf: (path: string) => string,
 ): void {
-  const images = new Map(dockerfiles.map((file) => [file.path, imageTexts(builder, file, textOf)]));
   const byCaller = new Map<string, Copied[]>();
   for (const copy of brought) byCaller.set(copy.script, [...(byCaller.get(copy.script) ?? []), copy]);
+  if (byCaller.size === 0) return;
+  const inImage = imagesOf(builder, dockerfiles, textOf);
   for (const [script, uses] of builder.uses)
     for (const use of uses) {
       if (use.when !== 'development' || use.kind === 'mentions') continue;
       for (const copy of byCaller.get(use.by) ?? []) {
-        const texts = images.get(copy.dockerfile);
-        if (!texts || use.inImage || !builder.copiedIn.get(copy.dockerfile)?.has(script)) continue;
-        const place = placeIn(use, script, copy, texts, textOf(use.by));
+        if (use.inImage || !builder.copiedIn.get(copy.dockerfile)?.has(script)) continue;
+        const place = placeIn(use, script, copy, inImage(copy.dockerfile), textOf(use.by));
         if (place === undefined) continue;
         use.when = place;
         use.inImage = true;
@@ -79,35 +79,74 @@ export function placeCallers(
     }
 }
 
-interface ImageTexts {
-  /** What its build runs. */
-  readonly build: string;
-  /** What its containers start, with the scripts that it has. */
-  readonly start: string;
+/** What a text starts: task runners, by the pattern of their commands, and scripts of a package.json. */
+interface Started {
+  readonly runners: ReadonlySet<RegExp>;
+  readonly npm: readonly string[];
 }
 
-function imageTexts(builder: Builder, file: Dockerfile, textOf: (path: string) => string): ImageTexts {
+interface ImageStarts {
+  /** What its build runs, and scripts that it has. */
+  readonly build: readonly Started[];
+  /** What its containers start, with the scripts that they begin with. */
+  readonly start: readonly Started[];
+  readonly ansible: boolean;
+}
+
+/** Each text is read once, however many images have it. */
+function imagesOf(
+  builder: Builder,
+  dockerfiles: readonly Dockerfile[],
+  textOf: (path: string) => string,
+): (dockerfile: string) => ImageStarts {
+  const scripts = new Map<string, Started>();
+  const ofScript = (path: string): Started => {
+    const known = scripts.get(path) ?? startedBy(textOf(path));
+    scripts.set(path, known);
+    return known;
+  };
+  const images = new Map<string, ImageStarts>();
+  const files = new Map(dockerfiles.map((file) => [file.path, file]));
+  return (path) => {
+    const known = images.get(path);
+    if (known) return known;
+    const made = imageStarts(builder, path, files.get(path), ofScript);
+    images.set(path, made);
+    return made;
+  };
+}
+
+function imageStarts(
+  builder: Builder,
+  path: string,
+  file: Dockerfile | undefined,
+  ofScript: (path: string) => Started,
+): ImageStarts {
   const of = (keywords: RegExp): string =>
-    file.instructions
+    (file?.instructions ?? [])
       .map((instruction) => instruction.trigger ?? instruction)
       .filter(({ keyword }) => keywords.test(keyword))
       .map(({ range, heredocs }) =>
-        [file.text.slice(range.start, range.end), ...heredocs.map(({ body }) => body)].join('\n'),
+        [file?.text.slice(range.start, range.end), ...heredocs.map(({ body }) => body)].join('\n'),
       )
       .join('\n')
       .replace(/\\\r?\n(?:[ \t]*#[^\n]*\n)*/g, ' ')
       .replace(/^(\w+)(?:[ \t]+--[\w-]+(?:=\S*)?)+/gm, '$1')
       .replace(/["'[\],\t]+/g, ' ');
-  const scripts = [...(builder.copiedIn.get(file.path) ?? [])];
-  // What the container starts by itself runs its commands there; what other scripts say may be for the build.
-  const started = new Set(scripts.filter((path) => builder.uses.get(path)?.some(isStarted)));
-  const [start, build] = [true, false].map((wanted) =>
-    scripts.filter((path) => started.has(path) === wanted).map(textOf),
-  );
+  const build = of(/^RUN$/);
+  const scripts = [...(builder.copiedIn.get(path) ?? [])];
+  const isFirst = (script: string): boolean => builder.uses.get(script)?.some(isStarted) === true;
   return {
-    build: [of(/^RUN$/), ...(build ?? [])].join('\n'),
-    start: [of(/^(CMD|ENTRYPOINT|HEALTHCHECK)$/), ...(start ?? [])].join('\n'),
+    // What other scripts say may be for the build.
+    build: [startedBy(build), ...scripts.filter((script) => !isFirst(script)).map(ofScript)],
+    start: [startedBy(of(/^(CMD|ENTRYPOINT|HEALTHCHECK)$/)), ...scripts.filter(isFirst).map(ofScript)],
+    ansible: /\bansible/.test(build),
   };
+}
+
+function startedBy(text: string): Started {
+  const runners = RUNNERS.filter(([, command]) => command.test(text)).map(([, command]) => command);
+  return { runners: new Set(runners), npm: npmScripts(text) };
 }
 
 function isStarted({ when, kind, inImage }: Draft): boolean {
@@ -118,7 +157,7 @@ function placeIn(
   { by, kind }: Draft,
   script: string,
   copy: Copied,
-  { build, start }: ImageTexts,
+  { build, start, ansible }: ImageStarts,
   text: string,
 ): Place | undefined {
   if (posix.basename(by) === 'package.json') {
@@ -126,19 +165,19 @@ function placeIn(
     if (names(npmCommands(text, start))) return 'run';
     return names(npmCommands(text, build)) ? 'build' : undefined;
   }
-  const runner = RUNNERS.find(([file]) => file.test(by));
-  if (runner) return runner[1].test(start) ? 'run' : runner[1].test(build) ? 'build' : undefined;
+  const runner = RUNNERS.find(([file]) => file.test(by))?.[1];
+  const runs = (started: readonly Started[]): boolean => started.some(({ runners }) => runner && runners.has(runner));
+  if (runner) return runs(start) ? 'run' : runs(build) ? 'build' : undefined;
   if (COMPILED.test(by)) return kind === 'may-run' ? undefined : 'build';
   if (PROGRAM.test(by)) return copy.ships ? 'run' : 'build';
   // A whole folder brings settings that are nothing to the image.
   if (!SETTINGS.test(by) || copy.whole) return undefined;
-  return copy.ships && !/\bansible/.test(`${by} ${build}`) ? 'run' : 'build';
+  return copy.ships && !ansible && !by.includes('ansible') ? 'run' : 'build';
 }
 
-/** The commands of a package.json that npm and its like run for a text, with those that these run. */
-function npmCommands(manifest: string, text: string): string {
-  const scripts = scriptsOf(manifest);
-  const wanted = [...text.matchAll(/\b(?:npm|pnpm|yarn|bun)\b([^\n&|;]{0,300})/g)].flatMap(([, rest = '']) => {
+/** The scripts that a text asks npm and its like for. */
+function npmScripts(text: string): string[] {
+  return [...text.matchAll(/\b(?:npm|pnpm|yarn|bun)\b([^\n&|;]{0,300})/g)].flatMap(([, rest = '']) => {
     const words = rest
       .trim()
       .split(/\s+/)
@@ -147,6 +186,12 @@ function npmCommands(manifest: string, text: string): string {
     if (/^(install|i|ci|add|clean-install)$/.test(first)) return WHILE_INSTALLING;
     return [/^run(-script)?$/.test(first) ? second : first];
   });
+}
+
+/** The commands of a package.json that are run for what was asked for, with those that these run. */
+function npmCommands(manifest: string, started: readonly Started[]): string {
+  const scripts = scriptsOf(manifest);
+  const wanted = [...new Set(started.flatMap(({ npm }) => npm))];
   const seen = new Set<string>();
   for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
     const command = scripts.get(name);
