@@ -46,20 +46,20 @@ export const sortPackages: Rule = {
   },
 };
 
-const INSTALLS: Readonly<Record<string, RegExp>> = lookup({
-  apt: /^install$/,
-  apk: /^add$/,
-  rpm: /^install$/,
-  zypper: /^install$/,
-  pip: /^install$/,
-  npm: /^(install|add)$/,
-  composer: /^require$/,
+const INSTALLS: Readonly<Record<string, readonly (string | undefined)[]>> = lookup({
+  apt: ['install'],
+  apk: ['add'],
+  rpm: ['install'],
+  zypper: ['install'],
+  pip: ['install'],
+  npm: ['install', 'add'],
+  composer: ['require'],
 });
 
 /** The packages behind the last flag whose names are known; the places of variables stay theirs. */
 function sortable(call: PackageCall): readonly ShellWord[] {
   const { family, subcommand, packages, flags } = call;
-  if (!INSTALLS[family]?.test(subcommand ?? '')) return [];
+  if (!INSTALLS[family]?.includes(subcommand)) return [];
   if (family === 'pip' && hasFlag(call, '-r', '--requirement', '-e', '--editable', '-c', '--constraint')) return [];
   const last = Math.max(-1, ...flags.map(({ word, valueWord }) => (valueWord ?? word).range.end));
   return packages.filter(({ value, range }) => range.start > last && value !== undefined && isName(value));

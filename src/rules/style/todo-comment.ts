@@ -10,12 +10,12 @@ export const todoComment: Rule = {
   summary: 'A comment says that something is still to do.',
   why: 'Work that is noted in a file only is easily forgotten there.',
   *check({ file }) {
-    for (const { range, text } of file.comments) {
-      const at = /\bTODO\b/.exec(text)?.index;
-      if (at === undefined) continue;
-      const start = file.text.indexOf('TODO', range.start);
+    for (const { range } of file.comments) {
+      const match = /\bTODO\b/.exec(file.text.slice(range.start, range.end));
+      if (!match) continue;
+      const start = range.start + match.index;
       yield {
-        range: { start, end: start + 'TODO'.length },
+        range: { start, end: start + match[0].length },
         message: 'Do what this `TODO` says, or note it in the issue tracker.',
       };
     }

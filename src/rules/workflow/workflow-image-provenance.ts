@@ -3,7 +3,7 @@ import { removeEntry } from '../../text/yaml-edits.ts';
 import type { Push } from '../../workflow/pushes.ts';
 import type { WorkflowRule } from '../rule.ts';
 import { unsafeFix } from '../support/yaml/compose.ts';
-import { type Care, carelessPushes, flagOf } from '../support/yaml/workflow.ts';
+import { type Care, carelessPushes, flagsOf } from '../support/yaml/workflow.ts';
 
 export const workflowImageProvenance: WorkflowRule = {
   id: 'workflow-image-provenance',
@@ -17,8 +17,8 @@ export const workflowImageProvenance: WorkflowRule = {
   *checkWorkflow({ file }) {
     for (const push of carelessPushes(file, CARE)) {
       const { step } = push;
-      const entry = push.kind === 'action' ? entryOf(entryOf(step.map, 'with')?.value, 'provenance') : undefined;
       const withMap = valueAt(step.map, 'with');
+      const entry = entryOf(withMap, 'provenance');
       const edits = entry && withMap?.kind === 'map' ? removeEntry(file.text, entry, withMap) : undefined;
       yield {
         range: entry?.range ?? push.range,
@@ -37,7 +37,7 @@ const CARE: Care = {
     if (kind === 'action') return step.input('provenance') !== 'false' && !isOld(step.version);
     const off = push.command?.assignments.some(({ name }) => name === 'BUILDX_NO_DEFAULT_ATTESTATIONS') ?? false;
     // Builds that push attest by themselves, unless they are told not to (https://docs.docker.com/build/metadata/attestations/).
-    return kind === 'build' && !off && flagOf(push, 'provenance') !== 'false';
+    return kind === 'build' && !off && flagsOf(push, 'provenance').at(-1) !== 'false';
   },
 };
 

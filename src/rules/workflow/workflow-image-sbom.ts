@@ -1,5 +1,5 @@
 import type { WorkflowRule } from '../rule.ts';
-import { type Care, firstPush, flagOf } from '../support/yaml/workflow.ts';
+import { type Care, firstPush, flagsOf } from '../support/yaml/workflow.ts';
 
 export const workflowImageSbom: WorkflowRule = {
   id: 'workflow-image-sbom',
@@ -23,8 +23,12 @@ const CARE: Care = {
   actions: /(^|[/-])sbom|^cyclonedx\/|slsa-framework\//,
   commands: /^(syft|cdxgen|bom)\b|^trivy .*\b(cyclonedx|spdx)|^docker (sbom|scout sbom)\b/,
   byItself(push) {
-    const asked = push.kind === 'action' ? push.step.input('sbom') : flagOf(push, 'sbom');
-    const attested = push.kind === 'action' ? push.step.input('attests') : flagOf(push, 'attest');
-    return (asked !== undefined && asked !== 'false') || /type=sbom/.test(attested ?? '');
+    const { step } = push;
+    const asked = push.kind === 'action' ? [step.input('sbom')] : flagsOf(push, 'sbom');
+    const attested = push.kind === 'action' ? [step.input('attests')] : flagsOf(push, 'attest');
+    return (
+      asked.some((value) => value !== undefined && value !== 'false') ||
+      attested.some((value) => value?.includes('type=sbom'))
+    );
   },
 };

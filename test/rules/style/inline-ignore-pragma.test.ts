@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { inlineIgnorePragma } from '../../../src/rules/style/inline-ignore-pragma.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(inlineIgnorePragma, {
   fires: [
@@ -12,4 +13,13 @@ ruleCases(inlineIgnorePragma, {
     { name: 'prose', dockerfile: 'FROM x\n# ignore=this, skip that\nRUN x\n' },
     { name: 'shell pragma', dockerfile: 'FROM x\n# hadolint shell=bash\nRUN x\n' },
   ],
+});
+
+it('names the rules as the comment does', () => {
+  const dockerfile =
+    'FROM x\n# plimsoll ignore=no-sudo,dl3008 -- b\nRUN x\n# hadolint ignore=DL3059\nRUN y\n# nosemgrep\nRUN z\n';
+  const what = problemsOf(inlineIgnorePragma, { name: '', dockerfile }).map(
+    ({ message }) => message.split(' in the ')[0],
+  );
+  expect(what).toEqual(['Set `no-sudo`, `dl3008`', 'Set `DL3059`', 'Set findings']);
 });

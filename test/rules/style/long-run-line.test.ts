@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { longRunLine } from '../../../src/rules/style/long-run-line.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 const PAD = 'a'.repeat(60);
 
@@ -73,6 +75,35 @@ ruleCases(longRunLine, {
       fixed: 'FROM a:1\nRUN a b c d e \\\n    && f g\n',
       options: { max: 15 },
     },
+    {
+      name: 'a comment elsewhere, lines of a here-document between comments',
+      dockerfile: `FROM a:1\n# b\nRUN one ${PAD} b c d e && f ${PAD}\nRUN <<EOF\n# c\n  foo b c d e -f ${PAD}${PAD} # d\n# e\nEOF\n`,
+      lines: [3, 6],
+      fixed: `FROM a:1\n# b\nRUN one ${PAD} b c d e \\\n    && f ${PAD}\nRUN <<EOF\n# c\n  foo b c d e -f ${PAD}${PAD} # d\n# e\nEOF\n`,
+    },
+    {
+      name: 'text that is no command, JSON, what the shell can not read, a substitution',
+      dockerfile: `FROM a:1\nRUN cat <<EOF > x\na b c d e f g h ${PAD} i ${PAD}\nEOF\nRUN ["a", "b", "c", "d", "e", "f", "g", "${PAD}", "${PAD}"]\nRUN a b c d e ( f g h ${PAD} i ${PAD}\nRUN foo "$(a b c d e f g h ${PAD} i ${PAD})"\n`,
+      lines: [3, 5, 6, 7],
+    },
+    {
+      name: 'a line that a program made',
+      dockerfile: `FROM a:1\nRUN foo ${'abcd '.repeat(5000)}\n`,
+      lines: [2],
+    },
+    {
+      name: 'exactly as long as fits',
+      dockerfile: 'FROM a:1\nRUN foo abc defgh i jk lm no pqr\nRUN foob -c de fg hi jk\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nRUN foo abc defgh \\\n    i jk lm no pqr\nRUN foob -c de fg \\\n    hi jk\n',
+      options: { max: 20 },
+    },
+    {
+      name: 'pipes in quotes of cmd, and a quote that is not closed',
+      dockerfile: `FROM mcr.microsoft.com/windows/nanoserver:1809\nRUN foo "a | b" c d e ${PAD} | bar f g ${PAD}\nRUN foo ""a | b c d e ${PAD} "f g ${PAD}\n`,
+      lines: [2, 3],
+      fixed: `FROM mcr.microsoft.com/windows/nanoserver:1809\nRUN foo "a | b" c d e ${PAD} \\\n    | bar f g ${PAD}\nRUN foo ""a | b c d e ${PAD} "f g ${PAD}\n`,
+    },
   ],
   silent: [
     { name: 'an address', dockerfile: `FROM a:1\nRUN curl -o a b c d e https://x/${PAD}${PAD}\n` },
@@ -82,5 +113,25 @@ ruleCases(longRunLine, {
       dockerfile: `FROM a:1\nRUN a b c d e f g # ${PAD}${PAD}\nRUN a \\\n# a b c d e f g ${PAD}${PAD}\n  b\n`,
     },
     { name: 'other instructions', dockerfile: `FROM a:1\nCMD a b c d e f g ${PAD}${PAD}\n` },
+    {
+      name: 'as long as is fine, and six words with blanks around',
+      dockerfile: `FROM a:1\nRUN a b c d e f ${'g'.repeat(104)}\nRUN a \\\n   a  b c  d e ${PAD}${PAD}\nRUN  a  b c d ${PAD}${PAD}\n`,
+    },
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('says how long it is, and offers nothing where there is nothing to break at', () => {
+  const dockerfile = `FROM a:1\nRUN x\nRUN a b c d e f ${'g'.repeat(105)}\n`;
+  const [problem] = problemsOf(longRunLine, { name: '', dockerfile });
+  expect([problem?.message, problem?.fix?.edits.length]).toEqual([
+    'Break this line of 121 characters; 120 are fine.',
+    1,
+  ]);
+  const single = `FROM a:1\nRUN <<EOF\na b c d e f g ${'h'.repeat(120)}\nEOF\nRUN ["a", "b", "c", "d", "e", "f", "${'h'.repeat(120)}"]\n`;
+  expect(problemsOf(longRunLine, { name: '', dockerfile: single }).map(({ fix }) => fix)).toEqual([
+    undefined,
+    undefined,
+  ]);
 });

@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { sortPackages } from '../../../src/rules/style/sort-packages.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(sortPackages, {
   fires: [
@@ -35,6 +37,27 @@ ruleCases(sortPackages, {
       fixed: 'FROM a:1\nRUN apk add a b\n',
       options: { min: 2 },
     },
+    {
+      name: 'a comment before and behind the list',
+      dockerfile: 'FROM a:1\n# tools\nRUN apk add c b a && \\\n  # and\n  x\n',
+      lines: [3],
+      fixed: 'FROM a:1\n# tools\nRUN apk add a b c && \\\n  # and\n  x\n',
+    },
+    {
+      name: 'more managers',
+      dockerfile:
+        'FROM a:1\nRUN zypper -n install c b a\nRUN composer require c/z b/y a/x\nRUN npm add c b a\nRUN yum -c /etc/y.conf install c b a\n',
+      lines: [2, 3, 4, 5],
+      fixed:
+        'FROM a:1\nRUN zypper -n install a b c\nRUN composer require a/x b/y c/z\nRUN npm add a b c\nRUN yum -c /etc/y.conf install a b c\n',
+    },
+    {
+      name: 'uv without flags, behind switches, beside a path and a variable',
+      dockerfile:
+        'FROM a:1\nRUN uv add ./x c $Y b a\nRUN uv pip install --no-cache -qv c b a\nRUN uv add --raw-x c a b d\n',
+      lines: [2, 3],
+      fixed: 'FROM a:1\nRUN uv add ./x a $Y b c\nRUN uv pip install --no-cache -qv a b c\nRUN uv add --raw-x c a b d\n',
+    },
   ],
   silent: [
     {
@@ -50,5 +73,28 @@ ruleCases(sortPackages, {
       dockerfile: 'FROM a:1\nRUN pip install -r r.txt c b a\nRUN apt-get install ./c.deb ./b.deb ./a.deb\n',
     },
     { name: 'other commands', dockerfile: 'FROM a:1\nRUN apt-get remove c b a\nRUN npm run c b a\n' },
+    {
+      name: 'other requirements',
+      dockerfile:
+        'FROM a:1\nRUN pip install --requirement r.txt c b a; pip install -e . c b a; pip install --editable . c b a; pip install -c c.txt c b a; pip install --constraint c.txt c b a\nRUN uv pip install --requirement r.txt c b a; uv add --requirements r.txt c b a; uv pip install --constraint c.txt c b a; uv pip install --constraints c.txt c b a; uv add c -r\n',
+    },
+    {
+      name: 'what stands in order by its name alone, one named twice, a lone call',
+      dockerfile: 'FROM a:1\nRUN apt-get install a=12 a-b a_x ab b b c; apt-get; uv; uv pip\n',
+    },
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('shows the list, and moves only what stands elsewhere', () => {
+  const dockerfile = 'FROM a:1\nRUN apk add a c b d && x\n';
+  const problems = problemsOf(sortPackages, { name: '', dockerfile });
+  expect(
+    problems.map(({ range, fix, message }) => [
+      dockerfile.slice(range.start, range.end),
+      message.replace(/.*: /, ''),
+      fix?.edits.length,
+    ]),
+  ).toEqual([['a c b d', '`b` comes before `c`.', 2]]);
 });

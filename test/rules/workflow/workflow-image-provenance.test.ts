@@ -1,5 +1,10 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { workflowImageProvenance } from '../../../src/rules/workflow/workflow-image-provenance.ts';
-import { yamlCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, yamlCases } from '../../support/rule-cases.ts';
+
+const steps = (...lines: readonly string[]): string =>
+  `jobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n${lines.map((line) => `      ${line}\n`).join('')}`;
 
 yamlCases(workflowImageProvenance, {
   fires: [
@@ -29,6 +34,36 @@ yamlCases(workflowImageProvenance, {
       name: 'docker push, twice',
       yaml: 'jobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n          docker build -t x .\n          docker push x\n      - run: docker push y\n',
       lines: [7, 8],
+    },
+    {
+      name: 'versions of the action from before, written in each way',
+      yaml: steps(
+        '- uses: docker/build-push-action@3.1',
+        '  with: { push: true }',
+        '- uses: docker/build-push-action@v1',
+        '  with: { push: true, provenance: true }',
+      ),
+      lines: [5, 8],
+    },
+    {
+      name: 'what has such names but attests nothing',
+      yaml: steps(
+        '- run: docker push x',
+        '- uses: me/actions/attest@v1',
+        '- uses: actions/attest-sbom@v2',
+        '- run: echo cosign attest; echo docker slsa-x; notation attestx',
+      ),
+      lines: [5],
+    },
+    {
+      name: 'another variable, and another flag',
+      yaml: steps('- run: A=1 docker buildx build --provenance=false --push .'),
+      lines: [5],
+    },
+    {
+      name: 'the only input in a flow, which stays',
+      yaml: steps('- uses: docker/build-push-action@v6', '  with: { push: true, provenance: false }'),
+      lines: [6],
     },
   ],
   silent: [
@@ -64,5 +99,39 @@ yamlCases(workflowImageProvenance, {
       name: 'echoed',
       yaml: 'jobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo docker push x\n',
     },
+    {
+      name: 'the first version that attests, a branch, a commit, a version of many digits',
+      yaml: steps(
+        ...['v4', 'v4.1.0', 'master', '3ab0db9d5cb1ed4b3b1e1b1a2a3f4c5d6e7f8a9b', 'v10', 'dev1.0', 'v20240101'].flatMap(
+          (version) => [`- uses: docker/build-push-action@${version}`, '  with: { push: true }'],
+        ),
+      ),
+    },
+    { name: 'another variable', yaml: steps('- run: A=1 docker buildx build --push .') },
+    ...['uses: actions/attest@v2', 'run: cosign attest x', 'run: docker x; slsa-provenance generate'].map((line) => ({
+      name: line,
+      yaml: steps('- run: docker push x', `- ${line}`),
+    })),
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('says what each kind of push lacks', () => {
+  const yaml = steps(
+    '- run: docker push x',
+    '- uses: docker/build-push-action@v3',
+    '  with: { push: true }',
+    '- uses: docker/build-push-action@v3',
+    '  with: { push: true, provenance: false }',
+    '- run: docker buildx build --provenance=false --push .',
+  );
+  expect(
+    problemsOf(workflowImageProvenance, { name: '', dockerfile: yaml }).map(({ message }) => message.split(/[;,]/)[0]),
+  ).toEqual([
+    'What is pushed here says nothing of how it was built',
+    'This version of the action attests nothing',
+    'The image is pushed without provenance',
+    'The image is pushed without provenance',
+  ]);
 });

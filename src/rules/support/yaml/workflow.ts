@@ -32,11 +32,13 @@ export function firstPush(file: WorkflowFile, care: Care, message: string): Prob
     .map(({ range }) => ({ range, message }));
 }
 
-/** The value of a flag of a push's command, `--name=value` or `--name value`; of a flag without a value `true`. */
-export function flagOf(push: Push, name: string): string | undefined {
-  const args = push.command?.args ?? [];
-  const at = args.findIndex(({ text }) => text === `--${name}` || text.startsWith(`--${name}=`));
-  const word = args[at]?.text;
-  if (word === undefined) return undefined;
-  return word.includes('=') ? word.slice(word.indexOf('=') + 1) : 'true';
+/** The values of a flag of a push's command, `--name=value` or `--name value`, in order; of a flag without a value `true`. */
+export function flagsOf(push: Push, name: string): string[] {
+  const words = push.command?.args.map(({ text }) => text) ?? [];
+  return words.flatMap((word, at) => {
+    if (word.startsWith(`--${name}=`)) return [word.slice(name.length + 3)];
+    if (word !== `--${name}`) return [];
+    const next = words[at + 1];
+    return [next === undefined || next.startsWith('-') ? 'true' : next];
+  });
 }
