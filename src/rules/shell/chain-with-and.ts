@@ -22,7 +22,8 @@ export const chainWithAnd: Rule = {
         if (range.end > run.argsRange.end || command.name === 'set') continue;
         const next = commands[at + 1];
         // A loop or condition behind it takes an `&&` as well; the `;` of its own syntax stands behind a keyword.
-        const between = next && file.text.slice(range.end, next.range.start);
+        const between =
+          next && run.shellText.slice(range.end - run.argsRange.start, next.range.start - run.argsRange.start);
         const opens = between !== undefined && /^(\s|\\\r?\n)*(if|for|while|until|case|\{|\()/.test(between);
         const plain = next && next.inside.length === 0 && next.operatorBeforeRange?.start === range.start;
         if (!plain && !opens) continue;

@@ -45,8 +45,6 @@ function fixFor(file: Dockerfile, run: Instruction, { start }: Range): Fix | und
   const comment = text.slice(start, line.end).trimEnd().slice(0, -1).trimEnd();
   // Another continuation sign in the middle, or a quote, may mean something else.
   if (comment.includes(escapeChar) || /["'`]/.test(comment) || run.onbuild) return undefined;
-  const others = run.shell().comments.filter((range) => swallows(file, run, range));
-  if (others.length > 1) return undefined;
   const behind = run.shellText.slice(line.end - run.argsRange.start);
   if (behind.includes('#')) return undefined;
   let from = start;

@@ -57,7 +57,7 @@ function excused(run: Instruction, command: ShellCommand, commands: readonly She
     );
   }
   // An editor that a script drives.
-  if (name === 'vim') return args.some(({ text }) => /^([-+]|-c$)/.test(text));
+  if (name === 'vim') return args.some(({ text }) => /^[-+]/.test(text));
   return false;
 }
 

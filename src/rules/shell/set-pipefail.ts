@@ -87,6 +87,9 @@ function inShebangWithPipefail({ heredocs }: Instruction, range: Range): boolean
   return heredocs.some(({ body, bodyRange }) => within(range, bodyRange) && /^#!.*\bpipefail\b/.test(body));
 }
 
+/** Options with which `grep` doesn't read to the end. */
+const STOPS = /^(-[A-Za-z]*[qm]|--(quiet|silent|max-count)\b)/;
+
 /**
  * Whether pipefail would make a script fail that works: these stop reading early, and the program in front dies of it; `grep` finds
  * nothing.
@@ -97,7 +100,7 @@ function dislikesPipefail({ commands }: ShellScript): boolean {
       pipeline.length > 1 &&
       (/^(head|yes)$/.test(name) ||
         (/^[ef]?grep$/.test(name) &&
-          (pipeline.index < pipeline.length - 1 || args.some(({ text }) => /^-\w*q/.test(text))))),
+          (pipeline.index < pipeline.length - 1 || args.some(({ text }) => STOPS.test(text))))),
   );
 }
 
@@ -133,12 +136,12 @@ function prefixFix(file: Dockerfile, run: Instruction): Fix | undefined {
     const at = run.argsRange.start;
     return { safety, title: PREFIX, edits: [{ range: { start: at, end: at }, text: 'set -o pipefail && ' }] };
   }
-  return isAlone(run) && !heredoc.body.startsWith('#!') ? bodyFix(file, heredoc) : undefined;
+  return heredoc.body.startsWith('#!') ? undefined : bodyFix(file, heredoc);
 }
 
 /** `RUN <<EOF`, which the shell in force reads. */
-function isAlone({ heredocs: [heredoc, other], argsRange, words }: Instruction): boolean {
-  return other === undefined && argsRange.end === heredoc?.markRange.end && words.length === 1;
+function isAlone({ heredocs: [heredoc], argsRange, words }: Instruction): boolean {
+  return words.length === 1 && argsRange.end === heredoc?.markRange.end;
 }
 
 function bodyFix(file: Dockerfile, { body, bodyRange }: Heredoc): Fix {

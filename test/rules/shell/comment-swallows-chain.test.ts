@@ -23,6 +23,17 @@ ruleCases(commentSwallowsChain, {
     },
     { name: 'ONBUILD has no fix', dockerfile: 'FROM a:1\nONBUILD RUN a # x \\\n  && b\n', lines: [2] },
     { name: 'with a quote', dockerfile: "FROM a:1\nRUN a # don't \\\n  && b\n", lines: [2] },
+    {
+      name: 'blanks before the comment and behind the escape character',
+      dockerfile: 'FROM a:1\nRUN a \\\n\t && b  \t # why \\ \t\n  && c\n',
+      lines: [3],
+      fixed: 'FROM a:1\nRUN a \\\n\t # why\n\t && b \\ \t\n  && c\n',
+    },
+    {
+      name: 'another comment below, a continuation within',
+      dockerfile: 'FROM a:1\nRUN a # x \\\n  && b # y \\\n  && c\nRUN a # x \\ y \\\n  && b\n',
+      lines: [2, 5],
+    },
   ],
   silent: [
     {
@@ -38,5 +49,7 @@ ruleCases(commentSwallowsChain, {
     { name: 'no comments', dockerfile: 'FROM a:1\nRUN a "x # y" \'# z\' ${#b} $# c#d \\\n  && e\n' },
     { name: 'nested quotes', dockerfile: 'FROM a:1\nRUN a "$(b "c # d")" \\\n  && e\n' },
     { name: 'heredoc', dockerfile: 'FROM a:1\nRUN <<EOF\na # b \\\nc\nEOF\n' },
+    { name: 'only continuations follow', dockerfile: 'FROM a:1\nRUN a # why \\\n  \\\n' },
+    { name: 'JSON', dockerfile: 'FROM a:1\nRUN ["a", "# b", \\\n  "c"]\n' },
   ],
 });

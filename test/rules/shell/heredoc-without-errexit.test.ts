@@ -33,6 +33,34 @@ ruleCases(heredocWithoutErrexit, {
       lines: [3],
       fixed: 'FROM a:1\nRUN <<EOF\nset -e\na\nfor x in b; do c; done\nEOF\n',
     },
+    {
+      name: 'the list that is lost, from its beginning',
+      dockerfile: 'FROM a:1\nRUN <<EOF\necho x\na && \\\n  echo y\nb\nEOF\nRUN <<EOF\na &\nb\nc\nEOF\n',
+      lines: [4, 10],
+      fixed: 'FROM a:1\nRUN <<EOF\nset -e\necho x\na && \\\n  echo y\nb\nEOF\nRUN <<EOF\nset -e\na &\nb\nc\nEOF\n',
+    },
+    {
+      name: 'names that begin or end like commands that never fail',
+      dockerfile: 'FROM a:1\nRUN <<EOF\nechoes\na\nEOF\nRUN <<EOF\nreset\na\nEOF\n',
+      lines: [3, 7],
+      fixed: 'FROM a:1\nRUN <<EOF\nset -e\nechoes\na\nEOF\nRUN <<EOF\nset -e\nreset\na\nEOF\n',
+    },
+    {
+      name: 'other options, a comment that looks like a first line',
+      dockerfile:
+        'FROM a:1\nRUN <<EOF\nset -x\na\nb\nEOF\nRUN <<EOF\nset +e\na\nb\nEOF\nRUN <<EOF\na\n#!/bin/sh -e\nb\nEOF\n',
+      lines: [4, 9, 13],
+      fixed:
+        'FROM a:1\nRUN <<EOF\nset -e\nset -x\na\nb\nEOF\nRUN <<EOF\nset -e\nset +e\na\nb\nEOF\nRUN <<EOF\nset -e\na\n#!/bin/sh -e\nb\nEOF\n',
+    },
+    {
+      name: 'SHELL does not reach another interpreter',
+      dockerfile:
+        'FROM a:1\nSHELL ["/bin/bash", "-o", "errexit", "-c"]\nRUN bash <<EOF\na\nb\nEOF\nRUN <<EOF\n#!/bin/bash\n\ta\n\tb\nEOF\nRUN <<EOF bash\n    a\n    b\nEOF\n',
+      lines: [4, 9, 13],
+      fixed:
+        'FROM a:1\nSHELL ["/bin/bash", "-o", "errexit", "-c"]\nRUN bash <<EOF\nset -e\na\nb\nEOF\nRUN <<EOF\n#!/bin/bash\n\tset -e\n\ta\n\tb\nEOF\nRUN <<EOF bash\n    set -e\n    a\n    b\nEOF\n',
+    },
   ],
   silent: [
     { name: 'set -e', dockerfile: 'FROM a:1\nRUN <<EOF\nset -ex\na\nb\nEOF\n' },
@@ -46,5 +74,12 @@ ruleCases(heredocWithoutErrexit, {
     { name: 'python', dockerfile: 'FROM a:1\nRUN python3 <<EOF\na\nb\nEOF\n' },
     { name: 'one compound', dockerfile: 'FROM a:1\nRUN <<EOF\nif a; then\n  b\n  c\nfi\nEOF\n' },
     { name: 'cannot fail', dockerfile: 'FROM a:1\nRUN <<EOF\necho a\nexport B=c\nd\nEOF\n' },
+    { name: 'options of the first line', dockerfile: 'FROM a:1\nRUN <<EOF\n#!/bin/bash -xe\na\nb\nEOF\n' },
+    {
+      name: 'SHELL by name',
+      dockerfile: 'FROM a:1\nSHELL ["/bin/bash", "-o", "errexit", "-c"]\nRUN <<EOF\na\nb\nEOF\n',
+    },
+    { name: 'what a shell can not read', dockerfile: 'FROM a:1\nRUN <<EOF\na (\nb\nEOF\n' },
+    { name: 'one command in each of two', dockerfile: 'FROM a:1\nRUN sh <<A && sh <<B\na\nA\nb\nB\n' },
   ],
 });

@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { setPipefail } from '../../../src/rules/shell/set-pipefail.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(setPipefail, {
   fires: [
@@ -45,6 +47,61 @@ ruleCases(setPipefail, {
       dockerfile: 'FROM a:1\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nFROM a:1\nRUN a | b\n',
       lines: [4],
     },
+    {
+      name: 'names that begin or end like programs that do not fail',
+      dockerfile:
+        'FROM me/x:1\nRUN echoes | b\nRUN reecho | b\nRUN a | b || mytrue\nRUN a | b || trueish\nRUN echo x | b | c\nRUN (a; echo b) | c\n',
+      lines: [2, 3, 4, 5, 6, 7],
+    },
+    {
+      name: 'the last pipe of several, conditions that keep the status',
+      dockerfile:
+        'FROM me/x:1\nRUN a \\\n  | b \\\n  | c\nRUN if a | zgrep b; then c; fi\nRUN if a | grepx b; then c; fi\n',
+      lines: [4, 5, 6],
+    },
+    {
+      name: 'a comment in a here-document that looks like its first line',
+      dockerfile: 'FROM me/x:1\nRUN <<EOF\n# not #!/bin/bash -o pipefail\na | b\nEOF\n',
+      lines: [4],
+    },
+    {
+      name: 'programs that stop reading or find nothing',
+      dockerfile:
+        'FROM alpine:3\nRUN a | grep -q b\nRUN a | egrep -iq b\nRUN a | fgrep --quiet b\nRUN a | grep -m1 b > c\nRUN a | grep b | c\nRUN yes | c d | e\nRUN a | b (\nRUN a & b | c\n',
+      lines: [2, 3, 4, 5, 6, 7, 8, 9],
+    },
+    {
+      name: 'programs that only sound like those',
+      dockerfile:
+        'FROM alpine:3\nRUN a | header\nRUN a | overhead\nRUN pgrep a | b\nRUN grepper a | b\nRUN a | grep b x-q > c\nRUN head x; grep -q y; a | b\n',
+      lines: [2, 3, 4, 5, 6, 7],
+      fixed:
+        'FROM alpine:3\nRUN set -o pipefail && a | header\nRUN set -o pipefail && a | overhead\nRUN set -o pipefail && pgrep a | b\nRUN set -o pipefail && grepper a | b\nRUN set -o pipefail && a | grep b x-q > c\nRUN set -o pipefail && head x; grep -q y; a | b\n',
+    },
+    {
+      name: 'here-documents: of another shell, two, with a first line, indented',
+      dockerfile:
+        'FROM debian:12\nRUN <<EOF dash\na | b\nEOF\nRUN bash <<A && bash <<B\na | b\nA\nc | d\nB\nRUN <<EOF bash\n#!/bin/sh\na | b\nEOF\nRUN bash <<-EOF\n\t\ta | b\n\tEOF\nFROM alpine:3\nRUN <<EOF\n#!/bin/sh\na | b\nEOF\n',
+      lines: [3, 6, 12, 15, 20],
+      fixed:
+        'FROM debian:12\nRUN <<EOF dash\na | b\nEOF\nRUN bash <<A && bash <<B\na | b\nA\nc | d\nB\nRUN <<EOF bash\n#!/bin/sh\na | b\nEOF\nRUN bash <<-EOF\n\t\tset -o pipefail\n\t\ta | b\n\tEOF\nFROM alpine:3\nRUN <<EOF\n#!/bin/sh\na | b\nEOF\n',
+    },
+    {
+      name: 'a shell in SHELL of which nobody knows whether it has pipefail',
+      dockerfile: 'FROM debian:12\nSHELL ["/bin/sh", "-c"]\nRUN a | b\n',
+      lines: [3],
+    },
+    {
+      name: 'a later RUN would break under the new SHELL',
+      dockerfile: 'FROM debian:12\nRUN a | b\nRUN c | head\n',
+      lines: [2, 3],
+    },
+    {
+      name: 'an earlier RUN or a command that would break does not matter',
+      dockerfile: 'FROM debian:12\nRUN a | head\nRUN c | d\nCMD e | head\n',
+      lines: [2, 3],
+      fixed: 'FROM debian:12\nRUN a | head\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN c | d\nCMD e | head\n',
+    },
   ],
   silent: [
     {
@@ -66,5 +123,30 @@ ruleCases(setPipefail, {
     { name: 'failure allowed', dockerfile: 'FROM a:1\nRUN a | b || true\n' },
     { name: 'an argument', dockerfile: 'FROM a:1\nRUN echo $(a | b)\n' },
     { name: 'exec', dockerfile: 'FROM a:1\nRUN ["a", "|", "b"]\n' },
+    {
+      name: 'another substitution is stored, one that is exported',
+      dockerfile: 'FROM a:1\nRUN V=$(x) && echo $(a | b) && W=$(y)\nRUN export V=$(a | b)\n',
+    },
+    { name: 'echo behind other commands', dockerfile: 'FROM a:1\nRUN x; echo a | c\nRUN (x); echo a | c\n' },
+    {
+      name: 'a condition that asks',
+      dockerfile: 'FROM a:1\nRUN if a | grep -q b; then c; fi\nRUN if a | wc -l; then c; fi\n',
+    },
+    {
+      name: 'failure allowed by other words',
+      dockerfile: 'FROM a:1\nRUN a | b || :\nRUN a | b || echo x\nRUN a | b &\n',
+    },
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('says where to set it', () => {
+  const dockerfile = 'FROM alpine:3\nRUN a | b\nFROM debian:12\nRUN a | b\nFROM me/x:1\nRUN a | b\n';
+  const [inScript, shell] = ['begin the script with `set -o pipefail`', 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]'];
+  expect(problemsOf(setPipefail, { name: '', dockerfile }).map(({ message }) => message)).toEqual([
+    expect.stringContaining(inScript),
+    expect.stringContaining(shell),
+    expect.stringContaining(shell),
+  ]);
 });

@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { useShellInstruction } from '../../../src/rules/shell/use-shell-instruction.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(useShellInstruction, {
   fires: [
@@ -32,6 +34,23 @@ ruleCases(useShellInstruction, {
       fixed: 'FROM a:1\nSHELL ["/bin/bash", "-c"]\n',
     },
     { name: 'mv', dockerfile: 'FROM a:1\nRUN mv /bin/zsh /usr/bin/sh\n', lines: [2] },
+    {
+      name: 'what is more than the link, or no link',
+      dockerfile:
+        'FROM a:1\nRUN A=b; ln -sf /bin/bash /bin/sh\nRUN --network=none ln -sf /bin/bash /bin/sh\nRUN ln -sf /bin/bash /bin/sh # why\nRUN ["ln", "-sf", "/bin/bash", "/bin/sh"]\nRUN <<EOF\nln -sf /bin/bash /bin/sh\nEOF\nRUN cp /bin/bash /bin/sh\nRUN ln -sf /bin/bash /bin/sh (\nRUN x; ln -sf /bin/bash /bin/sh\n',
+      lines: [2, 3, 4, 5, 7, 9, 10, 11],
+    },
+    {
+      name: 'a comment elsewhere',
+      dockerfile: '# a\nFROM a:1\n# b\nRUN ln -sf /usr/bin/bash /bin/sh\n',
+      lines: [4],
+      fixed: '# a\nFROM a:1\n# b\nSHELL ["/usr/bin/bash", "-c"]\n',
+    },
+    {
+      name: 'a folder named so, sh as a login shell',
+      dockerfile: 'FROM a:1\nRUN ln -sf /opt/bash/zsh /bin/sh\nRUN chsh -s /bin/sh x\n',
+      lines: [2, 3],
+    },
   ],
   silent: [
     {
@@ -45,5 +64,22 @@ ruleCases(useShellInstruction, {
       dockerfile: 'FROM a:1\nRUN useradd -s /bin/bash me && usermod -s /usr/sbin/nologin www-data\n',
     },
     { name: 'busybox', dockerfile: 'FROM a:1\nRUN ln -s /bin/busybox /bin/sh\n' },
+    {
+      name: 'other commands, other places, other programs',
+      dockerfile:
+        'FROM a:1\nRUN diff /bin/bash /bin/sh; scp /bin/bash /bin/sh; cpio /bin/bash /bin/sh\nRUN ln -s /bin/bash /bin/sh /x; ln -s /bin/bash; ln -s /bin/bash /opt/bin/sh; ln -s /bin/bash /bin/sh.x; ln -s /bin/bash.real /bin/sh\nRUN x && powershell -c y\nRUN chsh -s /opt/bin/bash x\nRUN chsh -s /bin/bash-static x\n',
+    },
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('names the shell that was meant, where SHELL can take it', () => {
+  const dockerfile =
+    'FROM a:1\nRUN ln -s zsh /bin/sh\nRUN ln -s /opt/pwsh /bin/sh\nRUN mv /bin/sh /x\nRUN pwsh.exe x\n';
+  expect(
+    problemsOf(useShellInstruction, { name: '', dockerfile }).map(
+      ({ message }) => /SHELL \["(.*?)"/.exec(message)?.[1],
+    ),
+  ).toEqual(['/bin/zsh', '/bin/bash', '/bin/bash', 'pwsh.exe']);
 });
