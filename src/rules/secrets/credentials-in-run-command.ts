@@ -68,8 +68,11 @@ function passwordIn({ name = '', args }: ShellCommand): ShellWord | undefined {
       const user = after(args, /^(-[a-zA-Z]*[uU]|--user|--proxy-user)$/) ?? joined(args, /^(-u|--user=).+:./);
       return user && /^(-u|--user=)?[^:$]+:./.test(user.value ?? '') ? user : undefined;
     }
-    case 'sshpass':
-      return joined(args, /^-p./) ?? literalOrNone(after(args, /^-p$/));
+    case 'sshpass': {
+      // Behind its own option stands another program, whose `-p` is a port.
+      const [option, value] = args;
+      return option?.value === '-p' ? literalOrNone(value) : joined(args.slice(0, 1), /^-p/);
+    }
     case 'useradd':
     case 'usermod':
       return joined(args, /^--password=[^!*]/) ?? nonEmptyHash(after(args, /^(-p|--password)$/));

@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { hardcodedSecretValue } from '../../../src/rules/secrets/hardcoded-secret-value.ts';
-import { ruleCases, scriptCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, ruleCases, scriptCases } from '../../support/rule-cases.ts';
 
 ruleCases(hardcodedSecretValue, {
   fires: [
@@ -23,6 +25,12 @@ ruleCases(hardcodedSecretValue, {
     { name: 'url', dockerfile: 'FROM debian:12\nRUN git clone https://bob:s3cr3tpass@git.example.org/x\n', lines: [2] },
     { name: 'comment', dockerfile: 'FROM debian:12\n# xoxb-123456789012-abcdefghijkl\nRUN x\n', lines: [2] },
     { name: 'ONBUILD', dockerfile: 'FROM debian:12\nONBUILD ENV A=AKIAIOSFODNN7ABCDEFQ\n', lines: [2] },
+    {
+      name: 'a value with a shape behind a name is told once, two values twice',
+      dockerfile:
+        'FROM a:1\nENV API_TOKEN=ghp_0123456789abcdefghijABCDEFGHIJ012345\nRUN app --api-key="Zx8kL0qPw9vBn3Rt" ghp_0123456789abcdefghijABCDEFGHIJ012345\nRUN app ghp_0123456789abcdefghijABCDEFGHIJ012345 --api-key="Zx8kL0qPw9vBn3Rt"\n',
+      lines: [2, 3, 3, 4, 4],
+    },
   ],
   silent: [
     {
@@ -49,4 +57,13 @@ const { check, ...ofScripts } = hardcodedSecretValue;
 scriptCases(ofScripts, {
   fires: [{ name: 'an export', script: '#!/bin/sh\nexport API_TOKEN=Zx8kL0qPw9vBn3Rt\n', lines: [2] }],
   silent: [{ name: 'a variable', script: '#!/bin/sh\nexport API_TOKEN=${TOKEN_FROM_OUTSIDE}\n' }],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('says what it looks like', () => {
+  const dockerfile = 'FROM a:1\nENV API_TOKEN Zx8kL0qPw9vBn3Rt\n';
+  expect(
+    problemsOf(hardcodedSecretValue, { name: '', dockerfile }).map(({ message }) => message.split(';')[0]),
+  ).toEqual(['This looks like a secret']);
 });

@@ -1,6 +1,51 @@
 import { keyGeneratedInImage } from '../../../src/rules/secrets/key-generated-in-image.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
+const KEYS = [
+  'openssl genrsa 2048',
+  'openssl gendsa p',
+  'openssl genpkey -out k',
+  'openssl req -new -out x',
+  'openssl req -x509 -key k',
+  'openssl req -in x -passin pass:y',
+  'openssl rsa -in x-pubin',
+  'openssl ec -in a',
+  'openssl pkey -in a -out b',
+  'openssl x509 -signkey k',
+  'openssl x509 -in a -CA b -CAkey k',
+  'openssl dsaparam -genkey 2048',
+  'keytool -genkey -alias a',
+  'keytool -genseckey',
+  'keytool -gencert',
+  'ssh-keygen -t ed25519 -f /k',
+  'ssh-keygen -t rsa -C a-l',
+  'rm /etc/ssh/ssh_host_*; ssh-keygen -A',
+  'ssh-keygen -A && ls /etc/ssh/ssh_host_*',
+  'ssh-keygen -A && rm /x',
+  'openssl genrsa -out /k && rm /etc/ssh/ssh_host_*',
+  'ssh-keygen -f /k && rm /etc/ssh/ssh_host_*',
+  'foo -A && openssl genrsa && rm ssh_host_x',
+];
+const NO_KEYS = [
+  "ssh-keygen -f /k -N '' && rm /k",
+  'keytool -genkeypair -keystore /k && rm /k',
+  'openssl pkey -pubin -in a',
+  'openssl rsa',
+  'openssl ec',
+  'openssl pkey',
+  'openssl x509 -in a -CAkeyform DER -x-key b',
+  'openssl ecparam -name x',
+  'openssl dsaparam -genkeys x-genkey',
+  'openssl rand 1',
+  'openssl req -in x-new -newhdr',
+  'openssl dgst -new -genkey',
+  'keytool -importcert -alias x-genkey',
+  'keytool -genkeypass',
+  'foo genrsa; bar req -new',
+  'openssl',
+  'ssh-keygen -t rsa -f k -A && rm -f ssh_host_rsa_key',
+];
+
 ruleCases(keyGeneratedInImage, {
   fires: [
     { name: 'ecparam', dockerfile: 'FROM a:1\nRUN openssl ecparam -genkey -name prime256v1\n', lines: [2] },
@@ -14,6 +59,11 @@ ruleCases(keyGeneratedInImage, {
       name: 'another file is deleted',
       dockerfile: 'FROM debian:12\nRUN openssl req -newkey rsa:2048 -keyout /a.key -out /b.csr && rm /b.csr\n',
       lines: [2],
+    },
+    {
+      name: 'each way to make a key, or to bring one',
+      dockerfile: `FROM a:1\n${KEYS.map((line) => `RUN ${line}\n`).join('')}`,
+      lines: KEYS.map((_, at) => at + 2),
     },
   ],
   silent: [
@@ -31,5 +81,6 @@ ruleCases(keyGeneratedInImage, {
         'FROM debian:12\nRUN ssh-keygen -l -f x && ssh-keygen -R host && openssl x509 -in a && openssl version\n',
     },
     { name: 'builder', dockerfile: 'FROM debian:12 AS b\nRUN openssl genrsa 2048\nFROM a:1\nCOPY --from=b /a /a\n' },
+    ...NO_KEYS.map((line) => ({ name: line, dockerfile: `FROM a:1\nRUN ${line}\n` })),
   ],
 });

@@ -27,6 +27,11 @@ ruleCases(secretInArgOrEnv, {
     { name: 'a name that ends in ID', dockerfile: `${first}ARG AWS_ACCESS_KEY_ID\n`, lines: [2] },
     { name: 'whose it is', dockerfile: `${first}ENV DB_USER_PASSWORD=x ID_TOKEN=abc\n`, lines: [2, 2] },
     { name: 'over several lines', dockerfile: `${first}ENV A=1 \\\n# secret\n    API_KEY=abc\n`, lines: [4] },
+    {
+      name: 'a stage whose name only holds such a word',
+      dockerfile: 'FROM a:1 AS latest\nARG API_TOKEN\nFROM b:1\nCOPY x y\n',
+      lines: [2],
+    },
   ],
   silent: [
     { name: 'part of a word', dockerfile: `${first}ARG TOKENIZER=x\nENV KEYCLOAK=x MONKEY=x AUTHOR=me\n` },
@@ -45,6 +50,7 @@ ruleCases(secretInArgOrEnv, {
     { name: 'the working directory', dockerfile: `${first}ENV PWD=abc OLD_PWD=abc\n` },
     { name: 'a stage for tests', dockerfile: 'FROM a:1 AS test\nENV DB_PASSWORD=x\nFROM b:1\n' },
     { name: 'configuration of bundler', dockerfile: `${first}ENV BUNDLE_BUILD__NOKOGIRI=x BUNDLE_WITHOUT=test\n` },
+    { name: 'other instructions', dockerfile: 'FROM a:1\nLABEL API_TOKEN=Zx8kL0qPw9vBn3Rt\n' },
   ],
 });
 
@@ -54,4 +60,20 @@ it('tells of a default only where it is a text', () => {
     dockerfile: `${first}ARG A_TOKEN=$A_TOKEN\nARG B_TOKEN=abc\n`,
   });
   expect(messages.map(({ message }) => message.includes('default stands in the file'))).toEqual([false, true]);
+});
+
+it('names the mount to use, and whether a default stands in the file', () => {
+  const dockerfile =
+    'FROM a:1\nARG API_TOKEN\nARG DB_PASSWORD=Zx8kL0qPw9vBn3Rt\nARG B_TOKEN=$API_TOKEN\nARG C_TOKEN=${API_TOKEN}\nENV NPM_TOKEN=Zx8kL0qPw9vBn3Rt\n';
+  const messages = problemsOf(secretInArgOrEnv, { name: '', dockerfile }).map(({ message }) => message);
+  expect(messages).toEqual(
+    [
+      'what is passed for it',
+      'its default stands',
+      'what is passed for it',
+      'what is passed for it',
+      '`ENV` keeps it',
+    ].map((words) => expect.stringContaining(words)),
+  );
+  expect(messages[0]).toContain('`RUN --mount=type=secret,id=api_token,env=API_TOKEN`');
 });
