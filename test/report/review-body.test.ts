@@ -28,6 +28,17 @@ const finding = (rule: string, line: number, title: string): Finding => ({
 const stages = finding('split', 1, 'Build apart');
 const account = finding('account', 3, 'Run as somebody');
 
+describe('a comment on several findings', () => {
+  it('says what the suggestion leaves to a person', () => {
+    const comment = { path: 'Dockerfile', startLine: 1, line: 3, findings: [stages, account], suggestion: 'FROM a' };
+    const body = (unmended: readonly string[]): string =>
+      commentBody({ ...comment, safety: 'safe', unmended }, OPTIONS);
+    expect(body([account.fingerprint])).toContain('The suggestion leaves `account` to you.\n\n```suggestion\nFROM a');
+    expect(body([stages.fingerprint, account.fingerprint])).toContain('leaves `split` and `account` to you.');
+    expect(body([])).not.toContain('to you');
+  });
+});
+
 describe('a comment that suggests to write stages anew', () => {
   it('tells of the first finding in full, and lists what is mended on the way', () => {
     const body = commentBody(

@@ -52,7 +52,9 @@ function wordsOf({ nameWord, args }: ShellCommand): readonly ShellCommand['nameW
 
 /** An address or socket that only processes of the same container reach. */
 function loopback(words: readonly string[]): string | undefined {
-  return words.find((word) => /(^|[^\w.])(127\.\d+\.\d+\.\d+|localhost|\[::1\])($|[^\w.])|^unix:|\.sock$/.test(word));
+  return words.find((word) =>
+    /(^|[^\w.])(127\.\d+\.\d+\.\d+|localhost|\[::1\])($|[^\w.])|(^|=)unix:|\.sock$/.test(word),
+  );
 }
 
 function ownContainer(name: string, address: string): string {

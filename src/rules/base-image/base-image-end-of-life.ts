@@ -22,12 +22,16 @@ export const baseImageEndOfLife: Rule = {
   },
   *check({ file, options }) {
     const day = String(options.date);
+    const told = new Set<string>();
     for (const stage of file.stages) {
       const { base } = stage;
       const { image } = base;
       if (image?.registry !== 'docker.io' || image.tag === undefined) continue;
       const ended = endedLine(image.repository, image.tag, day);
       if (!ended) continue;
+      // One variable is changed in one place, however many stages begin with it.
+      if (base.raw.includes('$') && told.has(base.raw)) continue;
+      told.add(base.raw);
       const { line, end, next } = ended;
       const version = /^[\w.]+/.exec(image.tag)?.[0] ?? '';
       const at = file.text.slice(base.range.start, base.range.end).lastIndexOf(`:${image.tag}`);

@@ -31,7 +31,7 @@ export const workdirOverCd: Rule = {
         range: { start: cd.nameWord.range.start, end: cd.args[0]?.range.end ?? cd.nameWord.range.end },
         message:
           cd.args[0]?.value === run.state.workdir
-            ? `This ${run.keyword} is in \`${cd.args[0]?.text}\` already.`
+            ? `This ${run.keyword} is in \`${cd.args[0]?.text}\` already; leave the \`cd\` out.`
             : alone
               ? `\`cd ${cd.args[0]?.text}\` is forgotten at the end of this ${run.keyword}; write \`WORKDIR ${cd.args[0]?.text}\`.`
               : `Set \`WORKDIR ${cd.args[0]?.text}\` before this ${run.keyword} instead of changing into it.`,

@@ -58,6 +58,16 @@ describe('several services in one container', () => {
     expect(changes['start.sh']).toBe('#!/bin/bash\nset -e\nexec gunicorn app\n');
   });
 
+  it('stay together where they meet at an address that only their container has', () => {
+    const start = (command: string): string => `#!/bin/sh\n${command} &\ny &\nwait\n`;
+    const refused = split({ Dockerfile: DOCKERFILE, 'start.sh': start('gunicorn app -b 127.0.0.1:8000') });
+    expect(refused.changes).toEqual({});
+    expect(refused.detail).toContain('`web` uses `127.0.0.1:8000`, which only its own container reaches (line 2).');
+    expect(split({ Dockerfile: DOCKERFILE, 'start.sh': start('x --bind=unix:/run/x') }).changes).toEqual({});
+    expect(split({ Dockerfile: DOCKERFILE, 'start.sh': start('x --redis localhost:6379') }).changes).toEqual({});
+    expect(split({ Dockerfile: DOCKERFILE, 'start.sh': start('x --host localhost.example') }).changes).not.toEqual({});
+  });
+
   it('get a compose file where there is none, an entry point and a check of their own', () => {
     const dockerfile = 'FROM debian:12 AS run\nCOPY start.sh /\nHEALTHCHECK CMD true\nENTRYPOINT ["/start.sh"]\n';
     const { changes } = split({ Dockerfile: dockerfile, 'start.sh': '#!/bin/sh\ncd /srv\na &\nb &\nwait\n' });

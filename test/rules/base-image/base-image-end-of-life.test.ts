@@ -4,6 +4,12 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(baseImageEndOfLife, {
   fires: [
     {
+      name: 'once where one variable is behind several stages',
+      dockerfile: 'ARG V=8\nFROM debian:${V} AS a\nFROM debian:$V AS b\nFROM debian:${V}\nFROM debian:8\n',
+      lines: [2, 3, 5],
+      fixed: 'ARG V=8\nFROM debian:${V} AS a\nFROM debian:$V AS b\nFROM debian:${V}\nFROM debian:12\n',
+    },
+    {
       name: 'a patch release, a suffix',
       dockerfile: 'FROM node:14.17.0-alpine AS a\nFROM docker.io/library/php:7.4-fpm\n',
       lines: [1, 2],
