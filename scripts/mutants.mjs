@@ -4,7 +4,7 @@
 // a mutant meets only the tests that reach it, until one fails. What a module computes when it is loaded is computed anew for its mutants.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { matchesGlob } from 'node:path';
+import { basename, matchesGlob } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dependents } from './mutants/dependents.mjs';
@@ -77,7 +77,9 @@ async function run() {
   const results = [];
   const patience = patienceFor(tests);
   const queue = subjects.flatMap((path) => instrumented.get(path).mutants.map((_, id) => ({ path, id })));
-  const orders = new Map(subjects.map((path) => [path, newOrder(tests, coverage.get(path), nearby(path))]));
+  const orders = new Map(
+    subjects.map((path) => [path, newOrder(tests, coverage.get(path), nearby(path), basename(path, '.ts'))]),
+  );
   const started = Date.now();
   const tell = () => {
     const seconds = Math.round((Date.now() - started) / 1000);

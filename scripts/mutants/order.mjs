@@ -6,17 +6,27 @@ const REMEMBERED = 12;
 const MOST_TESTS = 500;
 /** How many tests of a file are taken in one turn, before the next file that is as near has its turn. */
 const IN_ONE_TURN = 3;
+/** Of the tests in a file that never come to the module, so many are run for what it computes when it is loaded. */
+const MOST_OTHERS = 20;
 
 /**
  * Decides which tests each mutant of a module meets, and in which order: those that killed its neighbours, then the nearest by imports.
  * @param tests as of the dry run
  * @param reached the module's coverage, as of the dry run
  * @param distances of test files from the module, by the file's place in the list of test files
+ * @param subject what tests of the module have in their names: a rule's id
  */
-export function newOrder(tests, reached, distances) {
+export function newOrder(tests, reached, distances, subject) {
   const near = (a, b) => distances.get(a) - distances.get(b) || a - b;
   const all = new Map([...distances.keys()].sort(near).map((file) => [file, []]));
-  for (const { file, index } of tests) all.get(file)?.push(index);
+  // Whoever comes to any part of the module may see what it computed when it was loaded; others hardly do.
+  const concerned = new Set(reached.tests.flatMap((numbers) => (numbers ? [...numbers] : [])));
+  const others = new Map([...all.keys()].map((file) => [file, []]));
+  for (const [number, { file, index, name }] of tests.entries()) {
+    const part = concerned.has(number) || name.includes(subject) ? all : others;
+    part.get(file)?.push(index);
+  }
+  for (const [file, indexes] of all) indexes.push(...others.get(file).slice(0, MOST_OTHERS));
   let killers = [];
 
   /** The tests that reach a mutant by themselves, quick ones first, by file. */

@@ -27,7 +27,7 @@ export interface RawFile {
 type AstRange = { start: { line: number; character: number }; end: { line: number; character: number } };
 
 /** A directive that BuildKit knows, up to its value's first blank. */
-const DIRECTIVE = /^#\s*(?:syntax|escape|check)\s*=\s*\S+/i;
+const DIRECTIVE = /^#\s*(?:syntax|escape|check)\s*=[^\S\n]*\S*/i;
 
 /** Segments a Dockerfile with dockerfile-ast and turns its lines and columns into offsets. */
 export function segment(text: string): RawFile {

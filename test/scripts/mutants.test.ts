@@ -34,7 +34,7 @@ const { modulesFrom } = (await import('../../scripts/mutants/graph.mjs' as strin
   ): Promise<Map<string, object>>;
 };
 const { newOrder } = (await import('../../scripts/mutants/order.mjs' as string)) as {
-  newOrder(tests: Dry['tests'], reached: unknown, distances: ReadonlyMap<number, number>): Order;
+  newOrder(tests: Dry['tests'], reached: unknown, distances: ReadonlyMap<number, number>, subject: string): Order;
 };
 
 const root = join(import.meta.dirname, '../../');
@@ -64,7 +64,7 @@ async function outcomes(
   Object.assign(modules.get(TEST) ?? {}, { imports: [SOURCE] });
   thread = newThread({ root, modules, sizes: new Map([[SOURCE, size]]), testFiles: [TEST] });
   const dry: Dry = await thread.ask({ dry: true });
-  const order = newOrder(dry.tests, dry.coverage.get(SOURCE), new Map([[0, 1]]));
+  const order = newOrder(dry.tests, dry.coverage.get(SOURCE), new Map([[0, 1]]), 'imagined');
   const found: (Outcome | 'unreached')[] = [];
   for (let id = 0; id < size; id++) {
     const work = order.of(id);

@@ -22,8 +22,8 @@ ruleCases(directiveMisplaced, {
       fixed: '# syntax=docker/dockerfile:1\n# check=skip=all\n# hello\nFROM a:1\n',
     },
     {
-      name: 'below an escape that is none, where it would be moved to',
-      dockerfile: '#escape = = \\\n# check=error=true\nFROM a:1\n',
+      name: 'indented, where it would be moved to',
+      dockerfile: '# escape=`\n  # check=error=true\nFROM a:1\n',
       lines: [2],
     },
     {
