@@ -105,7 +105,7 @@ function outline(text: string): string {
       const directive = DIRECTIVE.exec(line);
       if (directive) return directive[0];
       header = false;
-      if (/^\s*#/.test(line)) return line.replace('=', ' ');
+      if (/^\s*#/.test(line)) return line.replaceAll('=', ' ');
     }
     if (line.trim() === open[closed]) {
       closed++;

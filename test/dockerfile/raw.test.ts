@@ -45,6 +45,7 @@ describe('directives', () => {
     ['# a=b\n# escape=`\nFROM a\n', []],
     ['# a =b\n# b=c\n# escape=`\nFROM a\n', []],
     ['  # escape=`\nFROM a\n', []],
+    ['# escape=`\n  # check=skip=A\nFROM a\n', [['escape', '`']]],
     ['# escape=\nFROM a\n', [['escape', '']]],
     ['# escapes=`\nFROM a\n', []],
   ])('%j', (text, expected) => expect(directives(text)).toEqual(expected));
