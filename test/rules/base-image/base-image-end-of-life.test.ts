@@ -71,13 +71,46 @@ ruleCases(baseImageEndOfLife, {
         '',
       ].join('\n'),
     },
-    { name: 'another day', dockerfile: 'FROM node:24\n', options: { date: '2029-01-01' }, lines: [1] },
+    {
+      name: 'releases in between, whose next one is newer',
+      dockerfile:
+        'FROM ubuntu:19.10\nFROM ubuntu:plucky-20250404\nFROM ubuntu:25.10\nFROM node:25-slim\nFROM debian:wheezy\n',
+      lines: [1, 2, 3, 4, 5],
+      fixed:
+        'FROM ubuntu:22.04\nFROM ubuntu:plucky-20250404\nFROM ubuntu:26.04\nFROM node:26-slim\nFROM debian:bookworm\n',
+    },
+    {
+      name: 'another day',
+      dockerfile: 'FROM node:24\n',
+      options: { date: '2029-01-01' },
+      lines: [1],
+      fixed: 'FROM node:26\n',
+    },
+    {
+      name: 'a day after all that is known',
+      dockerfile: 'FROM node:24\n',
+      options: { date: '2049-01-01' },
+      lines: [1],
+    },
+    {
+      name: 'the last releases that ended, and their patches',
+      dockerfile:
+        'FROM python:2.7.18\nFROM python:3.10.4-slim\nFROM ruby:3.2.1\nFROM php:8.1.2-cli\nFROM alpine:3.20.3\nFROM php:5.3\nFROM php:7\n',
+      lines: [1, 2, 3, 4, 5, 6, 7],
+      fixed:
+        'FROM python:3.11\nFROM python:3.11-slim\nFROM ruby:3.3\nFROM php:8.2-cli\nFROM alpine:3.21\nFROM php:8.2\nFROM php:8.2\n',
+    },
   ],
   silent: [
     {
       name: 'supported, floating, unknown',
       dockerfile:
         'FROM python:3.12\nFROM python:3\nFROM node:lts\nFROM node:latest\nFROM alpine:edge\nFROM ruby:3-slim\nFROM debian:12.5\nFROM php:8-apache\n',
+    },
+    {
+      name: 'the oldest releases that are looked after',
+      dockerfile:
+        'FROM python:3.11\nFROM ruby:3.3\nFROM php:8.2\nFROM alpine:3.21\nFROM ubuntu:22.04\nFROM debian:12\nFROM node:22\nFROM ruby:23.1\n',
     },
     { name: 'images of others', dockerfile: 'FROM bitnami/node:14\nFROM quay.io/node:14\nFROM jruby:9\n' },
     { name: 'an earlier day', dockerfile: 'FROM python:3.8\n', options: { date: '2024-01-01' } },
