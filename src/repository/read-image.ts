@@ -16,20 +16,19 @@ export function imageOf(snapshot: Snapshot, dockerfile: Dockerfile): Image {
     test ??= ignoreTest(ignoreFile === undefined ? '' : (snapshot.read(ignoreFile) ?? ''));
     return test(path);
   };
-  let listing: readonly string[] | undefined;
+  const listing = listingOf(snapshot, `${context}\0${ignoreFile ?? ''}`);
   const listContext = (): readonly string[] => {
-    listing ??= snapshot
+    listing.paths ??= snapshot
       .list()
       .filter((path) => context === '' || path.startsWith(`${context}/`))
       .map((path) => (context === '' ? path : path.slice(context.length + 1)))
       .filter((path) => !ignored(path));
-    return listing;
+    return listing.paths;
   };
   // One COPY may name ten thousand files, so a path that is no pattern is looked up.
-  let folders: ReadonlyMap<string, readonly string[]> | undefined;
   const below = (): ReadonlyMap<string, readonly string[]> => {
-    folders ??= byFolder(listContext());
-    return folders;
+    listing.folders ??= byFolder(listContext());
+    return listing.folders;
   };
   return {
     dockerfile,
@@ -51,6 +50,23 @@ export function imageOf(snapshot: Snapshot, dockerfile: Dockerfile): Image {
       return paths.some((path) => regex.test(path) && !ignored(path));
     },
   };
+}
+
+/** What a build context holds, as far as somebody asked. */
+interface Listing {
+  paths?: readonly string[];
+  folders?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Many images of a repository are built in one context, and each is put together more than once. */
+const LISTINGS = new WeakMap<Snapshot, Map<string, Listing>>();
+
+function listingOf(snapshot: Snapshot, context: string): Listing {
+  const listings = LISTINGS.get(snapshot) ?? new Map<string, Listing>();
+  LISTINGS.set(snapshot, listings);
+  const listing = listings.get(context) ?? {};
+  listings.set(context, listing);
+  return listing;
 }
 
 function sourceRegex(source: string): RegExp {
