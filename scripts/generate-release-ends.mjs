@@ -1,12 +1,13 @@
 // Makes src/rules/support/data/release-ends.ts: the last day with security updates of Debian's, Ubuntu's and Node's releases.
-// Sources: Debian's package distro-info-data, whose folder is given, and npm's package node-releases:
-//   npm install --no-save node-releases && node scripts/generate-release-ends.mjs /usr/share/distro-info
+// Sources: Debian's package distro-info-data and npm's package node-releases, of which the folder and a file are given:
+//   node scripts/generate-release-ends.mjs /usr/share/distro-info package/data/release-schedule/release-schedule.json
 // For Debian the end of LTS, for Ubuntu the end of standard security maintenance, which is free of charge.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Name the folder of distro-info-data, such as /usr/share/distro-info.');
+const [folder, schedule] = process.argv.slice(2);
+if (folder === undefined || schedule === undefined)
+  throw new Error('Name the folder of distro-info-data and the release-schedule.json of node-releases.');
 
 const lines = [...distribution('debian', 'eol-lts'), ...distribution('ubuntu', 'eol'), ...node()];
 writeFileSync(
@@ -29,10 +30,7 @@ function distribution(name, end) {
 }
 
 function node() {
-  const schedule = JSON.parse(
-    readFileSync(new URL('../node_modules/node-releases/data/release-schedule/release-schedule.json', import.meta.url)),
-  );
-  return Object.entries(schedule)
+  return Object.entries(JSON.parse(readFileSync(schedule, 'utf8')))
     .map(([line, { end }]) => [line.slice(1), end])
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
     .map(([line, end]) => `node ${line} - ${end}`);
