@@ -65,6 +65,15 @@ return run(["say", folder, *args])`);
   });
 });
 
+describe('a pattern that bash looks at only where there is a value', () => {
+  it('is refused where it may end the script', () => {
+    expect(refusals('set -u\nsay "${PORT#"$MODE"}"')).toEqual(['3 ${…"$MODE"}']);
+    expect(refusals('set -u\nsay "${PORT#"$MODE"}"', '#!/bin/sh')).toEqual([]);
+    expect(refusals('set -u\nMODE=x\nsay "${PORT#"$MODE"}"')).toEqual([]);
+    expect(refusals('say "${PORT#"$MODE"}"')).toEqual([]);
+  });
+});
+
 describe('redirections that dash forgets', () => {
   it.each([
     ['{ ( say x ) > o; } 2>&1', ['2 { ( … ) > … } >']],

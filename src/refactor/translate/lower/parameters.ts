@@ -4,6 +4,7 @@ import { numberOf } from './arithmetic.ts';
 import { assignTo } from './assign.ts';
 import { parameterCandidates } from './candidates.ts';
 import { EMPTY, joinTexts, type Lowering, not } from './context.ts';
+import { canEnd } from './ends.ts';
 import { checkNamed } from './named.ts';
 import { SPECIAL_VARIABLES } from './names.ts';
 import { patternOf, regexOf } from './patterns.ts';
@@ -298,7 +299,15 @@ function cut(
   operation: Extract<Operation, { kind: 'prefix' | 'suffix' }>,
   textOf: TextOf,
 ): Text {
-  const pattern = patternOf(ctx, operation.pattern, textOf);
+  const { before, result: pattern } = ctx.collect(() => patternOf(ctx, operation.pattern, textOf));
+  ctx.before.push(...before);
+  // Of an empty value bash takes nothing away, and doesn't look at the pattern.
+  if (ctx.dialect === 'bash' && canEnd([before, pattern]))
+    ctx.refuse(
+      `\${…${operation.pattern.raw}}`,
+      'what its pattern names may be unset; use it once before',
+      operation.pattern.line,
+    );
   const [first, second] = pattern;
   if (pattern.length === 0) return value;
   if (pattern.length === 1 && first && 'literal' in first)
