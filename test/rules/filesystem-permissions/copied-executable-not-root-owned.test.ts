@@ -4,6 +4,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(copiedExecutableNotRootOwned, {
   fires: [
     {
+      name: 'a group of its own, and an account by a variable',
+      dockerfile:
+        'FROM debian:12\nARG U=app\nCOPY --chown=root:web x.sh /usr/local/bin/x.sh\nCOPY --chown=$U:$U --chmod=755 y /usr/local/bin/y\n',
+      lines: [3, 4],
+      fixed: 'FROM debian:12\nARG U=app\nCOPY x.sh /usr/local/bin/x.sh\nCOPY --chmod=755 y /usr/local/bin/y\n',
+    },
+
+    {
       name: 'system folder',
       dockerfile: 'FROM a:1\nWORKDIR /usr\nCOPY --link --chown=1000 a bin/\nADD --chown=x:0 b /etc/\n',
       lines: [3, 4],
@@ -18,6 +26,12 @@ ruleCases(copiedExecutableNotRootOwned, {
     },
   ],
   silent: [
+    {
+      name: 'nobody known',
+      dockerfile:
+        'FROM debian:12\nARG U\nARG E=""\nCOPY --chown=$U x.sh /usr/local/bin/x.sh\nCOPY --chown=$E x.sh /usr/local/bin/x.sh\nCOPY --chown=0:root x.sh /usr/local/bin/x.sh\n',
+    },
+
     {
       name: 'root',
       dockerfile: 'FROM a:1\nCOPY --chown=root:root a.sh /\nCOPY --chown=0:0 a.sh /\nCOPY a.sh /\n',

@@ -5,6 +5,13 @@ import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 ruleCases(secretMountWorldReadable, {
   fires: [
     {
+      name: 'by variables, among others',
+      dockerfile: 'FROM a:1\nARG M=0444\nRUN --mount=type=secret,id=a,mode=$M --mount=mode=044,type=ssh x\n',
+      lines: [3, 3],
+      fixed: 'FROM a:1\nARG M=0444\nRUN --mount=type=secret,id=a,mode=$M --mount=mode=040,type=ssh x\n',
+    },
+
+    {
       name: 'the second mount',
       dockerfile: 'FROM a:1\nRUN --mount=type=cache,target=/x,mode=0777 --mount=mode=444,type=ssh a\n',
       lines: [2],
@@ -17,6 +24,11 @@ ruleCases(secretMountWorldReadable, {
     },
   ],
   silent: [
+    {
+      name: 'no mode',
+      dockerfile: 'FROM a:1\nRUN --mount=type=secret,id=a --mount=type=cache,target=/x,mode=0777 x\n',
+    },
+
     {
       name: 'others',
       dockerfile:

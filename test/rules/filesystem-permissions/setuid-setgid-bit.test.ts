@@ -4,6 +4,16 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(setuidSetgidBit, {
   fires: [
     {
+      name: 'by numbers with a zero in front, by letters, for folders',
+      dockerfile:
+        'FROM debian:12\nRUN chmod 04755 /usr/bin/x && chmod 2755 /usr/bin/y && chmod 6755 z\nRUN chmod u+rxs x && chmod a=rxs y && chmod +s z && chmod g-w,ug+s w\nRUN chmod g+s /a bin/tool && chmod g=xs /usr/libexec/x\nCOPY --chmod=4755 x /x\nRUN mkdir -m 2775 /srv/team && install -m 4755 a b && mkdir -m 4755 /x\n',
+      lines: [2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 6, 6],
+      fixed:
+        'FROM debian:12\nRUN chmod 755 /usr/bin/x && chmod 755 /usr/bin/y && chmod 755 z\nRUN chmod u+rxs x && chmod a=rxs y && chmod +s z && chmod g-w,ug+s w\nRUN chmod g+s /a bin/tool && chmod g=xs /usr/libexec/x\nCOPY --chmod=755 x /x\nRUN mkdir -m 2775 /srv/team && install -m 755 a b && mkdir -m 755 /x\n',
+    },
+    { name: 'a mode by a variable', dockerfile: 'FROM debian:12\nARG M=4755\nCOPY --chmod=$M x /x\n', lines: [3] },
+
+    {
       name: 'several',
       dockerfile: 'FROM a:1\nRUN chmod u+s a && chmod 6755 b && \\\n  chmod 02755 c\n',
       lines: [2, 2, 3],
@@ -12,6 +22,12 @@ ruleCases(setuidSetgidBit, {
     { name: 'the group of a program', dockerfile: 'FROM a:1\nRUN chmod g+s /usr/local/bin/tool\n', lines: [2] },
   ],
   silent: [
+    {
+      name: 'none of these bits',
+      dockerfile:
+        'FROM debian:12\nRUN chmod 1777 /x && chmod 755 /y && chmod 0755 /z && chmod o+s /w && chmod g+s /srv/team && chmod u-s /usr/bin/x && chmod u+x /s\nRUN chmod g+s /usr/bin/ /opt/bin/a/b /cabin/x && chmod go=rx /bin/a && chmod g+w /bin/s\n',
+    },
+
     {
       name: 'others',
       dockerfile:

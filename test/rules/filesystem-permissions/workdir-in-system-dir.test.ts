@@ -10,6 +10,11 @@ ruleCases(workdirInSystemDir, {
     },
   ],
   silent: [
+    {
+      name: 'relative, elsewhere, or no WORKDIR',
+      dockerfile: 'FROM a:1\nWORKDIR dev/x\nWORKDIR /srv/dev\nCOPY x /dev/\nWORKDIR $X\n',
+    },
+
     { name: 'others', dockerfile: 'FROM a:1\nWORKDIR /development\nWORKDIR proc\nWORKDIR $X\nWORKDIR /app/dev\n' },
   ],
 });

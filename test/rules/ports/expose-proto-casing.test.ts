@@ -10,5 +10,8 @@ ruleCases(exposeProtoCasing, {
       fixed: 'FROM a:1\nEXPOSE 1/tcp $P/udp\n',
     },
   ],
-  silent: [{ name: 'lower', dockerfile: 'FROM a:1\nEXPOSE 1/tcp 2 3/$P ${X:-4/TCP}\n' }],
+  silent: [
+    { name: 'no EXPOSE', dockerfile: 'FROM a:1\nWORKDIR /x/TCP\n' },
+    { name: 'lower', dockerfile: 'FROM a:1\nEXPOSE 1/tcp 2 3/$P ${X:-4/TCP}\n' },
+  ],
 });

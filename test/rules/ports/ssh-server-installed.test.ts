@@ -12,6 +12,12 @@ ruleCases(sshServerInstalled, {
   ],
   silent: [
     {
+      name: 'other packages and managers',
+      dockerfile:
+        'FROM a:1\nRUN apt-get install -y openssh-client openssh-server-x my-dropbear openssh && pip install openssh-server && npm install dropbear && apt-get\n',
+    },
+
+    {
       name: 'clients',
       dockerfile:
         'FROM a:1\nRUN apk add openssh-client && apt-get install -y openssh-client && apt-get remove openssh-server && echo openssh-server\n',
