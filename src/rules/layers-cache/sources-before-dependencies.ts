@@ -64,15 +64,14 @@ const MANIFEST =
 
 /** The files of the build context that tell what a call installs; undefined when it installs nothing that a file lists. */
 function manifestsOf(
-  { family, manager, subcommand, packages, flags }: PackageCall,
+  { family, manager, subcommand, subcommandWord, packages, flags }: PackageCall,
   { listContext }: Image,
 ): string[] | undefined {
   const there = (names: readonly string[]): string[] => names.filter((name) => listContext().includes(name));
-  if (
-    family === 'npm' &&
-    (subcommand === 'ci' || ((subcommand === 'install' || subcommand === undefined) && packages.length === 0))
-  ) {
-    if (flags.some(({ name }) => name === '-g' || name === '--global')) return undefined;
+  // `yarn` alone installs; npm and pnpm only show their help.
+  const bare = manager === 'yarn' && !subcommandWord;
+  if (family === 'npm' && (subcommand === 'ci' || ((subcommand === 'install' || bare) && packages.length === 0))) {
+    if (flags.some(({ name }) => /^(-g|--global|-v|--version|-h|--help)$/.test(name))) return undefined;
     const lock = manager === 'yarn' ? 'yarn.lock' : manager === 'pnpm' ? 'pnpm-lock.yaml' : 'package-lock.json';
     return there(['package.json', lock, '.npmrc']);
   }
@@ -82,10 +81,9 @@ function manifestsOf(
     );
     return files.length === 0 || files.some((path) => path.startsWith('/')) ? undefined : there(files);
   }
-  if (manager === 'go' && subcommand === 'mod') return there(['go.mod', 'go.sum']);
-  if ((manager === 'bundle' || manager === 'bundler') && subcommand === 'install')
-    return there(['Gemfile', 'Gemfile.lock']);
-  if (manager === 'composer' && subcommand === 'install') return there(['composer.json', 'composer.lock']);
+  if (family === 'go' && subcommand === 'mod') return there(['go.mod', 'go.sum']);
+  if (family === 'bundle' && subcommand === 'install') return there(['Gemfile', 'Gemfile.lock']);
+  if (family === 'composer' && subcommand === 'install') return there(['composer.json', 'composer.lock']);
   return undefined;
 }
 

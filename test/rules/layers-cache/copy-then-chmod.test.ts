@@ -4,6 +4,16 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(copyThenChmod, {
   fires: [
     {
+      name: 'from another stage, and a name without an ending',
+      dockerfile:
+        'FROM a:1 AS b\nFROM a:1\nCOPY --from=b /out/tool /tool\nRUN chmod 755 /tool\nCOPY --chmod=$M run /run\nRUN chmod +x /run\n',
+      lines: [3, 5],
+      fixed:
+        'FROM a:1 AS b\nFROM a:1\nCOPY --from=b --chmod=755 /out/tool /tool\nCOPY --chmod=$M run /run\nRUN chmod +x /run\n',
+      files: { 'out/tool/x': '' },
+    },
+
+    {
       name: 'a symbolic mode',
       dockerfile: 'FROM a:1\nCOPY --chown=1 run.sh /run.sh\n# start\nRUN chmod +x /run.sh\nCMD x\n',
       lines: [2],
@@ -40,6 +50,11 @@ ruleCases(copyThenChmod, {
     },
   ],
   silent: [
+    {
+      name: 'the last instruction of a stage',
+      dockerfile: 'FROM a:1 AS b\nCOPY x.sh /x.sh\nFROM a:1\nRUN chmod 755 /x.sh\n',
+    },
+
     { name: 'another file', dockerfile: 'FROM a:1\nCOPY x.sh /\nRUN chmod 755 /y.sh\n' },
     { name: 'something else, too', dockerfile: 'FROM a:1\nCOPY x.sh /\nRUN chmod 755 /x.sh && /x.sh\n' },
     { name: 'a folder', dockerfile: 'FROM a:1\nCOPY app /app\nRUN chmod 755 /app\n', files: { 'app/a.sh': '' } },

@@ -5,6 +5,25 @@ import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 ruleCases(duplicatedLayer, {
   fires: [
     {
+      name: 'a command between the two',
+      dockerfile: 'FROM a:1\nCOPY x /x\nRUN <<EOF\nchown -R 1:1 /x\nls\nchmod -R 755 /x\nEOF\n',
+      lines: [4, 6],
+    },
+    {
+      name: 'the same twice',
+      dockerfile: 'FROM a:1\nCOPY x /x\nRUN <<EOF\nchmod -R 755 /x\nchmod -R 644 /x\nEOF\n',
+      lines: [4, 5],
+    },
+
+    {
+      name: 'single files that the context knows, in a folder or not',
+      dockerfile: 'FROM a:1\nCOPY tool /tool\nRUN chown 1:1 /tool && ls\nCOPY a b /bin/\nRUN chmod 644 /bin/b && ls\n',
+      lines: [3, 5],
+      fixed: 'FROM a:1\nCOPY --chown=1:1 tool /tool\nRUN ls\nCOPY a b /bin/\nRUN chmod 644 /bin/b && ls\n',
+      files: { tool: '', a: '', b: '' },
+    },
+
+    {
       name: 'owner and mode of two copies',
       dockerfile: 'FROM a:1\nCOPY x /x\nCOPY y /y\nRUN chown -R 1:1 /x && ls && chmod -R u+x /y\n',
       lines: [4, 4],
@@ -91,6 +110,13 @@ ruleCases(duplicatedLayer, {
     { name: 'heredoc', dockerfile: 'FROM a:1\nCOPY x /x\nRUN <<EOF\nset -e\nchown -R 1:1 /x\nEOF\n', lines: [5] },
   ],
   silent: [
+    {
+      name: 'what the context says is a folder, a part of several, a part from another stage',
+      dockerfile:
+        'FROM a:1 AS b\nFROM a:1\nCOPY tool /tool\nRUN chmod u+x /tool && ls\nCOPY tool other /srv/\nRUN chmod u+x /srv/tool && ls\nCOPY --from=b /app /app\nRUN chown -R 1 /app/x && ls\nCOPY . /all\nRUN chown -R 1 /all/to && chmod +x /all && ls\nRUN f() { chown -R 1 /all; }; ls\nLABEL x="chown -R 1 /all"\n',
+      files: { 'tool/a': '', other: '', 'sub/x': '' },
+    },
+
     { name: 'made in the same RUN', dockerfile: 'FROM a:1\nRUN mkdir /x && chown -R 1:1 /x\n' },
     { name: 'another place', dockerfile: 'FROM a:1\nCOPY x /x\nRUN chown -R 1 /xy /var/y && cd /z && chmod -R 1 x\n' },
     { name: 'only the folder itself', dockerfile: 'FROM a:1\nCOPY x/ /x/\nRUN chown app:app /x\n' },
@@ -116,4 +142,26 @@ it('leaves a folder that the base image may have files in to a person', () => {
   const safety = (dockerfile: string) => problemsOf(duplicatedLayer, { name: '', dockerfile })[0]?.fix?.safety;
   expect(safety('FROM nginx:1\nCOPY x /usr/share/nginx/html\nRUN chown -R 1:1 /usr/share/nginx/html\n')).toBe('unsafe');
   expect(safety('FROM nginx:1\nCOPY x /site\nRUN chown -R 1:1 /site\n')).toBe('safe');
+});
+
+it('says what stores how much again, where it was copied, and what says it at once', () => {
+  const dockerfile = 'FROM a:1\nCOPY app /srv/app\nRUN chown -R 1:1 /srv/app && chmod -R 755 /srv/app && ls\n';
+  const [problem] = problemsOf(duplicatedLayer, { name: '', dockerfile, files: { 'app/a': '', 'app/b': '' } });
+  expect(problem?.message).toBe(
+    'This `chown` and `chmod` store what `COPY` brought to `/srv/app` a second time (2 files); give the `COPY` `--chown=1:1` and `--chmod=755` instead.',
+  );
+  expect(problem?.fix?.title).toBe('Set the owner and mode while copying');
+  expect(problem?.related?.map(({ range }) => dockerfile.slice(range.start, range.end))).toEqual(['COPY app /srv/app']);
+});
+
+it('counts no files where there is one, where several are named, or where another stage has them', () => {
+  const message = (dockerfile: string) =>
+    problemsOf(duplicatedLayer, { name: '', dockerfile, files: { 'app/a': '', 'b/c': '', 'b/d': '' } })[0]?.message;
+  expect(message('FROM a:1\nCOPY app /x\nRUN chmod -R 755 /x && ls\n')).toMatch(
+    /^This `chmod` stores .* a second time; /,
+  );
+  expect(message('FROM a:1\nCOPY app b /x/\nRUN chmod -R 755 /x && ls\n')).toMatch(/ a second time; /);
+  expect(message('FROM a:1 AS s\nFROM a:1\nCOPY --from=s b /x\nRUN chmod -R 755 /x && ls\n')).toMatch(
+    / a second time; /,
+  );
 });

@@ -4,6 +4,22 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(removeExtractedArchive, {
   fires: [
     {
+      name: 'other things are removed, or it is removed before',
+      dockerfile:
+        'FROM a:1\nRUN curl -o /s/a.tgz u && rm -f /s/a.tgz && curl -o /s/a.tgz u && tar xf /s/a.tgz\nRUN wget u/a.tar.xz && tar xf a.tar.xz && rm -rf /var/cache/x b.zip\nRUN wget u/a.tbz && tar xf a.tbz && rm *.zip -f && mvn clean a.tbz && rmdir a.tbz\nRUN wget u/a.tar && tar xf a.tar && make install && git status && rm -rf $X.zip\nRUN curl u > /s/a.tgz 2>&1 && tar xf /s/a.tgz && rm -rf /t /s/b/* x.tgz\nRUN wget u/a.tgz && tar xf a.tgz && rm /readme.txt\n',
+      lines: [2, 3, 4, 5, 6, 7],
+      fixed:
+        'FROM a:1\nRUN curl -o /s/a.tgz u && rm -f /s/a.tgz && curl -o /s/a.tgz u && tar xf /s/a.tgz && rm /s/a.tgz\nRUN wget u/a.tar.xz && tar xf a.tar.xz && rm -rf /var/cache/x b.zip && rm a.tar.xz\nRUN wget u/a.tbz && tar xf a.tbz && rm *.zip -f && mvn clean a.tbz && rmdir a.tbz && rm a.tbz\nRUN wget u/a.tar && tar xf a.tar && make install && git status && rm -rf $X.zip && rm a.tar\nRUN curl u > /s/a.tgz 2>&1 && tar xf /s/a.tgz && rm -rf /t /s/b/* x.tgz && rm /s/a.tgz\nRUN wget u/a.tgz && tar xf a.tgz && rm /readme.txt && rm a.tgz\n',
+    },
+    { name: 'in a branch', dockerfile: 'FROM a:1\nRUN if x; then wget u/a.tgz; tar xf a.tgz; fi\n', lines: [2] },
+    {
+      name: 'an absolute path, from another folder',
+      dockerfile: 'FROM a:1\nRUN wget -O /a.tgz u && cd /b && tar xf /a.tgz && cd /c\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN wget -O /a.tgz u && cd /b && tar xf /a.tgz && cd /c && rm /a.tgz\n',
+    },
+
+    {
       name: 'a relative name with a variable',
       dockerfile:
         'FROM a:1\nRUN wget https://x/a-$V.tgz && \\\n  tar xf "a-$V.tgz" && \\\n  rm -rf /var/lib/apt/lists/*\n',
@@ -26,6 +42,17 @@ ruleCases(removeExtractedArchive, {
     },
   ],
   silent: [
+    {
+      name: 'removed in other ways',
+      dockerfile:
+        'FROM a:1\nRUN wget u/a.tgz && tar xf a.tgz && find . -name "*.tgz" -delete\nRUN wget u/a.tgz && tar xf a.tgz && make distclean\nRUN wget u/a.tgz && tar xf a.tgz && git clean -fdx\nRUN wget u/a.tgz && tar xf a.tgz && rm -rf $X\nRUN wget u/a.tgz && tar xf a.tgz && rm -rf ./*\nRUN wget u/a.tgz && tar xf a.tgz && rm -rf /build\nRUN wget -O s/a.tgz u && tar xf s/a.tgz && rm -rf s\nRUN wget -O /s/a.tgz u && tar xf /s/a.tgz && rm -rf /s/\nRUN wget -O /s/a.tgz u && tar xf /s/a.tgz && rm -rf /s/*\nRUN wget -O /s/a.tgz u && tar xf /s/a.tgz && rm /s/?.tgz\nRUN wget u/a.tgz && tar xf a.tgz && unlink a.tgz\nRUN wget u/a.tgz && tar xf a.tgz && mv a.tgz /dev/null\n',
+    },
+    {
+      name: 'not brought here, no archive by its name',
+      dockerfile:
+        'FROM a:1\nRUN echo a.tgz && tar xf a.tgz && wget u/a.tgz\nRUN wgetx a.tgz && my-curl a.tgz && tar xf a.tgz\nRUN wget u/a.tgz.d && tar xf a.tgz.d\nRUN f() { wget u/a.tgz; tar xf a.tgz; }; f\n',
+    },
+
     {
       name: 'removed',
       dockerfile:
