@@ -17,7 +17,7 @@ export const errexitTrap: ScriptRule = {
     const byShebang = /^#!.*[ \t]-[a-z]*e/.test(text);
     const changes = parsed.options.filter(({ name }) => name === 'errexit');
     if (!byShebang && !changes.some(({ on }) => on)) return;
-    for (const problem of [...counting(text, parsed), ...reading(parsed), ...lastTests(text, parsed)]) {
+    for (const problem of [...counting(text), ...reading(parsed), ...lastTests(text, parsed)]) {
       // What the last `set` above says; a function may be called under another one, but seldom is.
       const last = changes.findLast(({ range }) => range.start < problem.range.start);
       if (last?.on ?? byShebang) yield problem;
@@ -26,13 +26,12 @@ export const errexitTrap: ScriptRule = {
 };
 
 /** `((i++))` and `let i++` fail when the variable was 0. */
-function* counting(text: string, { comments }: ShellScript): Iterable<Problem> {
+function* counting(text: string): Iterable<Problem> {
   const statement =
     /^([ \t]*)(\(\([ \t]*(\w+)[ \t]*(\+\+|--)[ \t]*\)\)|let[ \t]+["']?(\w+)(\+\+|--)["']?)[ \t]*(?=;|#|\r?$)/gm;
   for (const match of text.matchAll(statement)) {
     const [, indent = '', whole = '', first, firstSign, second, secondSign] = match;
     const range = { start: match.index + indent.length, end: match.index + indent.length + whole.length };
-    if (comments.some(({ start, end }) => start <= range.start && range.start < end)) continue;
     const name = first ?? second ?? '';
     const plain = `${name}=$((${name} ${(firstSign ?? secondSign) === '++' ? '+' : '-'} 1))`;
     yield {

@@ -10,6 +10,12 @@ scriptCases(backgroundJobOrphaned, {
         '#!/bin/bash\n(while true; do rotate_logs; sleep 60; done) &\nif [ "$W" ]; then celery worker & fi\nexec "$@"\n',
       lines: [2, 3],
     },
+    { name: 'a substitution in the last command', script: '#!/bin/sh\ncrond &\nexec app $(date)\n', lines: [2] },
+    {
+      name: 'what only sounds like an end, or comes too early',
+      script: '#!/bin/sh\nkill 1\ncrond &\nwaitress x\nmywait\nexec app\n',
+      lines: [3],
+    },
   ],
   silent: [
     { name: 'wait at the end', script: '#!/bin/sh\nweb &\nwait\n' },
@@ -25,5 +31,6 @@ scriptCases(backgroundJobOrphaned, {
       files: { Dockerfile: 'FROM a:1\nCOPY start.sh /\nENTRYPOINT ["/usr/bin/tini", "--", "/start.sh"]\n' },
     },
     { name: 'nothing in the background', script: '#!/bin/sh\nmigrate\nexec app\n' },
+    { name: 'another wrapper', script: '#!/bin/sh\ncrond &\nsudo -u x app\n' },
   ],
 });

@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { backgroundJobUntrapped } from '../../../src/rules/scripts/background-job-untrapped.ts';
-import { scriptCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, scriptCases } from '../../support/rule-cases.ts';
 
 const TRAP = "trap 'kill $(jobs -p) 2>/dev/null' TERM INT";
 
@@ -23,6 +25,12 @@ scriptCases(backgroundJobUntrapped, {
       lines: [2],
       fixed: `#!/bin/sh\n${TRAP}\nweb &\nwait $!\n`,
     },
+    {
+      name: 'indented, behind an exec in a condition, before another wrapper',
+      script: '#!/bin/sh\nif [ "$1" ]; then exec a; fi\n\t\tweb &\nsudo x\nwait\n',
+      lines: [3],
+      fixed: `#!/bin/sh\nif [ "$1" ]; then exec a; fi\n\t\t${TRAP}\n\t\tweb &\nsudo x\nwait\n`,
+    },
   ],
   silent: [
     { name: 'a trap', script: "#!/bin/sh\ntrap 'kill 0' TERM\nnginx &\nwait\n" },
@@ -39,5 +47,17 @@ scriptCases(backgroundJobUntrapped, {
       script: '#!/bin/sh\nweb &\nwait\n',
       files: { Dockerfile: 'FROM a:1\nCOPY start.sh /\n' },
     },
+    { name: 'a wait before it, another command behind', script: '#!/bin/sh\nwait\nweb &\nx\n' },
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('says how many processes are meant', () => {
+  const said = (script: string) =>
+    problemsOf(backgroundJobUntrapped, { name: '', dockerfile: script }).map(
+      ({ message }) => message.split(' that ')[0],
+    );
+  expect(said('#!/bin/sh\nweb &\nwait\n')).toEqual(['Nothing tells this process']);
+  expect(said('#!/bin/sh\nweb &\nx &\ny &\nwait\n')).toEqual(['Nothing tells this process and 2 more']);
 });

@@ -25,6 +25,30 @@ scriptCases(errexitTrap, {
       lines: [5],
       fixed: `${E}debug() {\n  local x=1\n  if [[ -n \${DEBUG:-} ]]; then set -x; fi\n}\ndebug\nexec app\n`,
     },
+    {
+      name: 'another option beside it, blanks, long names',
+      script: '#!/bin/bash -xe\n((  count  ++  ))\nlet   tries--\n',
+      lines: [2, 3],
+      fixed: '#!/bin/bash -xe\ncount=$((count + 1))\ntries=$((tries - 1))\n',
+    },
+    {
+      name: 'switched off behind it',
+      script: '#!/bin/bash\nset -e\n((i++))\nset +e\n',
+      lines: [3],
+      fixed: '#!/bin/bash\nset -e\ni=$((i + 1))\nset +e\n',
+    },
+    {
+      name: 'a read between functions, in a group, in a function that is called',
+      script: `${E}f() { a; }\nread -d '' x <y\ng() { b; }\n{ read -rd '' x <y; }\nh() { read -d "" x; }\nh\n`,
+      lines: [4, 6, 7],
+    },
+    {
+      name: 'a test in one line, behind a statement, before a comment',
+      script: `${E}f() { [ -n "$A" ] && b; }\nf\ng() { x; [[ -n $A ]]  && b; }\ng\nh() {\n  [ -n "$A" ] && b # c\n\n}\nh\n`,
+      lines: [3, 5, 8],
+      fixed: `${E}f() { if [ -n "$A" ]; then b; fi; }\nf\ng() { x; if [[ -n $A ]]; then b; fi; }\ng\nh() {\n  if [ -n "$A" ]; then b; fi # c\n\n}\nh\n`,
+    },
+    { name: 'a test over two lines', script: `${E}f() {\n  [ -n "$A" ] && \\\n    b\n}\nf\n`, lines: [4] },
   ],
   silent: [
     { name: 'without set -e', script: '#!/bin/bash\ni=0\n((i++))\nread -d "" x\n' },
@@ -42,5 +66,21 @@ scriptCases(errexitTrap, {
     },
     { name: 'a function that is not called', script: `${E}f() { [ -n "$A" ] && b; }\n` },
     { name: 'a chain of tests with an or', script: `${E}f() { [ -n "$A" ] && b || c; }\nf\n` },
+    {
+      name: 'a comment that looks like a first line, other options',
+      script: '#!/bin/bash\n# not #!/bin/sh -e\nset -x\n((i++))\n',
+    },
+    {
+      name: 'other reads',
+      script: `${E}a || read -d '' x\nread -r x\nread -d : x\nread x-d '' y\nread -dx '' y\nread '' x\nif read -d '' x; then a; fi\nmyread -d '' x\nf() { read -d '' x; }\n`,
+    },
+    ...['f && c', 'a && f', 'a || f', 'f | c', 'while f; do c; done', '! f', 'x=$(f)', 'f\nf || d'].map((call) => ({
+      name: `a function that is called by ${call}`,
+      script: `${E}f() { [ -n "$A" ] && b; }\n${call}\n`,
+    })),
+    {
+      name: 'a test in a condition, an argument that looks like one, another command',
+      script: `${E}f() { if x; then [ -n "$A" ] && b; fi; }\nf\ng() { echo [ a ] && b; }\ng\nh() { a && b; }\nh\ni() { a; }\ni\nj() { [ a ] && b && c; }\n`,
+    },
   ],
 });

@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { scriptCrlf } from '../../../src/rules/scripts/script-crlf.ts';
-import { scriptCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, scriptCases } from '../../support/rule-cases.ts';
 
 const COPIED = 'FROM debian:12\nCOPY start.sh /\nCMD ["app"]\n';
 
@@ -14,6 +16,13 @@ scriptCases(scriptCrlf, {
       lines: [1],
       fixed: 'a\n',
     },
+    {
+      name: 'a command of the container that converts another file',
+      script: 'a\r\n',
+      files: { Dockerfile: "FROM debian:12\nCOPY start.sh /\nCMD sed -i 's/\\r//' /x\n" },
+      lines: [1],
+      fixed: 'a\n',
+    },
   ],
   silent: [
     { name: 'LF', script: '#!/bin/sh\nprintf "a\\r\\n"\n' },
@@ -25,4 +34,15 @@ scriptCases(scriptCrlf, {
       files: { Dockerfile: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nCOPY start.sh /\n' },
     },
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('says how many lines there are, and what the kernel looks for', () => {
+  const said = (script: string) =>
+    problemsOf(scriptCrlf, { name: '', dockerfile: script }).map(({ message }) => message.split('; end them')[0]);
+  expect(said('a\r\nb\n')).toEqual(['1 line ends with CR LF']);
+  expect(said('#!/bin/sh\r\nb\r\n')).toEqual([
+    expect.stringMatching(/^2 lines end with CR LF; the kernel looks for `.*sh.*` with a carriage return$/),
+  ]);
 });

@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { scriptWithoutShebang } from '../../../src/rules/scripts/script-without-shebang.ts';
-import { scriptCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, scriptCases } from '../../support/rule-cases.ts';
 
 scriptCases(scriptWithoutShebang, {
   fires: [
@@ -26,6 +28,24 @@ scriptCases(scriptWithoutShebang, {
       lines: [1],
       fixed: '#!/bin/sh\nexec app\n',
     },
+    ...[
+      'args=(a b)',
+      '  function f { a; }',
+      'a <(b)',
+      'a <<<b',
+      'echo ${NAME^^}',
+      'echo ${NAME:1}',
+      'echo ${NAME[0]}',
+      'echo ${NAME/a/b}',
+      'set -o pipefail',
+      'cd "$BASH_SOURCE"',
+    ].map((line) => ({ name: `bash by ${line}`, script: `${line}\n`, lines: [1], fixed: `#!/bin/bash\n${line}\n` })),
+    ...['echo my function x', 'functional x', 'echo ${NAME:-1}', 'a=b', 'echo "a=" (b'].map((line) => ({
+      name: `sh for ${line}`,
+      script: `${line}\n`,
+      lines: [1],
+      fixed: `#!/bin/sh\n${line}\n`,
+    })),
   ],
   silent: [
     {
@@ -47,4 +67,17 @@ scriptCases(scriptWithoutShebang, {
       files: { Dockerfile: 'FROM a:1\nCOPY start.sh /\nENTRYPOINT ["bash"]\nCMD ["/start.sh"]\n' },
     },
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('shows the first line, and says what stands in front of a shebang', () => {
+  const said = (script: string) =>
+    problemsOf(scriptWithoutShebang, { name: '', dockerfile: script }).map(({ range, message }) => [
+      script.slice(range.start, range.end),
+      /byte order mark|blanks|no shebang/.exec(message)?.[0],
+    ]);
+  expect(said('echo a\necho b\n#!/bin/sh\n')).toEqual([['echo a', 'no shebang']]);
+  expect(said('\uFEFF #!/bin/sh\n')).toEqual([['\uFEFF #!/bin/sh', 'byte order mark']]);
+  expect(said('\n#!/bin/sh\n')).toEqual([['\n', 'blanks']]);
 });

@@ -23,6 +23,14 @@ scriptCases(unquotedArguments, {
       lines: [2],
       fixed: '#!/bin/sh\nfor a in "$@"; do\n  use "$a"\ndone\n',
     },
+    {
+      name: 'names that only begin or end like those that print, in order, comments around',
+      script:
+        '#!/bin/sh\n# a\nfor  name  in  $*\ndo\n  reecho $@; echoes $@\ndone\n# b\nfor x in $@ ; do c; done\nlatest ${@} ${@: 10}\n',
+      lines: [3, 5, 5, 8, 9, 9],
+      fixed:
+        '#!/bin/sh\n# a\nfor  name  in  "$@"\ndo\n  reecho "$@"; echoes "$@"\ndone\n# b\nfor x in "$@" ; do c; done\nlatest "${@}" "${@: 10}"\n',
+    },
   ],
   silent: [
     { name: 'in the text that eval or another shell gets', script: '#!/bin/sh\neval "${@}"\nbash -c "run $@"\n' },
@@ -31,5 +39,9 @@ scriptCases(unquotedArguments, {
     { name: 'in a comment or text', script: '#!/bin/sh\n# exec $@\n# for a in $@\necho $@ "args: $@" \'$@\'\n' },
     { name: 'a test', script: '#!/bin/sh\n[ -z $@ ] || true\n' },
     { name: 'the number', script: '#!/bin/sh\napp $# $1\n' },
+    {
+      name: 'a part of a word, what logs',
+      script: '#!/bin/sh\nlog_info $@; logger $*\napp x$@ $@x\nfor a in $@ b; do c; done\n',
+    },
   ],
 });
