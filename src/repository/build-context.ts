@@ -33,7 +33,7 @@ function namedSources({ instructions }: Dockerfile): string[] {
     .filter(({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some(({ name }) => name === 'from'))
     .flatMap(({ words }) => words.slice(0, -1))
     .flatMap(({ expanded }) => (expanded === undefined || /^<<|^\w+:\/\/|^git@/.test(expanded) ? [] : [expanded]))
-    .map((source) => posix.join('/', source).replace(/^\/+|\/+$/g, ''));
+    .map((source) => posix.join('/', source).slice(1).replace(/\/$/, ''));
   return [...new Set(sources)].filter((source) => source !== '' && !/^\*+$/.test(source));
 }
 
