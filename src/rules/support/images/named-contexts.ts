@@ -13,9 +13,12 @@ export function namedContexts(snapshot: Snapshot): ReadonlySet<string> {
   if (known) return known;
   const names = builderTexts(snapshot).flatMap((text) => [
     ...[...text.matchAll(/--build-context[= \t]+["']?([\w./:-]+)=/g)].map(([, name = '']) => name),
-    ...[...text.matchAll(/\bcontexts["']?[ \t]*[:=][ \t]*\{([^}]{0,2000})\}/g)].flatMap(([, inside = '']) =>
-      [...inside.matchAll(/(?:^|[\s,])["']?([\w./:-]+?)["']?[ \t]*[:=][ \t]*["']/g)].map(([, name = '']) => name),
-    ),
+    ...[...text.matchAll(/\bcontexts["']?[ \t]{0,20}[:=][ \t]{0,20}\{/g)].flatMap(({ index, 0: { length } }) => {
+      const [inside = ''] = text.slice(index + length, index + length + 2000).split('}');
+      return [...inside.matchAll(/(?:^|[\s,])["']?([\w./:-]{1,200}?)["']?[ \t]{0,20}[:=][ \t]{0,20}["']/g)].map(
+        ([, name = '']) => name,
+      );
+    }),
     ...[
       ...text.matchAll(/\b(?:additional_contexts|build-contexts):[ \t|>+-]*((?:\r?\n[ \t]+[^\r\n]*){1,50})/g),
     ].flatMap(([, lines = '']) =>
