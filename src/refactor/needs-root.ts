@@ -82,16 +82,20 @@ function needsRoot(image: Image, instruction: Instruction): Refusal[] {
   if (script !== undefined)
     return [{ message: `The entry point \`${script}\` could not be read, so what it needs is not known.`, range }];
   for (const { name, text } of read) {
-    const call = SCRIPT_NEEDS_ROOT.exec(text)?.[1] ?? startedAsRoot(text);
+    // In a program of another language `service` and `mount` are words like any others.
+    const other = OTHER_LANGUAGE.test(name) || /^#!(?!.*\b(ba|da|a|k|z)?sh\b)/.test(text);
+    const call = other ? DROPS_ROOT.exec(text)?.[1] : (SCRIPT_NEEDS_ROOT.exec(text)?.[1] ?? startedAsRoot(text));
     if (call !== undefined)
       return [{ message: `The entry point \`${name}\` calls \`${call}\`, which needs root.`, range }];
-    const path = SYSTEM_FILE.exec(text)?.[1];
+    const path = other ? undefined : SYSTEM_FILE.exec(text)?.[1];
     if (path !== undefined)
       return [{ message: `The entry point \`${name}\` writes \`${path}\`, which is root's.`, range }];
   }
   return [];
 }
 
+const OTHER_LANGUAGE = /\.(py|[cm]?[jt]s|rb|pl|php|lua)$/;
+const DROPS_ROOT = /\b(gosu|su-exec|setpriv|runuser)\b/;
 const SCRIPT_NEEDS_ROOT = /\b(gosu|su-exec|setpriv|runuser|chown|su -|service|cron|crond|apt-get|apk|mount|sysctl)\b/;
 /** What a redirection writes, or `cp`, `ln`, `mv`, `tee` and `sed -i` as their last word, in the system's folders. */
 const SYSTEM_FILE =

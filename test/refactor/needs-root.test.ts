@@ -46,6 +46,13 @@ describe('what starts', () => {
     expect(reason(dockerfile)).toBeUndefined();
   });
 
+  it('is a program in another language, whose words call nothing', () => {
+    const start = 'COPY . /app/\nWORKDIR /app\nCMD ["python3", "serve.py"]\n';
+    const files = { 'serve.py': 'import os\n# The service mounts nothing.\nservice = mount = "/etc/x"\n' };
+    expect(reason(start, files)).toBeUndefined();
+    expect(reason(start, { 'serve.py': 'os.execvp("gosu", ["gosu", "app"])\n' })).toContain('calls `gosu`');
+  });
+
   it('is a service in the background, and what keeps the container alive something else', () => {
     expect(reason('CMD ambari-server start && tail -f /dev/null\n')).toContain(
       '`ambari-server start` starts a service',
