@@ -74,6 +74,14 @@ describe('a pattern that bash looks at only where there is a value', () => {
   });
 });
 
+describe('one stream redirected twice', () => {
+  it('is refused', () => {
+    expect(refusals('say x >> a >> b')).toEqual(['2 >>']);
+    expect(refusals('say x > a 2>&1 2> b')).toEqual(['2 >']);
+    expect(refusals('say x > a 2> b < c')).toEqual([]);
+  });
+});
+
 describe('redirections that dash forgets', () => {
   it.each([
     ['{ ( say x ) > o; } 2>&1', ['2 { ( … ) > … } >']],

@@ -7,7 +7,12 @@ import { listOf, singleText, textOf } from './words.ts';
 
 /** The streams of a command, in the order in which the shell opens them. */
 export function streamsOf(ctx: Lowering, redirects: readonly Redirect[]): Stream[] {
+  const given = new Set<number>();
   return redirects.flatMap((redirect) => {
+    const fds = redirect.fd === -1 ? [1, 2] : [redirect.fd];
+    if (fds.some((fd) => given.has(fd)))
+      ctx.refuse(redirect.operator, 'the same stream is redirected twice; keep the last', redirect.line);
+    for (const fd of fds) given.add(fd);
     const { before, result } = ctx.collect(() => streamOf(ctx, redirect));
     // A shell expands it in the process that it has begun for the command, which is then what ends.
     if (canEnd(before) || canEnd(result))
