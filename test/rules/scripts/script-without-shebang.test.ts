@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { scriptWithoutShebang } from '../../../src/rules/scripts/script-without-shebang.ts';
+import { imageScripts } from '../../../src/rules/support/commands/image-scripts.ts';
 import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { testImage } from '../../support/images.ts';
 import { problemsOf, scriptCases } from '../../support/rule-cases.ts';
 
 scriptCases(scriptWithoutShebang, {
@@ -80,4 +82,22 @@ it('shows the first line, and says what stands in front of a shebang', () => {
   expect(said('echo a\necho b\n#!/bin/sh\n')).toEqual([['echo a', 'no shebang']]);
   expect(said('\uFEFF #!/bin/sh\n')).toEqual([['\uFEFF #!/bin/sh', 'byte order mark']]);
   expect(said('\n#!/bin/sh\n')).toEqual([['\n', 'blanks']]);
+});
+
+it.each([
+  ['app.py', '/usr/bin/env python3'],
+  ['app.js', '/usr/bin/env node'],
+  ['app.cjs', '/usr/bin/env node'],
+  ['app.rb', '/usr/bin/env ruby'],
+  ['app.pl', '/usr/bin/env perl'],
+  ['app.bash', '/bin/bash'],
+  ['app.json', '/bin/sh'],
+  ['app.rbx', '/bin/sh'],
+  ['app.plx', '/bin/sh'],
+])('tells from the name of %s that %s reads it', (path, program) => {
+  const image = testImage(`FROM a:1\nCOPY ${path} /\nENTRYPOINT ["/${path}"]\n`, { [path]: 'x\r\n' });
+  const edits = imageScripts(image).flatMap((script) =>
+    [...scriptWithoutShebang.checkScript({ script, options: {} })].flatMap(({ fix }) => fix?.edits ?? []),
+  );
+  expect(edits.map(({ text }) => text)).toEqual([`#!${program}\r\n`]);
 });
