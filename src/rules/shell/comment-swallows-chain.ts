@@ -30,7 +30,6 @@ export const commentSwallowsChain: Rule = {
 
 /** Whether more of the instruction's commands follow on the lines below a comment. */
 function swallows(file: Dockerfile, run: Instruction, { start }: Range): boolean {
-  if (start < run.argsRange.start || start >= run.argsRange.end) return false;
   // Inside of a word, or as `# …` between backquotes, which ends with them.
   const { text } = file;
   if (!/[\s;&|()]/.test(text[start - 1] ?? ' ')) return false;
