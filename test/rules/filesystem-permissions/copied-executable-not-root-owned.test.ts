@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { copiedExecutableNotRootOwned } from '../../../src/rules/filesystem-permissions/copied-executable-not-root-owned.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(copiedExecutableNotRootOwned, {
   fires: [
@@ -43,4 +44,15 @@ ruleCases(copiedExecutableNotRootOwned, {
     },
     { name: 'unknown', dockerfile: 'FROM a:1\nARG U\nCOPY --chown=$U a.sh /\n' },
   ],
+});
+
+it('says who can change the program', () => {
+  const message = (owner: string) =>
+    problemsOf(copiedExecutableNotRootOwned, {
+      name: '',
+      dockerfile: `FROM a:1\nARG U=app\nCOPY --chown=${owner} x /usr/bin/x\n`,
+    })[0]?.message;
+  expect(message('$U')).toContain('can be changed by `$U`;');
+  expect(message('app:web')).toContain('can be changed by `app:web`;');
+  expect(message('root:web')).toContain('can be changed by the group `web` where its mode lets groups write;');
 });

@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { setuidSetgidBit } from '../../../src/rules/filesystem-permissions/setuid-setgid-bit.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(setuidSetgidBit, {
   fires: [
@@ -35,4 +36,13 @@ ruleCases(setuidSetgidBit, {
     },
     { name: 'the group of a folder', dockerfile: 'FROM a:1\nRUN chmod g+s /srv/team && chmod g-s /usr/bin/tool\n' },
   ],
+});
+
+it('says which bit, and what the mode is without it', () => {
+  const message = (mode: string) =>
+    problemsOf(setuidSetgidBit, { name: '', dockerfile: `FROM a:1\nRUN chmod ${mode} /usr/bin/x\n` })[0]?.message;
+  expect(message('4755')).toContain('`4755` sets the setuid bit; drop it, as in `755`, or');
+  expect(message('2711')).toContain('`2711` sets the setgid bit; drop it, as in `711`, or');
+  expect(message('u+s')).toContain('`u+s` sets the setuid bit; drop it, or');
+  expect(message('g+s')).toContain('`g+s` sets the setgid bit; drop it, or');
 });

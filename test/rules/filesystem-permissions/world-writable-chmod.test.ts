@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { worldWritableChmod } from '../../../src/rules/filesystem-permissions/world-writable-chmod.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(worldWritableChmod, {
   fires: [
@@ -81,4 +82,13 @@ ruleCases(worldWritableChmod, {
         'FROM a:1\nRUN find /srv -exec echo chmod 777 {} \\; && find / -exec chmod 755 {} + && find / -exec\n',
     },
   ],
+});
+
+it('names a narrower mode where the mode is a number', () => {
+  const message = (mode: string) =>
+    problemsOf(worldWritableChmod, { name: '', dockerfile: `FROM a:1\nRUN chmod ${mode} /x\n` })[0]?.message;
+  expect(message('777')).toBe(
+    '`777` lets everybody write; `755` is enough, with `chown` for the account that has to write.',
+  );
+  expect(message('a+w')).toBe('`a+w` lets everybody write; give write access to the owner or the group only.');
 });

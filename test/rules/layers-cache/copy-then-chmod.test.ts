@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { copyThenChmod } from '../../../src/rules/layers-cache/copy-then-chmod.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(copyThenChmod, {
   fires: [
@@ -65,4 +66,23 @@ ruleCases(copyThenChmod, {
     { name: 'another stage', dockerfile: 'FROM a:1\nCOPY x.sh /\nFROM b:1\nRUN chmod 755 /x.sh\n' },
     { name: 'ONBUILD', dockerfile: 'FROM a:1\nONBUILD COPY x.sh /\nONBUILD RUN chmod 755 /x.sh\n' },
   ],
+});
+
+it('is safe for what is surely a file and a mode in numbers', () => {
+  const safety = (lines: string, files: Record<string, string> = {}) =>
+    problemsOf(copyThenChmod, { name: '', dockerfile: `FROM a:1\n${lines}\n`, files })[0]?.fix?.safety;
+  expect(safety('COPY run.sh /run.sh\nRUN chmod 755 /run.sh')).toBe('safe');
+  expect(safety('COPY run /bin/\nRUN chmod 755 /bin/run')).toBe('safe');
+  expect(safety('COPY run /run\nRUN chmod 755 /run', { run: '' })).toBe('safe');
+  expect(safety('COPY <<EOF /run\nx\nEOF\nRUN chmod 755 /run')).toBe('safe');
+  expect(safety('COPY run /run\nRUN chmod 755 /run')).toBe('unsafe');
+  expect(safety('COPY --from=b run /run\nRUN chmod 755 /run', { run: '' })).toBe('unsafe');
+  expect(safety('COPY run.sh /run.sh\nRUN chmod +x /run.sh')).toBe('unsafe');
+});
+
+it('says which mode, and where it is set', () => {
+  const dockerfile = 'FROM a:1\nCOPY x.sh /x.sh\nRUN chmod 0755 /x.sh\n';
+  const [problem] = problemsOf(copyThenChmod, { name: '', dockerfile });
+  expect(problem?.message).toContain('`COPY --chmod=0755`');
+  expect(problem?.related?.map(({ range }) => dockerfile.slice(range.start, range.end))).toEqual(['chmod 0755 /x.sh']);
 });
