@@ -83,7 +83,7 @@ beforeAll(() => loadShellGrammar());
 it('says what a cd comes to', () => {
   const dockerfile = 'FROM a:1\nWORKDIR /a\nRUN cd /a && b\nRUN cd /x\nCMD cd /y && b\n';
   expect(problemsOf(workdirOverCd, { name: '', dockerfile }).map(({ message }) => message)).toEqual([
-    'This RUN is in `/a` already.',
+    'This RUN is in `/a` already; leave the `cd` out.',
     '`cd /x` is forgotten at the end of this RUN; write `WORKDIR /x`.',
     'Set `WORKDIR /y` before this CMD instead of changing into it.',
   ]);

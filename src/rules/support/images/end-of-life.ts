@@ -4,7 +4,7 @@ import { releaseEnds } from '../data/release-ends.ts';
 type Line = readonly [line: string, end: string];
 
 /** The last day with security updates of each release line, oldest first. Sources: the projects' own release pages. */
-const END_OF_LIFE: Readonly<Record<string, readonly Line[]>> = lookup({
+export const END_OF_LIFE: Readonly<Record<string, readonly Line[]>> = lookup({
   // https://www.ruby-lang.org/en/downloads/branches/
   ruby: [
     ['2.4', '2020-04-05'],

@@ -4,13 +4,13 @@ import { END_OF_LIFE, endedLine } from '../../../../src/rules/support/images/end
 describe.each(Object.entries(END_OF_LIFE))('the releases of %s', (_, lines) => {
   it('are each named once, by a number or a code name', () => {
     expect(lines.length).toBeGreaterThan(5);
-    for (const [line] of lines) expect(line).toMatch(/^(\d+(\.\d+)?|[a-z]{5,})$/);
+    for (const [line] of lines) expect(line).toMatch(/^(\d+(\.\d+)?|[a-z]{2,})$/);
     expect(new Set(lines.map(([line]) => line)).size).toBe(lines.length);
   });
 
   it('end on a day', () => {
     for (const [, end] of lines) {
-      expect(end).toMatch(/^20[12]\d-\d\d-\d\d$/);
+      expect(end).toMatch(/^(199|20[0-3])\d-\d\d-\d\d$/);
       expect(new Date(`${end}T00:00:00Z`).toISOString().slice(0, 10)).toBe(end);
     }
   });
@@ -23,7 +23,7 @@ describe('endedLine', () => {
     ['debian', '10.3-slim', { line: '10', end: '2024-06-30', next: '12' }],
     ['debian', 'buster-slim', { line: 'buster', end: '2024-06-30', next: 'bookworm' }],
     ['ubuntu', '18.04', { line: '18.04', end: '2023-05-31', next: '22.04' }],
-    ['ubuntu', 'focal', { line: 'focal', end: '2025-05-31', next: 'jammy' }],
+    ['ubuntu', 'focal', { line: 'focal', end: '2025-05-29', next: 'jammy' }],
     ['python', '3.1.5', undefined],
     ['python', '3.10.2-alpine', { line: '3.10', end: '2026-10-31', next: '3.11' }],
     ['python', '2.7', { line: '2.7', end: '2020-01-01', next: '3.11' }],
