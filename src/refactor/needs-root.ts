@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { chainInstructions } from '../dockerfile/chain.ts';
 import type { Instruction, Stage } from '../dockerfile/model.ts';
 import type { Image } from '../repository/image.ts';
@@ -12,8 +13,8 @@ const NEEDS_ROOT =
   /^(cron|crond|sshd|supervisord|systemd|init|dockerd|containerd|nginx|httpd|apache2|apache2ctl|apache2-foreground|haproxy|named|dnsmasq|rsyslogd|service|gosu|su-exec|setpriv|runuser|chroot|openvpn|openconnect|vpnc|wg|wg-quick|tincd|pppd|pptpd|xl2tpd|ipsec|charon|strongswan|tailscaled|zerotier-one|shorewall6?|iptables(-\w+)?|ip6tables(-\w+)?|nft|fail2ban-server|snort|suricata|tcpdump|tshark|dumpcap|iftop|nethogs|strace|ltrace|perf|bpftrace|hostapd|radvd|dhcpd|dhclient|udhcpd|keepalived|mount|modprobe)$/;
 
 /** Files that a program makes where only root may make some. */
-const RUN_FILE =
-  /(?:^|[=:\s"'])(\/(?:var\/)?run\/[\w./-]*\.(?:pid|sock|socket|lock)|\/var\/log\/[\w./-]*\.\w+)(?=$|[\s"':;,])/;
+const RUN_FILE = /(?:^|[=:\s"'])(\/(?:(?:var\/)?run|var\/log)\/[\w./-]+)(?=$|[\s"':;,])/g;
+const RUN_ENDINGS = ['.pid', '.sock', '.socket', '.lock'];
 
 /** Why what the image starts may need root. */
 export function atStart(image: Image, target: Stage): Refusal[] {
@@ -38,7 +39,11 @@ export function atStart(image: Image, target: Stage): Refusal[] {
 
 /** A file for the run in a folder that neither the account gets nor a link takes elsewhere. */
 function rootsFile(text: string, target: Stage): string | undefined {
-  const path = RUN_FILE.exec(text)?.[1];
+  const path = [...text.matchAll(RUN_FILE)]
+    .map(([, each = '']) => each)
+    .find((each) =>
+      each.startsWith('/var/log/') ? posix.extname(each) !== '' : RUN_ENDINGS.includes(posix.extname(each)),
+    );
   if (path === undefined) return undefined;
   const given = dataFolders(target).all.some((folder) => path.startsWith(`${folder}/`));
   const linked = target.instructions.some(
@@ -87,7 +92,7 @@ function needsRoot(image: Image, instruction: Instruction): Refusal[] {
     const call = other ? DROPS_ROOT.exec(text)?.[1] : (SCRIPT_NEEDS_ROOT.exec(text)?.[1] ?? startedAsRoot(text));
     if (call !== undefined)
       return [{ message: `The entry point \`${name}\` calls \`${call}\`, which needs root.`, range }];
-    const path = other ? undefined : SYSTEM_FILE.exec(text)?.[1];
+    const path = other ? undefined : writtenSystemFile(text);
     if (path !== undefined)
       return [{ message: `The entry point \`${name}\` writes \`${path}\`, which is root's.`, range }];
   }
@@ -98,8 +103,17 @@ const OTHER_LANGUAGE = /\.(py|[cm]?[jt]s|rb|pl|php|lua)$/;
 const DROPS_ROOT = /\b(gosu|su-exec|setpriv|runuser)\b/;
 const SCRIPT_NEEDS_ROOT = /\b(gosu|su-exec|setpriv|runuser|chown|su -|service|cron|crond|apt-get|apk|mount|sysctl)\b/;
 /** What a redirection writes, or `cp`, `ln`, `mv`, `tee` and `sed -i` as their last word, in the system's folders. */
-const SYSTEM_FILE =
-  /(?:>>?[ \t]*|\b(?:cp|ln|mv|tee|sed[ \t]+-\w*i)\b[^\n;&|]{0,200}[ \t])["']?(\/(?:etc|usr|opt|lib|bin|sbin)\/[\w./-]+)["']?[ \t]*(?=$|[\n;&|])/;
+function writtenSystemFile(text: string): string | undefined {
+  return text
+    .split(/[\n;&|]/)
+    .map((command) => REDIRECTED.exec(command) ?? (WRITER.test(command) ? LAST_WORD.exec(command) : undefined))
+    .map((found) => found?.[1])
+    .find(Boolean);
+}
+
+const REDIRECTED = />[ \t]*["']?(\/(?:etc|usr|opt|lib|bin|sbin)\/[\w./-]+)["']?[ \t]*$/;
+const LAST_WORD = /[ \t]["']?(\/(?:etc|usr|opt|lib|bin|sbin)\/[\w./-]+)["']?[ \t]*$/;
+const WRITER = /\b(?:cp|ln|mv|tee|sed[ \t]+-[a-hj-z]*i)\b/i;
 
 function startedAsRoot(text: string): string | undefined {
   // A program in another language is no shell text.

@@ -8,7 +8,7 @@ import { isInRelease, librariesIn, runtimeLibraries } from './runtime-libraries.
 /** `libicu52`, `libssl1.1`: a library carries the version of its interface, which is another in the next release. */
 const LIBRARY = /^lib[\w+.-]*\d(t64|v5|ldbl|c2a?)?$/;
 /** `libpng12-dev`, `libssl1.0-dev`. */
-const HEADERS = /^lib[\w+.-]*\d[\d.]*-dev$/;
+const HEADERS = /^lib[\w+.-]*\d-dev$/;
 /** `python3.7-venv`, `openjdk-8-jdk`, `gcc-6`, `postgresql-9.6`: as in scripts/generate-versioned-packages.mjs. */
 const VERSIONED =
   /^(?:(?:python|php|ruby|lua|tcl|tk|guile)-?\d+\.\d+|(?:openjdk|gcc|g\+\+|gfortran|clang|llvm|lld|lldb|golang|postgresql|postgresql-client|postgresql-server-dev|mariadb-server|mariadb-client|mysql-server|mysql-client|tomcat)-?\d[\d.]*)(?:-[a-z][\w+.-]*)?$/;
@@ -16,7 +16,7 @@ const VERSIONED =
 const PYTHON_2 = /^python(-(?!is-python3$)[\w.-]+)?$|^python2(\.7)?(-[\w.-]+)?$/;
 /** There is no index of Alpine's here. */
 const ALPINE =
-  /^(python|python-dev|python2|python2-dev|py2?-[\w-]+|(php|openjdk|postgresql|llvm|clang|gcc|mariadb)\d+[\w.-]*|lua5\.\d[\w.-]*|nodejs-npm)$/;
+  /^(python|python-dev|python2|python2-dev|py2?-[\w-]+|(php|openjdk|postgresql|llvm|clang|gcc|mariadb)\d[\w.-]*|lua5\.\d[\w.-]*|nodejs-npm)$/;
 
 let versioned: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 

@@ -13,7 +13,7 @@ const PRIVILEGES = /--privileged(?![-\w])|--cap-add\b(?:[= ]\w+)?|--device\b(?![
 /** The same in compose files. */
 const KEYS = ['privileged', 'cap_add', 'devices'] as const;
 /** `docker run --volume "$(pwd):…" --workdir "$(pwd)"`: it works on the files of whoever calls it. */
-const CALLERS_FOLDER = /\bdocker\s+run\b(?=.*\s(?:-v|--volume)\b)[^\n]*\s(?:-w|--workdir)[= ]*["']?\$[({]*pwd\b/i;
+const CALLERS_FOLDER = [/\bdocker\s+run\b/i, /\s(?:-v|--volume)\b/i, /\s(?:-w|--workdir)[= ]*["']?\$[({]*pwd\b/i];
 /** Files beside a Dockerfile that say how its image is run. */
 const SCRIPTS = /^([\w.-]+\.sh|Makefile|GNUmakefile|[Jj]ustfile)$/;
 
@@ -41,8 +41,7 @@ export function runHints({ dockerfile: { path, text }, snapshot }: Image, range:
     }
   }
   const caller = beside.find(
-    (each) =>
-      SCRIPTS.test(posix.basename(each)) && CALLERS_FOLDER.test((snapshot.read(each) ?? '').replace(/\\\r?\n/g, ' ')),
+    (each) => SCRIPTS.test(posix.basename(each)) && usesCallersFolder(snapshot.read(each) ?? ''),
   );
   return caller === undefined
     ? []
@@ -87,4 +86,9 @@ function runs(service: Service, folder: string, path: string): boolean {
       .at(-1) ?? '';
   const names = folder.split('/').slice(-2);
   return names.some((name) => name !== '' && name !== '.' && (image === name || image.startsWith(`${name}-`)));
+}
+
+function usesCallersFolder(script: string): boolean {
+  const commands = script.replace(/\\\r?\n/g, ' ').split('\n');
+  return commands.some((command) => CALLERS_FOLDER.every((part) => part.test(command)));
 }

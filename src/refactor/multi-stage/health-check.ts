@@ -75,10 +75,10 @@ function curl({ args }: ShellCommand): HealthCheck | undefined {
   const { rest, timeout, known } = optionsOf(args, /^(-m|--max-time)$/, /^(-o|--output)$/);
   const options = rest.filter((text) => text.startsWith('-'));
   const [url, ...more] = rest.filter((text) => !text.startsWith('-'));
-  const fails = options.some((text) => /^(-[a-zA-Z]*f[a-zA-Z]*|--fail)$/.test(text));
+  const fails = options.some((text) => /^(-[a-eg-zA-Z]*f[a-zA-Z]*|--fail)$/.test(text));
   if (!known || url === undefined || more.length > 0 || !fails || !options.every((text) => CURL_PLAIN.test(text)))
     return undefined;
-  return { url, follow: options.some((text) => /^(-[a-zA-Z]*L[a-zA-Z]*|--location)$/.test(text)), timeout };
+  return { url, follow: options.some((text) => /^(-[a-zA-KM-Z]*L[a-zA-Z]*|--location)$/.test(text)), timeout };
 }
 
 function wget({ args }: ShellCommand): HealthCheck | undefined {
