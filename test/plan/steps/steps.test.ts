@@ -134,7 +134,7 @@ describe('steps', () => {
   it('leave in what a script of the image calls', () => {
     const dockerfile = 'FROM debian:12\nRUN apt-get install -y vim procps less\nCOPY start.sh /\nCMD ["/start.sh"]\n';
     const found = step({ Dockerfile: dockerfile, 'start.sh': '#!/bin/sh\n# less\npgrep x\nexec app\n' }, 'Take tools');
-    expect(found?.detail).toMatch(/^`vim` and `less` are for people.*`procps` stays for now/s);
+    expect(found?.detail).toMatch(/^`vim` and `less` are usually for people.*`procps` stays for now/s);
     expect(found?.effect).toContain('41 MB');
   });
 
