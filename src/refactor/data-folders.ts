@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Instruction, Stage } from '../dockerfile/model.ts';
 import type { ShellContext } from '../shell/model.ts';
+import { escapePattern } from '../text/pattern.ts';
 
 /** Folders that programs write to, by the last part of their path. */
 const WRITTEN =
@@ -62,7 +63,7 @@ function staysEmpty(path: string, { instructions, end }: Stage): boolean {
   const name = posix.basename(path);
   const own = end.workdir !== undefined && end.workdir !== '/' && path.startsWith(`${end.workdir}/`);
   if (BROUGHT.test(path) || end.workdir === path || (SYSTEM.test(path) && !own)) return false;
-  const word = new RegExp(`(^|[^\\w.-])${name.replace(/[.]/g, '\\.')}([^\\w.-]|$)`);
+  const word = new RegExp(`(^|[^\\w.-])${escapePattern(name)}([^\\w.-]|$)`);
   return instructions.every((instruction) => {
     const { keyword, words } = instruction;
     if (keyword === 'RUN')

@@ -2,6 +2,7 @@ import type { Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import { packageCalls } from '../../../shell/packages.ts';
 import { lookup } from '../../../text/lookup.ts';
+import { escapePattern } from '../../../text/pattern.ts';
 import { alpineLibraries } from '../../alpine-libraries.ts';
 import type { BaseFacts } from '../../base-facts.ts';
 import type { Refusal } from '../../refactoring.ts';
@@ -157,7 +158,9 @@ function namedPackages(stage: Stage): string[] {
 
 /** Whether a manifest names a package. */
 function names(text: string, name: string): boolean {
-  return new RegExp(`(^|[\\s"'/])${name.replace(/-/g, '[-_]')}(?=$|[\\s"'=<>~!;,[(])`, 'im').test(text);
+  return new RegExp(`(^|[\\s"'/])${escapePattern(name).replace(/\\?-/g, '[-_]')}(?=$|[\\s"'=<>~!;,[(])`, 'im').test(
+    text,
+  );
 }
 
 /** Programs of the full image that CMD, ENTRYPOINT, HEALTHCHECK or their scripts call. */

@@ -1,6 +1,7 @@
 import type { Stage } from '../../../dockerfile/model.ts';
 import type { Image } from '../../../repository/image.ts';
 import { lookup } from '../../../text/lookup.ts';
+import { escapePattern } from '../../../text/pattern.ts';
 import { alpineLibraries } from '../../alpine-libraries.ts';
 import type { BaseFacts } from '../../base-facts.ts';
 import {
@@ -181,7 +182,7 @@ const MAX_SOURCES = 500;
 function mentions(image: Image, program: string): boolean | undefined {
   const sources = image.listContext().filter((path) => SOURCE.test(path));
   if (sources.length === 0 || sources.length > MAX_SOURCES) return undefined;
-  const word = new RegExp(`(^|[\\s"'\`/(\\[])${program}(?=[\\s"'\`,)\\]]|$)`, 'm');
+  const word = new RegExp(`(^|[\\s"'\`/(\\[])${escapePattern(program)}(?=[\\s"'\`,)\\]]|$)`, 'm');
   let known = true;
   const found = sources.some((path) => {
     const text = image.readContext(path);

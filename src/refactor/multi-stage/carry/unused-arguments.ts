@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction, Stage } from '../../../dockerfile/model.ts';
 import type { TextEdit } from '../../../text/edit.ts';
+import { escapePattern } from '../../../text/pattern.ts';
 import { leftOf, overlaps, removal } from '../parts.ts';
 
 /** What programs read from the environment without anybody naming it in the file. */
@@ -32,7 +33,7 @@ export function unusedArguments(
       ({ key }) =>
         READ_BY_ALL.test(key) ||
         READ_BY_MANAGERS.some(([name, called]) => name.test(key) && called.test(runsOf(left))) ||
-        new RegExp(`\\b${key}\\b`).test(left),
+        new RegExp(`\\b${escapePattern(key)}\\b`).test(left),
     );
     if (!used) gone.push(edit);
   }

@@ -1,6 +1,7 @@
 import { chainInstructions } from '../../../dockerfile/chain.ts';
 import type { Dockerfile, Instruction, Stage } from '../../../dockerfile/model.ts';
 import { accountCall, numberOf } from '../../../shell/accounts.ts';
+import { escapePattern } from '../../../text/pattern.ts';
 import type { Range } from '../../../text/range.ts';
 import { isWindowsStage } from './windows.ts';
 
@@ -49,7 +50,7 @@ function createdOnWindows({ keyword, shellText, argsRange }: Instruction): Creat
 
 /** An account that owns files may be meant for a program that switches to it by itself; one of an earlier USER is not idle. */
 function isUse(keyword: string, text: string, name: string): boolean {
-  const word = `(?<![\\w.-])${name.replaceAll('.', '\\.')}(?![\\w.-])`;
+  const word = `(?<![\\w.-])${escapePattern(name)}(?![\\w.-])`;
   if (keyword === 'USER') return new RegExp(word).test(text);
   if (keyword !== 'COPY' && keyword !== 'ADD' && keyword !== 'RUN') return false;
   return new RegExp(

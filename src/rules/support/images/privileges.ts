@@ -3,6 +3,7 @@ import type { BaseImage, Dockerfile, Instruction } from '../../../dockerfile/mod
 import type { Image } from '../../../repository/image.ts';
 import { startScripts } from '../../../repository/start-scripts.ts';
 import type { ShellCommand } from '../../../shell/model.ts';
+import { escapePattern } from '../../../text/pattern.ts';
 
 /** Programs that start as root and give it up for the program behind them. */
 const DROPS = /^(gosu|su-exec|suexec|setpriv|runuser|chpst|s6-setuidgid|setuidgid|su)$/;
@@ -41,7 +42,7 @@ export function maySwitch(image: Image, accounts: readonly { readonly name: stri
   const says = [...starts.map(({ range }) => text.slice(range.start, range.end)), ...scripts.map((each) => each.text)];
   if (
     accounts.some(({ name }) =>
-      says.some((each) => new RegExp(`(?<![\\w./-])${name.replaceAll('.', '\\.')}(?![\\w/-])`).test(each)),
+      says.some((each) => new RegExp(`(?<![\\w./-])${escapePattern(name)}(?![\\w/-])`).test(each)),
     )
   )
     return true;

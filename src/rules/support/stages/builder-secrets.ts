@@ -1,6 +1,7 @@
 import type { Dockerfile, Stage } from '../../../dockerfile/model.ts';
 import { packageCalls } from '../../../shell/packages.ts';
 import type { TextEdit } from '../../../text/edit.ts';
+import { escapePattern } from '../../../text/pattern.ts';
 import { removeRange } from '../commands/command-edits.ts';
 import { deleteInstruction } from '../instructions/instructions.ts';
 import { harmlessValue, namesCredential } from '../secrets/credential-names.ts';
@@ -43,5 +44,5 @@ function isVenv([flag, module]: readonly { readonly text: string }[]): boolean {
 }
 
 function isNamed(text: string, key: string): boolean {
-  return new RegExp(`\\$\\{?${key}\\b`).test(text);
+  return new RegExp(`\\$\\{?${escapePattern(key)}\\b`).test(text);
 }
