@@ -25,18 +25,27 @@ export function commentBody(comment: ReviewComment, options: MarkdownOptions): s
   // The same thing twice on one line (two calls of sudo) is said once.
   const parts = [...new Set(said)];
   const others = comment.findings.slice(full.length);
-  if (others.length > 0) parts.push('The suggestion also mends:', findingsList(others, options));
-  if (comment.suggestion !== undefined) {
-    const left = new Set(comment.findings.filter(({ fingerprint }) => comment.unmended.includes(fingerprint)));
-    const rules = [...new Set([...left].map(({ rule }) => `\`${rule}\``))];
-    if (rules.length > 0) parts.push(`The suggestion leaves ${list(rules)} to you.`);
-    const fence = fenceFor(comment.suggestion);
-    if (comment.safety === 'unsafe')
-      parts.push('This may change what the image does, so look at it before you commit it.');
-    parts.push(`${fence}suggestion\n${comment.suggestion === '' ? '' : `${comment.suggestion}\n`}${fence}`);
-  }
-  parts.push(comment.findings.map(findingMarker).join('\n'));
-  return parts.join('\n\n');
+  const markers = comment.findings.map(findingMarker).join('\n');
+  const suggestion = suggestionParts(comment);
+  const also = others.length > 0 ? ['The suggestion also mends:', findingsList(others, options)] : [];
+  const whole = [...parts, ...also, ...suggestion, markers].join('\n\n');
+  if (whole.length <= MAX_BODY) return whole;
+  // GitHub takes no longer one. What is wrong goes before how to mend it; a suggestion is whole or not there.
+  const room = MAX_BODY - markers.length - suggestion.join('\n\n').length;
+  const behind = room >= LEAST_LISTED ? [...suggestion, markers].join('\n\n') : markers;
+  return `${cut([...parts, ...also].join('\n\n'), behind.length)}\n\n${behind}`;
+}
+
+/** The suggestion, what it leaves to a person, and what to look at before it is committed; empty where there is none. */
+function suggestionParts({ suggestion, findings, unmended, safety }: ReviewComment): string[] {
+  if (suggestion === undefined) return [];
+  const parts: string[] = [];
+  const left = findings.filter(({ fingerprint }) => unmended.includes(fingerprint));
+  const rules = [...new Set(left.map(({ rule }) => `\`${rule}\``))];
+  if (rules.length > 0) parts.push(`The suggestion leaves ${list(rules)} to you.`);
+  const fence = fenceFor(suggestion);
+  if (safety === 'unsafe') parts.push('This may change what the image does, so look at it before you commit it.');
+  return [...parts, `${fence}suggestion\n${suggestion === '' ? '' : `${suggestion}\n`}${fence}`];
 }
 
 function list(words: readonly string[]): string {

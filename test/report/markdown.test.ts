@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fenceFor, markdownText, visible } from '../../src/report/escape.ts';
+import { commentBody } from '../../src/report/markdown.ts';
 
 describe('escape', () => {
   it('leaves no mention, HTML, link or emphasis', () => {
@@ -18,5 +19,44 @@ describe('escape', () => {
   it('fences longer than what is inside', () => {
     expect(fenceFor('a ```` b')).toBe('`````');
     expect(fenceFor('a')).toBe('```');
+  });
+});
+
+describe('commentBody', () => {
+  const finding = (at: number) => ({
+    rule: 'no-sudo',
+    severity: 'warning' as const,
+    path: 'Dockerfile',
+    line: at,
+    endLine: at,
+    column: 1,
+    endColumn: 2,
+    message: `Something is wrong here ${at} ${'x'.repeat(200)}`,
+    why: 'It matters.',
+    fingerprint: `f${at}`,
+  });
+  const options = { webUrl: () => 'https://w', ruleUrl: () => 'https://r' };
+  const body = (suggestion: string) =>
+    commentBody(
+      {
+        path: 'Dockerfile',
+        startLine: undefined,
+        line: 1,
+        findings: Array.from({ length: 400 }, (_, at) => finding(at)) as never,
+        suggestion,
+        safety: 'safe',
+        unmended: [],
+      },
+      options as never,
+    );
+
+  it('is no longer than GitHub takes, and keeps the suggestion whole or leaves it out', () => {
+    const short = body('RUN make');
+    expect(short.length).toBeLessThanOrEqual(65_536);
+    expect(short).toContain('```suggestion\nRUN make\n```');
+    expect(short).toContain('The list was cut here');
+    const long = body('y\n'.repeat(40_000));
+    expect(long.length).toBeLessThanOrEqual(65_536);
+    expect(long).not.toContain('```suggestion');
   });
 });
