@@ -34,8 +34,7 @@ export function octokitFor(throttle: boolean, observer: RequestObserver): typeof
 }
 
 /**
- * Probot makes a client for each event before its handler runs, which takes more time than all else about a delivery. Nobody here asks
- * GitHub while GitHub waits for an answer (jobs sign in when they run), so events get the app's own client.
+ * Probot makes a client, with all its plugins, for each event before its handler runs. Nobody here asks GitHub while GitHub waits for an answer (jobs sign in when they run), so events get the app's own client.
  */
 function oneForEvents(octokit: Pick<ProbotOctokit, 'auth'>): Pick<ProbotOctokit, 'auth'> {
   const { auth } = octokit;

@@ -6,8 +6,8 @@ import { type SetUpServer, startSetUp, wantsSetUp } from '../../github/set-up.ts
 import type { Role, ServerSettings } from '../../github/settings.ts';
 import { UsageError } from '../errors.ts';
 
-// A burst of deliveries often finds a server that has just started: each function is compiled simply at its first call, and its code is a
-// tenth faster from then on than what V8 would interpret for a while.
+// A burst of deliveries often finds a server that has just started: each function is compiled simply at its first call, rather than
+// interpreted for a while.
 setFlagsFromString('--always-sparkplug');
 
 const ROLES: readonly Role[] = ['web', 'worker', 'all'];
