@@ -8,9 +8,12 @@ import type { Finding, ReviewComment } from './types.ts';
 /** So many lines may lie between a finding and its suggestion within one comment. */
 const MAX_SPAN = 3;
 
-/** So many comments at most, in files of so many characters, get a suggestion whose fixes build on each other: each is checked anew. */
+/**
+ * So many comments at most get a suggestion whose fixes build on each other, in files that have so many characters when each is counted
+ * once a comment: for each of them the file is checked anew, several times.
+ */
 const MOST_TURNS = 25;
-const MOST_TEXT = 50_000;
+const MOST_TEXT = 40_000;
 
 interface Hunk {
   readonly start: number;
@@ -46,14 +49,15 @@ export function anchor(
     if (placed) all.push(placed);
     else outside.push(finding);
   }
-  let tries = MOST_TURNS;
+  let [tries, characters] = [MOST_TURNS, MOST_TEXT];
   const comments = grouped(all).flatMap((group) => {
     const file = files.get(group[0]?.finding.path ?? '');
     const rewritten = rewriting(group, file, surroundings);
     if (rewritten) return rewritten;
     const told = comment(group, file);
-    if (!file || !isMeeting(group) || file.index.text.length > MOST_TEXT || tries === 0) return [told];
+    if (!file || !isMeeting(group) || file.index.text.length > characters || tries === 0) return [told];
     tries--;
+    characters -= file.index.text.length;
     return [inTurns(told, file, surroundings)];
   });
   return { comments, outside };

@@ -13,8 +13,10 @@ export interface FixOptions {
   readonly unsafe: boolean;
   /** Only these rules' fixes. */
   readonly rules?: readonly string[];
-  /** Only findings that this accepts. */
-  readonly only?: (finding: Finding) => boolean;
+  /** Without a look at what other rules find: `left` is of these rules alone then. */
+  readonly alone?: boolean;
+  /** Only findings that this accepts, in what their file is when they are found. */
+  readonly only?: (finding: Finding, text: string) => boolean;
   /** Whether files can be written beside the checked ones, which some fixes do more with. */
   readonly files?: boolean;
   /** No fingerprint twice: what takes an applied finding's fingerprint afterwards is another one. */
@@ -43,12 +45,13 @@ export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult 
   const applied: Finding[] = [];
   let rounds = 0;
   const { configuration, shellCheck, leftOut, begin } = options;
-  const check = () => checkSnapshot(current, { paths, configuration, shellCheck, leftOut, begin }).findings;
+  const asked = options.alone && options.rules ? { only: new Set(options.rules) } : {};
+  const check = () => checkSnapshot(current, { paths, configuration, shellCheck, leftOut, begin, ...asked }).findings;
   let findings = check();
   while (rounds < MAX_ROUNDS) {
     const done = new Set(options.once ? applied.map(({ fingerprint }) => fingerprint) : []);
     const chosen = selectFixes(
-      inTurn(findings.filter((finding) => wanted(finding, options) && !done.has(finding.fingerprint))),
+      inTurn(findings.filter((finding) => wanted(finding, options, current) && !done.has(finding.fingerprint))),
     );
     if (chosen.length === 0) break;
     rounds++;
@@ -77,10 +80,10 @@ function editsByPath(findings: readonly Finding[], files: boolean): ReadonlyMap<
   return byPath;
 }
 
-function wanted(finding: Finding, { unsafe, rules, only }: FixOptions): boolean {
+function wanted(finding: Finding, { unsafe, rules, only }: FixOptions, { read }: Snapshot): boolean {
   if (!finding.fix || (finding.fix.safety === 'unsafe' && !unsafe)) return false;
   if (finding.suggestOnly && !rules?.includes(finding.rule)) return false;
-  return (rules === undefined || rules.includes(finding.rule)) && (only === undefined || only(finding));
+  return (rules === undefined || rules.includes(finding.rule)) && (only?.(finding, read(finding.path) ?? '') ?? true);
 }
 
 /** Without those that wait for another round. */

@@ -22,10 +22,10 @@ export interface Rewritten {
 
 /**
  * A stretch of a file with the fixes of its findings, the one that writes stages anew among them: each is made in what the ones before it
- * left, as two suggestions for the same lines could not both be committed.
+ * left, as two suggestions for the same lines could not both be committed. Nothing outside the stretch is changed.
  * @param findings those in the stretch, with and without a fix
  * @param stretch in offsets
- * @returns undefined when something outside the stretch would have to change
+ * @returns undefined when nothing in it is to change
  */
 export function rewriteStretch(
   findings: readonly Finding[],
@@ -34,26 +34,36 @@ export function rewriteStretch(
   { head, configuration, findings: all }: Surroundings,
 ): Rewritten | undefined {
   const own = new Set(findings.map(({ fingerprint }) => fingerprint));
-  const rules = [...new Set(findings.map(({ rule }) => rule))];
   const others = new Set(
     all.filter((each) => each.path === path && !own.has(each.fingerprint)).map((each) => each.fingerprint),
   );
+  const behind = (head.read(path) ?? '').length - stretch.end;
+  // Places count here, and not fingerprints alone: of equal lines the second ones take the first ones' once those are mended.
+  const isWithin = ({ start, end }: Range, text: string): boolean =>
+    stretch.start <= start && end <= text.length - behind;
   const { files, applied, left } = fixSnapshot(head, {
     paths: [path],
     configuration,
     unsafe: true,
-    rules,
-    only: ({ fingerprint }) => !others.has(fingerprint),
+    rules: [...new Set(findings.map(({ rule }) => rule))],
+    alone: true,
+    only: ({ fingerprint, fix }, text) =>
+      !others.has(fingerprint) && fix?.edits.every(({ range }) => isWithin(range, text)) === true,
   });
   const changed = files.find((file) => file.path === path);
   if (changed?.before === undefined) return undefined;
-  const { before, after } = changed;
-  const behind = before.slice(stretch.end);
-  if (!after.startsWith(before.slice(0, stretch.start)) || !after.endsWith(behind)) return undefined;
+  const { after } = changed;
   const fixed = new Set(applied.map(({ fingerprint }) => fingerprint));
-  const leftRules = new Set(left.filter(({ fingerprint }) => !others.has(fingerprint)).map(({ rule }) => rule));
+  const apart = new Set(
+    findings.filter(({ range }) => !isWithin(range, changed.before ?? '')).map((each) => each.fingerprint),
+  );
+  const leftRules = new Set(
+    left
+      .filter(({ range, fingerprint }) => (isWithin(range, after) ? !others.has(fingerprint) : apart.has(fingerprint)))
+      .map(({ rule }) => rule),
+  );
   return {
-    text: after.slice(stretch.start, after.length - behind.length),
+    text: after.slice(stretch.start, after.length - behind),
     safety: applied.some(({ fix }) => fix?.safety === 'unsafe') ? 'unsafe' : 'safe',
     // Nobody asked ShellCheck again.
     mended: findings.filter(

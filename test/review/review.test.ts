@@ -197,9 +197,37 @@ describe('suggestions of fixes that meet', () => {
       left: [],
     });
   });
+
+  it('are not made in turns in a file so long that each look at it takes its time', () => {
+    const text = 'FROM debian:12\nRUN apt-get update\nRUN apt-get install -y jq\nUSER 1\n';
+    const suggestions = (whole: string): readonly (string | undefined)[] => {
+      const hunks = [{ start: 1, end: 4 }];
+      const files = [{ path: 'Dockerfile', previousPath: undefined, status: 'added' as const, hunks }];
+      const head = memorySnapshot({ Dockerfile: whole });
+      const { comments } = reviewChange({ base: memorySnapshot({}), head, files }, DEFAULT_CONFIGURATION);
+      return comments.map(({ suggestion }) => suggestion);
+    };
+    const inTurns =
+      'RUN apt-get update && apt-get install --no-install-recommends -y jq && rm -rf /var/lib/apt/lists/*';
+    expect(suggestions(text)).toContain(inTurns);
+    const long = suggestions(`${text}# ${'x'.repeat(40_000)}\n`);
+    expect(long).not.toContain(inTurns);
+    expect(long).toContain('RUN apt-get update && apt-get install --no-install-recommends -y jq');
+  });
 });
 
 describe('fixSnapshot', () => {
+  it('tells what is left of the rules alone that it is to look at', () => {
+    const snapshot = memorySnapshot({
+      Dockerfile: 'FROM debian:12\nRUN apt-get install jq\nRUN sudo ls\nMAINTAINER x\n',
+    });
+    const options = { configuration: DEFAULT_CONFIGURATION, unsafe: true, rules: ['maintainer-deprecated', 'sudo'] };
+    const [all, alone] = [fixSnapshot(snapshot, options), fixSnapshot(snapshot, { ...options, alone: true })];
+    expect(alone.files).toEqual(all.files);
+    expect(all.left.length).toBeGreaterThan(alone.left.length);
+    expect(alone.left.filter(({ rule }) => !options.rules.includes(rule))).toEqual([]);
+  });
+
   it('reaches a fixed point that has no fixable finding', () => {
     const text =
       'FROM scratch\nADD x /x\nRUN apt-get update && apt-get install curl\nRUN pip install x\nCMD a\nCMD b\n';

@@ -22,11 +22,25 @@ describe('rewriteStretch', () => {
     expect(made).toEqual({ text: 'COPY a /a\n', mended: [first], safety: 'safe' });
   });
 
-  it('is nothing where a fix reaches beyond the stretch', () => {
+  it('leaves a fix that reaches beyond the stretch, and is nothing where no other is left', () => {
     const findings = all();
     expect(findings).toHaveLength(2);
-    const stretch = lines('ADD a', 'ADD b');
-    expect(rewriteStretch(findings, 'Dockerfile', stretch, { head, configuration, findings })).toBeUndefined();
+    const [first] = findings;
+    const surroundings = { head, configuration, findings };
+    const made = rewriteStretch(findings, 'Dockerfile', lines('ADD a', 'ADD b'), surroundings);
+    expect(made).toEqual({ text: 'COPY a /a\n', mended: [first], safety: 'safe' });
+    expect(rewriteStretch(findings, 'Dockerfile', lines('CMD', 'CMD'), surroundings)).toBeUndefined();
+  });
+
+  it('mends its own of equal lines', () => {
+    const text = 'FROM debian:12\nRUN apt-get install jq\nUSER 1\nRUN apt-get install jq\nCMD ["jq"]\n';
+    const twice = memorySnapshot({ Dockerfile: text });
+    const findings = checkSnapshot(twice, { configuration }).findings;
+    const first = findings.filter(({ line }) => line === 2);
+    const stretch = { start: text.indexOf('RUN'), end: text.indexOf('USER') };
+    const made = rewriteStretch(first, 'Dockerfile', stretch, { head: twice, configuration, findings });
+    const line = 'RUN apt-get update && apt-get install -y --no-install-recommends jq && rm -rf /var/lib/apt/lists/*\n';
+    expect(made).toEqual({ text: line, mended: first, safety: 'unsafe' });
   });
 
   it('claims nothing of what ShellCheck found, which is not asked again', () => {
