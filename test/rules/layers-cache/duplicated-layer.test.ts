@@ -66,6 +66,26 @@ ruleCases(duplicatedLayer, {
       lines: [3],
       fixed: 'FROM a:1\nCOPY --chmod=755 a.sh b.sh /bin/\n',
     },
+    {
+      name: 'a mode that is set twice goes to the COPY once, the first before the second',
+      dockerfile: 'FROM a:1\nCOPY x /x\nRUN chmod -R 755 /x && chmod -R 644 /x\n',
+      lines: [3, 3],
+      fixed: 'FROM a:1\nCOPY --chmod=755 x /x\nRUN chmod -R 644 /x\n',
+    },
+    {
+      name: 'an owner that is set again behind both, or in front of it for an unknown or wider place',
+      dockerfile:
+        'FROM a:1\nCOPY x /x\nRUN chown -R 1:1 /x && chmod -R 755 /x && chown -R 2:2 /x\nCOPY y /srv/y\nRUN chown -R 1:1 /srv && chown -R 2:2 /srv/y\nCOPY z /z\nRUN chown 1:1 $Z && chown -R 2:2 /z\n',
+      lines: [3, 3, 5, 5, 7],
+      fixed:
+        'FROM a:1\nCOPY --chown=1:1 --chmod=755 x /x\nRUN chown -R 2:2 /x\nCOPY y /srv/y\nRUN chown -R 1:1 /srv && chown -R 2:2 /srv/y\nCOPY z /z\nRUN chown 1:1 $Z && chown -R 2:2 /z\n',
+    },
+    {
+      name: 'the same tool for another place in front of it',
+      dockerfile: 'FROM a:1\nCOPY x /x\nRUN chown 1:1 /tmp && chown -R 2:2 /x\n',
+      lines: [3],
+      fixed: 'FROM a:1\nCOPY --chown=2:2 x /x\nRUN chown 1:1 /tmp\n',
+    },
     { name: 'a folder above', dockerfile: 'FROM a:1\nCOPY x /srv/x\nRUN chmod -R g+w /srv\n', lines: [3] },
     {
       name: 'a part that the context knows',

@@ -3,7 +3,7 @@ import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { removeCommand } from '../commands/command-edits.ts';
 import { type Copy, copiedFiles, resolvePath, setFlag } from './copies.ts';
-import { type ModeChange, octalMode, targetPath } from './modes.ts';
+import { type ModeChange, modeChange, octalMode, targetPath } from './modes.ts';
 
 export interface Relocation {
   /** The image keeps the same owners and modes, for sure. */
@@ -55,7 +55,8 @@ function flagFor(
   const whole = recursive
     ? paths.length === 1 && paths[0] === path
     : paths.length === files.length && files.every((name) => paths.includes(name));
-  if (!whole || commandsBefore(run, change) || !quietBetween(file, copy, run)) return undefined;
+  if (!whole || commandsBefore(run, change) || !isFirstOfItsTool(run, change, path) || !quietBetween(file, copy, run))
+    return undefined;
   if (recursive && !aloneIn(copy, path)) return undefined;
   const flag = tool === 'chmod' ? octalMode(value.value) : owner(value.value);
   if (flag === undefined) return undefined;
@@ -75,6 +76,16 @@ function commandsBefore(run: Instruction, { command }: ModeChange): boolean {
     .commands.some(
       ({ name, range }) => range.start < command.range.start && !/^(chmod|chown|set|echo|true)$/.test(name ?? ''),
     );
+}
+
+/** An earlier call of the same tool that stays where it is would come to hold in place of this one. */
+function isFirstOfItsTool(run: Instruction, { command, tool }: ModeChange, path: string): boolean {
+  const script = run.shell();
+  return script.commands.every((other) => {
+    if (other.range.start >= command.range.start || other.name !== tool) return true;
+    const targets = modeChange(other)?.targets.map((word) => targetPath(run, script, other, word));
+    return targets?.every((target) => target !== undefined && !inside(target, path)) ?? false;
+  });
 }
 
 /** Folders in which a base image, or a package, may have files, which a recursive change is for as well. */
