@@ -199,19 +199,40 @@ function readHeredoc(
     markRange: heredoc.markRange,
     bodyRange: heredoc.bodyRange,
     body,
-    interpreter: keyword === 'RUN' ? interpreterOf(body, words, around) : undefined,
+    interpreter: keyword === 'RUN' ? interpreterOf(body, readerWords(words, heredoc.markRange), around) : undefined,
   };
 }
 
-/** Who reads a RUN's heredoc: the command on the line, a shebang, or the stage's shell when the line is the heredoc alone. */
-function interpreterOf(body: string, words: readonly Word[], around: Surroundings): string | undefined {
-  const rest = words.map(({ raw }) => raw).filter((raw) => !raw.startsWith('<<'));
+/** What joins commands: such a word, or the end of one. */
+const JOINS = /^(&&|\|\|?|&|;)$|;$/;
+
+/** The words of the command that a heredoc on its line is given to, and whether the line has words of other commands. */
+function readerWords(
+  words: readonly Word[],
+  mark: Range,
+): { readonly own: readonly Word[]; readonly chained: boolean } {
+  const at = words.findIndex(({ range }) => range.start <= mark.start && mark.start < range.end);
+  const before = words.findLastIndex(({ raw }, index) => index < at && JOINS.test(raw)) + 1;
+  const end = words.findIndex(({ raw }, index) => index > at && JOINS.test(raw));
+  // A semicolon is written at the end of a command's last word.
+  const last = /[^;];$/.test(words[end]?.raw ?? '') ? end + 1 : end;
+  const own = words.slice(before, end === -1 ? undefined : last);
+  return { own, chained: own.length < words.length };
+}
+
+/** Who reads a RUN's heredoc: its command, a shebang, or the stage's shell when the line is the heredoc alone. */
+function interpreterOf(
+  body: string,
+  { own, chained }: ReturnType<typeof readerWords>,
+  around: Surroundings,
+): string | undefined {
+  const rest = own.map(({ raw }) => raw.replace(/;$/, '')).filter((raw) => !raw.startsWith('<<'));
   const program = rest.find((raw) => !raw.startsWith('-') && !raw.includes('=') && !raw.startsWith('>'));
   if (program !== undefined) {
     const name = program.split('/').at(-1) ?? program;
     return /^(cat|tee|dd|sed|awk|base64|patch)$/.test(name) ? undefined : name;
   }
-  if (rest.some((raw) => raw.startsWith('>'))) return undefined;
+  if (chained || rest.some((raw) => raw.startsWith('>'))) return undefined;
   const shebang = /^\s*#!\s*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(body);
   if (shebang) return ((shebang[1]?.endsWith('/env') ? shebang[2] : shebang[1]) ?? 'sh').split('/').at(-1);
   return around.state.shell?.[0]?.split(/[\\/]/).at(-1) ?? (around.windows ? 'cmd' : 'sh');

@@ -43,8 +43,13 @@ function firstLost(run: Instruction, { bodyRange, body, markRange }: Heredoc): R
   const alone = run.words.length === 1 && markRange.start === run.argsRange.start;
   if (/^\s*#!.*\s-\w*e/.test(body)) return undefined;
   if (alone && !/^\s*#!/.test(body) && shellHasOption(run, 'errexit', 'e')) return undefined;
+  // `set -e` in front of another shell is no option of that shell: `bash -e <<EOF` is.
+  const reader = commands.find((command) => !within(command) && isGiven(command, markRange))?.range;
   const errexit = options.find(
-    ({ name, on, range }) => name === 'errexit' && on && (within({ range }) || range.end <= run.argsRange.end),
+    ({ name, on, range }) =>
+      name === 'errexit' &&
+      on &&
+      (within({ range }) || (reader && range.start >= reader.start && range.end <= reader.end)),
   );
   const limit = errexit?.range.start ?? Number.POSITIVE_INFINITY;
   const inBody = commands.filter(within);
@@ -59,6 +64,14 @@ function firstLost(run: Instruction, { bodyRange, body, markRange }: Heredoc): R
     if (canFail(list)) return { start: list[0]?.range.start ?? command.range.start, end: command.range.end };
   }
   return undefined;
+}
+
+/** Whether a heredoc stands between the operators around a command. */
+function isGiven({ operatorBeforeRange, operatorAfterRange }: ShellCommand, mark: Range): boolean {
+  return (
+    (operatorBeforeRange === undefined || operatorBeforeRange.end <= mark.start) &&
+    (operatorAfterRange === undefined || mark.end <= operatorAfterRange.start)
+  );
 }
 
 function joined({ operatorBefore }: ShellCommand): boolean {

@@ -61,8 +61,21 @@ ruleCases(heredocWithoutErrexit, {
       fixed:
         'FROM a:1\nSHELL ["/bin/bash", "-o", "errexit", "-c"]\nRUN bash <<EOF\nset -e\na\nb\nEOF\nRUN <<EOF\n#!/bin/bash\n\tset -e\n\ta\n\tb\nEOF\nRUN <<EOF bash\n    set -e\n    a\n    b\nEOF\n',
     },
+    {
+      name: 'another shell does not inherit the option of the line',
+      dockerfile:
+        'FROM a:1\nRUN set -e; bash <<EOF\na\nb\nEOF\nRUN set -e && \\\n# why\n  bash <<EOF && ls\na\nb\nEOF\nRUN bash -e <<A && bash <<B\na\nb\nA\nc\nd\nB\n',
+      lines: [3, 9, 16],
+      fixed:
+        'FROM a:1\nRUN set -e; bash <<EOF\nset -e\na\nb\nEOF\nRUN set -e && \\\n# why\n  bash <<EOF && ls\nset -e\na\nb\nEOF\nRUN bash -e <<A && bash <<B\na\nb\nA\nset -e\nc\nd\nB\n',
+    },
   ],
   silent: [
+    {
+      name: 'the option of the shell behind other commands',
+      dockerfile: 'FROM a:1\nRUN ls; bash -e <<EOF\na\nb\nEOF\n',
+    },
+    { name: 'data behind other commands', dockerfile: 'FROM a:1\nRUN bash x.sh && cat <<EOF > /x\na\nb\nEOF\n' },
     { name: 'set -e', dockerfile: 'FROM a:1\nRUN <<EOF\nset -ex\na\nb\nEOF\n' },
     { name: 'set -o errexit', dockerfile: 'FROM a:1\nRUN <<EOF\necho x\nset -o errexit\na\nb\nEOF\n' },
     { name: 'shell', dockerfile: 'FROM a:1\nSHELL ["/bin/bash", "-ec"]\nRUN <<EOF\na\nb\nEOF\n' },
