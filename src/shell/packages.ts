@@ -32,7 +32,7 @@ const VALUED: Readonly<Record<PackageFamily, RegExp>> = {
   apk: /^(-[a-zA-Z]*[tXp]|--virtual|--repository|--root|--keys-dir|--repositories-file|--cache-dir|--arch|--wait)$/,
   rpm: /^(-c|-d|-e|-x|--config|--enablerepo|--disablerepo|--repo|--repoid|--installroot|--releasever|--setopt|--exclude)$/,
   zypper: /^(-r|--repo|--from|-R|--root|-t|--type|-p|--plus-repo)$/,
-  pip: /^(-r|-c|-e|-i|-f|-t|--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--trusted-host|--cache-dir|--proxy|--python|--platform|--timeout|--retries|--src|--log|-d|--dest|--no-binary|--only-binary|--python-version|--implementation|--abi|--progress-bar|--global-option|--build-option|--install-option|--config-settings?|-C|--cert|--client-cert|--use-feature|--use-deprecated|--exists-action|--root-user-action|--upgrade-strategy|--report|-b|--build|--keyring-provider|--group)$/,
+  pip: /^(--requirement|--constraint|--editable|--index-url|--extra-index-url|--find-links|--target|--prefix|--root|--trusted-host|--cache-dir|--proxy|--python|--platform|--timeout|--retries|--src|--log|--dest|--no-binary|--only-binary|--python-version|--implementation|--abi|--progress-bar|--global-option|--build-option|--install-option|--config-settings?|--cert|--client-cert|--use-feature|--use-deprecated|--exists-action|--root-user-action|--upgrade-strategy|--report|--build|--keyring-provider|--group)$/,
   npm: /^(--registry|--prefix|-C|--loglevel|--cache|--userconfig|--workspace|-w|--cwd|--filter|--network-timeout|--cache-folder|--modules-folder)$/,
   gem: /^(-v|--version|-i|--install-dir|-n|--bindir|-s|--source|-p|-P|--trust-policy|--platform|--build-root|--target-rbconfig|-B|--bulk-threshold|-g|--file|--without|--config-file)$/,
   go: /^-?-(tags|ldflags|gcflags|asmflags|o|mod|modfile|overlay|p|buildmode|exec|pgo|C|installsuffix|pkgdir|toolexec|compiler|gccgoflags)$/,
@@ -86,6 +86,12 @@ function packageCall(command: ShellCommand): PackageCall | undefined {
       operands.push(word);
       continue;
     }
+    const cluster = found.family === 'pip' ? pipCluster(word, found.args[at + 1]) : undefined;
+    if (cluster) {
+      flags.push(...cluster);
+      if (cluster.some(({ valueWord }) => valueWord)) at++;
+      continue;
+    }
     const equals = word.text.indexOf('=');
     const long = word.text.startsWith('--') && equals !== -1;
     const name = long ? word.text.slice(0, equals) : word.text;
@@ -107,6 +113,18 @@ function packageCall(command: ShellCommand): PackageCall | undefined {
     flags,
     packages,
   };
+}
+
+/**
+ * pip's short options may share a word, and the last may have its value in it: `-Ur list.txt`, `-rlist.txt`. Undefined where none
+ * of them takes a value, and for long options. Source: `pip install --help` (24.0).
+ */
+function pipCluster(word: ShellWord, next: ShellWord | undefined): PackageFlag[] | undefined {
+  const [, switches = '', letter, rest = ''] = /^-([a-zA-Z]*?)([rceiftdbC])(.*)$/s.exec(word.text) ?? [];
+  if (letter === undefined) return undefined;
+  const valueWord = rest === '' ? next : undefined;
+  const valued = { name: `-${letter}`, value: valueWord ? valueWord.text : rest || undefined, word, valueWord };
+  return switches === '' ? [valued] : [{ name: `-${switches}`, value: undefined, word, valueWord: undefined }, valued];
 }
 
 const MANAGERS: readonly (readonly [RegExp, PackageFamily])[] = [

@@ -15,6 +15,39 @@ it.each([
   expect([call?.family, call?.subcommand, call?.packages.map((word) => word.text)]).toEqual(expected);
 });
 
+it.each([
+  ['pip install -r a.txt x', [['-r', 'a.txt']]],
+  ['pip install -ra.txt x', [['-r', 'a.txt']]],
+  [
+    'pip install -qUr a.txt x',
+    [
+      ['-qU', undefined],
+      ['-r', 'a.txt'],
+    ],
+  ],
+  [
+    'pip install -Ura.txt x',
+    [
+      ['-U', undefined],
+      ['-r', 'a.txt'],
+    ],
+  ],
+  ['pip install -r$LIST x', [['-r', '$LIST']]],
+  [
+    'pip install -e. -qU --require-hashes x',
+    [
+      ['-e', '.'],
+      ['-qU', undefined],
+      ['--require-hashes', undefined],
+    ],
+  ],
+  ['pip install x -r', [['-r', undefined]]],
+])('reads the options of %s', (text, expected) => {
+  const [call] = packageCalls(parseShell(text));
+  expect(call?.flags.map(({ name, value }) => [name, value])).toEqual(expected);
+  expect(call?.packages.map((word) => word.text)).toEqual(['x']);
+});
+
 it('ignores other calls of php', () => {
   expect(packageCalls(parseShell('php -r "copy(1);" && php artisan install'))).toEqual([]);
 });

@@ -19,7 +19,6 @@ export const pipPinVersion: Rule = {
         if (call.family !== 'pip' || call.subcommand !== 'install') continue;
         // What a file lists, or a folder holds, has its versions there.
         if (hasFlag(call, '-r', '--requirement', '-c', '--constraint', '--no-index', '--group')) continue;
-        if (call.flags.some(({ name }) => /^-[rc]./.test(name))) continue;
         for (const word of call.packages) {
           const text = packageTexts(word, run, script).find((each) => !isPinned(each));
           if (text === undefined) continue;

@@ -71,7 +71,7 @@ function sortableOfUv({ name, args }: ShellCommand): readonly ShellWord[] {
   if (name !== 'uv' || args[at]?.value !== (at === 1 ? 'install' : 'add')) return [];
   const last = args.findLastIndex(({ text }) => text.startsWith('-'));
   const flag = args[last]?.text ?? '';
-  if (args.some(({ text }) => /^(-r|-e|-c|--requirements?|--editable|--constraints?)\b/.test(text))) return [];
+  if (args.some(({ text }) => /^(-[rec]|--(requirements?|editable|constraints?)\b)/.test(text))) return [];
   const value = flag === '' || flag.includes('=') || UV_SWITCH.test(flag) ? 0 : 1;
   return args.slice(Math.max(at, last + value) + 1).filter(({ value: text }) => text !== undefined && isName(text));
 }

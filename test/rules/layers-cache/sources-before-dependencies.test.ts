@@ -76,6 +76,14 @@ ruleCases(sourcesBeforeDependencies, {
       files: { 'requirements.txt': 'flask\n' },
     },
     {
+      name: 'an option and its file in one word',
+      dockerfile: 'FROM python:3.12-slim\nWORKDIR /app\nCOPY . /app\nRUN pip install -Urrequirements.txt\n',
+      lines: [3],
+      fixed:
+        'FROM python:3.12-slim\nWORKDIR /app\nCOPY requirements.txt ./\nRUN pip install -Urrequirements.txt\nCOPY . /app\n',
+      files: { 'requirements.txt': 'flask\n' },
+    },
+    {
       name: 'not alone',
       dockerfile: 'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\n',
       lines: [3],

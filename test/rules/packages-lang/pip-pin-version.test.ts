@@ -37,7 +37,7 @@ ruleCases(pipPinVersion, {
     {
       name: 'pinned',
       dockerfile:
-        'FROM python:3\nRUN pip install git+https://example.org/a/b@v1 "name @ git+https://example.org/a/b@v1" "name@git+https://example.org/a@1"\nRUN pip install . .. .[dev] ./x "a @ https://example.org/a.whl" x.whl[y] "" a~=1 \'b<2\'\nRUN pip install -c constraints.txt a && pip install --constraint c.txt a && pip install --group dev a && pip install -rx.txt a\nRUN npm install a && pip download a\n',
+        'FROM python:3\nRUN pip install git+https://example.org/a/b@v1 "name @ git+https://example.org/a/b@v1" "name@git+https://example.org/a@1"\nRUN pip install . .. .[dev] ./x "a @ https://example.org/a.whl" x.whl[y] "" a~=1 \'b<2\'\nRUN pip install -c constraints.txt a && pip install --constraint c.txt a && pip install --group dev a && pip install -rx.txt a && pip install -Ur x.txt\nRUN npm install a && pip download a\n',
     },
 
     {
