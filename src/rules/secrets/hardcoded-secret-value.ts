@@ -17,8 +17,10 @@ export const hardcodedSecretValue: Rule & ScriptRule = {
     for (const { range } of [...file.instructions, ...file.comments]) yield* told(file.text, range);
     for (const instruction of written(file)) {
       for (const { key, value, valueRange, form } of instruction.pairs) {
-        if (form === 'blank' && valueRange && isRandomSecret(key, value ?? ''))
-          yield { range: valueRange, message: message('a secret') };
+        // What has a known shape, or a sign of equality, was told above.
+        if (form !== 'blank' || !valueRange || !isRandomSecret(key, value ?? '') || secretIn(value ?? '').length > 0)
+          continue;
+        yield { range: valueRange, message: message('a secret') };
       }
     }
   },

@@ -30,14 +30,51 @@ export const secretInArgOrEnv: Rule = {
       // What a stage for development or tests is given does not ship.
       if (stage?.ships === false && /^(dev|test|ci|debug)/.test(stage.name ?? '')) continue;
       for (const pair of instruction.pairs) {
-        const { key, keyRange, value } = pair;
-        if (!namesCredential(key) || (keyword === 'ENV' && !value)) continue;
-        if (value && harmlessValue(value, key)) continue;
-        yield { range: keyRange, message: messageFor(instruction, pair) };
+        if (!isCredential(keyword, pair) || (keyword === 'ARG' && keptIn(instruction, pair))) continue;
+        const passed = keyword === 'ENV' ? passedTo(instruction, pair) : undefined;
+        yield {
+          range: pair.keyRange,
+          message: messageFor(instruction, pair),
+          related: passed && [
+            { range: passed.range, message: 'It is passed to the build here, which has to go as well.' },
+          ],
+          elsewhere: passed && [passed.range],
+        };
       }
     }
   },
 };
+
+function isCredential(keyword: string, { key, value }: Pair): boolean {
+  if (!namesCredential(key) || (keyword === 'ENV' && !value)) return false;
+  return !value || !harmlessValue(value, key);
+}
+
+/** Whether a later ENV of the stage takes over an ARG without a default: that is one credential, told at the ENV. */
+function keptIn({ stage, index }: Instruction, { key, value }: Pair): boolean {
+  if (value !== undefined) return false;
+  return (stage?.instructions ?? []).some(
+    (later) =>
+      later.keyword === 'ENV' &&
+      later.index > index &&
+      later.pairs.some((pair) => isCredential('ENV', pair) && argumentOf(pair) === key),
+  );
+}
+
+/** The ARG without a default that an ENV takes over. */
+function passedTo({ stage, index }: Instruction, pair: Pair): Instruction | undefined {
+  const name = argumentOf(pair);
+  return stage?.instructions.find(
+    ({ keyword, index: at, pairs }) =>
+      keyword === 'ARG' && at < index && pairs.some(({ key, value }) => key === name && value === undefined),
+  );
+}
+
+/** The one variable that a value consists of. */
+function argumentOf({ value }: Pair): string | undefined {
+  const [, bare, braced] = /^\$(?:(\w+)|\{(\w+)\})$/.exec(value ?? '') ?? [];
+  return bare ?? braced;
+}
 
 function messageFor({ keyword }: Instruction, { key, value }: Pair): string {
   const mount = `RUN --mount=type=secret,id=${key.toLowerCase()},env=${key}`;

@@ -31,6 +31,11 @@ ruleCases(hardcodedSecretValue, {
         'FROM a:1\nENV API_TOKEN=ghp_0123456789abcdefghijABCDEFGHIJ012345\nRUN app --api-key="Zx8kL0qPw9vBn3Rt" ghp_0123456789abcdefghijABCDEFGHIJ012345\nRUN app ghp_0123456789abcdefghijABCDEFGHIJ012345 --api-key="Zx8kL0qPw9vBn3Rt"\n',
       lines: [2, 3, 3, 4, 4],
     },
+    {
+      name: 'the same in the old form',
+      dockerfile: 'FROM a:1\nENV HF_TOKEN hf_abcdefghijklmnopqrstuvwxyzABCDEFGH\nENV API_TOKEN Zx8kL0qPw9vBn3Rt\n',
+      lines: [2, 3],
+    },
   ],
   silent: [
     {

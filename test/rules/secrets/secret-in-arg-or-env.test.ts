@@ -11,6 +11,18 @@ ruleCases(secretInArgOrEnv, {
       dockerfile: 'FROM a:1\nARG NEW_RELIC_KEY=${NEW_RELIC_KEY}\nARG MY_TOKEN=$OTHER\n',
       lines: [2, 3],
     },
+    {
+      name: 'an ARG that an ENV of the stage takes over, once',
+      dockerfile:
+        'FROM a:1\nARG A_TOKEN\nARG X=1 B_TOKEN\nENV A_TOKEN=$A_TOKEN \\\n    C_PASSWORD="${B_TOKEN}"\nRUN x\n',
+      lines: [4, 5],
+    },
+    {
+      name: 'an ARG with a default, in another stage, taken over under a harmless name, or as a part',
+      dockerfile:
+        'ARG A_TOKEN\nFROM a:1 AS b\nARG A_TOKEN\nARG B_TOKEN=abc\nARG C_TOKEN\nARG D_TOKEN\nENV B_TOKEN=$B_TOKEN HEADER=$C_TOKEN X_TOKEN=a$D_TOKEN\nFROM b\nENV A_TOKEN=$A_TOKEN\nARG A_TOKEN\n',
+      lines: [1, 3, 4, 5, 6, 7, 7, 9, 10],
+    },
     { name: 'ENV', dockerfile: `${first}ENV A=1 DB_PASSWORD=x\n`, lines: [2] },
     { name: 'old form', dockerfile: `${first}ENV API_TOKEN abc\n`, lines: [2] },
     { name: 'ARG without default', dockerfile: `${first}ARG NPM_TOKEN\n`, lines: [2] },
@@ -76,4 +88,13 @@ it('names the mount to use, and whether a default stands in the file', () => {
     ].map((words) => expect.stringContaining(words)),
   );
   expect(messages[0]).toContain('`RUN --mount=type=secret,id=api_token,env=API_TOKEN`');
+});
+
+it('says at the ENV where the ARG is, and lets suppressions there hold', () => {
+  const dockerfile = `${first}ARG A_TOKEN\nENV A_TOKEN=$A_TOKEN\n`;
+  const [problem, ...more] = problemsOf(secretInArgOrEnv, { name: '', dockerfile });
+  expect(more).toEqual([]);
+  const range = { start: first.length, end: first.length + 'ARG A_TOKEN'.length };
+  expect(problem?.related?.map((each) => each.range)).toEqual([range]);
+  expect(problem?.elsewhere).toEqual([range]);
 });
