@@ -32,7 +32,10 @@ export const unreachableStage: Rule = {
       if (needed.has(stage)) continue;
       yield {
         range: from.range,
-        message: `${name === undefined ? 'This stage' : `The stage \`${name}\``} is not used by the last stage; take something from it, or delete it.`,
+        message:
+          name === undefined
+            ? 'This stage is not used by the last stage; take something from it, or delete it.'
+            : `The stage \`${name}\` is not used by the last stage; take something from it, delete it, or list it in \`targets\` if it is built with \`--target ${name}\`.`,
       };
     }
   },

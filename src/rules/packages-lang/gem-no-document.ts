@@ -1,7 +1,7 @@
 import type { Stage } from '../../dockerfile/model.ts';
 import { hasFlag, packageCalls } from '../../shell/packages.ts';
 import type { Rule } from '../rule.ts';
-import { insertAfter } from '../support/commands/command-edits.ts';
+import { insertAfter, isJson } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
 import { configured } from '../support/packages/retry-config.ts';
 
@@ -26,14 +26,21 @@ export const gemNoDocument: Rule = {
       for (const call of packageCalls(run.shell())) {
         const { subcommandWord, command } = call;
         if (call.family !== 'gem' || !subcommandWord || !/^(install|update)$/.test(call.subcommand ?? '')) continue;
-        if (hasFlag(call, '-N', '--no-document', '--no-doc', '--no-ri', '--no-rdoc') || settled(run)) continue;
+        if (hasFlag(call, '-N', '--no-document', '--no-doc') || settled(run)) continue;
+        // Together they are the old form of it; one of them leaves the other kind of documentation.
+        const [half, other] = call.flags.filter(({ name }) => name === '--no-ri' || name === '--no-rdoc');
+        if (other && other.name !== half?.name) continue;
         yield {
           range: { start: command.nameWord.range.start, end: subcommandWord.range.end },
-          message: `\`gem ${subcommandWord.value}\` stores documentation in the image; add \`--no-document\`.`,
+          message: half
+            ? `\`${half.name}\` leaves out only one kind of documentation; write \`--no-document\`.`
+            : `\`gem ${subcommandWord.value}\` stores documentation in the image; add \`--no-document\`.`,
           fix: {
             safety: 'safe',
             title: 'Store no documentation',
-            edits: [insertAfter(run, command, subcommandWord, '--no-document')],
+            edits: half
+              ? [{ range: half.word.range, text: isJson(run, command) ? '"--no-document"' : '--no-document' }]
+              : [insertAfter(run, command, subcommandWord, '--no-document')],
           },
         };
       }

@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { unreachableStage } from '../../../src/rules/build-stages/unreachable-stage.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(unreachableStage, {
   fires: [{ name: 'unused', dockerfile: 'FROM a:1 AS x\nFROM b:1\n', lines: [1] }],
@@ -29,4 +30,13 @@ ruleCases(unreachableStage, {
     { name: 'mount', dockerfile: 'FROM a:1 AS x\nFROM b:1\nRUN --mount=type=bind,from=x,target=/x y\n' },
     { name: 'single', dockerfile: 'FROM a:1\n' },
   ],
+});
+
+it('says what a stage with a name may be for', () => {
+  const [named, unnamed] = problemsOf(unreachableStage, {
+    name: '',
+    dockerfile: 'FROM a:1 AS x\nFROM b:1\nFROM c:1\n',
+  });
+  expect(named?.message).toContain('`--target x`');
+  expect(unnamed?.message).not.toContain('--target');
 });

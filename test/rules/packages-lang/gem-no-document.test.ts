@@ -9,11 +9,19 @@ ruleCases(gemNoDocument, {
       lines: [2, 2],
       fixed: 'FROM a:1\nRUN gem update --no-document --system && gem i --no-document rake\n',
     },
+    {
+      name: 'half of the old form',
+      dockerfile:
+        'FROM a:1\nRUN gem install --no-ri a && \\\n# b\n  gem update b --no-rdoc --no-rdoc\nONBUILD RUN ["gem", "install", "--no-rdoc", "c"]\n',
+      lines: [2, 4, 5],
+      fixed:
+        'FROM a:1\nRUN gem install --no-document a && \\\n# b\n  gem update b --no-document --no-rdoc\nONBUILD RUN ["gem", "install", "--no-document", "c"]\n',
+    },
   ],
   silent: [
     {
       name: 'older flags',
-      dockerfile: 'FROM a:1\nRUN gem install a --no-doc && gem install --no-ri a && gem install --no-rdoc a\n',
+      dockerfile: 'FROM a:1\nRUN gem install a --no-doc && gem install --no-rdoc --no-ri a\n',
     },
     {
       name: 'other managers and subcommands',
