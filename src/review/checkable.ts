@@ -93,8 +93,12 @@ function workflowCheckable(path: string, text: string): Checkable {
 }
 
 /** A file that was not understood as a whole is not changed: what a fix adds could mean something else there. */
-function* mendable(mistakes: Checkable['problems'], problems: Iterable<Problem>): Iterable<Problem> {
-  for (const problem of problems) yield mistakes.length > 0 ? { ...problem, fix: undefined } : problem;
+function mendable(mistakes: Checkable['problems'], problems: Iterable<Problem>): Iterable<Problem> {
+  return mistakes.length > 0 ? withoutFixes(problems) : problems;
+}
+
+function* withoutFixes(problems: Iterable<Problem>): Generator<Problem> {
+  for (const problem of problems) yield { ...problem, fix: undefined };
 }
 
 /** What services share through an anchor or extend is found once for each of them, and told once: with a fix, where one has it. */

@@ -37,7 +37,7 @@ export interface FixResult {
 
 const MAX_ROUNDS = 10;
 
-/** Applies fixes to a fixed point: collect, drop conflicts (the earlier finding wins), apply, check again. */
+/** Applies fixes to a fixed point: collect, drop conflicts, apply, check again. */
 export function fixSnapshot(snapshot: Snapshot, options: FixOptions): FixResult {
   const texts = new Map<string, string>();
   const paths = options.paths ?? snapshot.list().filter(isCheckedPath);
@@ -97,14 +97,19 @@ function inTurn(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-/** Findings whose fixes can be applied together, in the order given. */
+/**
+ * Findings whose fixes can be applied together, in the order given. Of fixes that meet the earlier wins; what is only about how a file is
+ * laid out gives way, as it has to be done anew for what the others write.
+ */
 export function selectFixes(findings: readonly Finding[]): Finding[] {
-  const chosen: Finding[] = [];
+  const chosen = new Set<Finding>();
   const taken = new Map<string, EditSet>();
-  for (const finding of findings) {
-    const others = taken.get(finding.path) ?? new EditSet();
-    taken.set(finding.path, others);
-    if (others.add(finding.fix?.edits ?? [])) chosen.push(finding);
-  }
-  return chosen;
+  for (const layout of [false, true])
+    for (const finding of findings) {
+      if ((finding.group === 'formatting') !== layout) continue;
+      const others = taken.get(finding.path) ?? new EditSet();
+      taken.set(finding.path, others);
+      if (others.add(finding.fix?.edits ?? [])) chosen.add(finding);
+    }
+  return findings.filter((finding) => chosen.has(finding));
 }

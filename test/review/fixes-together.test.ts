@@ -52,3 +52,13 @@ it.each([
     }
   }
 });
+
+it('lays a file out once the rest is written, so that few rounds are enough', () => {
+  const dockerfile = 'FROM\nFROM\nRUN\nDD http:// A\nUN ["sh","-c","bundle"]';
+  const { configuration } = loadConfiguration('extends: [strict]', 'plimsoll.yml');
+  const { files, rounds } = fixSnapshot(memorySnapshot({ Dockerfile: dockerfile }), { configuration, unsafe: true });
+  expect(rounds).toBeLessThanOrEqual(7);
+  expect(files[0]?.after).toMatch(
+    /^FROM\nFROM\n\n\tENV BUNDLE_WITHOUT="development"\n\tENV BUNDLE_DEPLOYMENT="1"\n\n\tRUN\n/,
+  );
+});
