@@ -6,6 +6,7 @@ import { entrypointSignalsRules } from './entrypoint-signals/index.ts';
 import { filesystemPermissionsRules } from './filesystem-permissions/index.ts';
 import { formattingRules } from './formatting/index.ts';
 import { gpuRules } from './gpu/index.ts';
+import { healthcheckCurlFail } from './healthcheck/healthcheck-curl-fail.ts';
 import { healthcheckRules } from './healthcheck/index.ts';
 import { instructionsRules } from './instructions/index.ts';
 import { labelsRules } from './labels/index.ts';
@@ -54,6 +55,8 @@ const DOCKERFILE_RULES: readonly Rule[] = [
 
 const RULES: readonly AnyRule[] = [...DOCKERFILE_RULES, ...scriptsRules, ...composeRules, ...workflowRules];
 
+const COMPOSE_RULES: readonly ComposeRule[] = [...composeRules, healthcheckCurlFail];
+
 const BY_NAME = new Map<string, AnyRule>();
 for (const rule of RULES)
   for (const alias of rule.aliases) if (!BY_NAME.has(alias.toLowerCase())) BY_NAME.set(alias.toLowerCase(), rule);
@@ -76,7 +79,7 @@ export function scriptRules(): readonly ScriptRule[] {
 
 /** The rules about compose files. */
 export function composeFileRules(): readonly ComposeRule[] {
-  return composeRules;
+  return COMPOSE_RULES;
 }
 
 /** The rules about CI workflows. */

@@ -61,7 +61,7 @@ export function problemsOf(rule: AnyRule, test: SilentCase): Problem[] {
   const snapshot = memorySnapshot({ ...test.files, [path]: test.dockerfile });
   const file = checkable(snapshot, path, test.dockerfile, kind);
   expect(file.problems).toEqual([]);
-  return file.rules.filter((each) => each.rule === rule).flatMap(({ problems }) => [...problems(options)]);
+  return file.rules.filter((each) => each.rule.id === rule.id).flatMap(({ problems }) => [...problems(options)]);
 }
 
 /** A rule's cases read as a list; each firing case is also run with CRLF line endings. */

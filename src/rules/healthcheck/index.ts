@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { healthcheckCurlFail } from './healthcheck-curl-fail.ts';
 import { healthcheckMalformed } from './healthcheck-malformed.ts';
 import { missingHealthcheck } from './missing-healthcheck.ts';
 import { multipleHealthcheck } from './multiple-healthcheck.ts';
@@ -9,5 +10,6 @@ export const healthcheckRules: readonly Rule[] = [
   missingHealthcheck,
   multipleHealthcheck,
   healthcheckMalformed,
+  healthcheckCurlFail,
   railsHealthcheckUp,
 ];
