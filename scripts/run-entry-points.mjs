@@ -2,7 +2,16 @@
 // the folders that entry points write to are empty and forgotten. Reads the file that scripts/entry-points.mjs --json writes.
 // unshare -m --propagation private node scripts/run-entry-points.mjs FILE [--to node] [--only TEXT]
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -52,7 +61,8 @@ writeFileSync(join(box, 'proof/driver.py'), text);
 mkdirSync(join(box, 'proof/real'));
 for (const name of REAL) {
   const path = ['/usr/bin', '/bin'].map((folder) => join(folder, name)).find((each) => existsSync(each));
-  if (path) symlinkSync(path, join(box, 'proof/real', name));
+  // Debian's alternatives lie in /etc, which isn't there.
+  if (path) symlinkSync(realpathSync(path), join(box, 'proof/real', name));
 }
 // Nobody sleeps, whether a program does it or the language.
 writeFileSync(join(box, 'proof/real/sleep'), '#!/bin/sh\nexit 0\n', { mode: 0o755 });
@@ -84,7 +94,10 @@ for (const { path, text: script, program } of jobs) {
     Object.fromEntries(
       names
         .filter(
-          (name) => !/^(PATH|HOME|PWD|PPID|UID|EUID|BASH.*|IFS|HOSTNAME|OLDPWD|LINENO|RANDOM|SECONDS)$/.test(name),
+          (name) =>
+            !/^(PATH|HOME|PWD|PPID|UID|EUID|BASH.*|IFS|HOSTNAME|OLDPWD|LINENO|RANDOM|SECONDS|OPT(ARG|IND|ERR))$/.test(
+              name,
+            ),
         )
         .map((name, index) => [name, value(name, index)]),
     );

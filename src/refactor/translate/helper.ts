@@ -15,6 +15,10 @@ export interface CommonSurroundings {
   readonly trace: boolean;
   /** Redirections go to paths that are split into words. */
   readonly splits: boolean;
+  /** What takes the program's place, or redirects its streams for good, may fail without ending the program. */
+  readonly attempts: boolean;
+  /** What takes the program's place may begin with an option of bash's exec. */
+  readonly options: boolean;
   /** The script was for bash, not for sh. */
   readonly bash: boolean;
   /** Names of functions that are called by a name known only at run time, as the script calls them and as the program does. */

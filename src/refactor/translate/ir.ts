@@ -16,7 +16,13 @@ export interface Program {
 }
 
 /** What changes the helpers that a program gets. */
-export type Feature = 'traps' | 'trace' | 'background' | 'exit-trap';
+export type Feature =
+  | 'traps'
+  | 'trace'
+  | 'background'
+  | 'exit-trap'
+  /** What takes the program's place may begin with an option of bash's exec. */
+  | 'exec-options';
 
 export interface Global {
   readonly variable: Variable;
@@ -140,6 +146,7 @@ export type Num =
   | { readonly k: 'test'; readonly args: List }
   | { readonly k: 'start'; readonly run: Run }
   | { readonly k: 'write'; readonly path: Text; readonly append: boolean; readonly text: Text }
+  | { readonly k: 'attempt'; readonly of: Replacement; readonly check: Exclude<Check, true> }
   | { readonly k: 'pid' }
   | { readonly k: 'num-call'; readonly helper: NumHelper; readonly args: readonly Value[] };
 
@@ -236,6 +243,12 @@ export interface Stream {
     | { readonly k: 'text'; readonly text: Text };
 }
 
+/** Another program in the place of this one, or its streams redirected for good. As a statement it ends the program when it fails. */
+export type Replacement =
+  /** `goesOn`: there may be no program to run. */
+  | { readonly k: 'execute'; readonly call: Call; readonly goesOn: boolean }
+  | { readonly k: 'redirect'; readonly streams: readonly Stream[] };
+
 export type Stmt =
   | { readonly k: 'assign'; readonly variable: Variable; readonly value: Value }
   /** The value that the environment gives, or "unset". */
@@ -264,7 +277,7 @@ export type Stmt =
   | { readonly k: 'break' | 'continue' }
   | { readonly k: 'return'; readonly status: Num | undefined }
   | { readonly k: 'exit'; readonly status: Num }
-  | { readonly k: 'execute'; readonly call: Call }
+  | Replacement
   | {
       readonly k: 'with';
       readonly streams: readonly Stream[];
@@ -273,7 +286,6 @@ export type Stmt =
       /** Where the program ends inside, its last action writes there too. */
       readonly leaves: boolean;
     }
-  | { readonly k: 'redirect'; readonly streams: readonly Stream[] }
   /** A body that is run in a process of its own. */
   | { readonly k: 'body'; readonly name: string; readonly body: readonly Stmt[] }
   | {

@@ -53,6 +53,7 @@ export function isNumber(value: Exclude<Value, Shared | Bool>): value is Exclude
     'test',
     'start',
     'write',
+    'attempt',
     'pid',
     'num-call',
   ].includes(value.k);

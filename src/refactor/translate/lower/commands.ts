@@ -7,7 +7,7 @@ import { type Lowering, not, ZERO } from './context.ts';
 import { isDirective } from './header.ts';
 import type { Commands } from './lowerers.ts';
 import { commandName } from './names.ts';
-import { checkOf, done, droppedTest, finish, type Sink, succeeded, within } from './outcome.ts';
+import { checkOf, done, droppedTest, finish, type Outcome, type Sink, succeeded, within } from './outcome.ts';
 import { background, body, pipeline } from './processes.ts';
 import { runOf } from './runs.ts';
 import { simple } from './simple.ts';
@@ -64,7 +64,11 @@ function whole(ctx: Lowering, node: Command, sink: Sink): Stmt[] {
     case 'simple': {
       if (captures(node) && (sink !== 'discard' || assignsAtExit(ctx, node))) return captured(ctx, node, sink);
       return finish(
-        exact(ctx, () => simple(ctx, node), sink, node),
+        lastOfAll(
+          ctx,
+          exact(ctx, () => simple(ctx, node), sink, node),
+          sink,
+        ),
         sink,
         checkOf(ctx, node, node.line),
       );
@@ -98,6 +102,13 @@ function whole(ctx: Lowering, node: Command, sink: Sink): Stmt[] {
     default:
       return compound(ctx, node, sink, commands);
   }
+}
+
+/** What bash would only go on behind when it fails ends the program just as well where nothing comes behind it. */
+function lastOfAll(ctx: Lowering, outcome: Outcome, sink: Sink): Outcome {
+  const { before, status } = outcome;
+  const last = status.k === 'attempt' && sink === 'return' && !ctx.fn && ctx.apart === 0;
+  return last ? { before: [...before, status.of], status: ZERO } : outcome;
 }
 
 /** The truth of a command that is asked for; what must come first goes before the statement. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import type { Assignment, Command, SimpleCommand, Statement } from '../syntax/tree.ts';
 import { dispatchTargets } from './candidates.ts';
+import { execEnds } from './exec-ends.ts';
 import type { Facts, FlowInput, FunctionInfo } from './facts.ts';
 import { commandName, literal, namedExport } from './names.ts';
 import { type Context, Notes } from './notes.ts';
@@ -219,9 +220,7 @@ class Walker {
       case 'exit':
         return undefined;
       case 'exec':
-        return command.words.length > 1 && command.words.some((word, index) => index > 0 && literal(word) !== undefined)
-          ? undefined
-          : state;
+        return execEnds(this.#input.dialect, command) ? undefined : state;
       case 'return':
         context.returns.push(state);
         return undefined;

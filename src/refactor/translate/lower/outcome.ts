@@ -105,6 +105,8 @@ function checkedValue(status: Num, check: Check): Num {
 
 function withCheck(status: Num, check: Check): Stmt {
   if (status.k === 'run') return { k: 'do', value: { ...status, run: { ...status.run, check } } };
+  // It has been asked already.
+  if (status.k === 'attempt') return { k: 'do', value: status };
   if (status.k === 'status' && check === true) {
     const exit: Stmt = { k: 'exit', status: { k: 'number', value: 1 } };
     return { k: 'if', branches: [{ test: not(status.test), body: [exit] }], otherwise: undefined };

@@ -138,6 +138,7 @@ function withoutReturns(statements: readonly Stmt[], last = true): Stmt[] {
           status.k === 'test' ||
           status.k === 'num-call' ||
           status.k === 'write' ||
+          status.k === 'attempt' ||
           status.k === 'status')
           ? dropped(status)
           : [];
@@ -152,7 +153,7 @@ function dropped(status: Extract<Stmt, { k: 'do' }>['value']): Stmt[] {
 }
 
 /** What does more than to have a value. */
-const ACTS = /"k":"(?:run|output|call|dispatch|num-call|write|test)"|"helper":"(?:bound|assign|read-file)/;
+const ACTS = /"k":"(?:run|output|call|dispatch|num-call|write|attempt|test)"|"helper":"(?:bound|assign|read-file)/;
 
 function acts(value: unknown): boolean {
   return ACTS.test(JSON.stringify(value));
@@ -212,7 +213,8 @@ function prune(statements: readonly Stmt[], read: ReadonlySet<string>): Stmt[] {
         value.k === 'call' ||
         value.k === 'dispatch' ||
         value.k === 'num-call' ||
-        value.k === 'write'
+        value.k === 'write' ||
+        value.k === 'attempt'
       )
         return [{ k: 'do', value }];
       return acts(value) ? [statement] : [];

@@ -41,7 +41,7 @@ export function helpersOf(
 }
 
 function libraryOf(
-  { features, dialect, dispatched }: Program,
+  { features, dialect, dispatched, main, functions }: Program,
   needs: ReadonlySet<string>,
   names: Names,
 ): Readonly<Record<string, Helper>> {
@@ -52,6 +52,8 @@ function libraryOf(
     apart: needs.has('apart'),
     redirects: needs.has('redirect'),
     splits: needs.has('onePath'),
+    attempts: JSON.stringify([main, functions]).includes('"k":"attempt"'),
+    options: features.has('exec-options'),
     bash: dialect === 'bash',
     dispatched: dispatched.map((name) => [name, names.function(name)] as const),
   };

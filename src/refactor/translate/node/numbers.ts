@@ -2,7 +2,7 @@ import { lookup } from '../../../text/lookup.ts';
 import { atom, type Code, grouped } from '../code.ts';
 import type { List, Num } from '../ir.ts';
 import { literalCode } from './literals.ts';
-import { runArguments, runCode, starred } from './runs.ts';
+import { callOptions, runArguments, runCode, starred, streamOptions } from './runs.ts';
 import { awaited, CHOICE, OR, SUM, UNARY } from './strengths.ts';
 import type { Writer } from './writer.ts';
 
@@ -49,6 +49,8 @@ export function numberCode(w: Writer, value: Num): Code {
       w.need(name);
       return atom(`${name}(${w.text(value.path).code}, ${w.text(value.text).code})`);
     }
+    case 'attempt':
+      return attempt(w, value);
     case 'pid':
       return atom('process.pid');
     case 'num-call':
@@ -85,6 +87,19 @@ function numCall(w: Writer, { helper, args }: Extract<Num, { k: 'num-call' }>): 
       return w.traps ? awaited(killed.code) : killed;
     }
   }
+}
+
+/** What may fail without ending the program. */
+function attempt(w: Writer, { of, check }: Extract<Num, { k: 'attempt' }>): Code {
+  w.need(of.k);
+  const checked = check === 'parameter' ? 'check' : 'check: false';
+  if (of.k === 'redirect') {
+    const streams = streamOptions(w, of.streams).join(', ');
+    return { code: `redirect({ ${streams} }${check === 'parameter' ? ', { check }' : ''}) ? 0 : 1`, strength: CHOICE };
+  }
+  if (of.call.streams.length > 0) w.need('redirect');
+  const options = [checked, ...callOptions(w, of.call)].join(', ');
+  return awaited(`execute(${w.list(of.call.args).code}, { ${options} })`);
 }
 
 function arithmetic(w: Writer, { operator, left, right }: Extract<Num, { k: 'arithmetic' }>): Code {

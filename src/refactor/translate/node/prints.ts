@@ -4,7 +4,20 @@ import type { Expressions } from './expressions.ts';
 /** Has what the program prints to follow its own redirections, or to end with the program that reads it? */
 export function printsApart({ main, functions }: Program): boolean {
   const all = [main, functions];
-  return /"k":"(?:with|redirect)"/.test(JSON.stringify(all)) || pipes(all);
+  return /"k":"(?:with|redirect)"/.test(JSON.stringify(all)) || leads(all) || pipes(all);
+}
+
+/** Can the program's own streams lead elsewhere behind an exec of a program? */
+function leads(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  const { k } = node as Partial<Stmt>;
+  if (k === 'execute' && redirectsFirst(node as Extract<Stmt, { k: 'execute' }>)) return true;
+  return Object.values(node).some(leads);
+}
+
+/** Are the streams of what takes the program's place to be the program's own first, as it may go on with them? */
+export function redirectsFirst({ call, goesOn }: Extract<Stmt, { k: 'execute' }>): boolean {
+  return goesOn && call.streams.length > 0;
 }
 
 /** Does a part of the program itself print into a pipeline? */

@@ -40,7 +40,8 @@ function stageCode(w: Writer, stage: Stage): string {
   return `apart(${[w.names.function(name), ...given, starred(w, args)].filter(Boolean).join(', ')})`;
 }
 
-function callOptions(w: Writer, call: Call): string[] {
+/** The environment and the streams of a program. */
+export function callOptions(w: Writer, call: Call): string[] {
   const env = call.env.map(({ name, value }) => `${name}: ${w.text(value).code}`);
   return [...(env.length > 0 ? [`env: { ${env.join(', ')} }`] : []), ...streamOptions(w, call.streams)];
 }

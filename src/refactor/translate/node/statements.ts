@@ -5,7 +5,7 @@ import { isDirective } from '../lower/header.ts';
 import { Expressions } from './expressions.ts';
 import { mentions } from './mentions.ts';
 import type { Names } from './names.ts';
-import { printCode, printsApart } from './prints.ts';
+import { printCode, printsApart, redirectsFirst } from './prints.ts';
 import { optionCode, readCode } from './read.ts';
 import { type Scopes, scopesOf } from './scopes.ts';
 import { slowFunctions } from './slow.ts';
@@ -228,6 +228,7 @@ export class Statements {
         this.#line(`${this.#exits ? need('exit') : 'process.exit'}(${expressions.number(statement.status)});`);
         break;
       case 'execute':
+        if (redirectsFirst(statement)) need('redirect');
         this.#line(`await ${need('execute')}(${expressions.program(statement.call)});`);
         break;
       case 'with':

@@ -16,7 +16,7 @@ import type { Names } from './names.ts';
 
 /** Modules of the standard library. */
 const MODULES: ReadonlySet<string> = new Set(
-  'contextlib errno glob io os re shlex shutil signal socket stat subprocess sys threading time'.split(' '),
+  'contextlib errno getopt glob io os re shlex shutil signal socket stat subprocess sys threading time'.split(' '),
 );
 
 /**
@@ -47,6 +47,8 @@ function libraryOf(
     folders: text.includes('"k":"make-folder"'),
     texts: needs.has('text_pipe'),
     splits: needs.has('one_path'),
+    attempts: text.includes('"k":"attempt"'),
+    options: features.has('exec-options'),
     bash: dialect === 'bash',
     dispatched: dispatched.map((name) => [name, names.function(name)] as const),
   };

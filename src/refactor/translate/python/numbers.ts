@@ -1,7 +1,7 @@
 import { lookup } from '../../../text/lookup.ts';
 import { atom, type Code, grouped } from '../code.ts';
 import type { List, Num } from '../ir.ts';
-import { runArguments, runCode, starred } from './runs.ts';
+import { programArguments, runArguments, runCode, starred, streamArguments } from './runs.ts';
 import { CHOICE, OR } from './strengths.ts';
 import type { Writer } from './writer.ts';
 
@@ -57,6 +57,8 @@ export function numberCode(w: Writer, value: Num): Code {
       return atom(
         `write(${w.text(value.path).code}, ${w.text(value.text).code}${value.append ? `, mode=${w.literal('a')}` : ''})`,
       );
+    case 'attempt':
+      return attempt(w, value);
     case 'pid':
       w.need('os');
       return atom('os.getpid()');
@@ -101,6 +103,17 @@ function arithmetic(w: Writer, value: Extract<Num, { k: 'arithmetic' }>): Code {
     code: `${grouped(w.number(left), strength)} ${operator} ${grouped(w.number(right), strength + 1)}`,
     strength,
   };
+}
+
+/** What may fail without ending the program. */
+function attempt(w: Writer, { of, check }: Extract<Num, { k: 'attempt' }>): Code {
+  w.need(of.k);
+  const [first, ...rest] =
+    of.k === 'execute' ? programArguments(w, of.call) : [undefined, ...streamArguments(w, of.streams)];
+  const args = [first, `check=${check === 'parameter' ? 'check' : 'False'}`, ...rest].filter(
+    (each) => each !== undefined,
+  );
+  return atom(`${of.k}(${args.join(', ')})`);
 }
 
 function callCode(w: Writer, value: Extract<Num, { k: 'call' }>): Code {

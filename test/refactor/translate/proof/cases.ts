@@ -71,6 +71,78 @@ export const CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'exec of bash takes its options from the arguments',
+    script: '#!/bin/bash\nexec "$@"\n',
+    runs: [
+      ['-c', 'show', 'a'],
+      ['-c', 'nosuchprogram'],
+      ['-c', 'bash', '-c', 'echo $PATH; export -p'],
+      ['-l', 'bash', '-c', 'echo "<$0>"; shopt -q login_shell || echo no'],
+      ['-a', 'name', 'sh', '-c', 'echo "<$0>"'],
+      ['-la', '', 'sh', '-c', 'echo "<$0>"'],
+      ['-clacl', '--', 'sh', '-c', 'echo "<$0>"; export -p'],
+      ['-a'],
+      ['-cl'],
+      ['-cx', 'show'],
+      ['--all', 'show'],
+      ['-c', ''],
+      ['-a', 'x', '--', '-l'],
+    ].map((args) => run({ MODE: 'm' }, args)),
+  },
+  {
+    name: 'bash goes on behind an option that exec does not know',
+    script:
+      '#!/bin/bash\nMODE=x exec "$@"\nsay "after $? $MODE"\nif exec "$@"; then say none; else say "failed $?"; fi\nexec "$@" || say "failed $?"\nf() { exec "$@"; }\nf "$@" || say "f $?"\nf "$@"\nsay "f $?"\n( exec "$@"; say "inside $?" )\nsay "outside $(exec "$@"; echo $?)"\nexec "$CMD" --help\nsay end\n',
+    runs: [
+      run({}, ['-x', 'y']),
+      run({}, ['--', '-x']),
+      run(),
+      run({}, ['-c']),
+      run({}, ['-a']),
+      run({ CMD: '-x' }, ['-x']),
+      run({ CMD: 'show' }, ['-x']),
+      run({}, ['show', 'a']),
+    ],
+  },
+  {
+    name: 'set -e ends the script behind such an option, and a function does as its caller says',
+    script:
+      '#!/bin/bash\nset -e\nf() { exec "$@"; say "in f $?"; }\nf "$@" || say "f $?"\n[ $# -gt 1 ] && exec "$@" || say "failed $?"\n[ "$MODE" = f ] && f "$@"\nexec "$@"\nsay never\n',
+    runs: [run({}, ['-x']), run({}, ['-x', 'y']), run({ MODE: 'f' }, ['-x', 'y']), run(), run({}, ['show'])],
+  },
+  {
+    name: 'exec ends the script where nothing comes behind it',
+    script: '#!/bin/bash\nif [ -n "$MODE" ]; then\n  exec "$@" >out.log\nelse\n  exec "$@"\nfi\n',
+    runs: [run({}, ['-x']), run({ MODE: 'm' }, ['-x']), run(), run({ MODE: 'm' }), run({ MODE: 'm' }, ['show', 'a'])],
+  },
+  {
+    name: 'the streams of exec stay where there is no program to run',
+    script:
+      '#!/bin/bash\nexec "$@" >out.log\nsay "after $?"\necho b\necho c >&2\nexec "$@" 2>>out.log\nwarn e\necho d >&2\n',
+    runs: [run(), run({}, ['-x']), run({}, ['show', 'a']), run({}, ['nosuchprogram'])],
+  },
+  {
+    name: 'so they do in sh',
+    script: '#!/bin/sh\nexec "$@" >out.log\nsay "after $?"\necho b\nexec "$@" 2>>out.log\nwarn e\n',
+    runs: [run(), run({}, ['-x']), run({}, ['show', 'a'])],
+  },
+  {
+    name: 'bash goes on behind an exec whose file can not be opened',
+    script:
+      '#!/bin/bash\nexec >none/out.log\nsay "after $?"\nexec show a >none/out.log\nsay "after $?"\nexec >none/x 2>err.log || echo "failed $?"\nwarn on\nexec "$@" <none/in\nsay "end $?"\n',
+    runs: [run(), run({}, ['show', 'b'])],
+  },
+  {
+    name: 'set -e ends the script there, and sh does so anyway',
+    script: '#!/bin/bash\nset -e\necho a\nexec >none/out.log\nsay never\n',
+    runs: [run()],
+  },
+  {
+    name: 'sh ends behind an exec whose file can not be opened',
+    script: '#!/bin/sh\necho a\n[ -z "$MODE" ] || exec show b >none/out.log\nexec >none/out.log\nsay never\n',
+    runs: [run(), run({ MODE: 'm' })],
+  },
+  {
     name: 'a program in the background that is not there',
     script: '#!/bin/bash\nnosuchprogram &\npid=$!\nwait "$pid" || say "status $?"\nwait "$pid"\n',
     runs: [run()],

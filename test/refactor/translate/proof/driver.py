@@ -19,6 +19,9 @@ LIMIT = 20
 # How often a script is run once more that did not do the same as its translation.
 AGAIN = 5
 
+# A line of set -x, with what is quoted in it.
+TRACE = r"""^\++ (?:"'"|\$'(?:\\.|[^'\\])*'|\\.|[^'\\\n]|'[^']*')*\n"""
+
 # Each writes down its name, its arguments and its environment; what differs between a shell and any other program is left out.
 RECORD = """#!/bin/dash
 { printf 'run %s' "${0##*/}"; printf ' <%s>' "$@"; echo; export -p; echo; } > "%LOG%/$$"
@@ -201,7 +204,7 @@ def read(path, complaints=False):
     # A shell's own complaints have other words, wherever they are led.
     if complaints:
         return text
-    text = re.sub(r"^(?:got: )?Terminated\n", "", text, flags=re.M)
+    text = re.sub(r"^(?:got: )?(?:Terminated|exec: usage: .*)\n", "", text, flags=re.M)
     return re.sub(r"(?:\./entry|mkdir|\w+: \d+: exec):.*?(?=[>'\"]?$)", "./entry: complains", text, flags=re.M)
 
 
@@ -215,8 +218,8 @@ def outcome(status):
             if name not in ("entry", "entry.mjs"):
                 files[os.path.relpath(path, BOX)] = read(path) if os.path.isfile(path) else "special"
     stderr = read(os.path.join(sys.argv[1], "stderr"), complaints=True)
-    # Those of programs are compared.
-    own = [line for line in stderr.split("\n") if not re.match(r".*\./entry: |\+|mkdir: |exec: usage|Terminated|.*(Directory nonexistent|No such file or directory)$", line)]
+    # Those of programs are compared. What set -x shows may have several lines, in quotes.
+    own = [line for line in re.sub(TRACE, "", stderr, flags=re.M).split("\n") if not re.match(r".*\./entry: |\+|mkdir: |exec: usage|Terminated|.*(Directory nonexistent|No such file or directory)$", line)]
     calls = []
     for name in os.listdir(LOG):
         lines = read(os.path.join(LOG, name)).split("\n")

@@ -57,6 +57,18 @@ const PATTERNS = [
   '"a b"',
 ] as const;
 
+/** How scripts end; what takes their place may be nothing, or begin with an option of exec itself. */
+const ENDS: readonly (readonly string[])[] = [
+  ['exec "$@"'],
+  ['exec "$@"'],
+  ['[ $# -gt 0 ] && exec "$@"'],
+  ['exec say "$@"'],
+  ['exec show $MODE end "$@"'],
+  ['if [ $# -gt 0 ]; then', '  exec "$@"', 'fi', 'exec say default'],
+  ['exec "$@" || say "failed $?"', 'say "left $?"'],
+  ['exec "$@" >late.log', 'echo late'],
+];
+
 /** Makes one script and its runs from a seed. */
 export function generate(seed: number): Sample {
   return new Generator(seed).sample();
@@ -109,9 +121,7 @@ class Generator {
     const takesOptions = !traps && random.chance(0.12);
     if (takesOptions) lines.push(...optionLoop(random, this.#quoted()));
     for (let i = 2 + random.below(7); i > 0; i--) lines.push(...this.#statement());
-    // What may begin with an option of exec itself is left out.
-    const ends = takesOptions ? [] : ['exec "$@"', '[ $# -gt 0 ] && exec "$@"'];
-    if (random.chance(0.35)) lines.push(random.pick([...ends, 'exec say "$@"', 'exec show $MODE end "$@"']));
+    if (random.chance(0.35)) lines.push(...random.pick(ENDS));
     const script = `${lines.join('\n')}\n`;
     const runs = random.times(traps ? 2 : 3, () => this.#run(traps, takesOptions));
     return { script, dialect: this.#bash ? 'bash' : 'sh', runs };

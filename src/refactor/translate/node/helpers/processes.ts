@@ -3,7 +3,7 @@ import type { Surroundings } from './helper.ts';
 
 /** Programs that are run and waited for. */
 export function processHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
-  const { traps, exits, trace, redirects, bash, dispatched } = surroundings;
+  const { traps, exits, trace, redirects, bash, dispatched, attempts, options } = surroundings;
   const own = redirects ? ['streams'] : [];
   const stream = (fd: number): string => (redirects ? `streams[${fd}]` : String(fd));
   const end = exits ? 'exit' : 'process.exit';
@@ -40,7 +40,7 @@ function trace(on) {
       code: `
 /** Starts a program; gives it with the promise of its exit status, which is that of a shell when it can't be started. */
 function launch(stage, stdin, stdout) {
-  const { args, env, text: _text, check: _check, pipefail: _pipefail, ...targets } = Array.isArray(stage) ? { args: stage } : stage;
+  const { args, env, ${options ? 'argv0, ' : ''}text: _text, check: _check, pipefail: _pipefail, ...targets } = Array.isArray(stage) ? { args: stage } : stage;
 ${trace ? "  if (tracing) console.error('+', ...args);\n" : ''}  let streamsOfIt;
   try {
     streamsOfIt = openStreams(targets, [stdin, stdout, ${stream(2)}]);
@@ -69,7 +69,7 @@ ${trace ? "  if (tracing) console.error('+', ...args);\n" : ''}  let streamsOfIt
   // Two streams can't share a pipe here, so a shell joins them.
   const joined = found[2] === 'pipe' ? ['/bin/sh', '-c', 'exec "$@" 2>&1', program, program, ...rest] : args;
   try {
-    const child = spawn(joined[0], joined.slice(1), { stdio: [found[0], found[1], found[2] === 'pipe' ? ${stream(2)} : found[2]], env: { ...process.env, ...env } });
+    const child = spawn(joined[0], joined.slice(1), { ${options ? 'argv0, ' : ''}stdio: [found[0], found[1], found[2] === 'pipe' ? ${stream(2)} : found[2]], env: { ...process.env, ...env } });
     const ended = new Promise((resolve) => {
       child.on('spawn', close);
       child.on('error', (error) => {
@@ -187,20 +187,73 @@ function apart(body, ...values) {
 }
 `,
     },
+    execOptions: {
+      needs: [],
+      code: `
+/** Parts bash's own options of exec from a program and its arguments: what it is to be called, and whether without an environment. */
+function execOptions(words) {
+  const args = [...words];
+  let login = false;
+  let alone = false;
+  let name;
+  while (/^-./s.test(args[0])) {
+    const word = args.shift();
+    if (word === '--') break;
+    const [, letters, rest] = /^-([cl]*)(?:a(.*))?$/s.exec(word) ?? [];
+    if (rest !== undefined) name = rest || args.shift();
+    if (letters === undefined || (rest !== undefined && name === undefined)) return { wrong: word };
+    login ||= letters.includes('l');
+    alone ||= letters.includes('c');
+  }
+  return { args, alone, argv0: (login ? '-' : '') + (name ?? args[0]) };
+}
+`,
+    },
     execute: {
-      needs: ['complain', 'fail', 'launch', ...own, ...needsEnd, ...(bash ? ['stat'] : [])],
+      needs: [
+        ...['complain', 'fail', 'launch', ...own, ...needsEnd],
+        ...(redirects ? ['redirect'] : []),
+        ...(options ? ['execOptions', 'which'] : []),
+        ...(bash ? ['stat'] : []),
+      ],
       code: `
 /** Runs the program that this one was there to prepare: it gets every signal, and its exit status becomes this program's. */
-async function execute(args, options = {}) {
+async function execute(${options ? 'words' : 'args'}, { ${attempts ? 'check = true, ' : ''}env, ...targets } = {}) {
 ${
-  bash
-    ? `  if (args[0] === '--') args = args.slice(1);
-  else if (args[0]?.startsWith('-') && args[0] !== '-') fail(\`exec: \${args[0]}: invalid option\`, 2);
+  redirects
+    ? attempts
+      ? `  if (Object.keys(targets).length > 0 && !redirect(targets, { check })) return 1;
+`
+      : `  if (Object.keys(targets).length > 0) redirect(targets, { check: true });
 `
     : ''
-}  if (args.length === 0) return;
+}${
+  options
+    ? `  const { args, alone, argv0, wrong } = execOptions(words);
+${
+  attempts
+    ? `  if (wrong) {
+    complain(\`exec: \${wrong}: invalid option\`);
+    if (check) ${end}(2);
+    return 2;
+  }
+`
+    : `  if (wrong) fail(\`exec: \${wrong}: invalid option\`, 2);
+`
+}`
+    : ''
+}  if (args.length === 0) return${attempts ? ' 0' : ''};
   if (args[0] === '') fail('exec: : not found', ${bash ? 127 : 126});
-  const { child, ended } = launch({ args, ...options }, ${stream(0)}, ${stream(1)});
+${
+  options
+    ? `  if (alone) {
+    args[0] = which(args[0]) || args[0];
+    env = undefined;
+    for (const name of Object.keys(process.env)) delete process.env[name];
+  }
+`
+    : ''
+}  const { child, ended } = launch({ args, env${options ? ', argv0' : ''}${redirects ? '' : ', ...targets'} }, ${stream(0)}, ${stream(1)});
   if (!child) ${end}(${bash ? 'stat(args[0])?.isDirectory() ? 126 : await ended' : 'await ended'});
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT', 'SIGWINCH']) {
     process.removeAllListeners(signal);

@@ -3,7 +3,8 @@ import type { Surroundings } from './helper.ts';
 
 /** Programs that are run and waited for. */
 export function processHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
-  const { traps, exits, trace, forks, texts, bash, errors, dispatched } = surroundings;
+  const { traps, exits, trace, forks, texts, bash, errors, dispatched, attempts, options } = surroundings;
+  const program = options ? 'program' : 'args[0]';
   return {
     dispatch: {
       needs: ['run'],
@@ -234,44 +235,71 @@ ${
 `,
     },
     execute: {
-      needs: ['errno', 'os', 'fail', 'redirect', 'shutil', 'signal', 'sys', ...(trace ? ['trace'] : [])],
+      needs: [
+        ...['errno', 'os', 'fail', 'redirect', 'shutil', 'signal', 'sys'],
+        ...(trace ? ['trace'] : []),
+        ...(options ? ['getopt'] : []),
+      ],
       code: `
-def execute(args, env=None, **streams):
-    """Puts another program in the place of this one."""
-${
-  bash
-    ? `    if args[:1] == ["--"]:
-        args = args[1:]
-    elif args and args[0].startswith("-") and args[0] != "-":
-        fail(f"exec: {args[0]}: invalid option", 2)
-`
-    : ''
-}    if not args:
-        return
-    if not args[0]:
-        fail("exec: : not found", ${bash ? 127 : 126})
+def execute(args, env=None, ${attempts ? 'check=True, ' : ''}**streams):
+    """Puts another program in the place of this one${attempts ? '; without check a failure is its exit status' : ''}."""
 ${
   trace
     ? `    if tracing:
         print("+ exec", shlex.join(args), file=sys.stderr)
 `
     : ''
-}    if streams:
+}${
+  attempts
+    ? `    if streams and redirect(check, **streams) != 0:
+        return 1
+`
+    : `    if streams:
         redirect(**streams)
+`
+}${
+  options
+    ? `    try:
+        options, args = getopt.getopt(args, "cla:")
+    except getopt.GetoptError as error:
+${
+  attempts
+    ? `        print(f"{sys.argv[0]}: exec: {error}", file=sys.stderr)
+        if check:
+            sys.exit(2)
+        return 2
+`
+    : `        fail(f"exec: {error}", 2)
+`
+}    options = dict(options)
+`
+    : ''
+}    if not args:
+        return${attempts ? ' 0' : ''}
+    if not args[0]:
+        fail("exec: : not found", ${bash ? 127 : 126})
     sys.stdout.flush()
     # Python ignores this signal; the program must not begin with that.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     env = {**os.environ, **(env or {})}
-    try:
+${
+  options
+    ? `    program = args[0]
+    args = [("-" if "-l" in options else "") + options.get("-a", program), *args[1:]]
+    if "-c" in options:
+        program, env = shutil.which(program) or program, {}
+`
+    : ''
+}    try:
         try:
-            os.execvpe(args[0], args, env)
+            os.execvpe(${program}, args, env)
         except OSError as error:
             if error.errno != errno.ENOEXEC:
                 raise
-            os.execvpe("${bash ? 'bash' : 'sh'}", ["${bash ? 'bash' : 'sh'}", shutil.which(args[0]), *args[1:]], env)
+            os.execvpe("${bash ? 'bash' : 'sh'}", ["${bash ? 'bash' : 'sh'}", shutil.which(${program}), *args[1:]], env)
     except OSError as error:
-        print(f"{sys.argv[0]}: {args[0]}: {error.strerror}", file=sys.stderr)
-        sys.exit(127 if isinstance(error, FileNotFoundError)${bash ? ' and not os.path.isdir(args[0])' : ''} else 126)
+        print(f"{sys.argv[0]}: {${program}}: {error.strerror}", file=sys.stderr)
+        sys.exit(127 if isinstance(error, FileNotFoundError)${bash ? ` and not os.path.isdir(${program})` : ''} else 126)
 `,
     },
   };

@@ -2,7 +2,13 @@ import type { Helper } from '../../helper.ts';
 import type { Surroundings } from './helper.ts';
 
 /** The standard streams, and where they lead. */
-export function streamHelpers({ texts, bash, splits, folders }: Surroundings): Readonly<Record<string, Helper>> {
+export function streamHelpers({
+  texts,
+  bash,
+  splits,
+  folders,
+  attempts,
+}: Surroundings): Readonly<Record<string, Helper>> {
   return {
     text_pipe: {
       needs: ['os', 'threading'],
@@ -66,14 +72,22 @@ def open_streams(streams, files):
     redirect: {
       needs: ['open_streams', 'os', 'fail', 'settle'],
       code: `
-def redirect(**streams):
-    """Redirects the streams of this program for good."""
+def redirect(${attempts ? 'check=True, ' : ''}**streams):
+    """Redirects the streams of this program for good${attempts ? '; without check a failure is its exit status' : ''}."""
     try:
         files = open_streams(streams, {"stdin": 0, "stdout": 1, "stderr": 2})
     except OSError as error:
-        fail(f"{error.filename}: {error.strerror}", ${bash ? 1 : 2})
-    settle(files)
-`,
+${
+  attempts
+    ? `        print(f"{sys.argv[0]}: {error.filename}: {error.strerror}", file=sys.stderr)
+        if check:
+            sys.exit(1)
+        return 1
+`
+    : `        fail(f"{error.filename}: {error.strerror}", ${bash ? 1 : 2})
+`
+}    settle(files)
+${attempts ? '    return 0\n' : ''}`,
     },
     redirected: {
       needs: ['CannotOpen', 'contextlib', 'open_streams', 'os', 'settle'],
