@@ -17,7 +17,7 @@ export interface Redirected {
 }
 
 /** A command that ends the program when it fails, or anyway. */
-const ENDS = /"k":"(?:exit|checked|make-folder|redirect|dispatch)"|"check":(?:true|"parameter")/;
+const ENDS = /"k":"(?:exit|checked|make-folder|redirect|execute|dispatch)"|"check":(?:true|"parameter")/;
 
 /** During these a signal can arrive. */
 const WAITS = /"k":"(?:run|output|capture|sleep|num-call)"/;

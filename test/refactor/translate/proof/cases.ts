@@ -138,6 +138,11 @@ export const CASES: readonly Case[] = [
     runs: [run()],
   },
   {
+    name: 'a trap on EXIT writes where a block was led that exec ended',
+    script: '#!/bin/bash\ntrap "echo bye" EXIT\n{ exec "$@"; echo "in $?"; } >out.log\necho on\n',
+    runs: [run({}, ['nosuchprogram']), run({}, ['-x']), run(), run({}, ['show', 'a'])],
+  },
+  {
     name: 'sh ends behind an exec whose file can not be opened',
     script: '#!/bin/sh\necho a\n[ -z "$MODE" ] || exec show b >none/out.log\nexec >none/out.log\nsay never\n',
     runs: [run(), run({ MODE: 'm' })],
