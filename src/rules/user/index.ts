@@ -8,6 +8,7 @@ import { missingUser } from './missing-user.ts';
 import { namedUserWithoutPasswd } from './named-user-without-passwd.ts';
 import { noSudo } from './no-sudo.ts';
 import { numericUser } from './numeric-user.ts';
+import { passwordlessSudo } from './passwordless-sudo.ts';
 import { rootWithPersistentState } from './root-with-persistent-state.ts';
 import { userGroupDropsSupplementary } from './user-group-drops-supplementary.ts';
 import { useraddNoLogInit } from './useradd-no-log-init.ts';
@@ -20,6 +21,7 @@ export const userRules: readonly Rule[] = [
   numericUser,
   useraddNoLogInit,
   emptyAccountPassword,
+  passwordlessSudo,
   duplicateUidGid,
   createdUserUnused,
   rootWithPersistentState,
