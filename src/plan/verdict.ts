@@ -13,6 +13,7 @@ const PLACES: Readonly<Record<Place, string>> = {
 const DEEDS: Readonly<Record<UseKind, string>> = {
   runs: 'Used',
   copies: 'Copied by its name, so meant to be used',
+  places: 'Copied or linked by its name, so meant to be used',
   mounts: 'Mounted by its name, so meant to be used',
   convention: 'Used because of the folder that it lies in',
   'may-run': 'Perhaps used, as a pattern or variable there may stand for it,',
@@ -53,11 +54,15 @@ export function verdictOf(script: Script, thresholds: Thresholds): Verdict {
 }
 
 function whyKept({ language }: Script, image: readonly ScriptUse[]): string {
-  if (!image.some(({ when }) => when === 'run'))
-    return image.some(({ when }) => when === 'healthcheck')
-      ? 'Only asks whether the container is well'
-      : 'Works while the image is built, not in the container';
-  return language === 'shell' ? 'Small and linear enough' : `A program in ${LANGUAGES[language]}, which can be tested`;
+  const at = (place: Place): boolean => image.some(({ when }) => when === place);
+  if (at('run'))
+    return language === 'shell'
+      ? 'Small and linear enough'
+      : `A program in ${LANGUAGES[language]}, which can be tested`;
+  if (at('healthcheck')) return 'Only asks whether the container is well';
+  return at('build')
+    ? 'Works while the image is built, not in the container'
+    : 'Works in a container that CI throws away';
 }
 
 const LANGUAGES: Readonly<Record<Script['language'], string>> = {
@@ -88,7 +93,7 @@ function reason(message: string, path: string, line: number): Reason {
   return { message, path, line };
 }
 
-const STRENGTH: readonly UseKind[] = ['runs', 'copies', 'mounts', 'convention', 'may-run', 'mentions'];
+const STRENGTH: readonly UseKind[] = ['runs', 'copies', 'places', 'mounts', 'convention', 'may-run', 'mentions'];
 
 /** The first two uses of each place and kind; a script that 40 files call needs no 40 reasons. */
 function evidence(uses: readonly ScriptUse[]): Reason[] {

@@ -6,7 +6,10 @@ import type { Copied } from './images.ts';
 import type { ScriptUse, Unresolved } from './model.ts';
 
 /** A use that is still being worked out. */
-export type Draft = { -readonly [K in keyof ScriptUse]: ScriptUse[K] };
+export type Draft = { -readonly [K in keyof ScriptUse]: ScriptUse[K] } & {
+  /** It is put somewhere or written into a file while an image is built, for what reads that in the container. */
+  readonly stored?: boolean | undefined;
+};
 
 /** What the search for uses knows, and what it has found. */
 export interface Builder {
@@ -23,8 +26,12 @@ export interface Builder {
   readonly copiedIn: ReadonlyMap<string, ReadonlySet<string>>;
   /** Scripts by their path in any service that mounts them. */
   readonly byMount: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All that services mount. */
+  readonly mounted: ReadonlySet<string>;
   /** Both, by the folder that they lie in. */
   readonly byTargetFolder: ReadonlyMap<string, readonly (readonly [name: string, script: string])[]>;
+  /** The folders of images that a script lies in. */
+  readonly imageFolders: ReadonlyMap<string, ReadonlySet<string>>;
   /** The folders that hold scripts. */
   readonly folders: ReadonlySet<string>;
   /** Names of scripts that have no suffix. */
@@ -73,7 +80,9 @@ export function newBuilder(
     byImage: new Map([...each].map(([path, list]) => [path, targets(list)])),
     copiedIn: new Map([...each].map(([path, list]) => [path, new Set(list.map(({ script }) => script))])),
     byMount,
+    mounted: new Set([...byMount.values()].flatMap((found) => [...found])),
     byTargetFolder,
+    imageFolders: imageFolders(copied),
     folders: new Set(names.map((path) => posix.dirname(path))),
     bare: barePattern(names),
     modules: new Set(byModule.keys()),
@@ -105,6 +114,16 @@ function targets(copied: readonly Copied[]): Map<string, Set<string>> {
   const map = new Map<string, Set<string>>();
   for (const { script, targets: paths } of copied)
     for (const path of paths) map.set(path, (map.get(path) ?? new Set()).add(script));
+  return map;
+}
+
+function imageFolders(copied: readonly Copied[]): Map<string, Set<string>> {
+  const map = new Map<string, Set<string>>();
+  for (const { script, targets: paths } of copied) {
+    const folders = map.get(script) ?? new Set();
+    map.set(script, folders);
+    for (const path of paths) folders.add(posix.dirname(path));
+  }
   return map;
 }
 

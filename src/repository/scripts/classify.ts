@@ -7,26 +7,79 @@ const TOUCHES =
   /^(chmod|chown|rm|ls|wc|cat|grep|sed|head|tail|test|\[|\[\[|stat|dos2unix|shellcheck|shfmt|pgrep|pkill|touch|mkdir|diff|find|file|tar|zip|git)$/;
 /** Commands that tell people something. */
 const TALKS = /^(echo|printf|die|log|info|warn|warning|error|fatal|usage|fail|abort|_?log(ger)?(_\w+)?|msg)$/;
+/** Commands that put a file where something else may run it. */
+const PLACES = /^(cp|mv|ln|install)$/;
+/** Commands whose name is known well enough to be looked for behind a function of the script: `run cp a b`. */
+const KNOWN = /^(rm|cp|mv|ln|install|chmod|chown|mkdir|touch|cat|ls|grep|sed)$/;
 const RUNS_FILES = /^(\.|source|(ba|da|a|k|z)?sh|python[\d.]*|node|perl|ruby)$/;
+
+/** What a mention means. */
+export interface Meaning {
+  readonly kind: UseKind;
+  /** It is put somewhere or written into a file, for what reads that later. */
+  readonly stored: boolean;
+}
 
 /**
  * What a mention inside shell text means; undefined for a comment.
  * Without a command around it (an assignment, a list of a `for`) the script may well be run later.
  */
-export function kindInShell(shell: ShellScript, mention: Mention): UseKind | undefined {
+export function meaningInShell(shell: ShellScript, mention: Mention): Meaning | undefined {
   const at = mention.offset;
   if (mention.case) return undefined;
   if (shell.comments.some(({ start, end }) => start <= at && at < end)) return undefined;
-  let inner: ShellCommand | undefined;
-  for (const command of shell.commands) {
-    if (command.range.start > at) break;
-    if (at < command.range.end) inner = command;
+  const inner = commandAt(shell, at);
+  // Where the text was not understood as commands, what a pattern stands for may be run.
+  if (mention.pattern && !inner && shell.errors.length > 0) return { kind: 'may-run', stored: false };
+  const name = inner && calledName(inner);
+  if (mention.pattern) {
+    const kind = patternKind(shell, inner);
+    return kind && { kind, stored: PLACES.test(name ?? '') };
   }
-  // Where the text was not understood as commands, what is copied or found with all that lies below may be run.
-  if (mention.pattern && mention.deep && !inner && shell.errors.length > 0) return 'may-run';
-  if (mention.pattern) return patternKind(shell, inner);
-  const name = inner?.name ?? '';
-  return TOUCHES.test(name) || TALKS.test(name) || isSyntaxCheck(inner) ? 'mentions' : 'runs';
+  if (inner === undefined || name === undefined) return { kind: 'runs', stored: false };
+  if (PLACES.test(name)) return { kind: 'places', stored: true };
+  if (TALKS.test(name)) {
+    const stored = isWritten(shell, inner);
+    return { kind: stored ? 'runs' : 'mentions', stored };
+  }
+  return { kind: TOUCHES.test(name) || isSyntaxCheck(inner) ? 'mentions' : 'runs', stored: false };
+}
+
+/** How a command in the text of a build keeps what a word of it names for the container; undefined when it does not. */
+export function storedAt(shell: ShellScript, offset: number): 'places' | 'runs' | undefined {
+  const command = commandAt(shell, offset);
+  if (command === undefined) return undefined;
+  const name = calledName(command);
+  if (PLACES.test(name)) return 'places';
+  return TALKS.test(name) ? 'runs' : undefined;
+}
+
+/** The innermost command that an offset stands in. */
+function commandAt({ commands }: ShellScript, offset: number): ShellCommand | undefined {
+  let inner: ShellCommand | undefined;
+  for (const command of commands) {
+    if (command.range.start > offset) break;
+    if (offset < command.range.end) inner = command;
+  }
+  return inner;
+}
+
+/** The command's name, or that of the command which a function gets and runs: `run cp a b`. */
+function calledName({ name = '', args }: ShellCommand): string {
+  const first = args[0]?.value;
+  return first !== undefined && KNOWN.test(first) && !RUNS_FILES.test(name) && !TALKS.test(name) && !TOUCHES.test(name)
+    ? first
+    : name;
+}
+
+/** Do the words of an `echo` go into a file, or to a command that writes them there? */
+function isWritten({ commands }: ShellScript, { redirects, pipeline }: ShellCommand): boolean {
+  const file = redirects.some(
+    ({ operator, target }) => /^&?>>?\|?$/.test(operator) && target !== undefined && !target.text.startsWith('/dev/'),
+  );
+  const writer = ({ name = '', pipeline: other }: ShellCommand): boolean =>
+    other.id === pipeline.id && other.index > pipeline.index && /^(tee|crontab|sponge)$/.test(name);
+  return file || commands.some(writer);
 }
 
 function isSyntaxCheck(command: ShellCommand | undefined): boolean {
@@ -35,7 +88,7 @@ function isSyntaxCheck(command: ShellCommand | undefined): boolean {
 
 /** A pattern runs scripts when its command does, or when the text runs a variable that the pattern may have filled. */
 function patternKind(shell: ShellScript, command: ShellCommand | undefined): UseKind | undefined {
-  const { name } = command ?? {};
+  const name = command && calledName(command);
   if (command && isSyntaxCheck(command)) return undefined;
   if (command && name !== undefined && (TOUCHES.test(name) || TALKS.test(name)) && !lists(command)) return undefined;
   if (command?.args.some(({ value }) => value === '-exec' || value === '-execdir'))

@@ -2,10 +2,10 @@ import { posix } from 'node:path';
 import type { ComposeFile, Mount, Service } from '../../compose/model.ts';
 import { lineAt } from '../../text/lines.ts';
 import { add, type Builder } from './builder.ts';
-import { clean } from './images.ts';
-import { lineBefore, mentionsIn } from './mentions.ts';
-import { callable, runByConvention } from './places.ts';
-import { resolve } from './resolve.ts';
+import { buildOf, clean } from './images.ts';
+import { lineBefore, type Mention, mentionsIn } from './mentions.ts';
+import { callable, placeOf, runByConvention } from './places.ts';
+import { type Resolved, resolve, sureness } from './resolve.ts';
 
 /** One script that a service mounts. */
 interface Mounted {
@@ -73,31 +73,47 @@ export function ofCompose(builder: Builder, file: ComposeFile): void {
         inImage: service.get('build') !== undefined,
       });
   }
+  const read = new Set<number>();
   for (const service of file.services) {
     const inImage = service.get('build') !== undefined;
     for (const key of ['entrypoint', 'command', 'healthcheck'] as const) {
       const entry = service.get(key);
       if (!entry) continue;
       const text = file.text.slice(entry.range.start, entry.range.end);
-      const when = key === 'healthcheck' ? 'healthcheck' : 'run';
       for (const mention of mentionsIn(text, builder.bare, builder.modules)) {
         const offset = entry.range.start + mention.offset;
+        read.add(offset);
         const at = mounted.get(`${service.name}\0/${mention.tail}`);
-        const kind = mention.pattern ? 'may-run' : 'runs';
-        for (const script of at === undefined ? resolve(builder, mention, { from: file.path }) : [at])
+        const found = at === undefined ? inItsImage(builder, file, service, mention) : { scripts: [at], guess: false };
+        const kind = sureness(mention.pattern ? 'may-run' : 'runs', found);
+        for (const script of found.scripts) {
+          const when = key === 'healthcheck' ? 'healthcheck' : placeOf(script) === 'ci' ? 'ci' : 'run';
           add(builder, script, { by: file.path, line: lineAt(file.lines, offset), when, kind, inImage });
+        }
       }
     }
   }
-  mentionedElsewhere(builder, file);
+  mentionedElsewhere(builder, file, read);
 }
 
-/** Anything else that names a script: develop, post_start, x- fields, services that could not be read. */
-function mentionedElsewhere(builder: Builder, file: ComposeFile): void {
+/** What a mention may stand for; of several scripts those that the service's own Dockerfile puts there, or at least copies. */
+function inItsImage(builder: Builder, file: ComposeFile, service: Service, mention: Mention): Resolved {
+  const found = resolve(builder, mention, { from: file.path });
+  const dockerfile = buildOf(file, service)?.dockerfile;
+  if (found.scripts.length < 2 || mention.pattern || dockerfile === undefined) return found;
+  const exact = builder.byImage.get(dockerfile)?.get(`/${mention.tail}`);
+  if (mention.absolute && exact) return { scripts: [...exact], guess: false };
+  const own = builder.copiedIn.get(dockerfile);
+  const copied = found.scripts.filter((script) => own?.has(script));
+  return copied.length > 0 ? { scripts: copied, guess: false } : found;
+}
+
+/** Anything else that names a script: develop, post_start, x- fields, services that could not be read. What begins at the offsets in `read` is known. */
+function mentionedElsewhere(builder: Builder, file: ComposeFile, read: ReadonlySet<number>): void {
   for (const mention of mentionsIn(file.text, builder.bare, builder.modules)) {
-    if (/^\s*#|\s#\s[^"']*$/.test(lineBefore(file.text, mention.offset))) continue;
+    if (read.has(mention.offset) || /^\s*#|\s#\s[^"']*$/.test(lineBefore(file.text, mention.offset))) continue;
     const line = lineAt(file.lines, mention.offset);
-    for (const script of resolve(builder, mention, { from: file.path })) {
+    for (const script of resolve(builder, mention, { from: file.path }).scripts) {
       if (builder.uses.get(script)?.some((use) => use.by === file.path && use.line === line)) continue;
       add(builder, script, { by: file.path, line, when: 'run', kind: 'mentions', inImage: false });
     }

@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { ShellScript } from '../../shell/model.ts';
 import { lineAt } from '../../text/lines.ts';
 import type { Range } from '../../text/range.ts';
 import { add, type Builder } from './builder.ts';
-import { kindInShell } from './classify.ts';
+import { meaningInShell, storedAt } from './classify.ts';
 import { changedFolders } from './folders.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import type { Place } from './model.ts';
-import { resolve } from './resolve.ts';
+import { type Resolved, resolve, sureness } from './resolve.ts';
 
 /** Finds what a Dockerfile's instructions run. */
 export function ofDockerfile(builder: Builder, file: Dockerfile): void {
@@ -21,48 +22,77 @@ export function ofDockerfile(builder: Builder, file: Dockerfile): void {
     for (const mention of mentionsIn(text, builder.bare, builder.modules)) {
       const offset = mention.offset + instruction.range.start;
       if (file.comments.some(({ range }) => range.start <= offset && offset < range.end)) continue;
-      const kind = shell && shell.commands.length > 0 ? kindInShell(shell, { ...mention, offset }) : 'runs';
+      const { kind, stored } =
+        shell && shell.commands.length > 0
+          ? (meaningInShell(shell, { ...mention, offset }) ?? {})
+          : { kind: 'runs' as const };
       if (kind === undefined) continue;
-      const line = lineAt(file.lines, offset);
-      for (const script of inThisImage(builder, file, mention, resolve(builder, mention, at))) {
-        // What a pattern of the image stands for, the image must hold.
-        const there = !mention.pattern || builder.copiedIn.get(file.path)?.has(script) === true;
+      const found = inThisImage(builder, file, mention, resolve(builder, mention, at));
+      for (const script of found.scripts) {
+        const there = isThere(builder, file, mention, script);
         add(builder, script, {
           by: file.path,
-          line,
-          when: there ? when : 'development',
-          kind: mention.pattern ? 'may-run' : kind,
-          inImage: there && kind !== 'mentions',
+          line: lineAt(file.lines, offset),
+          when: !there ? 'development' : stored ? 'run' : when,
+          kind: sureness(mention.pattern ? 'may-run' : kind, found),
+          inImage: there && !found.guess && kind !== 'mentions',
+          stored,
         });
       }
     }
     const comments = [...file.comments.map(({ range }) => range), ...(shell?.comments ?? [])];
-    byTheirPlace(builder, file, instruction, without(text, instruction.range.start, comments), when);
+    byTheirPlace(builder, file, instruction, without(text, instruction.range.start, comments), when, shell);
   }
 }
 
-/** Of several scripts that a mention may stand for, those that this Dockerfile copies; all when it copies none of them. */
+/** Of several scripts that a mention may stand for, those that this Dockerfile copies; all, as a guess, when it copies none of them. */
 function inThisImage(
   { copiedIn, byImage }: Builder,
   file: Dockerfile,
   mention: Mention,
-  found: readonly string[],
-): readonly string[] {
+  { scripts, guess }: Resolved,
+): Resolved {
   // `/home/app` is a folder of the image and not the script `bin/app`, unless some image has that script.
-  if (mention.absolute && /^[a-z0-9]+$/.test(mention.name)) {
-    const shipped = found.filter((script) => [...copiedIn.values()].some((scripts) => scripts.has(script)));
-    if (shipped.length === 0) return shipped;
+  if (/^[a-z0-9]+$/.test(mention.name)) {
+    const shipped = scripts.filter((script) => [...copiedIn.values()].some((held) => held.has(script)));
+    if (shipped.length === 0) return { scripts: shipped, guess };
   }
-  if (found.length < 2) return found;
+  if (scripts.length < 2 || mention.pattern) return { scripts, guess };
   const exact = mention.absolute ? byImage.get(file.path)?.get(`/${mention.tail}`) : undefined;
-  if (exact) return [...exact];
+  if (exact) return { scripts: [...exact], guess: false };
   const own = copiedIn.get(file.path);
-  const copied = found.filter((script) => own?.has(script));
-  return copied.length > 0 ? copied : found;
+  const copied = scripts.filter((script) => own?.has(script));
+  return copied.length > 0 ? { scripts: copied, guess: false } : { scripts, guess };
+}
+
+/**
+ * Has this image the script? What a pattern stands for, it must copy itself; what is named may come with the image that it is built
+ * on, be mounted, or come from a build context that has a name of its own.
+ */
+function isThere(builder: Builder, file: Dockerfile, { pattern }: Mention, script: string): boolean {
+  const { copiedIn, imageFolders, mounted } = builder;
+  if (pattern) return copiedIn.get(file.path)?.has(script) === true;
+  return imageFolders.has(script) || mounted.has(script) || namedInCopy(file, posix.basename(script));
+}
+
+function namedInCopy(file: Dockerfile, name: string): boolean {
+  return file.instructions.some(
+    (instruction) =>
+      instruction.keyword === 'COPY' &&
+      instruction.flags.some((flag) => flag.name === 'from') &&
+      instruction.words.slice(0, -1).some(({ value }) => posix.basename(value) === name),
+  );
 }
 
 /** Words that name a script by the place that it was copied to, perhaps under another name. */
-function byTheirPlace(builder: Builder, file: Dockerfile, outer: Instruction, text: string, when: Place): void {
+function byTheirPlace(
+  builder: Builder,
+  file: Dockerfile,
+  outer: Instruction,
+  text: string,
+  when: Place,
+  shell: ShellScript | undefined,
+): void {
   if (when === 'build' && /^RUN\s+chmod/i.test(text)) return;
   for (const { 0: word, index } of text.matchAll(/[^\s"',[\];&|()=]+/g)) {
     const path = word.startsWith('/') ? word : posix.join(outer.state.workdir ?? '/', word);
@@ -70,13 +100,18 @@ function byTheirPlace(builder: Builder, file: Dockerfile, outer: Instruction, te
     const found = [path, `/usr/local/bin/${word}`, `/usr/bin/${word}`, `/bin/${word}`].map(
       (at) => own?.get(at) ?? builder.byTarget.get(at),
     );
-    for (const script of found.find((scripts) => scripts !== undefined) ?? [])
+    const scripts = found.find((each) => each !== undefined);
+    if (!scripts) continue;
+    const offset = outer.range.start + index;
+    const later = shell === undefined ? undefined : storedAt(shell, offset);
+    for (const script of scripts)
       add(builder, script, {
         by: file.path,
-        line: lineAt(file.lines, outer.range.start + index),
-        when,
-        kind: 'runs',
+        line: lineAt(file.lines, offset),
+        when: later ? 'run' : when,
+        kind: later ?? 'runs',
         inImage: true,
+        stored: later !== undefined,
       });
   }
 }

@@ -1,6 +1,5 @@
 import type { ComposeFile } from '../../compose/model.ts';
 import { parseCompose } from '../../compose/parse.ts';
-import type { Dockerfile } from '../../dockerfile/model.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
 import type { ShellScript } from '../../shell/model.ts';
 import { parseShell } from '../../shell/parser.ts';
@@ -33,16 +32,17 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
     if (script) scripts.set(path, script);
   }
   const composes: ComposeFile[] = [];
-  const dockerfiles: Dockerfile[] = [];
   for (const [path, text] of texts) {
     const kind = fileKind(path);
-    if (kind === 'dockerfile') dockerfiles.push(parseDockerfile(path, text));
-    else if (kind === 'compose' || (kind === undefined && looksLikeCompose(path, text))) {
-      const file = parseCompose(path, text);
-      if (kind === 'compose' || file.services.length > 0) composes.push(file);
-    }
+    if (kind !== 'compose' && (kind !== undefined || !looksLikeCompose(path, text))) continue;
+    const file = parseCompose(path, text);
+    if (kind === 'compose' || file.services.length > 0) composes.push(file);
   }
   const contexts = composeContexts(composes);
+  // What a service builds is a Dockerfile, whatever it is called.
+  const dockerfiles = [...texts]
+    .filter(([path]) => fileKind(path) === 'dockerfile' || (contexts.has(path) && fileKind(path) === undefined))
+    .map(([path, text]) => parseDockerfile(path, text));
   const names = [...scripts.keys()];
   const tree = fileTree(snapshot.list());
   const copied = dockerfiles.flatMap((file) => copiedScripts(file, names, contexts.get(file.path), snapshot, tree));
@@ -65,8 +65,13 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
   const callers = possibleCallers(builder).sort();
   const brought = dockerfiles.flatMap((file) => copiedScripts(file, callers, contexts.get(file.path), snapshot, tree));
   placeCallers(builder, dockerfiles, brought, (path) => texts.get(path) ?? '');
-  const shipped = new Set([...copied.map(({ script }) => script), ...mountedOnPurpose(composes, names)]);
-  spread(builder.uses, shipped);
+  const presence = {
+    atBuild: new Set(copied.map(({ script }) => script)),
+    shipped: new Set(copied.filter(({ ships }) => ships).map(({ script }) => script)),
+    mounted: builder.mounted,
+    onPurpose: new Set(mountedOnPurpose(composes, names)),
+  };
+  spread(builder.uses, presence);
   addCallable(builder);
   for (const { path, text } of scripts.values()) {
     const tool = builder.uses.get(path)?.length === 0 ? toolOf(path, text, shells.get(path), tree) : undefined;
@@ -74,7 +79,7 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
       add(builder, path, { by: path, line: 1, when: 'development', kind: 'convention', tool, inImage: false });
   }
   // Once more: what was added has callees, and now it is known which copies something runs.
-  spread(builder.uses, shipped);
+  spread(builder.uses, presence);
   placeCopies(builder.uses);
   const byScript = new Map<string, Copied[]>(names.map((path) => [path, []]));
   for (const copy of copied) if (copy.ships) byScript.get(copy.script)?.push(copy);
@@ -127,7 +132,7 @@ function finish(
     shebang: script.shebang,
     executable: snapshot.executable(path),
     ...measure(script, shell),
-    uses: (uses.get(path) ?? []).sort((a, b) => (order(a) < order(b) ? -1 : 1)),
+    uses: (uses.get(path) ?? []).map(({ stored, ...use }) => use).sort((a, b) => (order(a) < order(b) ? -1 : 1)),
     copiedBy: copied.map(({ dockerfile, line }) => ({ path: dockerfile, line })),
   };
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ComposeFile } from '../../compose/model.ts';
+import type { ComposeFile, Service } from '../../compose/model.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { globRegex, ignoreTest } from '../ignore.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -25,17 +25,23 @@ export interface Copied {
 /** Every folder that a compose file builds a Dockerfile in, by the Dockerfile's path. */
 export function composeContexts(files: readonly ComposeFile[]): ReadonlyMap<string, ReadonlySet<string>> {
   const contexts = new Map<string, Set<string>>();
-  for (const file of files) {
-    const folder = posix.dirname(file.path);
+  for (const file of files)
     for (const service of file.services) {
-      const context = service.text('build', 'context') ?? service.text('build');
-      if (context === undefined || /^\w+:|^git@/.test(context)) continue;
-      const base = clean(posix.join(folder, context));
-      const path = clean(posix.join(base, service.text('build', 'dockerfile') ?? 'Dockerfile'));
-      contexts.set(path, (contexts.get(path) ?? new Set()).add(base));
+      const built = buildOf(file, service);
+      if (built) contexts.set(built.dockerfile, (contexts.get(built.dockerfile) ?? new Set()).add(built.context));
     }
-  }
   return contexts;
+}
+
+/** What a service builds: its Dockerfile and the folder, both as paths of the repository; undefined when it builds nothing of it. */
+export function buildOf(
+  { path }: ComposeFile,
+  service: Service,
+): { readonly context: string; readonly dockerfile: string } | undefined {
+  const written = service.text('build', 'context') ?? service.text('build');
+  if (written === undefined || /^\w+:|^git@/.test(written)) return undefined;
+  const context = clean(posix.join(posix.dirname(path), written));
+  return { context, dockerfile: clean(posix.join(context, service.text('build', 'dockerfile') ?? 'Dockerfile')) };
 }
 
 /** A path of the repository without `./`; the root is ''. */

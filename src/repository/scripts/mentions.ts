@@ -48,7 +48,8 @@ export function mentionsIn(
       mentions.push(mention.pattern && isCasePattern(text, start, end) ? { ...mention, case: true } : mention);
     }
     // `"$1".sh`: all that is known of the name is its suffix.
-    else if (/["')}]/.test(text[start - 1] ?? '')) mentions.push(mentionAt(text, start, `*${raw}`));
+    else if (/["')}]/.test(text[start - 1] ?? '') && !isTemporary(lineBefore(text, start)))
+      mentions.push(mentionAt(text, start, `*${raw}`));
   }
   if (bare)
     for (const match of text.matchAll(bare))
@@ -57,6 +58,13 @@ export function mentionsIn(
   addFolders(text, mentions, folders);
   if (modules.size > 0) addModules(text, modules, mentions);
   return mentions;
+}
+
+/** `mkstemp(suffix=".sh")`: a script that is made and thrown away is none of the repository's. */
+function isTemporary(before: string): boolean {
+  const call = before.slice(0, before.lastIndexOf('(') + 1).slice(-100);
+  const called = call.split(/\W+/).at(-2) ?? '';
+  return /^te?mp|_te?mp|TemporaryFile|mkd?s?te?mp/.test(called) || /\bmktemp\b/.test(before);
 }
 
 /** Where a plain word (`run`, `build`) is a program and not just a word: behind a slash, or where a command begins. */
@@ -192,14 +200,43 @@ function addFolders(text: string, mentions: Mention[], everywhere: boolean): voi
   const here = [...text.matchAll(HERE)].slice(0, 3);
   for (const { index } of here) for (const folder of changedFolders(text).slice(0, 20)) add(index, folder);
   // The rare end is looked for first and what stands before it second: the other way round each word would be tried.
+  const known = new Map<string, boolean>();
   for (const pattern of [EVERYTHING, UNKNOWN])
-    for (const { index } of text.matchAll(pattern)) {
+    for (const { index, 0: end } of text.matchAll(pattern)) {
+      if (isKnownName(text, end, known)) continue;
       const before = FOLDER.exec(text.slice(Math.max(0, index - 201), index));
       if (before) add(index - before[0].length, before[1] ?? '');
     }
   for (const { index, 0: words, 1: written = '' } of text.matchAll(COPIED)) {
     add(index + words.length - written.length, written.replace(/\/\.$/, ''), true);
   }
+}
+
+const WRITTEN_OUT = /^(?:"[\w.-]+"|'[\w.-]+'|[\w.-]+)$/;
+const OWN_NAME = /^["']?\$(?:\(basename[^\w$]{1,9}\$(?:0|\{?BASH_SOURCE)|\{0##\*\/\})/;
+/** So many variables are looked for in a text, which is more than any script has for names. */
+const MOST_VARIABLES = 100;
+
+/**
+ * Is the variable behind the slash one that the text sets once, to a name that is written out (and so found by itself) or to its own?
+ * @param known what is known of variables; more is noted there
+ */
+function isKnownName(text: string, end: string, known: Map<string, boolean>): boolean {
+  const name = /\$\{?(\w+)/.exec(end)?.[1];
+  if (name === undefined || (!known.has(name) && known.size >= MOST_VARIABLES)) return false;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const values: string[] = [];
+  for (const { index } of text.matchAll(new RegExp(`(?<![\\w$\\{])${name}(?!\\w)`, 'g'))) {
+    const after = text.slice(index + name.length, index + name.length + 200);
+    if (after.startsWith('=')) values.push((/^[^\n;]*/.exec(after.slice(1))?.[0] ?? '').trim());
+    else if (/\b(?:for|read)\b/.test(lineBefore(text, index).slice(-100))) values.push('$');
+    if (values.length > 1) break;
+  }
+  const [value = ''] = values;
+  const answer = values.length === 1 && (WRITTEN_OUT.test(value) || OWN_NAME.test(value));
+  known.set(name, answer);
+  return answer;
 }
 
 /** `for folder in a b; do … "$folder"/*`: what a loop gives the variable in front. */
@@ -238,18 +275,24 @@ function folderOf(
 }
 
 function addModules(text: string, modules: ReadonlySet<string>, mentions: Mention[]): void {
-  const add = (offset: number, dotted: string): void => {
-    const name = dotted.split(/[./]/).at(-1) ?? '';
-    if (modules.has(name)) mentions.push({ offset, name, tail: name, absolute: false, pattern: false, module: true });
+  const add = (offset: number, written: string): void => {
+    // `..tools.x` and `./lib/x`: of the dots in front only those of a path lead anywhere.
+    const tail = written.includes('/')
+      ? written.replace(/^(\.\/)+/, '')
+      : written.replace(/^\.+/, '').replaceAll('.', '/');
+    const name = tail.split(/[./]/).at(-1) ?? '';
+    if (modules.has(name)) mentions.push({ offset, name, tail, absolute: false, pattern: false, module: true });
   };
   for (const match of text.matchAll(
-    /(?:\bimport\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\bnode\s+|\brequire\(\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
+    /(?:(?<!\bfrom[ \t]{1,9}[\w.]{1,100}[ \t]{1,9})\bimport\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\bnode\s+|\brequire\(\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
   ))
     add(match.index, match[1] ?? '');
   // Entry points of manifests: `tool = "scripts.tool:main"`, `"main": "scripts/tool"`.
   for (const match of text.matchAll(/[=:]\s*["']?([\w-]+[./][\w./-]*)/g)) add(match.index, match[1] ?? '');
-  for (const match of text.matchAll(/^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+([\w., \t]+)/gm))
-    for (const name of (match[1] ?? '').split(/[, \t]+/)) add(match.index, name);
+  for (const { index, 1: folder, 2: names = '' } of text.matchAll(
+    /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+)?import[ \t]+([\w., \t]+)/gm,
+  ))
+    for (const name of names.split(/[, \t]+/)) add(index, folder === undefined ? name : `${folder}.${name}`);
 }
 
 /** What stands before an offset on its line, at most so much of it as anybody writes. */

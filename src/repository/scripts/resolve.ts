@@ -3,6 +3,7 @@ import { namePattern } from '../../text/pattern.ts';
 import type { Builder } from './builder.ts';
 import { clean } from './images.ts';
 import type { Mention } from './mentions.ts';
+import type { UseKind } from './model.ts';
 
 /** Where a mention stands. */
 export interface Surroundings {
@@ -14,24 +15,54 @@ export interface Surroundings {
   readonly folders?: readonly string[];
 }
 
+/** The scripts that a mention may stand for. */
+export interface Resolved {
+  readonly scripts: readonly string[];
+  /** Only the name is the same: nothing tells that one of these is meant. */
+  readonly guess: boolean;
+}
+
 /** The scripts that a mention may stand for. More than one when the path does not tell which: then each counts as used. */
-export function resolve(builder: Builder, mention: Mention, at: Surroundings): readonly string[] {
+export function resolve(builder: Builder, mention: Mention, at: Surroundings): Resolved {
   const { byName, byModule, byTarget, byMount } = builder;
-  if (mention.pattern) return matching(builder, at.from, mention);
+  const sure = (scripts: readonly string[]): Resolved => ({ scripts, guess: false });
+  if (mention.pattern) return sure(matching(builder, at.from, mention));
+  if (mention.module) return moduleNamed(builder, byModule.get(mention.name) ?? [], mention.tail, at.from);
   if (mention.absolute || at.workdir !== undefined) {
     const target = mention.absolute ? `/${mention.tail}` : posix.join(at.workdir ?? '/', mention.tail);
     const exact = [...(byTarget.get(target) ?? []), ...(byMount.get(target) ?? [])];
-    if (exact.length > 0) return exact;
+    if (exact.length > 0) return sure(exact);
   }
-  const candidates = (mention.module ? byModule : byName).get(mention.name) ?? [];
-  if (candidates.length < 2) return candidates;
+  const candidates = byName.get(mention.name) ?? [];
+  if (candidates.length < 2) return sure(candidates);
   if (!mention.absolute) {
     const there = besides(candidates, mention, at);
-    if (there.length > 0) return there;
+    if (there.length > 0) return sure(there);
   }
   const tail = `/${mention.tail.replace(/^(\.{1,2}\/)+/, '')}`;
   const ending = candidates.filter((path) => `/${path}`.endsWith(tail));
-  return ending.length > 0 ? ending : candidates;
+  return ending.length > 0 ? sure(ending) : { scripts: candidates, guess: true };
+}
+
+/** What only has the same name is perhaps used. */
+export function sureness(kind: UseKind, { guess }: Resolved): UseKind {
+  return guess && kind !== 'mentions' ? 'may-run' : kind;
+}
+
+/**
+ * The modules that an import names: where the whole path says so, or beside the file, in the repository or in an image. Others of the
+ * same name may be the libraries of strangers.
+ */
+function moduleNamed({ imageFolders }: Builder, candidates: readonly string[], tail: string, from: string): Resolved {
+  const beside = clean(posix.join(posix.dirname(from), tail));
+  const known = tail.replace(/^(\.\.\/)+/, '');
+  const near = imageFolders.get(from);
+  const meant = candidates.filter((path) => {
+    const module = path.replace(/\.\w+$/, '');
+    if (module === beside || (known.includes('/') && `/${module}`.endsWith(`/${known}`))) return true;
+    return !tail.includes('/') && [...(imageFolders.get(path) ?? [])].some((folder) => near?.has(folder));
+  });
+  return meant.length > 0 ? { scripts: meant, guess: false } : { scripts: candidates, guess: true };
 }
 
 /** Those that are where the words lead to: from the file's own folder, from the repository's root, and from where a `cd` went. */

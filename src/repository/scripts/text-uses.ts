@@ -2,13 +2,17 @@ import { posix } from 'node:path';
 import type { ShellScript } from '../../shell/model.ts';
 import { lineAt, lineIndex } from '../../text/lines.ts';
 import { add, type Builder } from './builder.ts';
-import { kindInShell } from './classify.ts';
+import { meaningInShell } from './classify.ts';
 import { changedFolders } from './folders.ts';
 import { lineBefore, type Mention, mentionsIn } from './mentions.ts';
 import type { Place, UseKind } from './model.ts';
 import { onlyLists, placeOf } from './places.ts';
 import { programFolders } from './program-folders.ts';
-import { resolve } from './resolve.ts';
+import { type Resolved, resolve, sureness } from './resolve.ts';
+
+/** `docker run image`, `$(COMPOSE) exec app`: what is run is in a container. */
+const IN_CONTAINER =
+  /\b(?:kubectl|docker|podman|nerdctl)\b|\b(?:exec|run)[ \t]{1,9}(?:-\S{1,80}[ \t]{1,9}){0,9}["']?[\w.${}-]/;
 
 /** Finds what a script, a program, a build file or a document runs or tells of. */
 export function ofText(builder: Builder, path: string, text: string, shell: ShellScript | undefined): void {
@@ -26,29 +30,37 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
   const at = { from: path, folders: changedFolders(text) };
   const docstrings = path.endsWith('.py') ? [...text.matchAll(/"""|'''/g)].map(({ index }) => index) : [];
   // A name that stands a thousand times in a file leads to the same scripts each time.
-  const resolved = new Map<string, readonly string[]>();
+  const resolved = new Map<string, Resolved>();
   const told = new Set<string>();
   for (const mention of mentions) {
     const line = lineAt(lines, mention.offset);
     const name = `${mention.absolute}\0${mention.own}\0${mention.deep}\0${mention.module}\0${mention.tail}`;
     if (told.has(`${line}\0${name}`)) continue;
+    const meaning = shell && meaningInShell(shell, mention);
     const kind = shell
-      ? (kindInShell(shell, mention) ?? kindInComment(text, shell, mention))
+      ? (meaning?.kind ?? kindInComment(text, shell, mention))
       : kindInText(path, text, mention, when, docstrings);
     if (kind === undefined) continue;
     told.add(`${line}\0${name}`);
     const said = `${lineBefore(text, mention.offset)}${text.slice(mention.offset, Math.min(lines.starts[line] ?? text.length, mention.offset + 400))}`;
     const execs =
-      mention.absolute && /\b(exec|run|kubectl|docker|podman)\b/.test(said) && builder.byTarget.has(`/${mention.tail}`);
+      mention.absolute && !meaning?.stored && IN_CONTAINER.test(said) && builder.byTarget.has(`/${mention.tail}`);
     // `$(dirname "$0")/$x.sh` stays below the folder of its script.
     const below = mention.pattern && /dirname[ "]+\$\{?(0|BASH_SOURCE)/.test(said) ? `${posix.dirname(path)}/` : '';
     const found = resolved.get(name) ?? resolve(builder, mention, at);
     resolved.set(name, found);
-    for (const script of found) {
+    for (const script of found.scripts) {
       if (script === path || !`./${script}`.includes(below)) continue;
       const place = kind === 'mentions' && shell ? 'documentation' : execs ? 'run' : when;
       const inImage = execs || (when === 'run' && !builder.scripts.has(path) && shipped(script));
-      add(builder, script, { by: path, line, when: place, kind, inImage });
+      add(builder, script, {
+        by: path,
+        line,
+        when: place,
+        kind: sureness(kind, found),
+        inImage,
+        stored: meaning?.stored,
+      });
     }
   }
 }
