@@ -11,6 +11,7 @@ import { imageReferenceMalformed } from './image-reference-malformed.ts';
 import { noLatestTag } from './no-latest-tag.ts';
 import { pinBaseImageDigest } from './pin-base-image-digest.ts';
 import { pinBaseImageTag } from './pin-base-image-tag.ts';
+import { pinCopyFromImage } from './pin-copy-from-image.ts';
 import { registryAllowlist } from './registry-allowlist.ts';
 import { registryHostInFrom } from './registry-host-in-from.ts';
 import { tagAndDigestTogether } from './tag-and-digest-together.ts';
@@ -20,6 +21,7 @@ export const baseImageRules: readonly Rule[] = [
   fromPlatformRedundant,
   noLatestTag,
   pinBaseImageTag,
+  pinCopyFromImage,
   pinBaseImageDigest,
   tagAndDigestTogether,
   digestFreezesUpdates,

@@ -6,6 +6,7 @@ import { passwordSetWithChpasswd } from './password-set-with-chpasswd.ts';
 import { requiredSecretMount } from './required-secret-mount.ts';
 import { secretFileCopied } from './secret-file-copied.ts';
 import { secretInArgOrEnv } from './secret-in-arg-or-env.ts';
+import { secretMountKept } from './secret-mount-kept.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
 export const secretsRules: readonly Rule[] = [
@@ -16,4 +17,5 @@ export const secretsRules: readonly Rule[] = [
   secretFileCopied,
   passwordSetWithChpasswd,
   requiredSecretMount,
+  secretMountKept,
 ];
