@@ -90,7 +90,7 @@ function pushKind({ name, args }: ShellCommand): Push['kind'] | undefined {
  * Tells of one command after the other, in order, where its first line stands in the file. Block text loses its indentation, so
  * offsets differ, but the order stays. Where it cannot be told, the whole script.
  */
-function locator(text: string, step: Step): (command: ShellCommand) => Range {
+export function locator(text: string, step: Step): (command: ShellCommand) => Range {
   const whole = step.run?.entry.range ?? step.range;
   const script = step.run?.text ?? '';
   let inFile = step.run?.entry.value.range.start ?? whole.start;

@@ -4,6 +4,9 @@ import { workflowImageProvenance } from './workflow-image-provenance.ts';
 import { workflowImageSbom } from './workflow-image-sbom.ts';
 import { workflowImageScan } from './workflow-image-scan.ts';
 import { workflowImageSignature } from './workflow-image-signature.ts';
+import { workflowLiteralPassword } from './workflow-literal-password.ts';
+import { workflowPasswordArgument } from './workflow-password-argument.ts';
+import { workflowSecretBuildArg } from './workflow-secret-build-arg.ts';
 
 /** In this order fixes win over each other when they conflict at the same place. */
 export const workflowRules: readonly WorkflowRule[] = [
@@ -12,4 +15,7 @@ export const workflowRules: readonly WorkflowRule[] = [
   workflowImageSignature,
   workflowImageScan,
   contentTrustDisabled,
+  workflowLiteralPassword,
+  workflowPasswordArgument,
+  workflowSecretBuildArg,
 ];
