@@ -5,6 +5,7 @@ import { bundleDeployment } from './bundle-deployment.ts';
 import { bundleDeprecatedFlags } from './bundle-deprecated-flags.ts';
 import { bundleWithoutDevelopment } from './bundle-without-development.ts';
 import { composerNoDev } from './composer-no-dev.ts';
+import { condaClean } from './conda-clean.ts';
 import { gemInstallBundlerRedundant } from './gem-install-bundler-redundant.ts';
 import { gemNoDocument } from './gem-no-document.ts';
 import { gemPinVersion } from './gem-pin-version.ts';
@@ -36,6 +37,7 @@ export const packagesLangRules: readonly Rule[] = [
   npmPinVersion,
   npmIgnoreScripts,
   yarnCacheClean,
+  condaClean,
   goPinVersion,
   gemPinVersion,
   gemNoDocument,
