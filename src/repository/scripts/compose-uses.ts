@@ -4,7 +4,7 @@ import { lineAt } from '../../text/lines.ts';
 import { add, type Builder } from './builder.ts';
 import { buildOf, clean } from './images.ts';
 import { lineBefore, type Mention, mentionsIn } from './mentions.ts';
-import { callable, placeOf, runByConvention } from './places.ts';
+import { callable, placeOf, runByConvention, runBySystem } from './places.ts';
 import { type Resolved, resolve, sureness } from './resolve.ts';
 
 /** One script that a service mounts. */
@@ -62,9 +62,11 @@ export function mountedOnPurpose(files: readonly ComposeFile[], scripts: readonl
 /** Finds what the services of a compose file run. */
 export function ofCompose(builder: Builder, file: ComposeFile): void {
   const mounted = new Map<string, string>();
-  for (const { service, mount, script, target, named } of mountedScripts(file, [...builder.scripts.keys()])) {
+  for (const { service, mount, script, target, named, workspace } of mountedScripts(file, [
+    ...builder.scripts.keys(),
+  ])) {
     mounted.set(`${service.name}\0${target}`, script);
-    if (named || runByConvention(target) || callable(target))
+    if (named || (workspace ? runBySystem(target) : runByConvention(target) || callable(target)))
       add(builder, script, {
         by: file.path,
         line: lineAt(file.lines, mount.range.start),

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ComposeFile } from '../../compose/model.ts';
 import { parseCompose } from '../../compose/parse.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
@@ -16,7 +17,7 @@ import { placeCallers, possibleCallers } from './image-callers.ts';
 import { type Copied, composeContexts, copiedScripts } from './images.ts';
 import { measure } from './measure.ts';
 import type { Script, ScriptGraph, ScriptUse } from './model.ts';
-import { callable, runByConvention, toolOf } from './places.ts';
+import { callable, runByConvention, runBySystem, toolOf } from './places.ts';
 import { placeCopies, spread } from './spread.ts';
 import { ofText } from './text-uses.ts';
 
@@ -39,9 +40,8 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
     if (kind === 'compose' || file.services.length > 0) composes.push(file);
   }
   const contexts = composeContexts(composes);
-  // What a service builds is a Dockerfile, whatever it is called.
   const dockerfiles = [...texts]
-    .filter(([path]) => fileKind(path) === 'dockerfile' || (contexts.has(path) && fileKind(path) === undefined))
+    .filter(([path, text]) => isDockerfile(path, text, contexts.has(path)))
     .map(([path, text]) => parseDockerfile(path, text));
   const names = [...scripts.keys()];
   const tree = fileTree(snapshot.list());
@@ -52,7 +52,8 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
   for (const copy of copied) {
     const use = { by: copy.dockerfile, line: copy.line, when: 'run' as const, inImage: true };
     if (copy.byName) add(builder, copy.script, { ...use, kind: 'copies' });
-    else if (copy.targets.some(runByConvention)) add(builder, copy.script, { ...use, kind: 'convention' });
+    else if (copy.targets.some(copy.whole ? runBySystem : runByConvention))
+      add(builder, copy.script, { ...use, kind: 'convention' });
   }
   for (const file of dockerfiles) ofDockerfile(builder, file);
   for (const file of composes) ofCompose(builder, file);
@@ -97,6 +98,19 @@ function addCallable(builder: Builder): void {
   for (const { script, dockerfile, line, targets } of builder.copied)
     if (idle.has(script) && targets.some(callable))
       add(builder, script, { by: dockerfile, line, when: 'run', kind: 'convention', inImage: true });
+}
+
+/** What a service builds is a Dockerfile, whatever it is called; so is what looks like one and has no other suffix. */
+function isDockerfile(path: string, text: string, built: boolean): boolean {
+  const kind = fileKind(path);
+  if (kind !== undefined) return kind === 'dockerfile';
+  return (
+    built ||
+    (/docker|container/i.test(posix.basename(path)) &&
+      !posix.basename(path).includes('.') &&
+      /^FROM[ \t]+\S/im.test(text) &&
+      /^(RUN|COPY|CMD|ENTRYPOINT)[ \t]/im.test(text))
+  );
 }
 
 /** What may be a compose file by what it holds. GitLab's `services` is a list, so parsing finds none there. */

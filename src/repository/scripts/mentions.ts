@@ -156,7 +156,7 @@ const UNKNOWN = /\/["']?\$(?:\w+|\{\w+\})["']?(?=[\s;&|)]|$)/gm;
 /** What stands in front of that slash. */
 const FOLDER = /([\w./${}-]{1,200})["']?$/;
 /** What is run file by file. */
-const RUN_PARTS = /\brun-parts[ \t]+(?:-\S+[ \t]+)*["']?([\w./${}-]+)/g;
+const RUN_PARTS = /\brun-parts[ \t]+([^\n;&|]{1,300})/g;
 /** `find scripts -type f -exec sh {} ;` without a name. */
 const FIND = /\bfind[ \t]+["']?([\w./${}-]+)["']?[ \t](?![^\n]{0,300}-i?name)[^\n]{0,300}(?:-exec|\|)/g;
 
@@ -183,6 +183,10 @@ function listedBy(text: string, from: number): string[] {
 /** `for f in *`: everything where it is by then. */
 const HERE = /\bin[ \t]+(?:\.\/)?\*(?=[ \t]*(?:;|$))/gm;
 
+/** `cd "$(dirname "$0")/parts"` */
+const OWN_FOLDER =
+  /\b(?:cd|pushd)[ \t]+(?:--[ \t]+)?["']?(?:\$\(dirname[ \t]+["']?\$(?:0|\{?BASH_SOURCE[^)"' ]{0,10})["']?\)|\$\{0%\/\*\})["']?((?:\/[\w.-]{1,80}){0,9})/g;
+
 /** Everything in a folder, or what of it nobody can know. */
 function addFolders(text: string, mentions: Mention[], everywhere: boolean): void {
   const add = (offset: number, written: string, deep = false): void => {
@@ -193,12 +197,26 @@ function addFolders(text: string, mentions: Mention[], everywhere: boolean): voi
       mentions.push({ offset, name: '*', tail: `${path}/*`, absolute, pattern: true, module: false, own, deep });
     }
   };
-  for (const pattern of [RUN_PARTS, FIND])
-    for (const { index, 1: written } of text.matchAll(pattern)) add(index, written ?? '');
+  for (const { index, 1: written = '' } of text.matchAll(FIND)) add(index, written);
+  // Which of its words are values of options is not known; no folder is called like these.
+  for (const { index, 1: words = '' } of text.matchAll(RUN_PARTS))
+    for (const word of words.split(/[\s"']+/)) if (/^[\w.$/{}][\w./${}-]*$/.test(word)) add(index, word);
   for (const { index } of text.matchAll(LISTER)) for (const word of listedBy(text, index)) add(index, word, true);
   if (!everywhere) return;
   const here = [...text.matchAll(HERE)].slice(0, 3);
-  for (const { index } of here) for (const folder of changedFolders(text).slice(0, 20)) add(index, folder);
+  for (const { index } of here) {
+    for (const folder of changedFolders(text).slice(0, 20)) add(index, folder);
+    for (const { 1: below = '' } of [...text.matchAll(OWN_FOLDER)].slice(0, 20))
+      mentions.push({
+        offset: index,
+        name: '*',
+        tail: `.${below}/*`,
+        absolute: false,
+        pattern: true,
+        module: false,
+        own: true,
+      });
+  }
   // The rare end is looked for first and what stands before it second: the other way round each word would be tried.
   const known = new Map<string, boolean>();
   for (const pattern of [EVERYTHING, UNKNOWN])
@@ -287,6 +305,11 @@ function addModules(text: string, modules: ReadonlySet<string>, mentions: Mentio
     /(?:(?<!\bfrom[ \t]{1,9}[\w.]{1,100}[ \t]{1,9})\bimport\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\bnode\s+|\brequire\(\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
   ))
     add(match.index, match[1] ?? '');
+  // `node --import tsx scripts/lint`: behind the options, with their values, a path.
+  for (const { index } of text.matchAll(/\bnode[ \t]+-/g)) {
+    const [line = ''] = text.slice(index, index + 200).split(/[\n;&|]/, 1);
+    add(index, line.split(/[\s"']+/).find((word) => /^[\w.][\w.-]*\//.test(word)) ?? '');
+  }
   // Entry points of manifests: `tool = "scripts.tool:main"`, `"main": "scripts/tool"`.
   for (const match of text.matchAll(/[=:]\s*["']?([\w-]+[./][\w./-]*)/g)) add(match.index, match[1] ?? '');
   for (const { index, 1: folder, 2: names = '' } of text.matchAll(

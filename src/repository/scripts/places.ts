@@ -5,7 +5,7 @@ import type { FileTree } from './file-tree.ts';
 import type { Place } from './model.ts';
 
 const CI =
-  /(^|\/)(\.github|\.gitea|\.forgejo|\.circleci|\.buildkite|\.woodpecker|\.ci|ci)\/|(^|\/)(\.gitlab-ci|\.travis|appveyor|azure-pipelines|bitbucket-pipelines|\.drone|cloudbuild|buildspec)[\w.-]*\.ya?ml$|(^|\/)Jenkinsfile/i;
+  /(^|\/)(\.github|\.gitea|\.forgejo|\.circleci|\.buildkite|\.woodpecker|\.ci|ci)\/|(^|\/)(\.gitlab-ci|\.travis|appveyor|azure-pipelines|bitbucket-pipelines|\.drone|cloudbuild|buildspec)[\w.-]*\.ya?ml$|(^|\/)(Jenkinsfile|config\/ci\.rb$)/i;
 const DOCUMENTATION = /\.(md|mdx|rst|adoc|txt|html?)$|(^|\/)(README|CHANGELOG|CONTRIBUTING|INSTALL|NOTICE)[^/]*$/i;
 const RUNTIME =
   /(^|\/)(supervisord?[^/]*\.(conf|ini)|crontab[^/]*|Procfile[^/]*|[^/]+\.(cron|service|timer))$|(^|\/)(cron\.\w+|supervisor(\/conf)?\.d|s6(-rc\.d|-overlay)?|services\.d)\//i;
@@ -24,18 +24,26 @@ export function placeOf(path: string): Place {
   if (isDockerfilePath(path)) return 'build';
   if (DOCUMENTATION.test(path)) return 'documentation';
   if (CI.test(path)) return 'ci';
+  if (/(^|\/)Procfile\.(dev|test)$/.test(path)) return 'development';
   return RUNTIME.test(path) ? 'run' : 'development';
 }
 
 /** Folders of an image whose programs something else runs: init systems, cron, database images, a shell's profile. */
 const CONVENTION =
   /\/(docker-)?(entrypoint|cmd)[\w-]*\.d\/|initdb\.d\/|\.d\/|\/hooks?\/|\/(init|startup|services?)\/|^\/(startup|s6|command)\/|^\/etc\/(s6[\w-]*|sv|runit|service|X11|xdg|cron[\w.]*|profile|rc\.local)(\/|$)/;
+/** Those that mean the same wherever they come from: what people call `hooks` or `services` in their sources is something else. */
+const SYSTEM = /\/(docker-)?(entrypoint|cmd)[\w-]*\.d\/|initdb\.d\/|^\/(etc|startup|s6|command)\//;
 /** Folders whose programs people and other programs can call by name. */
 const CALLABLE = /^\/(usr\/local\/|usr\/|opt\/)?s?bin\/[^/]+$|^\/etc\//;
 
 /** Whether something runs what lies at this path of an image without naming it. */
 export function runByConvention(target: string): boolean {
   return CONVENTION.test(target);
+}
+
+/** The same for what comes with a whole folder of sources. */
+export function runBySystem(target: string): boolean {
+  return SYSTEM.test(target);
 }
 
 /** Whether what lies at this path of an image can be called as a command, or may be read by a program that is configured there. */
@@ -71,6 +79,8 @@ function toolByPath(path: string): string | undefined {
   if (/(^|\/)(bin\/(compile|detect|release)|\.devcontainer\/[^/]+|\.buildpacks?\/.*)$/.test(path))
     return 'a build tool';
   if (/(^|\/)(debian|rpm|packaging)\/.*(postinst|preinst|prerm|postrm|rules)$/.test(path)) return 'the package manager';
+  if (/(^|\/)(\.[\w-]+\/(hooks|commands|tasks|functions)|\.lefthook|mise-tasks|snap\/hooks)\//.test(path))
+    return 'the tool whose folder that is';
   // https://live-team.pages.debian.net/live-manual/html/live-manual/customizing-contents.en.html#hooks
   if (/\.(chroot|binary)$/.test(path)) return 'live-build';
   if (/(^|\/)(rootfs|root|includes\.chroot|overlay|skel)\/(etc|usr|s?bin)\//.test(path)) return 'an image builder';

@@ -6,7 +6,7 @@ const PROGRAM =
   /\.(py|[cm]?[jt]s|tsx|rb|pl|pm|php|go|rs|java|kts?|groovy|gradle|cs|swift|lua|ex|exs)$|(^|\/)(Rakefile|Gruntfile|Jenkinsfile)$/;
 /** What runs other programs, in the languages above. */
 const EXECUTES =
-  /\b(?:subprocess|child_process|os\.(?:system|popen|exec|spawn|posix_spawn)\w{0,9}|popen|shell_exec|passthru|proc_open|exec\.Command|ProcessBuilder|Process\.(?:Start|run)|Command::new|Open3|execa|zx|shelljs|runpy|getRuntime)\b|(?<![.\w])(?:exec(?:File|Sync|FileSync)?|spawn(?:Sync)?|system|sh) ?\(|\bsystem ["']|%x[{([]/;
+  /\b(?:subprocess|child_process|os\.(?:system|popen|exec|spawn|posix_spawn)\w{0,9}|popen|shell_exec|passthru|proc_open|exec\.Command|ProcessBuilder|Process\.(?:Start|run)|Command::new|Open3|execa|zx|shelljs|runpy|importlib|getRuntime)\b|(?<![.\w])(?:require|import)\((?! ?["'])|(?<![.\w])(?:exec(?:File|Sync|FileSync)?|spawn(?:Sync)?|system|sh) ?\(|\bsystem ["']|%x[{([]/;
 /** From the slash on: something that is known only when the program runs. */
 const UNKNOWN = /\/(?=\{|\$\{|#\{|%[sdvq]|["'`] ?(?:\+|\. ?\$))/g;
 const PATH_CHAR = /[\w./@-]/;

@@ -113,6 +113,8 @@ function patternInText(text: string, offset: number): UseKind | undefined {
 
 function inComment(text: string, offset: number, marker: string): boolean {
   const line = lineBefore(text, offset);
+  // Go's compiler and its tool read these.
+  if (/^\s*\/\/go:(embed|generate)\s/.test(line)) return false;
   return marker === '#' ? /^\s*#|\s#\s[^"']*$/.test(line) : /^\s*(\/\/|\*|\/\*)/.test(line);
 }
 

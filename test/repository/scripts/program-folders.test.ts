@@ -44,6 +44,10 @@ describe('a script whose name only a program knows', () => {
     ['make', 'x.mk', '%.done: tasks/%.sh\n\tsh $< && touch $@\n'],
     ['run-parts in a manifest', 'package.json', '{"scripts": {"all": "run-parts tasks"}}\n'],
     ['a loop where it went', 'x.sh', 'cd tasks && for f in *; do ./$f; done\n'],
+    ['a loop in the own folder', 'x.sh', 'cd "$(dirname "$0")/tasks"\nfor f in *; do ./"$f"; done\n'],
+    ['the same from its variable', 'x.sh', 'cd "${0%/*}"/tasks && for f in ./*; do ./"$f"; done\n'],
+    ['run-parts with a value', 'x.sh', 'run-parts --regex "^[a-z]" --arg=x ./tasks\n'],
+    ['what is loaded', 'x.js', "for (const f of fs.readdirSync('tasks')) require(`./tasks/${f}`);\n"],
     ['a loop over folders', 'x.sh', 'DIRS="tasks other"\nfor d in $DIRS; do for f in $d/*; do . $f; done; done\n'],
     ['braces', 'x.sh', 'for n in 1; do . tasks/{a,b}.sh; done\n'],
     ['what git lists', 'x.sh', 'git ls-files tasks | while read f; do sh $f; done\n'],
@@ -56,6 +60,7 @@ describe('a script whose name only a program knows', () => {
     ['a word of its own', 'x.py', 'subprocess.run(["tasks", "list"])\n'],
     ['a folder with a file that is named', 'x.py', 'subprocess.run([os.path.join("tasks", "b.txt")])\n'],
     ['a program that runs nothing', 'x.py', 'names = os.listdir("tasks")\n'],
+    ['what is imported in lines', 'x.py', 'from lib import (\n  a,\n)\nnames = os.listdir("tasks")\n'],
     ['an expression that is tried', 'x.js', "re.exec(x);\nfs.readdirSync('tasks');\n"],
     ['what is only checked', 'x.sh', 'git ls-files tasks | xargs shellcheck\n'],
   ])('is none of it: %s', (_name, file, text) => {

@@ -88,7 +88,10 @@ describe('what a name stands for', () => {
       'lib/scripts/helper.mjs': 'export const h = 1\n',
       'tools/b.cjs': 'x\n',
       'bin/c.cjs': 'x\n',
+      'package.json': '{"scripts": {"d": "node --import tsx tools/d"}}\n',
+      'tools/d.mjs': 'x\n',
     };
+    expect(uses(files, 'tools/d.mjs')).toEqual(['package.json:1 development runs']);
     expect(uses(files, 'lib/scripts/helper.mjs')).toContain('tools/a.mjs:1 run runs *');
     expect(uses(files, 'tools/b.cjs')).toEqual(['tools/a.mjs:2 development runs']);
     expect(uses(files, 'bin/c.cjs')).toEqual(['tools/a.mjs:3 development runs']);

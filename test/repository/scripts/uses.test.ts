@@ -46,6 +46,10 @@ describe('where a script can be used', () => {
     ['Jenkins', { Jenkinsfile: "// s/idle.sh\nsteps { sh './s/x.sh' }\n" }, 'ci'],
     ['a git hook', { '.husky/pre-commit': '. "$(dirname "$0")/_/h"\nsh s/x.sh\n' }, 'development'],
     ['pre-commit', { '.pre-commit-config.yaml': 'repos:\n- hooks:\n  - entry: s/x.sh\n' }, 'development'],
+    ['Rails in CI', { 'config/ci.rb': 'CI.run do\n  step "A", "s/x.sh"\nend\n' }, 'ci'],
+    ['a Procfile for developers', { 'Procfile.dev': 'web: s/x.sh\n' }, 'development'],
+    ["Go's compiler", { 'main.go': '//go:embed s/x.sh\nvar x string\n' }, 'development'],
+    ['Go generate', { 'main.go': '//go:generate ./s/x.sh\n' }, 'development'],
     ['Go', { 'main.go': '// s/idle.sh\nexec.Command("/bin/sh", "s/x.sh")\n' }, 'development'],
   ])('%s', (_, files, when) => {
     const found = uses(files as unknown as Record<string, string>);
@@ -206,9 +210,30 @@ describe('what a tool or a person runs without naming it', () => {
     ['people who build or operate what lies beside it', { 'k/app/Chart.yaml': '', 'k/up.sh': 'helm install app\n' }],
     ['pytest', { 'tools/test_a.py': 'def test_a(): pass\n' }],
     ['git', { 'tools/hooks/pre-push': X }],
+    ['the tool whose folder that is', { '.ddev/commands/web/pull': X }],
+    ['the tool whose folder that is', { 'snap/hooks/configure': X }],
+    ['the tool whose folder that is', { '.mise/tasks/lint': X }],
   ])('%s', (tool, files) => {
     const { scripts } = scriptGraph(memorySnapshot(files as unknown as Record<string, string>));
     expect(scripts[0]?.uses).toMatchObject([{ kind: 'convention', when: 'development', tool, inImage: false }]);
+  });
+});
+
+describe('what comes with a whole folder of sources', () => {
+  it('is run by its place only where the place means that everywhere', () => {
+    const files = (path: string): Record<string, string> => ({
+      Dockerfile: 'FROM a\nWORKDIR /app\nCOPY . .\n',
+      'compose.yaml': 'services:\n  a:\n    build: .\n    volumes: [".:/srv"]\n',
+      [path]: X,
+    });
+    const convention = (path: string): boolean =>
+      uses(files(path), path).some((use) => use.includes('run convention *'));
+    expect(convention('docker/entrypoint.d/10.sh')).toBe(true);
+    for (const path of ['tools/hooks/lint.sh', 'app/services/a.sh', 'lib/init/b.sh', 'conf.d/c.sh'])
+      expect(convention(path)).toBe(false);
+    expect(uses({ Dockerfile: 'FROM a\nCOPY svc /opt/services\n', 'svc/run.sh': X }, 'svc/run.sh')).toEqual([
+      'Dockerfile:2 run convention *',
+    ]);
   });
 });
 
