@@ -4,6 +4,7 @@ import { addRemoteUrl } from './add-remote-url.ts';
 import { addUnpackOverTar } from './add-unpack-over-tar.ts';
 import { copiedScriptMissing } from './copied-script-missing.ts';
 import { copyBroadContext } from './copy-broad-context.ts';
+import { copyHeredocExpands } from './copy-heredoc-expands.ts';
 import { copyHeredocOverEcho } from './copy-heredoc-over-echo.ts';
 import { copyIgnoredFile } from './copy-ignored-file.ts';
 import { copyJunkFiles } from './copy-junk-files.ts';
@@ -30,6 +31,7 @@ export const copyAddRules: readonly Rule[] = [
   copyWholeScriptsFolder,
   copiedScriptMissing,
   copyHeredocOverEcho,
+  copyHeredocExpands,
   addUnpackOverTar,
   gitCloneOverAdd,
   downloadWithAdd,
