@@ -82,6 +82,27 @@ describe('one stream redirected twice', () => {
   });
 });
 
+describe('redirections of exec', () => {
+  it('are refused where a trap on EXIT of sh may write then', () => {
+    const lines = "trap 'say left' EXIT\nexec say x > a";
+    expect(refusals(lines, '#!/bin/sh')).toEqual(['3 exec >']);
+    expect(refusals(lines)).toEqual([]);
+  });
+});
+
+describe('sets of characters that shells or languages read in different ways', () => {
+  it.each([
+    ['case "$1" in [^a]) say x ;; esac', '#!/bin/sh', ['2 [^a]']],
+    ['case "$1" in [^a]) say x ;; esac', '#!/bin/bash', []],
+    ['case "$1" in "[^"a) say x ;; esac', '#!/bin/sh', []],
+    ['case "$1" in [!z-a]) say x ;; esac', '#!/bin/bash', ['2 [!z-a]']],
+    ['say [z-a]*', '#!/bin/bash', ['2 [z-a]*']],
+    ['say [a-z]*', '#!/bin/bash', []],
+  ])('are refused: %s in %s', (line, shebang, refused) => {
+    expect(refusals(line, shebang)).toEqual(refused);
+  });
+});
+
 describe('redirections that dash forgets', () => {
   it.each([
     ['{ ( say x ) > o; } 2>&1', ['2 { ( … ) > … } >']],

@@ -20,6 +20,9 @@ export function execOf(ctx: Lowering, command: SimpleCommand): Outcome {
   const call = callOf(ctx, command, listOf(ctx, words));
   if (call.streams.some((stream) => stream.to.k === 'text'))
     ctx.refuse('exec <<', 'a here-document of what takes the place of the script', command.line);
+  // Sh has put its streams back by then.
+  if (ctx.dialect === 'sh' && call.streams.length > 0 && ctx.trapped.has('EXIT') && ctx.apart === 0)
+    ctx.refuse('exec >', 'where the trap on EXIT writes depends on whether there is such a program', command.line);
   const option = ctx.dialect === 'bash' && !isName(ctx, first);
   if (option) ctx.features.add('exec-options');
   return outcomeOf(ctx, command, { k: 'execute', call, goesOn: option || !call.named }, option);

@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import type { Assignment, Command, SimpleCommand, Statement } from '../syntax/tree.ts';
 import { dispatchTargets } from './candidates.ts';
-import { execEnds } from './exec-ends.ts';
+import { execEnds, mayFail } from './exec-ends.ts';
 import type { Facts, FlowInput, FunctionInfo } from './facts.ts';
 import { commandName, literal, namedExport } from './names.ts';
 import { type Context, Notes } from './notes.ts';
@@ -81,8 +81,16 @@ class Walker {
     }
     this.notes.note(this.notes.facts.checked, command, context.ignored ? false : state.options.errexit);
     this.notes.note(this.notes.facts.pipefail, command, state.options.pipefail);
-    if ('redirects' in command)
-      for (const redirect of command.redirects) this.#words.redirect(redirect, state, context);
+    if (!('redirects' in command)) return this.#inside(command, state, context);
+    for (const redirect of command.redirects) this.#words.redirect(redirect, state, context);
+    // Nothing of it is done where a file can't be opened.
+    const ends = state.options.errexit === true && !context.ignored;
+    const before = command.redirects.some(mayFail) && !ends ? copy(state) : undefined;
+    return join(before, this.#inside(command, state, context));
+  }
+
+  /** What a command does, its redirections aside. */
+  #inside(command: Command, state: State, context: Context): Flow {
     switch (command.kind) {
       case 'simple':
         return this.#simple(command, state, context);

@@ -34,7 +34,10 @@ export function patternOf(ctx: Lowering, word: Word, textOf: TextOf): Piece[] {
   for (const [index, part] of word.parts.entries()) {
     if (part.kind === 'text') {
       if (part.quoted) addLiteral(pieces, part.text);
-      else if (!addPattern(pieces, part.text, index === word.parts.length - 1)) {
+      else if (ctx.dialect === 'sh' && part.text.includes('[^')) {
+        ctx.refuse(word.raw, 'what [^ ] means depends on the shell; write [! ]', word.line);
+        return [];
+      } else if (!addPattern(pieces, part.text, index === word.parts.length - 1)) {
         ctx.refuse(word.raw, 'a pattern that is not understood', word.line);
         return [];
       }
@@ -117,6 +120,8 @@ export function bracket(inside: string): string | undefined {
     }
     if (/^\[[.=]/.test(rest)) return undefined;
     const char = rest[0] as string;
+    // A range whose ends are the wrong way round: patterns match nothing there, regular expressions are a mistake.
+    if (rest[1] === '-' && rest[2] !== undefined && rest[2] < char) return undefined;
     set += /[\\\]^[&~|]/.test(char) ? `\\${char}` : escapedControl(char);
     rest = rest.slice(1);
   }

@@ -5,6 +5,7 @@ import { expandBraces } from './braces.ts';
 import { candidates } from './candidates.ts';
 import { joinTexts, type Lowering } from './context.ts';
 import { listParameter, parameterText, presence, readParameter } from './parameters.ts';
+import { bracket } from './patterns.ts';
 
 /** The text of a word where it isn't split: in an assignment, in quotes, as the word of a case. */
 export function textOf(ctx: Lowering, word: Word): Text {
@@ -166,7 +167,8 @@ function filePattern(ctx: Lowering, word: Word): Regexless {
   return word.parts.map((part) => {
     if (part.kind !== 'text') return { literal: partText(ctx, part) };
     if (part.quoted) return { literal: { k: 'text', value: part.text } };
-    if (/\[[^\][]*\[:|\[\^/.test(part.text) || part.text.includes('**'))
+    const sets = [...part.text.matchAll(/\[([^\]]+)\]/g)].map((match) => bracket(match[1] ?? ''));
+    if (/\[[^\][]*\[:|\[\^/.test(part.text) || part.text.includes('**') || sets.includes(undefined))
       ctx.refuse(word.raw, 'a file pattern that languages read in other ways', word.line);
     return { pattern: part.text };
   });

@@ -143,6 +143,31 @@ export const CASES: readonly Case[] = [
     runs: [run({}, ['nosuchprogram']), run({}, ['-x']), run(), run({}, ['show', 'a'])],
   },
   {
+    name: 'bash forgets a trap on EXIT when exec found something that is no program',
+    script: '#!/bin/bash\nleave() { echo "bye $?"; }\ntrap leave EXIT\nexec "$@" >out.log\n',
+    runs: ['nosuchprogram', './none', './b.txt', 'etc', './etc', '-x', ''].map((name) => run({}, [name])),
+  },
+  {
+    name: 'and sh does not',
+    script: '#!/bin/sh\nleave() { echo "bye $?"; }\ntrap leave EXIT\nexec "$@"\n',
+    runs: ['nosuchprogram', './none', './b.txt', 'etc', './etc', ''].map((name) => run({}, [name])),
+  },
+  {
+    name: 'sets of characters in patterns that are known only at run time',
+    script:
+      '#!/bin/sh\nfor c in b e - x z a . ] "[" "&" "~" "|" " " "!"; do\n  case "$c" in $MODE) say "$c ${c#$MODE}" ;; esac\ndone\n',
+    runs: [
+      ...['[e--x]', '[pre--post]', '[z-a]', '[!z-a]', '[z-ab]', '[a-c-e]', '[--a]', '[az-b-c]', '[]a]', '[!]a]'],
+      ...['[a-]', '[[:punct:]]', '[[:blank:]]', '[[:xdigit:]-]', '[a&&b]', '[~|]', 'a[', '[a[]', '[.-a]'],
+    ].map((MODE) => run({ MODE })),
+  },
+  {
+    name: 'a variable that a block assigns whose file can not be opened',
+    script:
+      '#!/bin/sh\nf() { NAME=f; }\nif f; then MODE=x; fi >no/such/file\nsay "$NAME $MODE"\nf >no/such/file || say no\nsay "$NAME"\n{ PORT=1; exit 3; } 2>no/such/file\nsay "$PORT"\n',
+    runs: [run({ NAME: 'n', MODE: 'm' }), run()],
+  },
+  {
     name: 'sh ends behind an exec whose file can not be opened',
     script: '#!/bin/sh\necho a\n[ -z "$MODE" ] || exec show b >none/out.log\nexec >none/out.log\nsay never\n',
     runs: [run(), run({ MODE: 'm' })],

@@ -16,8 +16,10 @@ TOOLS = os.path.join(sys.argv[1], "tools")
 LOG = os.path.join(sys.argv[1], "log")
 PYTHON = sys.argv[2]
 LIMIT = 20
-# How often a script is run once more that did not do the same as its translation.
+# How often a script is run once more that did not do the same as its translation, and either of them where the machine stood still.
 AGAIN = 5
+# A longer time between two looks at a program, in seconds, means that the machine stood still.
+STILL = 0.5
 
 # A line of set -x, with what is quoted in it.
 TRACE = r"""^\++ (?:"'"|\$'(?:\\.|[^'\\])*'|\\.|[^'\\\n]|'[^']*')*\n"""
@@ -135,7 +137,15 @@ def start(argv, run, inline=None):
         os._exit(99)
 
 
-def observe(argv, run, program, inline=None, entry="entry"):
+def observe(*what):
+    for _ in range(AGAIN):
+        seen = look(*what)
+        if seen["gap"] < STILL:
+            break
+    return seen
+
+
+def look(argv, run, program, inline=None, entry="entry"):
     sandbox(program, entry)
     with open(os.path.join(sys.argv[1], "stdin"), "w") as file:
         file.write(run.get("stdin", ""))
@@ -145,9 +155,12 @@ def observe(argv, run, program, inline=None, entry="entry"):
         with open(os.path.join(sys.argv[1], "signal"), "w"):
             pass
     pid = start(argv, run, inline)
-    began = time.monotonic()
+    began = last = time.monotonic()
+    gap = 0
     while True:
         done, status = os.waitpid(pid, os.WNOHANG)
+        now = time.monotonic()
+        gap, last = max(gap, now - last), now
         if done:
             break
         if wanted and ready() and waits(pid):
@@ -159,11 +172,12 @@ def observe(argv, run, program, inline=None, entry="entry"):
             status = "too long"
             break
         time.sleep(0.0005 if time.monotonic() - began < 0.02 else 0.002)
+    gap = max(gap, time.monotonic() - last)
     # What was left in the background may still write: it gets its time, then it is ended. Servers are told that it is over.
     with open(os.path.join(sys.argv[1], "over"), "w"):
         pass
     settle(pid)
-    return outcome(status)
+    return {**outcome(status), "gap": gap, "unsent": wanted}
 
 
 def ready():
@@ -270,12 +284,17 @@ def main():
             def shell():
                 return observe([shutil.which(job["shell"]), *job["flags"], "./entry", *run["args"]], run, job["script"], None, entry)
 
-            seen = shell()
-            argv = ["./entry", *run["args"]]
-            if job["language"] == "node":
-                translated = observe([shutil.which("node"), "./entry.mjs", *run["args"]], run, job["translation"], None, "entry.mjs")
-            else:
-                translated = observe(argv if inline else [shutil.which(PYTHON), *argv], run, job["translation"], inline)
+            def translation():
+                argv = ["./entry", *run["args"]]
+                if job["language"] == "node":
+                    return observe([shutil.which("node"), "./entry.mjs", *run["args"]], run, job["translation"], None, "entry.mjs")
+                return observe(argv if inline else [shutil.which(PYTHON), *argv], run, job["translation"], inline)
+
+            for _ in range(AGAIN):
+                seen, translated = shell(), translation()
+                # Where one of them was over before its signal came, nothing can be compared; it may have been the machine.
+                if seen["unsent"] == translated["unsent"]:
+                    break
             found = unlike(seen, translated, job["language"])
             # What the shell itself does in more than one way is a race of the script, when the translation does one of these.
             if found and any(not unlike(shell(), translated, job["language"]) for _ in range(AGAIN)):

@@ -86,10 +86,17 @@ function matches(text, pattern) {
       code: `
 /** A regular expression for a shell pattern. */
 function patternRegex(pattern) {
-  const classes = { alpha: 'a-zA-Z', digit: '0-9', alnum: 'a-zA-Z0-9', upper: 'A-Z', lower: 'a-z', space: '\\\\s' };
+  const classes = { alpha: 'a-zA-Z', digit: '0-9', alnum: 'a-zA-Z0-9', upper: 'A-Z', lower: 'a-z', space: '\\\\s', blank: ' \\\\t', xdigit: '0-9A-Fa-f', punct: '!-/:-@\\\\[-\`{-~' };
+  const member = (_part, name, first, last) => {
+    if (name !== undefined) return classes[name] ?? '';
+    if (last === undefined) return escapeRegex(first);
+    // A range whose ends are the wrong way round holds nothing.
+    return first <= last ? \`\${escapeRegex(first)}-\${escapeRegex(last)}\` : '';
+  };
   return pattern.replace(/\\[([!^]?)(\\]?(?:\\[:\\w+:\\]|[^\\]])*)\\]|\\\\(.)|([^])/g, (piece, negated, inside, escaped, char) => {
     if (inside !== undefined) {
-      const set = inside.replace(/\\[:(\\w+):\\]|[\\\\\\]^[]/g, (part, name) => classes[name] ?? \`\\\\\${part}\`);
+      const set = inside.replace(/\\[:(\\w+):\\]|([^])(?:-([^]))?/g, member);
+      if (set === '') return negated ? '[^]' : '(?!)';
       return \`[\${negated && '^'}\${set}]\`;
     }
     if (escaped !== undefined) return escapeRegex(escaped);

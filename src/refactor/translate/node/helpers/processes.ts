@@ -215,6 +215,7 @@ function execOptions(words) {
         ...(redirects ? ['redirect'] : []),
         ...(options ? ['execOptions', 'which'] : []),
         ...(bash ? ['stat'] : []),
+        ...(exits && bash ? ['atExit'] : []),
       ],
       code: `
 /** Runs the program that this one was there to prepare: it gets every signal, and its exit status becomes this program's. */
@@ -254,8 +255,19 @@ ${
 `
     : ''
 }  const { child, ended } = launch({ args, env${options ? ', argv0' : ''}${redirects ? '' : ', ...targets'} }, ${stream(0)}, ${stream(1)});
-  if (!child) ${end}(${bash ? 'stat(args[0])?.isDirectory() ? 126 : await ended' : 'await ended'});
-  for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT', 'SIGWINCH']) {
+${
+  exits && bash
+    ? `  if (!child) {
+    const status = await ended;
+    const folder = stat(args[0])?.isDirectory();
+    // Bash has forgotten its trap when it has found something.
+    if (args[0].includes('/') || (status === 126 && !folder)) atExit(undefined);
+    ${end}(folder ? 126 : status);
+  }
+`
+    : `  if (!child) ${end}(${bash ? 'stat(args[0])?.isDirectory() ? 126 : await ended' : 'await ended'});
+`
+}  for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT', 'SIGWINCH']) {
     process.removeAllListeners(signal);
     process.on(signal, () => child.kill(signal));
   }

@@ -51,6 +51,17 @@ def matches(text, pattern):
       code: `
 def pattern_regex(pattern):
     """A regular expression for a shell pattern."""
+    classes = {"alpha": "a-zA-Z", "digit": "0-9", "alnum": "a-zA-Z0-9", "upper": "A-Z", "lower": "a-z", "space": r"\\s", "blank": r" \\t", "xdigit": "0-9A-Fa-f", "punct": r"!-/:-@\\[-\`{-~"}
+
+    def member(match):
+        name, first, last = match.groups()
+        if name:
+            return classes.get(name, "")
+        if last is None:
+            return re.escape(first)
+        # A range whose ends are the wrong way round holds nothing.
+        return f"{re.escape(first)}-{re.escape(last)}" if first <= last else ""
+
     regex, at = "", 0
     while at < len(pattern):
         char = pattern[at]
@@ -58,10 +69,8 @@ def pattern_regex(pattern):
         bracket = re.match(r"([!^]?)(\\]?(?:\\[:\\w+:\\]|[^\\]])*)\\]", pattern[at:]) if char == "[" else None
         if bracket:
             at += bracket.end()
-            classes = {"alpha": "a-zA-Z", "digit": "0-9", "alnum": "a-zA-Z0-9", "upper": "A-Z", "lower": "a-z", "space": r"\\s"}
-            inside = re.sub(r"([\\\\^\\[\\]&~|])", r"\\\\\\1", re.sub(r"\\[:(\\w+):\\]", lambda m: f"\\0{m[1]}\\0", bracket[2]))
-            inside = re.sub("\\0(\\\\w+)\\0", lambda m: classes[m[1]], inside)
-            regex += f"[{'^' if bracket[1] else ''}{inside}]"
+            inside = re.sub(r"\\[:(\\w+):\\]|(.)(?:-(.))?", member, bracket[2], flags=re.S)
+            regex += f"[{'^' if bracket[1] else ''}{inside}]" if inside else "." if bracket[1] else "(?!)"
         elif char == "\\\\" and at < len(pattern):
             regex += re.escape(pattern[at])
             at += 1

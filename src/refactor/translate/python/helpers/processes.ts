@@ -239,6 +239,7 @@ ${
         ...['errno', 'os', 'fail', 'redirect', 'shutil', 'signal', 'sys'],
         ...(trace ? ['trace'] : []),
         ...(options ? ['getopt'] : []),
+        ...(exits && bash ? ['at_exit'] : []),
       ],
       code: `
 def execute(args, env=None, ${attempts ? 'check=True, ' : ''}**streams):
@@ -299,7 +300,14 @@ ${
             os.execvpe("${bash ? 'bash' : 'sh'}", ["${bash ? 'bash' : 'sh'}", shutil.which(${program}), *args[1:]], env)
     except OSError as error:
         print(f"{sys.argv[0]}: {${program}}: {error.strerror}", file=sys.stderr)
-        sys.exit(127 if isinstance(error, FileNotFoundError)${bash ? ` and not os.path.isdir(${program})` : ''} else 126)
+${
+  exits && bash
+    ? `        # Bash has forgotten its trap when it has found something.
+        if "/" in ${program} or not (isinstance(error, FileNotFoundError) or os.path.isdir(${program})):
+            at_exit(None)
+`
+    : ''
+}        sys.exit(127 if isinstance(error, FileNotFoundError)${bash ? ` and not os.path.isdir(${program})` : ''} else 126)
 `,
     },
   };
