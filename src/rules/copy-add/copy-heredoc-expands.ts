@@ -78,8 +78,8 @@ function ownIn(file: Dockerfile, { state }: Instruction, { body }: Heredoc): (re
   };
 }
 
-/** `NAME=`, `for NAME`, `read NAME`. */
-const SETS = /(?<![\w$.{-])(?:([A-Za-z_]\w{0,100})=|(?:for|read) ([A-Za-z_]\w{0,100}))/g;
+/** `NAME=`, `for NAME`, `read -r NAME`. */
+const SETS = /(?<![\w$.{-])(?:([A-Za-z_]\w{0,100})=|(?:for|read)(?: -\w{1,5}){0,3} ([A-Za-z_]\w{0,100}))/g;
 
 /** Quotes around the delimiter, where the script has nothing that the builder was meant to replace, or to unescape. */
 function fixFor(

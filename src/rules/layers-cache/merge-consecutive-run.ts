@@ -23,7 +23,8 @@ export const mergeConsecutiveRun: Rule = {
       const joinable = between.trim() === '' && isPlainChain(before) && isPlainChain(run) && !leavesTraces(before);
       yield {
         range: run.keywordRange,
-        message: 'This `RUN` and the one above make two layers of one step; join them with `&&`.',
+        message:
+          'This `RUN` and the one above make two layers; join them with `&&`, unless one of them changes more often.',
         fix: joinable
           ? {
               safety: 'unsafe',

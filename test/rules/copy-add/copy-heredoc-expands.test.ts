@@ -20,6 +20,14 @@ ruleCases(copyHeredocExpands, {
         "FROM a:1\nCOPY <<'EOF' /a.sh\nPORT=80\nlisten $PORT\nEOF\nCOPY <<'EOF' /b.sh\nfor FILE in *; do cat ${FILE%.*}; done\nEOF\nCOPY <<'EOF' /c.sh\necho $name\nEOF\n",
     },
     {
+      name: 'names that read and a loop set, each by itself',
+      dockerfile:
+        'FROM a:1\nCOPY <<EOF /a.sh\nwhile read -r LINE; do echo $LINE; done\nEOF\nCOPY <<EOF /b.sh\nexport NAME=x; echo $NAME\nEOF\nCOPY <<EOF /c.sh\nx --NAME=1 $NAME for_ME $ME\nEOF\n',
+      lines: [3, 6],
+      fixed:
+        "FROM a:1\nCOPY <<'EOF' /a.sh\nwhile read -r LINE; do echo $LINE; done\nEOF\nCOPY <<'EOF' /b.sh\nexport NAME=x; echo $NAME\nEOF\nCOPY <<EOF /c.sh\nx --NAME=1 $NAME for_ME $ME\nEOF\n",
+    },
+    {
       name: 'several texts, one of them a script, with a comment in the continuation',
       dockerfile: 'FROM a:1\nCOPY <<a.txt <<run.sh \\\n  # both\n  /dir/\n$1\na.txt\n$1\nrun.sh\n',
       lines: [7],
