@@ -60,7 +60,8 @@ function ofAction({ text }: WorkflowFile, step: Step): Passed[] {
     const entry = entryOf(given, input);
     if (entry?.value.kind !== 'scalar') return [];
     return entry.value.text.split('\n').flatMap((line): Passed[] => {
-      const [whole, argument = ''] = (input === 'set' ? TARGET_ARGUMENT : ARGUMENT).exec(line) ?? [];
+      const [whole, argument = ''] =
+        (input === 'set' ? TARGET_ARGUMENT : ARGUMENT).exec(line) ?? FORMATTED.exec(line) ?? [];
       if (whole === undefined || !isCredential(argument, line)) return [];
       return [{ argument, range: lineIn(text, entry, line.trim()), action: true }];
     });
@@ -68,6 +69,8 @@ function ofAction({ text }: WorkflowFile, step: Step): Passed[] {
 }
 
 const ARGUMENT = /^\s*["']?([A-Za-z_]\w*)\s*=/;
+/** `${{ secrets.X && format('X={0}', secrets.X) }}` */
+const FORMATTED = /\bformat\('([A-Za-z_]\w*)=\{/;
 const TARGET_ARGUMENT = /^\s*["']?[\w.*-]+\.args\.([A-Za-z_]\w*)\s*=/;
 
 function lineIn(text: string, { range }: YamlEntry, line: string): Range {

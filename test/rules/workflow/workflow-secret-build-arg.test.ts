@@ -17,6 +17,7 @@ yamlCases(workflowSecretBuildArg, {
         '      VERSION=1',
         '      NPM_TOKEN=${{ secrets.NPM_TOKEN }}',
         '      "PASS=${{secrets.DB_PASSWORD}}"',
+        "      ${{ secrets.A && format('A_KEY={0}', secrets.A) || '' }}",
         '- uses: docker/build-push-action@v6',
         '  with: { build-args: "GITHUB_TOKEN=${{ github.token }}" }',
         '- uses: docker/bake-action@v6',
@@ -25,7 +26,7 @@ yamlCases(workflowSecretBuildArg, {
         '      *.platform=linux/amd64',
         "      app.args.API_KEY=${{ secrets['API_KEY'] }}",
       ),
-      lines: [9, 10, 12, 17],
+      lines: [9, 10, 11, 13, 18],
     },
     {
       name: 'commands, with the secret in the script and in the environment',
