@@ -30,7 +30,9 @@ export interface Builder {
   readonly mounted: ReadonlySet<string>;
   /** Both, by the folder that they lie in. */
   readonly byTargetFolder: ReadonlyMap<string, readonly (readonly [name: string, script: string])[]>;
-  /** The folders of images that a script lies in. */
+  /** All that any image copies, or lends its build. */
+  readonly held: ReadonlySet<string>;
+  /** The folders of images that a script which others may import lies in. */
   readonly imageFolders: ReadonlyMap<string, ReadonlySet<string>>;
   /** The folders that hold scripts. */
   readonly folders: ReadonlySet<string>;
@@ -38,6 +40,8 @@ export interface Builder {
   readonly bare: RegExp | undefined;
   /** Names, without suffix, of scripts that other languages import. */
   readonly modules: ReadonlySet<string>;
+  /** Scripts by the pattern that their name fits, as far as it was asked for. */
+  readonly byPattern: Map<string, readonly string[]>;
   readonly uses: Map<string, Draft[]>;
   readonly seen: Set<string>;
   readonly unresolved: Unresolved[];
@@ -82,10 +86,12 @@ export function newBuilder(
     byMount,
     mounted: new Set([...byMount.values()].flatMap((found) => [...found])),
     byTargetFolder,
-    imageFolders: imageFolders(copied),
+    held: new Set(copied.map(({ script }) => script)),
+    imageFolders: imageFolders(copied.filter(({ script }) => scripts.get(script)?.language !== 'shell')),
     folders: new Set(names.map((path) => posix.dirname(path))),
     bare: barePattern(names),
     modules: new Set(byModule.keys()),
+    byPattern: new Map(),
     uses: new Map(names.map((path) => [path, []])),
     seen: new Set(),
     unresolved: [],
@@ -113,7 +119,11 @@ function index(paths: readonly string[], key: (path: string) => string): Map<str
 function targets(copied: readonly Copied[]): Map<string, Set<string>> {
   const map = new Map<string, Set<string>>();
   for (const { script, targets: paths } of copied)
-    for (const path of paths) map.set(path, (map.get(path) ?? new Set()).add(script));
+    for (const path of paths) {
+      const known = map.get(path);
+      if (known) known.add(script);
+      else map.set(path, new Set([script]));
+    }
   return map;
 }
 

@@ -47,14 +47,14 @@ export function ofDockerfile(builder: Builder, file: Dockerfile): void {
 
 /** Of several scripts that a mention may stand for, those that this Dockerfile copies; all, as a guess, when it copies none of them. */
 function inThisImage(
-  { copiedIn, byImage }: Builder,
+  { copiedIn, byImage, held }: Builder,
   file: Dockerfile,
   mention: Mention,
   { scripts, guess }: Resolved,
 ): Resolved {
   // `/home/app` is a folder of the image and not the script `bin/app`, unless some image has that script.
   if (/^[a-z0-9]+$/.test(mention.name)) {
-    const shipped = scripts.filter((script) => [...copiedIn.values()].some((held) => held.has(script)));
+    const shipped = scripts.filter((script) => held.has(script));
     if (shipped.length === 0) return { scripts: shipped, guess };
   }
   if (scripts.length < 2 || mention.pattern) return { scripts, guess };
@@ -70,9 +70,9 @@ function inThisImage(
  * on, be mounted, or come from a build context that has a name of its own.
  */
 function isThere(builder: Builder, file: Dockerfile, { pattern }: Mention, script: string): boolean {
-  const { copiedIn, imageFolders, mounted } = builder;
+  const { copiedIn, held, mounted } = builder;
   if (pattern) return copiedIn.get(file.path)?.has(script) === true;
-  return imageFolders.has(script) || mounted.has(script) || namedInCopy(file, posix.basename(script));
+  return held.has(script) || mounted.has(script) || namedInCopy(file, posix.basename(script));
 }
 
 function namedInCopy(file: Dockerfile, name: string): boolean {

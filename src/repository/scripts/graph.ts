@@ -67,7 +67,7 @@ export function scriptGraph(snapshot: Snapshot): ScriptGraph {
   const brought = dockerfiles.flatMap((file) => copiedScripts(file, callers, contexts.get(file.path), snapshot, tree));
   placeCallers(builder, dockerfiles, brought, (path) => texts.get(path) ?? '');
   const presence = {
-    atBuild: new Set(copied.map(({ script }) => script)),
+    atBuild: builder.held,
     shipped: new Set(copied.filter(({ ships }) => ships).map(({ script }) => script)),
     mounted: builder.mounted,
     onPurpose: new Set(mountedOnPurpose(composes, names)),

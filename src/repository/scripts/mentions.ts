@@ -302,7 +302,7 @@ function addModules(text: string, modules: ReadonlySet<string>, mentions: Mentio
     if (modules.has(name)) mentions.push({ offset, name, tail, absolute: false, pattern: false, module: true });
   };
   for (const match of text.matchAll(
-    /(?:(?<!\bfrom[ \t]{1,9}[\w.]{1,100}[ \t]{1,9})\bimport\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\bnode\s+|\brequire\(\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
+    /(?:\bimport(?<!\bfrom[ \t]{1,9}[\w.]{1,100}[ \t]{1,9}import)\s+|\bfrom\s+|-m[ "',]+|\bload\s+|\bnode\s+|\brequire\(\s*)["']?(?:\$\{?\w+\}?\/)?([\w./-]+)/g,
   ))
     add(match.index, match[1] ?? '');
   // `node --import tsx scripts/lint`: behind the options, with their values, a path.

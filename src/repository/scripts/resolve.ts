@@ -79,9 +79,11 @@ function besides(candidates: readonly string[], { tail }: Mention, { from, folde
   return [...new Set([...direct, ...candidates.filter((path) => ends.some((end) => `/${path}`.endsWith(end)))])];
 }
 
-function matching({ scripts, byTargetFolder }: Builder, from: string, mention: Mention): string[] {
+function matching({ scripts, byTargetFolder, byPattern }: Builder, from: string, mention: Mention): string[] {
   const regex = namePattern(mention.name);
-  const named = [...scripts.keys()].filter((path) => path !== from && regex.test(posix.basename(path)));
+  const fitting = byPattern.get(mention.name) ?? [...scripts.keys()].filter((path) => regex.test(posix.basename(path)));
+  byPattern.set(mention.name, fitting);
+  const named = fitting.filter((path) => path !== from);
   const written = posix.dirname(mention.tail);
   const lies = (folder: string, wanted: string): boolean =>
     folder === wanted || (mention.deep === true && folder.startsWith(`${wanted}/`));

@@ -26,7 +26,6 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
   const lines = lineIndex(text);
   // Supervisor's files have many names; their sections tell.
   const when = /^\[program:/m.test(text) ? 'run' : placeOf(path);
-  const shipped = (script: string): boolean => [...builder.copiedIn.values()].some((scripts) => scripts.has(script));
   const at = { from: path, folders: changedFolders(text) };
   const docstrings = path.endsWith('.py') ? [...text.matchAll(/"""|'''/g)].map(({ index }) => index) : [];
   // A name that stands a thousand times in a file leads to the same scripts each time.
@@ -52,7 +51,7 @@ export function ofText(builder: Builder, path: string, text: string, shell: Shel
     for (const script of found.scripts) {
       if (script === path || !`./${script}`.includes(below)) continue;
       const place = kind === 'mentions' && shell ? 'documentation' : execs ? 'run' : when;
-      const inImage = execs || (when === 'run' && !builder.scripts.has(path) && shipped(script));
+      const inImage = execs || (when === 'run' && !builder.scripts.has(path) && builder.held.has(script));
       add(builder, script, {
         by: path,
         line,
