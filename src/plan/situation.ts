@@ -33,7 +33,9 @@ function scripts(verdicts: PlanInput['verdicts']): string[] {
   const parts = [
     `${count(verdicts.length, 'script')} with ${count(lines, 'line')}`,
     ...(shipped.length > 0
-      ? [`${shipped.length} of them ${shipped.length === 1 ? 'is' : 'are'} in an image, which uses ${used.length}`]
+      ? [
+          `${shipped.length} of them ${shipped.length === 1 ? 'is' : 'are'} in an image, which uses ${used.length === shipped.length ? (used.length === 1 ? 'it' : 'them all') : used.length}`,
+        ]
       : []),
     ...(dead > 0 ? [`nothing in the repository uses ${dead}`] : []),
   ];

@@ -16,7 +16,7 @@ const DEEDS: Readonly<Record<UseKind, string>> = {
   places: 'Copied or linked by its name, so meant to be used',
   mounts: 'Mounted by its name, so meant to be used',
   convention: 'Used because of the folder that it lies in',
-  'may-run': 'Perhaps used, as a pattern or variable there may stand for it,',
+  'may-run': 'Perhaps used',
   mentions: 'Mentioned for use',
 };
 
@@ -106,7 +106,8 @@ function evidence(uses: readonly ScriptUse[]): Reason[] {
     seen.set(key, before + 1);
     if (tool !== undefined) return [reason(`By its name, place or text it is for ${tool}.`, by, line)];
     const place = kind === 'mentions' && when === 'documentation' ? '' : ` ${PLACES[when]}`;
-    return [reason(`${DEEDS[kind]}${place}.`, by, line)];
+    const why = kind === 'may-run' ? ': what is written there may stand for it' : '';
+    return [reason(`${DEEDS[kind]}${place}${why}.`, by, line)];
   });
 }
 
@@ -173,15 +174,13 @@ function replaceReasons(script: Script, thresholds: Thresholds): Reason[] {
       ),
     );
   // What is written in a real language can be tested where it is.
-  for (const [key, label] of script.language === 'shell' ? LIMITS : [])
-    if (measures[key] > thresholds[key])
-      reasons.push(
-        reason(
-          `Holds program logic: ${measures[key]} ${label}, threshold ${thresholds[key]}. Move it into the program, where it can be tested.`,
-          path,
-          1,
-        ),
-      );
+  const over = (script.language === 'shell' ? LIMITS : []).filter(([key]) => measures[key] > thresholds[key]);
+  if (over.length > 0) {
+    const values = over.map(([key, label]) => `${measures[key]} ${label} (threshold ${thresholds[key]})`);
+    reasons.push(
+      reason(`Holds program logic: ${values.join(', ')}. Move it into the program, where it can be tested.`, path, 1),
+    );
+  }
   return reasons;
 }
 

@@ -116,13 +116,41 @@ export function some(items: readonly string[], most = 6): string {
   return items.length <= most ? items.join(', ') : `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
 }
 
+/** So many scripts that are used and judged alike, and call none, are one line of the tree; each is told of below it. */
+const ALIKE = 8;
+
 function draw(branches: readonly Branch[], indent: string): string[] {
-  return branches.flatMap(({ label, script, children, repeated }, index) => {
-    const last = index === branches.length - 1;
+  const drawn = together(branches);
+  return drawn.flatMap(({ label, script, children, repeated }, index) => {
+    const last = index === drawn.length - 1;
     const verdict = script === undefined ? '' : ` - ${VERDICT_NAMES[script.verdict]}`;
     return [
       `${indent}${last ? '└─ ' : '├─ '}${label}${verdict}${repeated ? ' (see above)' : ''}`,
       ...draw(children, `${indent}${last ? '   ' : '│  '}`),
     ];
   });
+}
+
+/** The branches, with those that are alike as one, where the first of them stood. */
+function together(branches: readonly Branch[]): Branch[] {
+  const groups = new Map<string, Branch[]>();
+  for (const branch of branches) {
+    const { script, place, children, repeated } = branch;
+    const alike = script && place && children.length === 0 && !repeated ? `${place}\0${script.verdict}` : branch.label;
+    groups.set(alike, [...(groups.get(alike) ?? []), branch]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (group.length <= ALIKE || !first) return group;
+    const folder = sharedFolder(group.flatMap(({ script }) => (script ? [script.script.path] : [])));
+    return [{ ...first, label: `${group.length} scripts${folder === '' ? '' : ` in ${folder}/`} (${first.place})` }];
+  });
+}
+
+/** The folder that holds all of the paths; empty when it is the root. */
+function sharedFolder(paths: readonly string[]): string {
+  const parts = paths.map((path) => path.split('/').slice(0, -1));
+  const [first = []] = parts;
+  const depth = first.findIndex((part, index) => parts.some((other) => other[index] !== part));
+  return (depth === -1 ? first : first.slice(0, depth)).join('/');
 }

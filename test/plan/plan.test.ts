@@ -62,7 +62,7 @@ describe('verdicts', () => {
     const files = { Dockerfile: START, 'start.sh': '#!/bin/sh\none\ntwo\nthree\n' };
     const [verdict] = planOf(memorySnapshot(files), { lines: 2 }).verdicts;
     expect(verdict?.verdict).toBe('replace');
-    expect(verdict?.reasons[0]?.message).toContain('3 lines, threshold 2');
+    expect(verdict?.reasons[0]?.message).toContain('3 lines (threshold 2)');
     expect(parseThreshold('background-jobs=3')).toEqual({ backgroundJobs: 3 });
     expect(parseThreshold('lines=0')).toBeUndefined();
     expect(parseThreshold('other=1')).toBeUndefined();

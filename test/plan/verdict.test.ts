@@ -31,6 +31,12 @@ describe('why a script is kept or replaced', () => {
     expect(why).toContain('Works in a container that CI throws away: 150 lines');
   });
 
+  it('says once what is logic, with all that was measured', () => {
+    const [, why] = verdict(image(`#!/bin/sh\n${'if a; then b; fi\n'.repeat(150)}`), 'bin/x.sh');
+    expect(why).toContain('Holds program logic: 150 lines (threshold 100), 150 branches (threshold 20). Move it');
+    expect(why.match(/Holds program logic/g)).toHaveLength(1);
+  });
+
   it('says what is linked or copied to where it serves', () => {
     const files = { Dockerfile: 'FROM debian:12\nCOPY s/ /s/\nRUN ln -s /s/x.sh /bin/x\n', 's/x.sh': '#!/bin/sh\nx\n' };
     expect(verdict(files, 's/x.sh')[1]).toContain(

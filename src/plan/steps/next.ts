@@ -152,26 +152,30 @@ function waiting({ verdicts, composes }: PlanInput): Step[] {
 }
 
 /** What scripts do that something else does better, by the words of their verdict. */
-const KINDS: readonly (readonly [RegExp, string, string])[] = [
+const KINDS: readonly (readonly [RegExp, string, string, string?])[] = [
   [
     /^Renders configuration/,
     'Configure by environment and mounts',
     'render configuration when they start: read environment variables in the program, or mount the finished file.',
+    'What a container runs with can be read before it starts (estimate).',
   ],
   [
     /^Sets \d+ variables/,
     'Configure by environment and mounts',
     'set long lists of variables: give them as environment variables, or mount a file.',
+    'What a container runs with can be read before it starts (estimate).',
   ],
   [
     /^Starts a supervisor/,
     'Leave supervision and timers to the engine',
     'start a supervisor or timer inside the container: restart policies and schedulers do this from outside.',
+    'What it runs can be watched and restarted from outside (estimate).',
   ],
   [
     /^Loops forever|^Repairs or maintains/,
     'Give upkeep to a scheduler',
     'repair, clean up or watch inside the container: mend the cause, and let a scheduler run what is left as a job.',
+    'Each run is seen, with its output and its failure, and the container holds one process less (estimate).',
   ],
   [
     /^Holds program logic/,
@@ -183,28 +187,31 @@ const KINDS: readonly (readonly [RegExp, string, string])[] = [
 /** What the image's other scripts do that should be done elsewhere: one step for each kind of work. */
 function others({ verdicts, monoliths }: PlanInput): Step[] {
   const split = new Set(monoliths.map(({ path }) => path));
-  const groups = new Map<string, { readonly does: string; readonly found: Verdict[]; readonly places: Place[] }>();
+  const groups = new Map<
+    string,
+    { readonly does: string; readonly gain: string | undefined; readonly found: Verdict[]; readonly places: Place[] }
+  >();
   for (const verdict of verdicts) {
     const { script, reasons } = verdict;
     if (verdict.verdict !== 'replace' || isEntryPoint(verdict) || split.has(script.path)) continue;
-    for (const [pattern, title, does] of KINDS) {
+    for (const [pattern, title, does, gain] of KINDS) {
       const reason = reasons.find(({ message }) => pattern.test(message));
       if (!reason) continue;
-      const group = groups.get(title) ?? { does, found: [], places: [] };
+      const group = groups.get(title) ?? { does, gain, found: [], places: [] };
       groups.set(title, group);
       group.found.push(verdict);
       group.places.push({ path: reason.path, line: reason.line });
       break;
     }
   }
-  return [...groups].map(([title, { does, found, places }]) => {
+  return [...groups].map(([title, { does, gain, found, places }]) => {
     const names = found.slice(0, 5).map(({ script }) => `\`${script.path}\``);
     const lines = found.reduce((sum, { script }) => sum + script.measures.lines, 0);
     return {
       phase: 'next',
       title: `${title}: ${count(found.length, 'script')}`,
       detail: `${listed(names)}${found.length > 5 ? ` and ${found.length - 5} more` : ''} ${found.length === 1 ? does.replace(/^(render|set|start|hold)\b/, '$1s').replace(/^repair, clean up or watch/, 'repairs, cleans up or watches') : does}`,
-      effect: `${count(lines, 'line')} of script less to maintain (estimate).`,
+      effect: gain ?? `${count(lines, 'line')} of script less to maintain (estimate).`,
       risk: 'medium',
       patch: undefined,
       changes: [],

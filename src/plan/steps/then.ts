@@ -81,7 +81,8 @@ function signing({ dockerfiles, workflows, snapshot }: PlanInput): Step[] {
       changes: changesOf(
         snapshot,
         ['workflow-image-provenance'],
-        building.map(({ path }) => path),
+        // A comment above says that people want it so.
+        building.filter(({ text }) => !/^[ \t]*#.*\r?\n[ \t]*provenance:/m.test(text)).map(({ path }) => path),
       ),
       places,
     },

@@ -154,6 +154,7 @@ describe('steps', () => {
     expect(found.map(({ title, places }) => [title, places.length])).toEqual([
       ['Give upkeep to a scheduler: 7 scripts', 7],
     ]);
+    expect(found[0]?.effect).toMatch(/^Each run is seen/);
   });
 
   it('ask for what CI lacks only', () => {
@@ -166,6 +167,16 @@ describe('steps', () => {
     expect(step(files, 'Scan and sign')?.detail).toMatch(
       /^Nothing in CI signs one or lists what is in one\. Do so behind the build in `\.github/,
     );
+  });
+
+  it('leave a setting of a workflow alone that a comment gives a reason for', () => {
+    const files = (comment: string): Record<string, string> => ({
+      Dockerfile: DOCKERFILE,
+      'start.sh': 'a\n',
+      '.github/workflows/ci.yml': `jobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          push: true\n${comment}          provenance: false\n`,
+    });
+    expect(step(files(''), 'Scan and sign')?.changes).toHaveLength(1);
+    expect(step(files('          # The registry takes none.\n'), 'Scan and sign')?.changes).toEqual([]);
   });
 
   it('have a first one that is said in a sentence', () => {
