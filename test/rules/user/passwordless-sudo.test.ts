@@ -31,6 +31,12 @@ ruleCases(passwordlessSudo, {
       lines: [3, 5],
     },
     {
+      name: 'all signs that part what sed puts in, blanks of all kinds, accounts by number',
+      dockerfile:
+        "FROM a:1\nRUN sed -i -e '/^x/s|^%a .*|%a\t ALL = (ALL : ALL)\tNOPASSWD : ALL|' /etc/sudoers\nRUN sed -i 's,^%a b,a ALL=(ALL)  NOPASSWD:ALL,;2d' /etc/sudoers\nRUN sed -i 's#^%a b#a ALL=(root:ALL) NOPASSWD:ALL#' /etc/sudoers\nRUN echo '#1000 ALL=(app, #0) NOPASSWD: NOEXEC : ALL' >> /etc/sudoers\n",
+      lines: [2, 3, 4, 5],
+    },
+    {
       name: 'a stage that the image is built on',
       dockerfile: "FROM a:1 AS b\nRUN echo 'a ALL=(ALL) NOPASSWD:ALL' >> /etc/sudoers\nFROM b\n",
       lines: [2],
@@ -47,6 +53,11 @@ ruleCases(passwordlessSudo, {
       name: 'what sed and grep look for, comments',
       dockerfile:
         "FROM a:1\nRUN sed -i 's/app ALL=(ALL) NOPASSWD: ALL//' /etc/sudoers && grep -v 'a ALL=(ALL) NOPASSWD: ALL' /etc/sudoers\nRUN echo '#app ALL=(ALL) NOPASSWD: ALL' >> /etc/sudoers\n# RUN echo 'a ALL=(ALL) NOPASSWD:ALL' >> /etc/sudoers\n",
+    },
+    {
+      name: 'other accounts with such names, other tags, other programs',
+      dockerfile:
+        "FROM a:1\nRUN echo 'app ALL=(rooted,ALLY) NOPASSWD: ALL' >> /etc/sudoers && echo 'app ALL=(ALL) NOPASSWDX ALL' >> /etc/sudoers && my-echo 's/x/a ALL=(ALL) NOPASSWD: ALL/' /etc/sudoers && sed -n 'a ALL=(ALL) NOPASSWD: ALL' /etc/sudoers\nENV A='a ALL=(ALL) NOPASSWD:ALL /etc/sudoers'\nCOPY a-ALL=NOPASSWD:ALL /etc/sudoers\n",
     },
     {
       name: 'other files',
@@ -70,4 +81,6 @@ it('leaves containers to develop in alone', () => {
   expect(problemsOf(passwordlessSudo, { name: '', dockerfile: text })).toHaveLength(1);
   expect(found('x/Dockerfile')).toHaveLength(1);
   expect(found('x/.devcontainer/Dockerfile')).toEqual([]);
+  expect(found('.devcontainer/Dockerfile')).toEqual([]);
+  expect(found('my.devcontainer/Dockerfile')).toHaveLength(1);
 });
