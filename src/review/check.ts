@@ -5,10 +5,9 @@ import type { Snapshot } from '../repository/snapshot.ts';
 import { type Problem, type RuleDescription, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { lineAt, positionAt } from '../text/lines.ts';
-import type { Range } from '../text/range.ts';
 import { isOfTool } from '../text/suppression-comment.ts';
 import { type Checkable, checkable } from './checkable.ts';
-import { type Configuration, configurationFor, type RuleSettings, settingsOf } from './configuration.ts';
+import { type Configuration, configurationFor, type Settled, settledRules } from './configuration.ts';
 import { fingerprint } from './fingerprint.ts';
 import { scriptCheckables } from './script-checks.ts';
 import { shellCheckFindings } from './shellcheck.ts';
@@ -115,46 +114,47 @@ function checkFile(file: Checkable, options: CheckOptions): { found: Finding[]; 
   const found: Finding[] = [];
   const cut: Notice[] = [];
   const configuration = configurationFor(options.configuration, file.path);
-  const { suppressions } = configuration;
-  // What suppresses nothing is only known when everything was asked.
-  const all = file.rules.some(({ rule }) => rule.tool === 'engine' && options.only?.has(rule.id));
-  const asked = file.rules.map(({ rule, problems }) => {
-    const settings = settingsOf(rule, configuration, options.allRules);
-    const on = settings.severity !== 'off' && (all || (options.only?.has(rule.id) ?? true));
-    return { rule, problems, settings, on };
-  });
-  const tell = (rule: RuleDescription, settings: RuleSettings, problems: Iterable<Problem>): void => {
-    if (settings.severity === 'off') return;
-    const names = [rule.id, ...rule.aliases];
-    const stops = file.stopsAtChecks === true && isOfTool('buildkit', rule.aliases);
+  const suppressing = configuration.suppressions && file.suppressions.any;
+  const tell = ({ rule, names, settings }: Settled<RuleDescription>, problems: Iterable<Problem>): void => {
+    const { severity } = settings;
+    if (severity === 'off') return;
     let count = 0;
     for (const problem of problems) {
-      const line = lineAt(file.lines, problem.range.start);
-      const isSuppressed = ({ start }: Range): boolean =>
-        file.suppressions.suppressed(names, lineAt(file.lines, start));
-      if (suppressions && [problem.range, ...(problem.elsewhere ?? [])].some(isSuppressed)) continue;
+      if (suppressing && isSuppressed(file, names, problem)) continue;
       if (count === MOST_OF_A_RULE) {
         const message = `${rule.id} finds more than ${MOST_OF_A_RULE.toLocaleString('en')} places in this file. The others aren't listed.`;
-        cut.push({ path: file.path, line, column: undefined, message });
+        cut.push({ path: file.path, line: lineAt(file.lines, problem.range.start), column: undefined, message });
         return;
       }
       count += 1;
-      const fix = settings.fix === 'never' ? undefined : problem.fix;
-      found.push({
-        ...describe(rule, file, { ...problem, fix }),
-        ...(fix && settings.fix === 'suggest' ? { suggestOnly: true } : {}),
-        severity: stops ? 'error' : settings.severity,
+      const stops = file.stopsAtChecks === true && isOfTool('buildkit', rule.aliases);
+      const finding = describe(rule, file, problem, {
+        severity: stops ? 'error' : severity,
+        fix: settings.fix === 'never' ? undefined : problem.fix,
         fingerprint: fingerprint(rule.id, file, problem.range, occurrences),
       });
+      found.push(finding.fix && settings.fix === 'suggest' ? { ...finding, suggestOnly: true } : finding);
     }
   };
-  for (const { rule, problems, settings, on } of asked) if (on) tell(rule, settings, problems(settings.options));
-  const last = asked.find(({ rule, on }) => on && rule.tool === 'engine');
-  if (last && suppressions && file.suppressions.any && file.problems.length === 0) {
-    const others = last.settings.options['other-linters'] === true;
-    tell(last.rule, last.settings, unusedSuppressions(file.lines, file.suppressions, asked, others));
-  }
+  file.inspect((rules, problems) => {
+    const settled = settledRules(rules, configuration, options.allRules);
+    const own = settled.find(({ rule }) => rule.tool === 'engine');
+    // What suppresses nothing is only known when everything was asked.
+    const only = own && options.only?.has(own.rule.id) ? undefined : options.only;
+    const isOn = ({ rule, settings }: Settled<RuleDescription>): boolean =>
+      settings.severity !== 'off' && (only?.has(rule.id) ?? true);
+    for (const each of settled) if (isOn(each)) tell(each, problems(each.rule, each.settings.options));
+    if (own && isOn(own) && suppressing && file.problems.length === 0) {
+      const asked = settled.map((each) => ({ rule: each.rule, on: isOn(each) }));
+      const others = own.settings.options['other-linters'] === true;
+      tell(own, unusedSuppressions(file.lines, file.suppressions, asked, others));
+    }
+  });
   return { found: found.sort(byPlace), cut };
+}
+
+function isSuppressed(file: Checkable, names: readonly string[], { range, elsewhere = [] }: Problem): boolean {
+  return [range, ...elsewhere].some(({ start }) => file.suppressions.suppressed(names, lineAt(file.lines, start)));
 }
 
 const RANKS = Object.fromEntries(SEVERITIES.map((severity, rank) => [severity, rank])) as Record<Severity, number>;
@@ -164,7 +164,12 @@ function byPlace(a: Finding, b: Finding): number {
   return path || a.line - b.line || RANKS[a.severity] - RANKS[b.severity] || a.column - b.column;
 }
 
-function describe(rule: RuleDescription, file: Checkable, problem: Problem): Omit<Finding, 'fingerprint' | 'severity'> {
+function describe(
+  rule: RuleDescription,
+  file: Checkable,
+  problem: Problem,
+  settled: Pick<Finding, 'severity' | 'fix' | 'fingerprint'>,
+): Finding {
   const start = positionAt(file.lines, problem.range.start);
   const end = positionAt(file.lines, problem.range.end);
   return {
@@ -180,6 +185,8 @@ function describe(rule: RuleDescription, file: Checkable, problem: Problem): Omi
     endLine: end.line,
     endColumn: end.column,
     related: (problem.related ?? []).map((item) => ({ ...item, line: lineAt(file.lines, item.range.start) })),
-    fix: problem.fix,
+    severity: settled.severity,
+    fix: settled.fix,
+    fingerprint: settled.fingerprint,
   };
 }

@@ -14,6 +14,12 @@ import type { Range } from '../text/range.ts';
 import { parseWorkflow } from '../workflow/parse.ts';
 import { type Suppressions, suppressionsOf, yamlSuppressionsOf } from './suppression.ts';
 
+/** Takes rules, and what finds the problems of the file with one of them under its options. */
+export type Look = <R extends RuleDescription>(
+  rules: readonly R[],
+  problems: (rule: R, options: Readonly<Record<string, unknown>>) => Iterable<Problem>,
+) => void;
+
 /** A file that was read, whatever its kind, with the rules that look at it. */
 export interface Checkable {
   readonly path: string;
@@ -24,10 +30,8 @@ export interface Checkable {
   readonly suppressions: Suppressions;
   /** Its `# check=error=true` makes the builder stop at what its own checks find. */
   readonly stopsAtChecks?: boolean;
-  readonly rules: readonly {
-    readonly rule: RuleDescription;
-    problems(options: Readonly<Record<string, unknown>>): Iterable<Problem>;
-  }[];
+  /** Gives the rules for such files to somebody who looks with them. */
+  inspect(look: Look): void;
   /** Of a Dockerfile. */
   readonly image: Image | undefined;
 }
@@ -47,10 +51,8 @@ export function checkable(snapshot: Snapshot, path: string, text: string, kind: 
     problems: file.problems,
     suppressions: suppressionsOf(file),
     stopsAtChecks: file.directives.some(({ name, value }) => name === 'check' && STOPS.test(value)),
-    rules: dockerfileRules().map((rule) => ({
-      rule,
-      problems: (options) => mendable(mistakes, rule.check({ file, image, options })),
-    })),
+    inspect: (look) =>
+      look(dockerfileRules(), (rule, options) => mendable(mistakes, rule.check({ file, image, options }))),
     image,
   };
 }
@@ -68,10 +70,10 @@ function composeCheckable(snapshot: Snapshot, path: string, text: string): Check
     lines: file.lines,
     problems: file.problems,
     suppressions: yamlSuppressionsOf(file.document, file.lines),
-    rules: composeFileRules().map((rule) => ({
-      rule,
-      problems: (options) => mendable(file.problems, onceAPlace(rule.checkCompose({ file, options, dockerfileOf }))),
-    })),
+    inspect: (look) =>
+      look(composeFileRules(), (rule, options) =>
+        mendable(file.problems, onceAPlace(rule.checkCompose({ file, options, dockerfileOf }))),
+      ),
     image: undefined,
   };
 }
@@ -84,10 +86,10 @@ function workflowCheckable(path: string, text: string): Checkable {
     lines: file.lines,
     problems: file.problems,
     suppressions: yamlSuppressionsOf(file.document, file.lines),
-    rules: workflowFileRules().map((rule) => ({
-      rule,
-      problems: (options) => mendable(file.problems, onceAPlace(rule.checkWorkflow({ file, options }))),
-    })),
+    inspect: (look) =>
+      look(workflowFileRules(), (rule, options) =>
+        mendable(file.problems, onceAPlace(rule.checkWorkflow({ file, options }))),
+      ),
     image: undefined,
   };
 }

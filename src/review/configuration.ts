@@ -50,23 +50,41 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   plan: { thresholds: {} },
 };
 
-/** Asked for every rule and file, so it is worked out once a configuration: without and with all rules. */
-const SETTINGS = new WeakMap<
-  Configuration,
-  readonly [Map<RuleDescription, RuleSettings>, Map<RuleDescription, RuleSettings>]
->();
+/** A rule with what holds for it. */
+export interface Settled<R extends RuleDescription> {
+  readonly rule: R;
+  /** Its id and its peers', by which it may be suppressed. */
+  readonly names: readonly string[];
+  readonly settings: RuleSettings;
+}
+
+type Lists = WeakMap<readonly RuleDescription[], readonly Settled<RuleDescription>[]>;
+
+/** Asked for every file, so it is worked out once a configuration: without and with all rules. */
+const SETTLED = new WeakMap<Configuration, readonly [Lists, Lists]>();
+
+/** Rules with what holds for each of them under a configuration. */
+export function settledRules<R extends RuleDescription>(
+  rules: readonly R[],
+  configuration: Configuration,
+  allRules = false,
+): readonly Settled<R>[] {
+  const lists = SETTLED.get(configuration) ?? [new WeakMap(), new WeakMap()];
+  SETTLED.set(configuration, lists);
+  const list = lists[allRules ? 1 : 0];
+  const known = list.get(rules) as readonly Settled<R>[] | undefined;
+  if (known) return known;
+  const settled = rules.map((rule) => ({
+    rule,
+    names: [rule.id, ...rule.aliases],
+    settings: settingsOf(rule, configuration, allRules),
+  }));
+  list.set(rules, settled);
+  return settled;
+}
 
 /** What holds for a rule under a configuration. */
 export function settingsOf(rule: RuleDescription, configuration: Configuration, allRules = false): RuleSettings {
-  const tables = SETTINGS.get(configuration) ?? [new Map(), new Map()];
-  SETTINGS.set(configuration, tables);
-  const table = tables[allRules ? 1 : 0];
-  const known = table.get(rule) ?? workOut(rule, configuration, allRules);
-  table.set(rule, known);
-  return known;
-}
-
-function workOut(rule: RuleDescription, configuration: Configuration, allRules: boolean): RuleSettings {
   const own = configuration.rules.get(rule.id);
   const preset = presetSeverity(rule, configuration.presets);
   const defaults = Object.fromEntries(

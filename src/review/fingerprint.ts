@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Range } from '../text/range.ts';
 
 /** So many characters of a line around what is marked count; a line may have a million. */
@@ -35,7 +35,7 @@ export function kinOf({
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return hash('sha256', text).slice(0, 16);
 }
 
 /** A longer stretch stands as its digest. */

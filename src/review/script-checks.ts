@@ -20,7 +20,7 @@ export function scriptCheckables(images: readonly Image[]): Checkable[] {
     lines: script.lines,
     problems: [],
     suppressions: scriptSuppressionsOf(script.text, script.lines),
-    rules: scriptRules().map((rule) => ({ rule, problems: (options) => rule.checkScript({ script, options }) })),
+    inspect: (look) => look(scriptRules(), (rule, options) => rule.checkScript({ script, options })),
     image: undefined,
   }));
 }

@@ -72,9 +72,11 @@ export function dockerfileRules(): readonly Rule[] {
   return DOCKERFILE_RULES;
 }
 
+const SCRIPT_RULES: readonly ScriptRule[] = [...scriptsRules, hardcodedSecretValue];
+
 /** The rules about shell scripts that images copy. */
 export function scriptRules(): readonly ScriptRule[] {
-  return [...scriptsRules, hardcodedSecretValue];
+  return SCRIPT_RULES;
 }
 
 /** The rules about compose files. */

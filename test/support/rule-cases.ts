@@ -61,7 +61,11 @@ export function problemsOf(rule: AnyRule, test: SilentCase): Problem[] {
   const snapshot = memorySnapshot({ ...test.files, [path]: test.dockerfile });
   const file = checkable(snapshot, path, test.dockerfile, kind);
   expect(file.problems).toEqual([]);
-  return file.rules.filter((each) => each.rule.id === rule.id).flatMap(({ problems }) => [...problems(options)]);
+  const found: Problem[] = [];
+  file.inspect((rules, problems) => {
+    for (const each of rules) if (each.id === rule.id) found.push(...problems(each, options));
+  });
+  return found;
 }
 
 /** A rule's cases read as a list; each firing case is also run with CRLF line endings. */
