@@ -32,8 +32,9 @@ const MAX_LENGTH = 200_000;
 export function startScripts(image: Image): readonly StartScript[] {
   const known = SCRIPTS.get(image);
   if (known) return known;
+  const copies: Copies = new Map();
   const found = calledFiles(image.dockerfile).flatMap(({ path, ...start }) => {
-    const source = sourceOf(image, image.dockerfile.target, path);
+    const source = sourceOf(image, image.dockerfile.target, path, copies);
     return source === undefined || source.text.length > MAX_LENGTH ? [] : [{ ...start, ...source }];
   });
   SCRIPTS.set(image, found);
@@ -81,16 +82,28 @@ function isInit({ value }: Word): boolean {
 /** Where a program without a folder is looked for: https://github.com/moby/moby/blob/master/daemon/pkg/oci/defaults.go and its images. */
 const PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
+/** The COPY and ADD that a stage's image is made with, the last one first: asked for every path. */
+type Copies = Map<Stage | undefined, readonly Instruction[]>;
+
+function copiesOf(stage: Stage | undefined, known: Copies): readonly Instruction[] {
+  const copies =
+    known.get(stage) ??
+    chainInstructions(stage)
+      .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
+      .reverse();
+  known.set(stage, copies);
+  return copies;
+}
+
 /** What a stage has at a path, as far as the build context or a here-document says. */
-function sourceOf(image: Image, stage: Stage | undefined, path: string): Source | undefined {
-  const copies = chainInstructions(stage).filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD');
-  for (const copy of copies.toReversed()) {
+function sourceOf(image: Image, stage: Stage | undefined, path: string, known: Copies): Source | undefined {
+  for (const copy of copiesOf(stage, known)) {
     const from = copy.flags.find(({ name }) => name === 'from');
     if (from) {
       const other = earlierStage(image.dockerfile, copy, from.expanded ?? from.value ?? '');
       const sources = other ? candidatesOf(copy, path) : [];
       for (const candidate of sources) {
-        const source = sourceOf(image, other, posix.resolve('/', candidate));
+        const source = sourceOf(image, other, posix.resolve('/', candidate), known);
         if (source) return { ...source, fromStage: true };
       }
       continue;

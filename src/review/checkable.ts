@@ -7,6 +7,7 @@ import type { FileKind } from '../repository/file-kinds.ts';
 import type { Image } from '../repository/image.ts';
 import { imageOf } from '../repository/read-image.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
+import { problemsOf } from '../rules/mentions.ts';
 import { composeFileRules, dockerfileRules, workflowFileRules } from '../rules/registry.ts';
 import type { Problem, RuleDescription } from '../rules/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -52,7 +53,7 @@ export function checkable(snapshot: Snapshot, path: string, text: string, kind: 
     suppressions: suppressionsOf(file),
     stopsAtChecks: file.directives.some(({ name, value }) => name === 'check' && STOPS.test(value)),
     inspect: (look) =>
-      look(dockerfileRules(), (rule, options) => mendable(mistakes, rule.check({ file, image, options }))),
+      look(dockerfileRules(), (rule, options) => mendable(mistakes, problemsOf(rule, { file, image, options }))),
     image,
   };
 }

@@ -37,6 +37,8 @@ export interface RuleDescription {
 
 /** A rule about Dockerfiles. */
 export interface Rule extends RuleDescription {
+  /** Words (in lower case) of which a Dockerfile has to hold one, in any case, for the rule to find anything: all others are spared it. */
+  readonly mentions?: readonly string[];
   /** Yields every place where the rule fires. Must not throw, read the clock, or look outside its context. */
   check(context: RuleContext): Iterable<Problem>;
 }

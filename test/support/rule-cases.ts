@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { memorySnapshot } from '../../src/repository/snapshot.ts';
 import { checkable } from '../../src/review/checkable.ts';
+import { problemsOf as findings } from '../../src/rules/mentions.ts';
 import type { AnyRule, ComposeRule, Problem, Rule, ScriptRule, WorkflowRule } from '../../src/rules/rule.ts';
 import { imageScripts } from '../../src/rules/support/commands/image-scripts.ts';
 import { loadShellGrammar } from '../../src/shell/parser.ts';
@@ -48,7 +49,7 @@ export function problemsOf(rule: AnyRule, test: SilentCase): Problem[] {
   const options = { ...defaults, ...test.options };
   if ('check' in rule) {
     const image = testImage(test.dockerfile, test.files, test.executables);
-    return [...rule.check({ file: image.dockerfile, image, options })];
+    return [...findings(rule, { file: image.dockerfile, image, options })];
   }
   if ('checkScript' in rule) {
     const { Dockerfile = START, ...files } = test.files ?? {};

@@ -6,6 +6,7 @@ export const fromArgUndeclared: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['$'],
   aliases: ['UndefinedArgInFrom', 'dockerfile-utils:BASE_NAME_EMPTY'],
   summary: 'A variable in FROM that no ARG before the first FROM declares.',
   why: 'FROM only sees the ARGs above the first FROM; any other variable is empty, and the build fails or takes another image.',

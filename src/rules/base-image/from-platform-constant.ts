@@ -6,6 +6,7 @@ export const fromPlatformConstant: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['--platform'],
   aliases: [
     'DL3029',
     'FromPlatformFlagConstDisallowed',

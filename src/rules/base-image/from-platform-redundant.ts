@@ -6,6 +6,7 @@ export const fromPlatformRedundant: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['--platform'],
   aliases: ['DL3065', 'RedundantTargetPlatform'],
   summary: '`--platform=$TARGETPLATFORM`, which is the default.',
   why: 'The target platform is what a stage is built for anyway, so the flag only makes readers wonder.',

@@ -6,6 +6,7 @@ export const tagAndDigestTogether: Rule = {
   severity: 'info',
   default: false,
   fix: 'safe',
+  mentions: ['@'],
   aliases: ['S8431'],
   summary: 'A base image with both a tag and a digest.',
   why: 'The builder ignores the tag, so the two can drift apart and mislead. Bots that update digests want the tag, so it is off unless asked for.',

@@ -9,6 +9,7 @@ export const argNotInStageScope: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['$'],
   aliases: ['S6579', 'UndefinedVar'],
   summary: 'A variable whose ARG stands before the first FROM.',
   why: 'Such an ARG holds for the FROM lines only; inside a stage the variable is empty until the stage names it again with `ARG`.',

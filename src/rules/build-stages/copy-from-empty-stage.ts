@@ -8,6 +8,7 @@ export const copyFromEmptyStage: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['from='],
   aliases: ['tally/copy-from-empty-scratch-stage'],
   summary: 'Files are copied from a stage that has none.',
   why: 'A stage from scratch without COPY, ADD or RUN is empty, so the build stops here.',

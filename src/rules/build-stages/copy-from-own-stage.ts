@@ -6,6 +6,7 @@ export const copyFromOwnStage: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['from='],
   aliases: [
     'DL3023',
     'DS-0006',

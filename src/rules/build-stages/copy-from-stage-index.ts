@@ -9,6 +9,7 @@ export const copyFromStageIndex: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['from='],
   aliases: ['Using Unnamed Build Stages'],
   summary: 'A stage is named by its number.',
   why: 'Adding or moving a stage changes what the number means, without an error.',

@@ -8,6 +8,7 @@ export const copyFromUnknownStage: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['from='],
   aliases: [
     'DL3022',
     "COPY '--from' Without FROM Alias Defined Previously",

@@ -6,6 +6,7 @@ export const copyWholeFilesystem: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['from='],
   aliases: ['DL3067'],
   summary: 'A whole file system is copied from another stage.',
   why: 'ENV, USER, CMD and the rest of the other image are lost, and nothing gets smaller than the other image was.',

@@ -13,6 +13,7 @@ export const gitCloneOverAdd: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['git'],
   aliases: ['tally/prefer-add-git'],
   summary: 'A RUN clones a repository that ADD could bring.',
   why: 'ADD needs no git in the image, takes credentials from the builder, and fetches again only when the repository has changed.',

@@ -11,6 +11,7 @@ export const nginxStopsignal: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['nginx'],
   aliases: ['tally/prefer-nginx-sigquit'],
   summary: 'nginx is stopped with another signal than QUIT.',
   why: 'nginx finishes the requests that it is answering only on QUIT; on TERM it drops them.',

@@ -9,6 +9,7 @@ export const stopsignalCanonical: Rule = {
   severity: 'style',
   default: false,
   fix: 'safe',
+  mentions: ['stopsignal'],
   aliases: ['tally/prefer-canonical-stopsignal'],
   summary: 'A STOPSIGNAL that is not written by its usual name.',
   why: 'A number or a shortened name makes the reader look it up.',

@@ -8,6 +8,7 @@ export const stopsignalInvalid: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['stopsignal'],
   aliases: ['dockerfile-utils:INVALID_SIGNAL'],
   summary: 'A STOPSIGNAL that no signal is called.',
   why: 'The container cannot be stopped with a signal that does not exist, and the build fails.',

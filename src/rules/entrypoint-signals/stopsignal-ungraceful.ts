@@ -9,6 +9,7 @@ export const stopsignalUngraceful: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['stopsignal'],
   aliases: ['tally/no-ungraceful-stopsignal'],
   summary: 'A STOPSIGNAL that no program can handle.',
   why: 'KILL ends the process in the middle of its work, STOP only freezes it until it is killed; neither lets it close files and connections.',

@@ -9,6 +9,7 @@ export const copiedExecutableNotRootOwned: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['--chown'],
   aliases: ['Chown Flag Exists', 'S6504'],
   summary: 'A program that belongs to another account than root.',
   why: 'The account that runs the program can then change it, so whoever breaks into it can leave his own code there.',

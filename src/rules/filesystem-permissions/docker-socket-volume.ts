@@ -7,6 +7,7 @@ export const dockerSocketVolume: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['docker.sock'],
   aliases: ['dockerfile-dockerd-socket-mount'],
   summary: 'The socket of Docker as a volume.',
   why: 'Whoever may talk to the socket of Docker is root on the machine that runs it.',

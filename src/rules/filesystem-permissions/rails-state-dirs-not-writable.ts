@@ -7,6 +7,7 @@ export const railsStateDirsNotWritable: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['rails'],
   aliases: ['tally/ruby/state-paths-not-writable-as-non-root'],
   summary: 'A Rails application that cannot write where it has to.',
   why: 'Rails writes to tmp, log, storage and db. When they belong to root and the image runs as another user, it fails at its start or at the first upload.',

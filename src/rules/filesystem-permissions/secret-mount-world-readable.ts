@@ -7,6 +7,7 @@ export const secretMountWorldReadable: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['--mount'],
   aliases: ['S6469'],
   summary: 'A mounted secret that every account can read.',
   why: 'Without a mode only root reads a mounted secret. With this one every program of the build does, under whatever account.',

@@ -7,6 +7,7 @@ export const sensitiveVolume: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['volume'],
   aliases: ['DKL-DI-0002'],
   summary: 'A volume on /dev, /proc or /sys.',
   why: 'These folders show and steer the kernel; a volume in their place hides them or opens them to what runs in the container.',

@@ -8,6 +8,7 @@ export const workdirInSystemDir: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['workdir'],
   aliases: ['DS-0030'],
   summary: 'A WORKDIR inside a folder of the kernel or of the boot loader.',
   why: 'These folders belong to the kernel; a working folder in /proc has served to break out of containers.',

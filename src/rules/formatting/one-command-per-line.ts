@@ -18,10 +18,10 @@ export const oneCommandPerLine: Rule = {
   },
   *check({ file, options }) {
     for (const instruction of written(file)) {
+      const places = shared(file, instruction, Number(options.commands));
+      if (places.length === 0) continue;
       const indent = indentOf(file, instruction);
-      const edits = shared(file, instruction, Number(options.commands)).flatMap(
-        (at) => breakAt(file, at, indent) ?? [],
-      );
+      const edits = places.flatMap((at) => breakAt(file, at, indent) ?? []);
       const [first] = edits;
       if (!first) continue;
       yield {

@@ -9,6 +9,7 @@ export const powershellFormatting: Rule = {
   severity: 'style',
   default: false,
   fix: 'safe',
+  mentions: ['powershell', 'pwsh'],
   aliases: [
     'powershell/PSAlignAssignmentStatement',
     'powershell/PSPlaceOpenBrace',

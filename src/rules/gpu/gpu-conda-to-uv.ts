@@ -10,6 +10,7 @@ export const gpuCondaToUv: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['conda', 'mamba'],
   aliases: ['tally/gpu/prefer-uv-over-conda'],
   summary: 'conda installs Python packages on a base image for GPUs.',
   why: 'The base holds CUDA, and conda brings its own along: gigabytes twice. uv installs the same packages as wheels, in a fraction of the time.',

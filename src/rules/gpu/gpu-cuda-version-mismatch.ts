@@ -10,6 +10,7 @@ export const gpuCudaVersionMismatch: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['cuda'],
   aliases: ['tally/gpu/cuda-version-mismatch'],
   summary: 'Packages are installed that were built for another CUDA than the base image has.',
   why: 'What was built for a newer CUDA, or for another major version, fails when it is loaded, or brings a CUDA of its own along.',

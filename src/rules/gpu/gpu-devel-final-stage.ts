@@ -8,6 +8,7 @@ export const gpuDevelFinalStage: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['cuda'],
   aliases: ['tally/gpu/prefer-runtime-final-stage'],
   summary: 'The image that ships is built on a CUDA image for development.',
   why: 'It holds compilers and headers: gigabytes that a running program does not need.',

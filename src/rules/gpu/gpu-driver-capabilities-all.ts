@@ -7,6 +7,7 @@ export const gpuDriverCapabilitiesAll: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['nvidia'],
   aliases: ['tally/gpu/prefer-minimal-driver-capabilities'],
   summary: 'The container is given all of the GPU driver.',
   why: 'Computing needs compute and utility; graphics, video and display are more ways into the host.',

@@ -7,6 +7,7 @@ export const gpuQueryAtBuild: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['nvidia', 'torch', 'tensorflow', 'tf.'],
   aliases: ['tally/gpu/no-buildtime-gpu-queries'],
   summary: 'A RUN asks for a GPU.',
   why: 'A build has no GPU: the question fails, or its answer is wrong for the machine that runs the image.',

@@ -8,6 +8,7 @@ export const gpuRedundantCudaInstall: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['cuda'],
   aliases: ['tally/gpu/no-redundant-cuda-install'],
   summary: 'CUDA packages are installed that the base image holds already.',
   why: 'At best it does nothing; at worst it brings a second version of CUDA, gigabytes large, that does not fit the first.',

@@ -8,6 +8,7 @@ export const gpuRuntimeInImage: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['nvidia'],
   aliases: ['tally/gpu/no-container-runtime-in-image'],
   summary: 'The container runtime for GPUs is installed in an image.',
   why: 'It gives containers access to GPUs from the host; inside of an image it does nothing but take space.',

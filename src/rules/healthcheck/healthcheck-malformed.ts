@@ -8,6 +8,7 @@ export const healthcheckMalformed: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['healthcheck'],
   aliases: [
     'dockerfilelint:healthcheck_options_missing_args',
     'dockerfilelint:invalid_format',

@@ -7,6 +7,7 @@ export const multipleHealthcheck: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['healthcheck'],
   aliases: [
     'DL3012',
     'MultipleInstructionsDisallowed',

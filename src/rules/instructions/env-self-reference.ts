@@ -9,6 +9,7 @@ export const envSelfReference: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['$'],
   aliases: ['DL3044'],
   summary: 'An ENV that uses a variable which the same ENV defines.',
   why: 'All values of one ENV are worked out before any of them is set, so the variable is still empty here.',

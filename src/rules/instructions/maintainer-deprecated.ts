@@ -7,6 +7,7 @@ export const maintainerDeprecated: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['maintainer'],
   aliases: [
     'DL4000',
     'MaintainerDeprecated',

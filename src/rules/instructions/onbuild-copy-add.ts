@@ -6,6 +6,7 @@ export const onbuildCopyAdd: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['onbuild'],
   aliases: ['dockerlint:onbuild_copyadd'],
   summary: 'ONBUILD COPY or ONBUILD ADD.',
   why: 'The files have to be there in the build context of every image that is built from this one, or its build fails.',

@@ -6,6 +6,7 @@ export const onbuildForbiddenTrigger: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['onbuild'],
   aliases: [
     'DL3043',
     'dockerlint:onbuild_disallowed',

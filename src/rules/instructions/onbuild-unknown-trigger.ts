@@ -8,6 +8,7 @@ export const onbuildUnknownTrigger: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['onbuild'],
   aliases: ['tally/invalid-onbuild-trigger'],
   summary: 'ONBUILD with a word that is no instruction.',
   why: 'This image is built all the same, but every image that is built from it fails.',

@@ -8,6 +8,7 @@ export const runHostNetwork: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['--network'],
   aliases: ['S6431'],
   summary: 'A RUN in the network of the machine that builds.',
   why: 'The command reaches everything that the machine that builds reaches, services on localhost included.',

@@ -8,6 +8,7 @@ export const runInsecureSandbox: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['--security'],
   aliases: ['S6502'],
   summary: 'A RUN that is carried out without the sandbox.',
   why: 'The command gets the rights of the machine that builds, so what it downloads can take over that machine.',

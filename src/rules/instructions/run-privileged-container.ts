@@ -8,6 +8,7 @@ export const runPrivilegedContainer: Rule = {
   severity: 'warning',
   default: false,
   fix: 'none',
+  mentions: ['--privileged'],
   aliases: ['dockerfile_lint:privileged_run_container'],
   summary: 'A container started with all rights during the build.',
   why: 'A privileged container has the rights of the machine that it runs on.',

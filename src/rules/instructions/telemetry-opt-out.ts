@@ -5,7 +5,7 @@ import type { ShellCommand } from '../../shell/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { MODERN_YARN, TELEMETRY, type TelemetryTool } from '../support/data/telemetry.ts';
+import { ANY_COMMAND, MODERN_YARN, TELEMETRY, type TelemetryTool } from '../support/data/telemetry.ts';
 import { contextPath, copies } from '../support/files/copies.ts';
 
 export const telemetryOptOut: Rule = {
@@ -63,7 +63,7 @@ function used(stage: Stage, manifest: string, image: Image): Set<TelemetryTool> 
 }
 
 function add(tools: readonly TelemetryTool[], found: Set<TelemetryTool>, name: string): void {
-  for (const tool of tools) if (tool.commands.test(name)) found.add(tool);
+  if (ANY_COMMAND.test(name)) for (const tool of tools) if (tool.commands.test(name)) found.add(tool);
 }
 
 /** The program, and the one that a runner of npm's packages runs. */

@@ -9,6 +9,7 @@ export const undefinedVariable: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['$'],
   aliases: ['UndefinedVar', 'dockerlint:variable_use'],
   summary: 'A variable that nothing defines.',
   why: 'A variable that is not defined is replaced by nothing, without a word.',

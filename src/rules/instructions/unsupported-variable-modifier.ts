@@ -8,6 +8,7 @@ export const unsupportedVariableModifier: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['${'],
   aliases: ['dockerfile-utils:UNSUPPORTED_MODIFIER'],
   summary: 'A variable with an operator that the builder does not know.',
   why: 'Outside of RUN, CMD and ENTRYPOINT the builder replaces variables, not a shell, and it knows fewer operators; the build stops here.',

@@ -8,6 +8,7 @@ export const workdirAbsolute: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['workdir'],
   aliases: [
     'DL3000',
     'WorkdirRelativePath',

@@ -7,6 +7,7 @@ export const workdirUnquotedSpace: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['workdir'],
   aliases: ['dockerfilelint:invalid_workdir'],
   summary: 'A WORKDIR of several words.',
   why: 'The builder takes everything up to the end of the line for the name of the folder, blanks and comments included.',

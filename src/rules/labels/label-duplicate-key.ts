@@ -8,6 +8,7 @@ export const labelDuplicateKey: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['label'],
   aliases: ['tally/labels/no-duplicate-keys'],
   summary: 'A label that is set again in the same stage.',
   why: 'Only the last value of a label counts; the earlier one misleads whoever reads the file.',

@@ -7,6 +7,7 @@ export const labelEmail: Rule = {
   severity: 'warning',
   default: false,
   fix: 'none',
+  mentions: ['label'],
   aliases: ['DL3058'],
   summary: 'A label that should hold an e-mail address and does not.',
   why: 'Who finds a fault in an image needs an address to tell it to.',

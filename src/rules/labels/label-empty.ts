@@ -7,6 +7,7 @@ export const labelEmpty: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['label'],
   aliases: ['DL3051', 'dockerlint:label_no_empty_value'],
   summary: 'A label without a value.',
   why: 'An empty label says nothing, and hides that the value is missing.',

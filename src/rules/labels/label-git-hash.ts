@@ -7,6 +7,7 @@ export const labelGitHash: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['label'],
   aliases: ['DL3055'],
   summary: 'A label that should hold a commit and does not.',
   why: 'The label leads from an image to the source it was built from, if it names the commit.',

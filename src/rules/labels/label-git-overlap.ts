@@ -7,6 +7,7 @@ export const labelGitOverlap: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['label'],
   aliases: ['tally/labels/no-buildx-git-overlap'],
   summary: 'A label that buildx writes itself.',
   why: 'With BUILDX_GIT_LABELS set, buildx writes the commit and the path of the Dockerfile as labels; a value in the file competes with it.',

@@ -8,6 +8,7 @@ export const labelGroup: Rule = {
   severity: 'style',
   default: false,
   fix: 'safe',
+  mentions: ['label'],
   aliases: ['tally/labels/prefer-grouped'],
   summary: 'Several LABEL instructions in a row.',
   why: 'One LABEL with a pair a line is easier to read and to keep in order.',

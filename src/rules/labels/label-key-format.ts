@@ -8,6 +8,7 @@ export const labelKeyFormat: Rule = {
   severity: 'style',
   default: true,
   fix: 'unsafe',
+  mentions: ['label'],
   aliases: ['DL3048', 'tally/labels/valid-key'],
   summary: 'A label whose key does not follow the conventions of Docker.',
   why: 'Keys in lower case, with dots and single dashes between their parts, are what tools search for; some namespaces belong to Docker itself.',

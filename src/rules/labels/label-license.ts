@@ -8,6 +8,7 @@ export const labelLicense: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['label'],
   aliases: ['DL3054'],
   summary: 'A label that should hold a licence of the SPDX list and does not.',
   why: 'Tools that gather licences know them by their SPDX ids only.',

@@ -10,6 +10,7 @@ export const labelOrder: Rule = {
   severity: 'style',
   default: false,
   fix: 'safe',
+  mentions: ['label'],
   aliases: ['tally/labels/prefer-stable-order'],
   summary: 'The labels of a LABEL are in no order.',
   why: 'In a fixed order a label is found at once, and two branches that add one conflict less often.',

@@ -7,6 +7,7 @@ export const labelSemver: Rule = {
   severity: 'warning',
   default: false,
   fix: 'none',
+  mentions: ['label'],
   aliases: ['DL3056'],
   summary: 'A label that should hold a semantic version and does not.',
   why: 'Tools that compare versions need three numbers with dots between them.',

@@ -10,6 +10,7 @@ export const labelStaleBaseDigest: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['label'],
   aliases: ['tally/labels/no-stale-base-digest'],
   summary: 'A label with the digest of the base image that does not go with the FROM.',
   why: 'Tools decide by this label whether an image has to be built again; a wrong one hides that its base is out of date.',

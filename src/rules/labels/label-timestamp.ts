@@ -7,6 +7,7 @@ export const labelTimestamp: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['label'],
   aliases: ['DL3053'],
   summary: 'A label that should hold a date and time and does not.',
   why: 'Tools sort and clean up images by this date and can read one form only, that of RFC 3339.',

@@ -9,6 +9,7 @@ export const labelUnexpected: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['label'],
   aliases: ['DL3050'],
   summary: 'A label that your rules do not know.',
   why: 'A label that nobody agreed on is read by nobody; often it is a known one, mistyped.',

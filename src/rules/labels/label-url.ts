@@ -7,6 +7,7 @@ export const labelUrl: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['label'],
   aliases: ['DL3052'],
   summary: 'A label that should hold an address and does not.',
   why: 'Registries make a link of it, which leads nowhere.',

@@ -9,6 +9,7 @@ export const copyThenChmod: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['chmod'],
   aliases: ['tally/prefer-copy-chmod'],
   summary: 'A file that is copied and then made executable in a layer of its own.',
   why: 'The second layer holds the whole file again, and it takes two steps of the build for what one does.',

@@ -11,6 +11,7 @@ export const duplicatedLayer: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['chmod', 'chown'],
   aliases: [],
   summary: 'Copied files whose owner or mode is changed by a later RUN.',
   why: 'A layer holds whole files: changing the owner or the mode of a file stores all of it again, so the image holds everything that was copied twice.',

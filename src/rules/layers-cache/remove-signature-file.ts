@@ -11,6 +11,7 @@ export const removeSignatureFile: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['gpg'],
   aliases: ['gpgVerifyAscRmAsc'],
   summary: 'A signature that was checked stays in the layer.',
   why: 'Nothing reads the file again after the check.',

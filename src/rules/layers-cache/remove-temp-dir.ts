@@ -9,6 +9,7 @@ export const removeTempDir: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['mktemp'],
   aliases: ['rmRecursiveAfterMktempD'],
   summary: 'A temporary folder that stays in the layer.',
   why: 'What was downloaded or built in it is part of the image for good, although nothing needs it any more.',

@@ -9,6 +9,7 @@ export const removeUsrSrc: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['usr/src'],
   aliases: ['mkdirUsrSrcThenRemove'],
   summary: 'Sources that were built in /usr/src stay in the layer.',
   why: 'What was built from them is installed; the sources are needed no more and take space.',

@@ -6,6 +6,7 @@ export const unsetEnvInLaterLayer: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['unset'],
   aliases: ['S6581'],
   summary: '`unset` of a variable that ENV has set.',
   why: 'ENV is written into the image, where everybody can read it; a shell that forgets it for one RUN changes nothing about that.',

@@ -8,6 +8,7 @@ export const checksumTwoSpaces: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['sum'],
   aliases: ['sha256sumEchoOneSpaces'],
   summary: 'A checksum line with one blank.',
   why: 'The format of checksum files has two blanks between hash and file name; BusyBox refuses a line with one, so the build fails on Alpine.',

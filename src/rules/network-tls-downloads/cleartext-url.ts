@@ -7,6 +7,7 @@ export const cleartextUrl: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['http:', 'ftp:'],
   aliases: [
     'S5332',
     'curlUseHttpsUrl',

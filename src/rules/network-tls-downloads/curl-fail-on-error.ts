@@ -10,6 +10,7 @@ export const curlFailOnError: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['curl'],
   aliases: ['curlUseFlagF'],
   summary: 'curl that takes an error page for the file.',
   why: 'Without -f curl answers a 404 with success, and the error page is stored, unpacked or run in place of the file; the build goes on.',

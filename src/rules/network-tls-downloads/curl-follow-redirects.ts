@@ -9,6 +9,7 @@ export const curlFollowRedirects: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['curl'],
   aliases: ['curlUseFlagL', 'tally/curl-should-follow-redirects'],
   summary: 'curl that does not follow redirects.',
   why: 'When the server moves the file, curl stores the short notice of the move in place of the file. Following redirects also trusts where they lead, so this is a matter of taste.',

@@ -10,6 +10,7 @@ export const curlInsecure: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['curl'],
   aliases: ['CKV2_DOCKER_2', 'S4830'],
   summary: 'curl that does not check the server.',
   why: 'Without the check anybody on the way can put something else in place of what is downloaded, and it becomes part of the image.',

@@ -12,6 +12,7 @@ export const curlRetryConfig: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['curl'],
   aliases: ['tally/prefer-curl-config'],
   summary: 'curl gives up at the first hiccup of the network.',
   why: 'One lost packet then fails the whole build. A configuration file makes every download of the stage try again.',

@@ -10,6 +10,7 @@ export const downloadIntoShell: Rule = {
   severity: 'info',
   default: true,
   fix: 'none',
+  mentions: ['curl', 'wget'],
   aliases: [],
   summary: 'A download is run without being looked at.',
   why: 'Whatever the server sends is run, with the rights of the build; a transfer that breaks off runs half of it. A file that is checked against a checksum first is always the same.',

@@ -9,6 +9,7 @@ export const gitSslVerifyOff: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['git'],
   aliases: ['CKV2_DOCKER_14'],
   summary: 'git does not check the server it clones from.',
   why: 'Without the check anybody on the way can hand out other sources, which are then built into the image.',

@@ -8,6 +8,7 @@ export const gpgBatch: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['gpg'],
   aliases: ['gpgUseBatchFlag'],
   summary: 'gpg that may ask something.',
   why: 'A build has no terminal, so gpg fails or hangs where it would ask; with --batch it never asks.',

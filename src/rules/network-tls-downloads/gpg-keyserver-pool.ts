@@ -7,6 +7,7 @@ export const gpgKeyserverPool: Rule = {
   severity: 'warning',
   default: false,
   fix: 'unsafe',
+  mentions: ['key'],
   aliases: ['gpgUseHaPools'],
   summary: 'A pool of key servers that exists no more.',
   why: 'The SKS pool was shut down in 2021; names below sks-keyservers.net lead nowhere, so the build fails or hangs.',

@@ -7,6 +7,7 @@ export const nodeTlsRejectOff: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['node_tls'],
   aliases: ['CKV2_DOCKER_6'],
   summary: 'Node does not check the servers it talks to.',
   why: 'Every TLS connection of Node then takes an answer from anybody on the way, at build time and in every container.',

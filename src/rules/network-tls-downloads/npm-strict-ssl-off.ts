@@ -11,6 +11,7 @@ export const npmStrictSslOff: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['strict'],
   aliases: ['CKV2_DOCKER_12', 'CKV2_DOCKER_13'],
   summary: 'npm does not check the registry it talks to.',
   why: 'Without the check anybody on the way can offer another package, whose code runs during the build and in the image.',

@@ -10,6 +10,7 @@ export const pipTrustedHost: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['trusted'],
   aliases: ['CKV2_DOCKER_4', 'CKV2_DOCKER_16'],
   summary: 'pip trusts a host without checking its certificate.',
   why: 'Without the check anybody on the way can offer another package, whose code runs during the build and in the image.',

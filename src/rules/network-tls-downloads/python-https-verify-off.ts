@@ -7,6 +7,7 @@ export const pythonHttpsVerifyOff: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['pythonhttpsverify'],
   aliases: ['CKV2_DOCKER_5'],
   summary: 'Python does not check the servers it talks to.',
   why: 'Every HTTPS request of Python then takes an answer from anybody on the way, at build time and in every container.',

@@ -8,6 +8,7 @@ export const redirectMayDowngrade: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['https:'],
   aliases: ['S6506'],
   summary: 'A redirect may lead a download away from HTTPS.',
   why: 'A server that redirects to http:// makes curl or wget fetch the file in the open, where anybody on the way can change it.',

@@ -9,6 +9,7 @@ export const vulnerableOpensslSource: Rule = {
   severity: 'error',
   default: false,
   fix: 'unsafe',
+  mentions: ['openssl'],
   aliases: ['Vulnerable OpenSSL Version'],
   summary: 'OpenSSL is built from a release with a known hole.',
   why: 'OpenSSL 3.0.0 to 3.0.6 can be crashed, and perhaps taken over, by a certificate (CVE-2022-3602). A scanner of images knows more such releases.',

@@ -9,6 +9,7 @@ export const weakHash: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['md5', 'sha1', 'shasum', 'openssl'],
   aliases: ['S4790', 'powershell/PSAvoidUsingBrokenHashAlgorithms'],
   summary: 'A file is checked with a hash that can be forged.',
   why: 'Two files with the same MD5 or SHA-1 can be made, so such a checksum finds transmission errors but no attacker. Some projects publish no other, so this is off unless asked for.',

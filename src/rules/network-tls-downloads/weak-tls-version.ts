@@ -9,6 +9,7 @@ export const weakTlsVersion: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['curl', 'wget'],
   aliases: ['S4423'],
   summary: 'A download over a TLS version that is broken.',
   why: 'SSL 2 and 3 and TLS 1.0 and 1.1 can be read and changed by others; servers and browsers have given them up.',

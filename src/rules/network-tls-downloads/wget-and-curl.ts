@@ -9,6 +9,7 @@ export const wgetAndCurl: Rule = {
   severity: 'info',
   default: true,
   fix: 'none',
+  mentions: ['wget'],
   aliases: ['DL4001', 'DS-0014', "Run Using 'wget' and 'curl'", 'use-either-wget-or-curl', 'dockerlinter:ER0007'],
   summary: 'wget and curl in one stage.',
   why: 'The two do the same, so one of them is a package more to install and to keep up to date.',

@@ -10,6 +10,7 @@ export const wgetProgress: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['wget'],
   aliases: ['DL3047'],
   summary: 'wget that fills the build log.',
   why: 'Without a terminal wget prints a line for every 50 kB, which makes thousands of lines in which an error is hard to find.',

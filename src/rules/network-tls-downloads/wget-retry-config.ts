@@ -12,6 +12,7 @@ export const wgetRetryConfig: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['wget'],
   aliases: ['tally/prefer-wget-config'],
   summary: 'wget gives up at the first hiccup of the network.',
   why: 'One lost packet then fails the whole build. A configuration file makes every download of the stage try again.',

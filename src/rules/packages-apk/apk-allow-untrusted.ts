@@ -8,6 +8,7 @@ export const apkAllowUntrusted: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['apk'],
   aliases: ['CKV2_DOCKER_7', 'CIS-DI-0011'],
   summary: '`apk add --allow-untrusted`.',
   why: 'Whoever stands between the build and the mirror can put any program into the image; the signature is what keeps them out.',

@@ -12,6 +12,7 @@ export const apkNoCache: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['apk'],
   aliases: [
     'DL3019',
     'DS-0025',

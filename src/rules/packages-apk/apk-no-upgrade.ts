@@ -8,6 +8,7 @@ export const apkNoUpgrade: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['apk'],
   aliases: ['Use of Apk Upgrade', 'avoid-apk-upgrade', 'dockerlinter:ER0006'],
   summary: '`apk upgrade`.',
   why: 'Every upgraded package is in the image twice, and what comes out depends on the day of the build. Others upgrade on purpose, to have security fixes sooner, so it is off unless asked for.',

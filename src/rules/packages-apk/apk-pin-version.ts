@@ -8,6 +8,7 @@ export const apkPinVersion: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['apk'],
   aliases: ['DL3018', 'Unpinned Package Version in Apk Add', 'dockerlinter:ER0015'],
   summary: 'A package of `apk add` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images. Alpine drops superseded versions from its mirrors, so exact pins break; it is off unless asked for.',

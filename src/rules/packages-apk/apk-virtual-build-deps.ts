@@ -9,6 +9,7 @@ export const apkVirtualBuildDeps: Rule = {
   severity: 'info',
   default: true,
   fix: 'none',
+  mentions: ['apk'],
   aliases: ['dockerfilelint:apkadd-missing-virtual'],
   summary: 'Packages for the build that are removed by their names rather than as a named set.',
   why: 'With a name for the set, one word takes out all that was brought in for the build and nothing else, also after the list has changed.',

@@ -10,6 +10,7 @@ export const aptAllowUnauthenticated: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['allow', 'trusted'],
   aliases: ['CKV2_DOCKER_8', 'CIS-DI-0011'],
   summary: 'apt that takes unsigned packages.',
   why: 'A package that nobody signed can be anything, also what somebody on the way put there.',

@@ -12,6 +12,7 @@ export const aptAssumeYes: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['apt', 'gdebi'],
   aliases: [
     'DL3014',
     'DS-0021',

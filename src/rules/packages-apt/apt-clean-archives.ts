@@ -11,6 +11,7 @@ export const aptCleanArchives: Rule = {
   severity: 'info',
   default: false,
   fix: 'safe',
+  mentions: ['apt', 'gdebi'],
   aliases: ['remove-package-cache', 'S6587', 'dockerfile_lint:no_apt-get_clean'],
   summary: "Downloaded apt packages stay in the layer, where the image's own clean-up was switched off or isn't known.",
   why: 'Debian and Ubuntu images delete downloaded packages by a hook called docker-clean. Without the hook, or where a Dockerfile removes it, every download is in the image next to what was unpacked from it.',

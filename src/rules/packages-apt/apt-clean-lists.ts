@@ -9,6 +9,7 @@ export const aptCleanLists: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['apt', 'gdebi'],
   aliases: [
     'DL3009',
     'Apt Get Install Lists Were Not Deleted',

@@ -9,6 +9,7 @@ export const aptForceYes: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['force-yes'],
   aliases: ['CKV2_DOCKER_11', 'CIS-DI-0011'],
   summary: '`apt-get --force-yes`.',
   why: '--force-yes installs packages whose signature nobody checked, and downgrades others without asking.',

@@ -9,6 +9,7 @@ export const aptNoDistUpgrade: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['dist-upgrade', 'full-upgrade'],
   aliases: [
     'DS-0024',
     'Run Using Upgrade Commands',

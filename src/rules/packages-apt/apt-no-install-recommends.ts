@@ -13,6 +13,7 @@ export const aptNoInstallRecommends: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['apt', 'gdebi'],
   aliases: [
     'DL3015',
     'DS-0029',

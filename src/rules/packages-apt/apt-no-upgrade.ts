@@ -8,6 +8,7 @@ export const aptNoUpgrade: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['upgrade'],
   aliases: [
     'Run Using Upgrade Commands',
     'avoid-apt-get-upgrade',

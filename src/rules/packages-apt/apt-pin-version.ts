@@ -8,6 +8,7 @@ export const aptPinVersion: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['apt', 'gdebi'],
   aliases: ['DL3008', 'Apt Get Install Pin Version Not Defined', 'dockerlinter:ER0012'],
   summary: 'A package of `apt-get install` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images. Pinning also keeps security updates out and breaks when a mirror drops the version, so it is off unless asked for.',

@@ -12,6 +12,7 @@ export const aptSingleInstall: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['apt', 'gdebi'],
   aliases: ['ruleMoreThanOneInstall'],
   summary: 'Several `apt-get install` with nothing between that keeps them apart.',
   why: 'apt works out what fits together once for each call; one call is quicker, and one list is easier to keep.',

@@ -19,6 +19,7 @@ export const aptUpdateBeforeInstall: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['apt', 'gdebi'],
   aliases: ['aptGetUpdatePrecedesInstall'],
   summary: "`apt-get install` in a RUN that doesn't fetch the package lists.",
   why: 'The lists come from an older layer, which the build cache may keep for months: packages are then out of date, or gone from the mirror and the build fails.',

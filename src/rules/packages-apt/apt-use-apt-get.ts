@@ -8,6 +8,7 @@ export const aptUseAptGet: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['apt', 'gdebi'],
   aliases: ['DL3027', 'CKV_DOCKER_9', 'Run Using apt', 'prefer-apt-get', 'dockerlinter:ER0006'],
   summary: '`apt` in a RUN.',
   why: 'apt is made for people at a terminal: it warns that its interface may change, so scripts should call apt-get or apt-cache.',

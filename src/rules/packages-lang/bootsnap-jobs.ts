@@ -9,6 +9,7 @@ export const bootsnapJobs: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['bootsnap'],
   aliases: ['tally/ruby/bootsnap-precompile-without-j1'],
   summary: '`bootsnap precompile` with several processes.',
   why: 'Its parallel mode crashes where a build for another processor is emulated.',

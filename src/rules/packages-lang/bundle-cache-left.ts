@@ -11,6 +11,7 @@ export const bundleCacheLeft: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['bundle'],
   aliases: ['tally/ruby/leftover-bundler-cache'],
   summary: 'What Bundler downloaded stays in the layer.',
   why: 'Downloaded gem files and the Git history of gems are of no use once they are installed, yet they stay in the layer.',

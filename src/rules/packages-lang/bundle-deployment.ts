@@ -9,6 +9,7 @@ export const bundleDeployment: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['bundle'],
   aliases: ['tally/ruby/missing-bundle-deployment'],
   summary: '`bundle install` may resolve other versions than the lock file.',
   why: 'Only in deployment mode does Bundler stop when Gemfile.lock does not fit the Gemfile; otherwise it quietly installs other versions.',

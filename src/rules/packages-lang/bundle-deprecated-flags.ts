@@ -12,6 +12,7 @@ export const bundleDeprecatedFlags: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['bundle'],
   aliases: ['tally/ruby/deprecated-bundler-install-flags'],
   summary: '`bundle install` with a flag that Bundler gives up.',
   why: 'Bundler 2 remembers such flags for later calls and warns of them, and Bundler 4 takes them away; its settings do the same.',

@@ -7,6 +7,7 @@ export const bundleWithoutDevelopment: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['bundle'],
   aliases: ['tally/ruby/missing-bundle-without-development'],
   summary: '`bundle install` brings what only development needs.',
   why: 'Test frameworks and debuggers make the image larger and give an attacker more to work with.',

@@ -10,6 +10,7 @@ export const composerNoDev: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['composer'],
   aliases: ['tally/php/composer-no-dev-in-production'],
   summary: '`composer install` brings what only development needs.',
   why: 'Test frameworks and debuggers make the image larger and give an attacker more to work with.',

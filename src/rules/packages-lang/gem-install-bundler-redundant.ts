@@ -10,6 +10,7 @@ export const gemInstallBundlerRedundant: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['gem'],
   aliases: ['tally/ruby/redundant-bundler-install'],
   summary: 'Bundler is installed into an image that has it.',
   why: 'The official images of Ruby bring Bundler; another one costs a layer and makes it unclear which of them runs.',

@@ -11,6 +11,7 @@ export const gemNoDocument: Rule = {
   severity: 'info',
   default: false,
   fix: 'safe',
+  mentions: ['gem'],
   aliases: ['gemUpdateNoDocument'],
   summary: 'Documentation of gems is stored in the image.',
   why: 'Nobody reads it there, and generating it takes a good part of the installation time.',

@@ -8,6 +8,7 @@ export const gemPinVersion: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['gem'],
   aliases: ['DL3028', 'Gem Install Without Version', 'dockerlinter:ER0016'],
   summary: 'A gem of `gem install` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images.',

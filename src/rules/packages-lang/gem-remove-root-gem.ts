@@ -9,6 +9,7 @@ export const gemRemoveRootGem: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['gem'],
   aliases: ['gemUpdateSystemRmRootGem'],
   summary: '`gem update` leaves its folder /root/.gem.',
   why: 'What gem downloaded stays in the layer and is of no use later.',

@@ -9,6 +9,7 @@ export const gemRvmCleanup: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['gem', 'rvm'],
   aliases: ['dockerfile_lint:no_gem_clean_all', 'dockerfile_lint:no_rvm_cleanup_all'],
   summary: 'Old gems or rubies stay in the layer.',
   why: 'What an installation replaced or only needed for compiling stays in the layer and is of no use later.',

@@ -10,6 +10,7 @@ export const gemfileBindMount: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['bundle'],
   aliases: ['tally/ruby/prefer-gemfile-bind-mounts'],
   summary: 'Gemfile is copied only for `bundle install`.',
   why: 'A bind mount shows the two files to that one RUN, so they need no layer of their own.',

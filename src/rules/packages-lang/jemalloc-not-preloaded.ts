@@ -12,6 +12,7 @@ export const jemallocNotPreloaded: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['jemalloc'],
   aliases: ['tally/ruby/jemalloc-installed-but-not-preloaded'],
   summary: 'jemalloc is installed but not used.',
   why: 'Ruby takes jemalloc only when it is preloaded; without that the package takes space and saves no memory.',

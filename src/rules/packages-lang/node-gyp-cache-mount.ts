@@ -10,6 +10,7 @@ export const nodeGypCacheMount: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['npm', 'yarn'],
   aliases: ['tally/js/node-gyp-cache-mounts'],
   summary: 'Headers of Node are downloaded again for every build.',
   why: 'Compiling a native module fetches the headers of Node; a cache mount keeps them between builds and out of the layer.',

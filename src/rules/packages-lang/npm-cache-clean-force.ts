@@ -9,6 +9,7 @@ export const npmCacheCleanForce: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['npm'],
   aliases: ['npmCacheCleanUseForce'],
   summary: '`npm cache clean` without --force.',
   why: 'Since version 5 npm refuses to clean its cache without --force, so the build fails.',

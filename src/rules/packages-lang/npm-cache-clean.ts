@@ -12,6 +12,7 @@ export const npmCacheClean: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['npm'],
   aliases: ['npmCacheCleanAfterInstall'],
   summary: 'npm keeps its download cache in the image.',
   why: 'The cache is never used again in the image, yet it stays in the layer.',

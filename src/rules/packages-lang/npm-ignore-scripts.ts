@@ -9,6 +9,7 @@ export const npmIgnoreScripts: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['npm', 'yarn'],
   aliases: ['S6505'],
   summary: 'Packages may run their own scripts while they are installed.',
   why: 'An install script of any package, however deep in the tree, runs with the rights of the build. Modules in C++ need theirs, so this is off unless asked for.',

@@ -8,6 +8,7 @@ export const npmPinVersion: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['npm'],
   aliases: ['DL3016', 'NPM Install Command Without Pinned Version', 'dockerlinter:ER0014'],
   summary: 'A package of `npm install` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images.',

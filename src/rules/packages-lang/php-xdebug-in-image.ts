@@ -12,6 +12,7 @@ export const phpXdebugInImage: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['xdebug'],
   aliases: ['tally/php/no-xdebug-in-final-image'],
   summary: 'Xdebug is part of the shipped image.',
   why: 'Xdebug slows PHP down, shows its insides to visitors, and lets a debugger run code; it belongs into a stage for development.',

@@ -11,6 +11,7 @@ export const pipNoCacheDir: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['pip', 'uv'],
   aliases: ['DL3042', 'Pip install Keeping Cached Packages', 'missing-pip-no-cache-dir', 'pipUseNoCacheDir'],
   summary: 'pip keeps its download cache in the image.',
   why: 'The cache is never used again in the image, yet it stays in the layer and can double the size of what was installed.',

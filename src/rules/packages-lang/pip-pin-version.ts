@@ -9,6 +9,7 @@ export const pipPinVersion: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['pip', 'uv'],
   aliases: ['DL3013', 'Unpinned Package Version in Pip Install', 'dockerlinter:ER0013'],
   summary: 'A package of `pip install` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images.',

@@ -8,6 +8,7 @@ export const railsPrecompileDummyKey: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['precompile'],
   aliases: ['tally/ruby/asset-precompile-without-dummy-key'],
   summary: 'Assets are compiled with the real secret key, or not at all.',
   why: 'Rails wants a secret key to start. Without one the build fails, and a real one would stay in the image; a dummy is enough for compiling assets.',

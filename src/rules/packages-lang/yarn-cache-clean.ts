@@ -11,6 +11,7 @@ export const yarnCacheClean: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['yarn'],
   aliases: ['DL3060', 'yarnCacheCleanAfterInstall'],
   summary: 'yarn keeps its download cache in the image.',
   why: 'The cache is never used again in the image, yet it stays in the layer.',

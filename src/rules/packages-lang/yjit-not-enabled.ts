@@ -9,6 +9,7 @@ export const yjitNotEnabled: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['ruby'],
   aliases: ['tally/ruby/yjit-not-enabled-on-supported-runtime'],
   summary: 'A Ruby server runs without its compiler.',
   why: 'YJIT makes Ruby 3.3 and newer a good part faster, at the price of some memory; it has to be switched on.',

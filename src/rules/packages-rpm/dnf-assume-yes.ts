@@ -7,6 +7,7 @@ export const dnfAssumeYes: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['dnf'],
   aliases: ['DL3038', 'Missing Flag From Dnf Install', 'missing-dnf-assume-yes-switch'],
   summary: '`dnf install` that waits for an answer.',
   why: 'A build has nobody to answer, so dnf stops at its question and the build fails.',

@@ -7,6 +7,7 @@ export const dnfCleanAll: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['dnf'],
   aliases: [
     'DL3040',
     'DS-0019',

@@ -7,6 +7,7 @@ export const dnfNoUpdate: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['dnf'],
   aliases: ['Run Using dnf Update', 'avoid-dnf-update'],
   summary: '`dnf update` of the whole system.',
   why: 'An update of everything replaces parts of the base image, differs from day to day, and stores the replaced files twice; a newer base image does it better.',

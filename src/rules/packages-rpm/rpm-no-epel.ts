@@ -7,6 +7,7 @@ export const rpmNoEpel: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['epel'],
   aliases: ['dockerfile_lint:no_epel'],
   summary: 'A package comes from the EPEL repository.',
   why: 'EPEL packages are maintained by volunteers and leave the repository when a release ends; some build services allow only what the distribution supports.',

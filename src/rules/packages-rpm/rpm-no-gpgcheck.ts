@@ -9,6 +9,7 @@ export const rpmNoGpgcheck: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['gpg'],
   aliases: ['CKV2_DOCKER_9', 'CIS-DI-0011'],
   summary: 'Packages are installed without a look at their signatures.',
   why: 'A signature is what proves that a package comes from its distribution. Without the check a tampered mirror gets its code into the image.',

@@ -8,6 +8,7 @@ export const rpmNoSignature: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['rpm'],
   aliases: ['CKV2_DOCKER_10', 'CIS-DI-0011'],
   summary: '`rpm` installs without a look at signatures and checksums.',
   why: 'A signature is what proves that a package comes from its distribution. Without the check a tampered download gets its code into the image.',

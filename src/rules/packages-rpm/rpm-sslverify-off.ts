@@ -9,6 +9,7 @@ export const rpmSslverifyOff: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['sslverify'],
   aliases: ['CKV2_DOCKER_15'],
   summary: 'A package repository is asked without a check of its certificate.',
   why: 'Without the check anybody on the way can offer other packages, or older ones with known holes.',

@@ -7,6 +7,7 @@ export const yumAssumeYes: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['yum'],
   aliases: ['DL3030', 'Yum Install Allows Manual Input', 'missing-yum-assume-yes-switch', 'yumInstallForceYes'],
   summary: '`yum install` that waits for an answer.',
   why: 'A build has nobody to answer, so yum stops at its question and the build fails.',

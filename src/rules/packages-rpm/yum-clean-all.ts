@@ -7,6 +7,7 @@ export const yumCleanAll: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['yum'],
   aliases: [
     'DL3032',
     'DS-0015',

@@ -7,6 +7,7 @@ export const yumNoUpdate: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['yum'],
   aliases: ['Yum Update Enabled', 'avoid-yum-update', 'dockerfile_lint:yum_update_all'],
   summary: '`yum update` of the whole system.',
   why: 'An update of everything replaces parts of the base image, differs from day to day, and stores the replaced files twice; a newer base image does it better.',

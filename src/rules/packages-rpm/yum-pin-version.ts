@@ -7,6 +7,7 @@ export const yumPinVersion: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['yum'],
   aliases: ['DL3033', 'Yum install Without Version'],
   summary: 'A package of `yum install` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images. Pinning also keeps security updates out, so it is off unless asked for.',

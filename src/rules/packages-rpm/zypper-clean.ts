@@ -7,6 +7,7 @@ export const zypperClean: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['zypper'],
   aliases: ['DL3036', 'DS-0020', 'Missing Zypper Clean', 'missing-zypper-clean'],
   summary: 'What zypper downloaded stays in the layer.',
   why: 'Metadata and packages that were downloaded weigh tens of megabytes, are of no use later, and no later layer can take them out again.',

@@ -7,6 +7,7 @@ export const zypperNoDistUpgrade: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['zypper'],
   aliases: ['DL3035'],
   summary: '`zypper dist-upgrade`.',
   why: 'A distribution upgrade turns the base image into another release, so nobody knows any more what the image is built on; a newer base image does it better.',

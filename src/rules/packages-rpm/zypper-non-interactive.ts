@@ -10,6 +10,7 @@ export const zypperNonInteractive: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['zypper'],
   aliases: ['DL3034', 'Missing Zypper Non-interactive Switch', 'missing-zypper-no-confirm-switch'],
   summary: '`zypper` that waits for an answer.',
   why: 'A build has nobody to answer, so zypper stops at its question and the build fails.',

@@ -7,6 +7,7 @@ export const zypperPinVersion: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['zypper'],
   aliases: ['DL3037', 'Zypper Install Without Version'],
   summary: 'A package of `zypper install` without a version.',
   why: 'Without a version each build may install another one, so the same Dockerfile gives different images. Pinning also keeps security updates out, so it is off unless asked for.',

@@ -8,6 +8,7 @@ export const adminPortExposed: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['expose'],
   aliases: ['DS-0004', 'CKV_DOCKER_1', 'Exposing Port 22 (SSH)', 'S6473'],
   summary: 'A port for administration, such as that of SSH.',
   why: 'Containers are entered with docker exec or kubectl exec. A server for remote administration is one more way in, with accounts and updates of its own.',

@@ -7,6 +7,7 @@ export const exposeHostMapping: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['expose'],
   aliases: ['ExposeInvalidFormat', 'dockerfilelint:expose_host_port'],
   summary: 'EXPOSE with an address or a port of the host.',
   why: 'EXPOSE only says on which port the container listens; which port of the host leads there is chosen when it is started. The builder will refuse the other form.',

@@ -7,6 +7,7 @@ export const exposeProtoCasing: Rule = {
   severity: 'style',
   default: true,
   fix: 'safe',
+  mentions: ['expose'],
   aliases: ['ExposeProtoCasing'],
   summary: 'The protocol of a port in upper case.',
   why: 'Protocols are written in lower case; the builder warns of others.',

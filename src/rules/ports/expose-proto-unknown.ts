@@ -7,6 +7,7 @@ export const exposeProtoUnknown: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['expose'],
   aliases: ['dockerfile-utils:INVALID_PROTO'],
   summary: 'A port with a protocol that does not exist.',
   why: 'The builder knows tcp, udp and sctp and stops at anything else.',

@@ -7,6 +7,7 @@ export const portOutOfRange: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['expose'],
   aliases: [
     'DL3011',
     'DS-0008',

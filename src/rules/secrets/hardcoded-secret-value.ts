@@ -29,14 +29,16 @@ export const hardcodedSecretValue: Rule & ScriptRule = {
   },
 };
 
-function* told(text: string, { start, end }: Range): Generator<Problem> {
+function told(text: string, { start, end }: Range): readonly Problem[] {
   const stretch = text.slice(start, end);
   const shaped = secretIn(stretch);
   const named = namedSecretsIn(stretch).filter(
     (match) => !shaped.some((other) => other.start < match.end && match.start < other.end),
   );
-  for (const match of [...shaped, ...named])
-    yield { range: { start: start + match.start, end: start + match.end }, message: message(match.kind) };
+  return [...shaped, ...named].map((match) => ({
+    range: { start: start + match.start, end: start + match.end },
+    message: message(match.kind),
+  }));
 }
 
 function message(kind: string): string {

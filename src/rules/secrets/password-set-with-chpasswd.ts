@@ -7,6 +7,7 @@ export const passwordSetWithChpasswd: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['passwd'],
   aliases: ['CKV2_DOCKER_17'],
   summary: 'An account gets a password while the image is built.',
   why: 'Every container then has the same password, and its text or hash is in the image.',

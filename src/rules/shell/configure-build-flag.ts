@@ -11,6 +11,7 @@ export const configureBuildFlag: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
+  mentions: ['configure'],
   aliases: ['configureShouldUseBuildFlag'],
   summary: '`./configure` that guesses the machine it builds on.',
   why: 'An old config.guess takes a new machine for another one; the distribution knows the right name of the architecture.',

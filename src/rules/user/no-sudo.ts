@@ -9,6 +9,7 @@ export const noSudo: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['sudo'],
   aliases: [
     'DL3004',
     'DS-0010',

@@ -10,6 +10,7 @@ export const userGroupDropsSupplementary: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['user'],
   aliases: ['tally/user-explicit-group-drops-supplementary-groups'],
   summary: "`USER name:group` takes the account's other groups away.",
   why: 'With an explicit group the process gets only that one, not those that usermod or adduser gave the account.',

@@ -9,6 +9,7 @@ export const useraddNoLogInit: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['useradd'],
   aliases: ['DL3046'],
   summary: '`useradd` with a large number and without `--no-log-init`.',
   why: 'useradd reserves a place in the log of logins for every number up to that one: a file that looks gigabytes large and is packed into the layer.',

@@ -9,6 +9,7 @@ export const powershellAnalyzer: Rule = {
   severity: 'warning',
   default: false,
   fix: 'none',
+  mentions: ['powershell', 'pwsh'],
   aliases: [
     'powershell/PSAvoidDefaultValueForMandatoryParameter',
     'powershell/PSAvoidDefaultValueSwitchParameter',

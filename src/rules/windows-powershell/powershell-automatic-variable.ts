@@ -8,6 +8,7 @@ export const powershellAutomaticVariable: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['powershell/PSAvoidAssignmentToAutomaticVariable'],
   summary: 'A variable that PowerShell sets itself is assigned.',
   why: 'Some of these variables refuse to be set; others are overwritten by PowerShell when nobody expects it.',

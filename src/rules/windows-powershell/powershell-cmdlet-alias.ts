@@ -9,6 +9,7 @@ export const powershellCmdletAlias: Rule = {
   severity: 'info',
   default: false,
   fix: 'safe',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['powershell/PSAvoidUsingCmdletAliases'],
   summary: 'A cmdlet is called by an alias.',
   why: 'Which aliases there are differs between systems and versions; the full name is the same everywhere and says what it does.',

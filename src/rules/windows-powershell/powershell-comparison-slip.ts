@@ -9,6 +9,7 @@ export const powershellComparisonSlip: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['powershell', 'pwsh'],
   aliases: [
     'powershell/PSPossibleIncorrectComparisonWithNull',
     'powershell/PSPossibleIncorrectUsageOfAssignmentOperator',

@@ -8,6 +8,7 @@ export const powershellCompatibility: Rule = {
   severity: 'warning',
   default: false,
   fix: 'none',
+  mentions: ['powershell', 'pwsh'],
   aliases: [
     'powershell/PSUseCompatibleCmdlets',
     'powershell/PSUseCompatibleCommands',

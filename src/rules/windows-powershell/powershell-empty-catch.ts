@@ -7,6 +7,7 @@ export const powershellEmptyCatch: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['powershell/PSAvoidUsingEmptyCatchBlock'],
   summary: 'A catch block does nothing.',
   why: 'The failure disappears: the build goes on, and the layer is kept with whatever was done so far.',

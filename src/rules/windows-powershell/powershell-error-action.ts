@@ -17,6 +17,7 @@ export const powershellErrorAction: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['tally/powershell/error-action-preference'],
   summary: 'PowerShell goes on after an error in a RUN.',
   why: 'Only the last statement decides whether a RUN fails: what fails before it is printed, and the layer is kept.',

@@ -7,6 +7,7 @@ export const powershellInvokeExpression: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['powershell/PSAvoidUsingInvokeExpression'],
   summary: 'PowerShell runs text as a program.',
   why: 'Whoever can change the text, such as the server that it is downloaded from, decides what the build does.',

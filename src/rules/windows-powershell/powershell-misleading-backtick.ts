@@ -7,6 +7,7 @@ export const powershellMisleadingBacktick: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['powershell/PSMisleadingBacktick'],
   summary: 'A backtick at the end of a line of PowerShell is followed by blanks.',
   why: 'A backtick continues a line only when nothing follows; with blanks behind it the command ends there.',

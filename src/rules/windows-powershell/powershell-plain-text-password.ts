@@ -10,6 +10,7 @@ export const powershellPlainTextPassword: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['powershell', 'pwsh'],
   aliases: [
     'powershell/PSAvoidUsingConvertToSecureStringWithPlainText',
     'powershell/PSAvoidUsingPlainTextForPassword',

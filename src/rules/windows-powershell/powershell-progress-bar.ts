@@ -9,6 +9,7 @@ export const powershellProgressBar: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['tally/powershell/progress-preference'],
   summary: 'PowerShell draws a progress bar while it downloads.',
   why: 'Nobody sees the bar in a build, and drawing it makes downloads many times slower.',

@@ -10,6 +10,7 @@ export const powershellShellInstruction: Rule = {
   severity: 'style',
   default: false,
   fix: 'unsafe',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['tally/powershell/prefer-shell-instruction'],
   summary: 'Several RUNs start PowerShell themselves.',
   why: 'One SHELL says it once, and its preferences then hold for every RUN below it.',

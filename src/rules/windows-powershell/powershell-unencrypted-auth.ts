@@ -7,6 +7,7 @@ export const powershellUnencryptedAuth: Rule = {
   severity: 'error',
   default: true,
   fix: 'unsafe',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['powershell/PSAvoidUsingAllowUnencryptedAuthentication'],
   summary: 'PowerShell is allowed to send credentials unencrypted.',
   why: 'Everybody between the build and the server can read the credentials.',

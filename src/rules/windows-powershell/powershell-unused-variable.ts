@@ -8,6 +8,7 @@ export const powershellUnusedVariable: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['powershell/PSUseDeclaredVarsMoreThanAssignments', 'powershell/PSReviewUnusedParameter'],
   summary: 'A variable of a PowerShell script is set and never read.',
   why: 'It is a leftover, or the name is misspelt where it is read.',

@@ -7,6 +7,7 @@ export const powershellWmiCmdlet: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
+  mentions: ['powershell', 'pwsh'],
   aliases: ['powershell/PSAvoidUsingWMICmdlet'],
   summary: 'A WMI cmdlet is called.',
   why: 'PowerShell 6 and later do not have the WMI cmdlets; the CIM cmdlets do the same everywhere.',

@@ -9,6 +9,7 @@ export const windowsChownIgnored: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['windows', 'servercore', 'nanoserver', 'ltsc20'],
   aliases: ['tally/windows/no-chown-flag'],
   summary: '--chown is given in a Windows stage.',
   why: 'Windows has no owner of that kind: the flag does nothing there.',

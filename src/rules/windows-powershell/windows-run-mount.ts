@@ -8,6 +8,7 @@ export const windowsRunMount: Rule = {
   severity: 'error',
   default: true,
   fix: 'none',
+  mentions: ['windows', 'servercore', 'nanoserver', 'ltsc20'],
   aliases: ['tally/windows/no-run-mounts'],
   summary: 'RUN --mount is used in a Windows stage.',
   why: 'Windows builders cannot set up the mount, so the build fails.',

@@ -8,6 +8,7 @@ export const windowsStopsignal: Rule = {
   severity: 'warning',
   default: true,
   fix: 'safe',
+  mentions: ['stopsignal'],
   aliases: ['tally/windows/no-stopsignal'],
   summary: 'STOPSIGNAL stands in a Windows stage.',
   why: 'Windows has no signals: the instruction does nothing there.',

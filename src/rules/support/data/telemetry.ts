@@ -67,3 +67,6 @@ export const MODERN_YARN: TelemetryTool = {
   commands: /^yarn$/,
   packages: NEVER,
 };
+
+/** A command of any of them. */
+export const ANY_COMMAND = new RegExp([...TELEMETRY, MODERN_YARN].map(({ commands }) => commands.source).join('|'));

@@ -11,16 +11,20 @@ const RUNS = new WeakMap<Dockerfile, readonly Instruction[]>();
 export function runs(file: Dockerfile): readonly Instruction[] {
   const known = RUNS.get(file);
   if (known) return known;
-  const found = file.instructions
-    .map((instruction) => instruction.trigger ?? instruction)
-    .filter(({ keyword }) => keyword === 'RUN');
+  const found = written(file).filter(({ keyword }) => keyword === 'RUN');
   RUNS.set(file, found);
   return found;
 }
 
+const WRITTEN = new WeakMap<Dockerfile, readonly Instruction[]>();
+
 /** Every instruction of a file, triggers in the place of their ONBUILD. */
 export function written(file: Dockerfile): readonly Instruction[] {
-  return file.instructions.map((instruction) => instruction.trigger ?? instruction);
+  const known = WRITTEN.get(file);
+  if (known) return known;
+  const found = file.instructions.map((instruction) => instruction.trigger ?? instruction);
+  WRITTEN.set(file, found);
+  return found;
 }
 
 /**

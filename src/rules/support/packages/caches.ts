@@ -161,11 +161,22 @@ const CACHES: readonly Entry[] = [
   },
 ];
 
+/** Commands are asked for several times, and each is held against the whole table. */
+const ENTRIES = new WeakMap<ShellCommand, Entry | 'none'>();
+
+function entryOf(command: ShellCommand): Entry | 'none' {
+  const known = ENTRIES.get(command);
+  if (known) return known;
+  const call = callText(command);
+  const entry = CACHES.find(({ calls }) => calls.test(call)) ?? 'none';
+  ENTRIES.set(command, entry);
+  return entry;
+}
+
 /** The cache that a command of a RUN would use. */
 export function cacheOf(run: Instruction, command: ShellCommand): PackageCache | undefined {
-  const call = callText(command);
-  const entry = CACHES.find(({ calls }) => calls.test(call));
-  if (!entry) return undefined;
+  const entry = entryOf(command);
+  if (entry === 'none') return undefined;
   const [name, below] = entry.variable ?? [];
   const set = name && environment(run, name);
   return set === undefined

@@ -15,6 +15,7 @@ export interface CleartextUrl {
 export function* cleartextUrls(file: Dockerfile): Generator<CleartextUrl> {
   for (const written of file.instructions) {
     const instruction = written.trigger ?? written;
+    if (!HINT.test(file.text.slice(instruction.range.start, instruction.range.end))) continue;
     for (const { raw, range } of wordsOf(instruction)) {
       for (const match of raw.matchAll(URL)) {
         const [, lead = '', scheme = '', authority = ''] = match;
@@ -28,6 +29,8 @@ export function* cleartextUrls(file: Dockerfile): Generator<CleartextUrl> {
   }
 }
 
+/** Most instructions have nothing of the kind, and are spared the look at their words. */
+const HINT = /(?:http|ftp):/i;
 const URL = /(^|[^a-z])(http|ftp):\/\/([^\s/?#"'`;,|<>()\\]*)/gi;
 
 function wordsOf(instruction: Instruction): readonly { readonly raw: string; readonly range: Range }[] {

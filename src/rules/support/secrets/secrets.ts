@@ -30,22 +30,30 @@ const URL_PASSWORD = /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s:/@'"$<>{}]{1,100}):([^\
 const PLACEHOLDER =
   /example|change.?me|placeholder|your|dummy|sample|^(pass(word|wd)?|secret|token|user(name)?|test|admin|root|guest|postgres|mysql|foo|bar|pw|pwd|x+|\*+|\.+|_+|-+|1234\d*)$/i;
 
-/** How each shape begins, and what an address with a password must hold: one look for what most texts have nothing of. */
+/** How each shape begins: one look for what most texts have nothing of. */
 const HINT =
-  /A(?:KIA|SIA|Iza)|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|[rs]k_live_|npm_|pypi-|dckr_pat_|SG\.|hf_|sk-|dop_v1_|-----BEGIN|:\/\//;
+  /A(?:KIA|SIA|Iza)|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|[rs]k_live_|npm_|pypi-|dckr_pat_|SG\.|hf_|sk-|dop_v1_|-----BEGIN/;
 
 /** Everything in a text that has the shape of a live secret; placeholders and variables don't. */
 export function secretIn(text: string): SecretMatch[] {
-  if (!HINT.test(text)) return [];
-  const shaped = SHAPES.flatMap(([kind, shape]) =>
+  const shaped = HINT.test(text) ? shapesIn(text) : [];
+  const urls = text.includes('://') ? passwordsIn(text) : [];
+  return [...shaped, ...urls].sort((a, b) => a.start - b.start);
+}
+
+function shapesIn(text: string): SecretMatch[] {
+  return SHAPES.flatMap(([kind, shape]) =>
     [...text.matchAll(shape)]
       .filter(([match]) => !/EXAMPLE|(.)\1{9}/.test(match))
       .map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
   );
-  const urls = [...text.matchAll(URL_PASSWORD)]
+}
+
+/** Addresses that hold a password. */
+function passwordsIn(text: string): SecretMatch[] {
+  return [...text.matchAll(URL_PASSWORD)]
     .filter(([, user = '', password = '']) => !PLACEHOLDER.test(password) && password !== user)
     .map((match) => ({ kind: 'a password in an address', start: match.index, end: match.index + match[0].length - 2 }));
-  return [...shaped, ...urls].sort((a, b) => a.start - b.start);
 }
 
 /** A name with a literal behind it: `password=…`, `"api_key": "…"`. */
