@@ -41,9 +41,14 @@ function* trustedSources(file: Dockerfile): Generator<Problem> {
     if (keyword !== 'RUN' && keyword !== 'COPY' && keyword !== 'ADD') continue;
     const text = file.text.slice(range.start, range.end);
     if (!/sources\.list|add-apt-repository/.test(text)) continue;
+    const addresses = text.match(/^URIs:.*/gim) ?? [];
+    const local = addresses.length > 0 && addresses.every((each) => /^URIs:\s{0,9}(file|copy|cdrom):/i.test(each));
     for (const match of text.matchAll(
       /\bdeb(?:-src)?\s+\[[^\]\n]{0,300}\btrusted\s*=\s*yes\b[^\]\n]{0,300}\]|^Trusted:\s*yes\b/gim,
     )) {
+      // Packages that the image itself holds, as those that were built just before, are signed by nobody.
+      const behind = text.slice(match.index + match[0].length);
+      if (match[0].startsWith('deb') ? /^\s{0,9}(file|copy|cdrom):/.test(behind) : local) continue;
       const start = range.start + match.index;
       yield {
         range: { start, end: start + match[0].length },

@@ -39,6 +39,12 @@ ruleCases(aptAllowUnauthenticated, {
       fixed: 'FROM debian:12\nRUN apt-get install x\n',
     },
     {
+      name: 'a source of the network beside one of the image',
+      dockerfile:
+        'FROM debian:12\nCOPY <<EOF /etc/apt/sources.list.d/y.sources\nTypes: deb\nURIs: file:/srv/repo\nTrusted: yes\n\nTypes: deb\nURIs: https://x.example/y\nTrusted: yes\nEOF\n',
+      lines: [5, 9],
+    },
+    {
       name: 'a source that is trusted',
       dockerfile:
         'FROM debian:12\nRUN echo "deb [arch=amd64 trusted=yes] http://x y z" > /etc/apt/sources.list.d/x.list\nCOPY <<EOF /etc/apt/sources.list.d/y.list\ndeb [trusted=yes] http://x y z\nEOF\n',
@@ -66,6 +72,11 @@ ruleCases(aptAllowUnauthenticated, {
     { name: 'another manager', dockerfile: 'FROM a:1\nRUN apk add --allow-unauthenticated x\n' },
     { name: 'switched off', dockerfile: 'FROM a:1\nRUN apt-get -o APT::Get::AllowUnauthenticated=false install x\n' },
 
+    {
+      name: 'packages that the image holds itself, as those it has just built',
+      dockerfile:
+        'FROM debian:12\nRUN echo "deb [ trusted=yes ] file://$tempDir ./" > /etc/apt/sources.list.d/temp.list && apt-get update\nRUN echo "deb [trusted=yes] copy:/srv/repo ./" >> /etc/apt/sources.list\nCOPY <<EOF /etc/apt/sources.list.d/y.sources\nTypes: deb\nURIs: file:/srv/repo\nTrusted: yes\nEOF\nRUN cat /etc/apt/sources.list.d/*\n',
+    },
     { name: 'text that is only shown', dockerfile: 'FROM debian:12\nRUN echo "deb [trusted=yes] x"\n' },
     { name: 'echo', dockerfile: 'FROM a:1\nRUN echo --allow-unauthenticated\n' },
   ],
