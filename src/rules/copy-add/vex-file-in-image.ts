@@ -7,7 +7,7 @@ export const vexFileInImage: Rule = {
   severity: 'info',
   default: true,
   fix: 'none',
-  mentions: ['from='],
+  mentions: ['.vex'],
   aliases: ['tally/prefer-vex-attestation'],
   summary: 'A VEX document copied into the image.',
   why: 'Scanners read such statements from the registry, as an attestation of the image. Inside the image nobody finds them, and changing one means building again.',

@@ -11,7 +11,7 @@ export const nginxStopsignal: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
-  mentions: ['nginx'],
+  mentions: ['nginx', 'openresty'],
   aliases: ['tally/prefer-nginx-sigquit'],
   summary: 'nginx is stopped with another signal than QUIT.',
   why: 'nginx finishes the requests that it is answering only on QUIT; on TERM it drops them.',

@@ -8,7 +8,6 @@ export const setuidSetgidBit: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
-  mentions: ['chmod'],
   aliases: ['S2612', 'CIS-DI-0008'],
   summary: 'A program that runs with the rights of its owner, whoever starts it.',
   why: 'With the setuid or setgid bit, a mistake in the program gives its owner’s rights, often root’s, to everybody in the container.',

@@ -8,7 +8,7 @@ export const gpuHardcodedDevices: Rule = {
   severity: 'warning',
   default: true,
   fix: 'unsafe',
-  mentions: ['nvidia'],
+  mentions: ['visible_devices'],
   aliases: ['tally/gpu/no-hardcoded-visible-devices'],
   summary: 'An ENV names the GPUs that the container sees.',
   why: 'Which GPUs there are is known where the container runs, not where it is built.',

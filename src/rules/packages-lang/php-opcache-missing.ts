@@ -9,7 +9,6 @@ export const phpOpcacheMissing: Rule = {
   severity: 'info',
   default: false,
   fix: 'unsafe',
-  mentions: ['php'],
   aliases: ['tally/php/enable-opcache-in-production'],
   summary: 'PHP serves pages without OPcache.',
   why: 'Without OPcache PHP reads and compiles every file again for each request, which takes most of the time.',

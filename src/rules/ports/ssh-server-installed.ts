@@ -8,7 +8,7 @@ export const sshServerInstalled: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
-  mentions: ['ssh'],
+  mentions: ['ssh', 'dropbear'],
   aliases: ['CIS-DI-0003', 'dockerfile_lint:installing_ssh'],
   summary: 'An SSH server in the image.',
   why: 'Containers are entered with docker exec or kubectl exec. An SSH server is one more way in, with accounts, keys and updates of its own.',
