@@ -1,6 +1,5 @@
-import { chainInstructions } from '../dockerfile/chain.ts';
 import { endsAsRoot } from '../rules/support/images/privileges.ts';
-import { count, listed, type PlanInput } from './steps/input.ts';
+import { count, isChecked, listed, type PlanInput } from './steps/input.ts';
 import { shippedPackages } from './steps/packages.ts';
 
 /** Where the repository stands, in a few sentences, the worst first. */
@@ -51,11 +50,9 @@ function roots({ dockerfiles }: PlanInput): string[] {
   ];
 }
 
-function sizes({ dockerfiles }: PlanInput): string[] {
+function sizes({ dockerfiles, composes }: PlanInput): string[] {
   const build = shippedPackages(dockerfiles, 'build').reduce((sum, { megabytes }) => sum + megabytes, 0);
-  const unchecked = dockerfiles.filter(
-    (file) => file.target && !chainInstructions(file.target).some(({ keyword }) => keyword === 'HEALTHCHECK'),
-  ).length;
+  const unchecked = dockerfiles.filter((file) => file.target && !isChecked({ composes }, file)).length;
   return [
     ...(build > 0 ? [`The images carry some ${build} MB of compilers and headers into production (estimate).`] : []),
     ...(unchecked > 0 && dockerfiles.length > 1

@@ -14,6 +14,7 @@ const DEEDS: Readonly<Record<UseKind, string>> = {
   runs: 'Used',
   copies: 'Copied by its name, so meant to be used',
   places: 'Copied or linked by its name, so meant to be used',
+  written: 'Named in a file that is written here, so meant to be used',
   mounts: 'Mounted by its name, so meant to be used',
   convention: 'Used because of the folder that it lies in',
   'may-run': 'Perhaps used',
@@ -93,7 +94,18 @@ function reason(message: string, path: string, line: number): Reason {
   return { message, path, line };
 }
 
-const STRENGTH: readonly UseKind[] = ['runs', 'copies', 'places', 'mounts', 'convention', 'may-run', 'mentions'];
+const STRENGTH: readonly UseKind[] = [
+  'runs',
+  'written',
+  'copies',
+  'places',
+  'mounts',
+  'convention',
+  'may-run',
+  'mentions',
+];
+
+const BRINGS: ReadonlySet<UseKind> = new Set(['copies', 'places', 'mounts']);
 
 /** The first two uses of each place and kind; a script that 40 files call needs no 40 reasons. */
 function evidence(uses: readonly ScriptUse[]): Reason[] {
@@ -102,7 +114,9 @@ function evidence(uses: readonly ScriptUse[]): Reason[] {
   return strongest.flatMap(({ by, line, when, kind, tool }) => {
     const key = `${when}\0${kind}`;
     const before = seen.get(key) ?? 0;
-    if (before === 2) return [];
+    // Where something runs it, nobody asks why it is there.
+    const said = BRINGS.has(kind) && seen.has(`${when}\0runs`);
+    if (before === 2 || said) return [];
     seen.set(key, before + 1);
     if (tool !== undefined) return [reason(`By its name, place or text it is for ${tool}.`, by, line)];
     const place = kind === 'mentions' && when === 'documentation' ? '' : ` ${PLACES[when]}`;

@@ -131,7 +131,9 @@ function table({ verdicts }: Plan): string[] {
         .of(verdict)
         .slice(0, 3)
         .map((each) => reason(each).replaceAll('|', '\\|'));
-      rows.push(`| ${code(script.path)} | ${VERDICT_NAMES[kind]} | ${measured(script)} | ${because.join('<br>')} |`);
+      rows.push(
+        `| ${code(script.path).replaceAll('|', '\\|')} | ${VERDICT_NAMES[kind]} | ${measured(script)} | ${because.join('<br>')} |`,
+      );
     }
   }
   const head = ['| script | verdict | measured | because |', '|---|---|---|---|'];
@@ -156,7 +158,7 @@ function prose(text: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? code(part) : markdownText(part))).join('');
 }
 
-/** In a table cell `|` would end it, in a code span a backquote. */
+/** In a code span a backquote would end it. */
 function code(text: string): string {
-  return `\`${text.replace(/[`|\r\n]/g, ' ')}\``;
+  return `\`${text.replace(/[`\r\n]/g, ' ')}\``;
 }

@@ -148,6 +148,16 @@ describe('the plan told', () => {
     expect(markdown).toContain('(estimate from usual package sizes)');
   });
 
+  it('keeps the pipes of commands in Markdown', () => {
+    const start = '#!/bin/sh\nuseradd app\nuntil nc -z db 1 || nc -z db 2; do sleep 1; done\nexec app\n';
+    const markdown = planMarkdown(planOf(memorySnapshot({ Dockerfile: START, 'start.sh': start })));
+    expect(markdown).toContain('First add `|| true` where');
+    const other = planMarkdown(
+      planOf(memorySnapshot({ Dockerfile: 'FROM a\nCOPY s /s\nCMD /s/a|b.sh\n', 's/a|b.sh': '#!/bin/sh\n' })),
+    );
+    expect(other).toContain('| `s/a\\|b.sh` |');
+  });
+
   it('escapes what files say', () => {
     const text = '#!/bin/sh\n"$cmd" "@everyone <img> `x` | y"\n';
     const markdown = planMarkdown(planOf(memorySnapshot({ Dockerfile: START, 'start.sh': text })));

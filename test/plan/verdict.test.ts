@@ -37,6 +37,12 @@ describe('why a script is kept or replaced', () => {
     expect(why.match(/Holds program logic/g)).toHaveLength(1);
   });
 
+  it('does not say why something was copied that is run', () => {
+    const why = verdict(image('#!/bin/sh\nx\n'), 'bin/x.sh')[1];
+    expect(why).toContain('Used when a container runs.');
+    expect(why).not.toContain('Copied by its name');
+  });
+
   it('says what is linked or copied to where it serves', () => {
     const files = { Dockerfile: 'FROM debian:12\nCOPY s/ /s/\nRUN ln -s /s/x.sh /bin/x\n', 's/x.sh': '#!/bin/sh\nx\n' };
     expect(verdict(files, 's/x.sh')[1]).toContain(

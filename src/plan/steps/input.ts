@@ -1,5 +1,7 @@
 import type { ComposeFile } from '../../compose/model.ts';
+import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
+import { buildOf } from '../../repository/scripts/images.ts';
 import type { Thresholds } from '../../repository/scripts/thresholds.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
 import { DEFAULT_CONFIGURATION, fixSnapshot } from '../../review/index.ts';
@@ -34,6 +36,16 @@ export function changesOf(snapshot: Snapshot, rules: readonly string[], paths: r
 /** The paths of places, each once. */
 export function pathsOf(places: readonly Place[]): string[] {
   return [...new Set(places.map(({ path }) => path))];
+}
+
+/** Whether something asks an image's containers whether they are well: its own HEALTHCHECK, or compose where it builds the image. */
+export function isChecked({ composes }: Pick<PlanInput, 'composes'>, { path, target }: Dockerfile): boolean {
+  if (target && chainInstructions(target).some(({ keyword }) => keyword === 'HEALTHCHECK')) return true;
+  return composes.some((file) =>
+    file.services.some(
+      (service) => service.get('healthcheck') !== undefined && buildOf(file, service)?.dockerfile === path,
+    ),
+  );
 }
 
 /** Whether an image starts the script by itself. */

@@ -138,7 +138,7 @@ function waiting({ verdicts, composes }: PlanInput): Step[] {
     {
       phase: 'next',
       title: 'Let health checks do the waiting',
-      detail: `${count(places.length, 'loop waits', 'loops wait')} for another service (${listed([...new Set(found.map(({ text }) => `\`${text.split(/\s/)[0]}\``))])}). Give that service a \`healthcheck\`, and whoever needs it \`depends_on\` with \`condition: service_healthy\`; then the loop can go.`,
+      detail: `${count(places.length, 'command waits', 'commands wait')} for another service in a loop (${listed([...new Set(found.map(({ text }) => `\`${text.split(/\s/)[0]}\``))])}). Give that service a \`healthcheck\`, and whoever needs it \`depends_on\` with \`condition: service_healthy\`; then the loop can go.`,
       effect: 'The container starts when it can, and a database that never comes is told as such (estimate).',
       risk: 'low',
       patch: undefined,

@@ -1,7 +1,6 @@
-import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Step } from '../model.ts';
 import { split } from '../services/split.ts';
-import { changesOf, count, listed, type PlanInput } from './input.ts';
+import { changesOf, count, isChecked, listed, type PlanInput } from './input.ts';
 import { startsSomething } from './now.ts';
 
 /** What takes a project: one container a service, checks that an engine can act on, images that can be trusted. */
@@ -36,11 +35,10 @@ function services({ monoliths, snapshot, composes, dockerfiles }: PlanInput): St
   });
 }
 
-function healthChecks({ dockerfiles }: PlanInput): Step[] {
-  const places = dockerfiles.flatMap((file) => {
+function healthChecks(input: PlanInput): Step[] {
+  const places = input.dockerfiles.flatMap((file) => {
     if (!file.target || file.target.root.base.scratch || !startsSomething(file)) return [];
-    const checked = chainInstructions(file.target).some(({ keyword }) => keyword === 'HEALTHCHECK');
-    return checked ? [] : [{ path: file.path, line: file.target.from.line }];
+    return isChecked(input, file) ? [] : [{ path: file.path, line: file.target.from.line }];
   });
   if (places.length === 0) return [];
   return [

@@ -40,18 +40,18 @@ export function meaningInShell(shell: ShellScript, mention: Mention): Meaning | 
   if (PLACES.test(name)) return { kind: 'places', stored: true };
   if (TALKS.test(name)) {
     const stored = isWritten(shell, inner);
-    return { kind: stored ? 'runs' : 'mentions', stored };
+    return { kind: stored ? 'written' : 'mentions', stored };
   }
   return { kind: TOUCHES.test(name) || isSyntaxCheck(inner) ? 'mentions' : 'runs', stored: false };
 }
 
 /** How a command in the text of a build keeps what a word of it names for the container; undefined when it does not. */
-export function storedAt(shell: ShellScript, offset: number): 'places' | 'runs' | undefined {
+export function storedAt(shell: ShellScript, offset: number): 'places' | 'written' | undefined {
   const command = commandAt(shell, offset);
   if (command === undefined) return undefined;
   const name = calledName(command);
   if (PLACES.test(name)) return 'places';
-  return TALKS.test(name) ? 'runs' : undefined;
+  return TALKS.test(name) ? 'written' : undefined;
 }
 
 /** The innermost command that an offset stands in. */

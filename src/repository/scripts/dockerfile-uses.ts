@@ -97,10 +97,10 @@ function byTheirPlace(
   for (const { 0: word, index } of text.matchAll(/[^\s"',[\];&|()=]+/g)) {
     const path = word.startsWith('/') ? word : posix.join(outer.state.workdir ?? '/', word);
     const own = builder.byImage.get(file.path);
-    const found = [path, `/usr/local/bin/${word}`, `/usr/bin/${word}`, `/bin/${word}`].map(
-      (at) => own?.get(at) ?? builder.byTarget.get(at),
-    );
-    const scripts = found.find((each) => each !== undefined);
+    const bin = [`/usr/local/bin/${word}`, `/usr/bin/${word}`, `/bin/${word}`];
+    // A path may be that of an image which this one is built on; a name alone is rather a program of strangers.
+    const scripts =
+      [path, ...bin].map((at) => own?.get(at)).find((each) => each !== undefined) ?? builder.byTarget.get(path);
     if (!scripts) continue;
     const offset = outer.range.start + index;
     const later = shell === undefined ? undefined : storedAt(shell, offset);

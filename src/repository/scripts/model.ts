@@ -3,11 +3,11 @@ export type Place = 'build' | 'run' | 'healthcheck' | 'development' | 'ci' | 'do
 
 /**
  * How a script is used: `runs` (or sources) it; `copies`, a COPY names it, not only its folder; `places`, a command copies or links
- * it to where something else runs it; `mounts`, a compose volume names it;
+ * it to where something else runs it; `written`, its name is written into a file for what reads that; `mounts`, a compose volume names it;
  * `convention`, a program runs everything in the folder that it lies in; `may-run`, a pattern or variable may stand for it;
  * `mentions`, people are told of it, or it is named in a way that does not run it.
  */
-export type UseKind = 'runs' | 'copies' | 'places' | 'mounts' | 'convention' | 'may-run' | 'mentions';
+export type UseKind = 'runs' | 'copies' | 'places' | 'written' | 'mounts' | 'convention' | 'may-run' | 'mentions';
 
 export interface ScriptUse {
   /** The file that uses it. */

@@ -71,12 +71,12 @@ export function spread(uses: ReadonlyMap<string, Draft[]>, presence: Presence): 
 
 /** Does a use only bring the script to where something else runs it? */
 function brings({ kind, stored }: Draft): boolean {
-  return kind === 'copies' || (stored === true && kind !== 'runs');
+  return kind === 'copies' || (stored === true && kind !== 'written');
 }
 
 /** Does something run it, and not only put it somewhere? */
 function isRun(uses: readonly Draft[] | undefined): boolean {
-  return uses?.some(({ kind, stored }) => kind === 'runs' && !stored) === true;
+  return uses?.some(({ kind }) => kind === 'runs') === true;
 }
 
 function isThere(

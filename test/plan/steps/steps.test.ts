@@ -169,6 +169,26 @@ describe('steps', () => {
     );
   });
 
+  it('ask for no health check of an image that compose asks', () => {
+    const files = (check: string): Record<string, string> => ({
+      'api/Dockerfile': 'FROM debian:12\nCMD ["api"]\n',
+      'compose.yaml': `services:\n  api:\n    build: ./api\n${check}`,
+    });
+    expect(step(files(''), 'Give each service a health check')?.places).toHaveLength(1);
+    expect(step(files('    healthcheck:\n      test: api --ping\n'), 'Give each service')).toBeUndefined();
+  });
+
+  it('take a script that the build only writes into a crontab for no entry point', () => {
+    const files = {
+      Dockerfile:
+        'FROM debian:12\nCOPY job.sh /\nRUN echo "* * * * * /job.sh" > /etc/crontab\nCMD ["supercronic", "/etc/crontab"]\n',
+      'job.sh': `#!/bin/sh\n${'if a; then b; fi\n'.repeat(30)}`,
+    };
+    expect(step(files, 'Put the entry point')).toBeUndefined();
+    expect(step(files, 'Let the stop signal')).toBeUndefined();
+    expect(step(files, 'Move logic into the program')?.places).toEqual([{ path: 'job.sh', line: 1 }]);
+  });
+
   it('leave a setting of a workflow alone that a comment gives a reason for', () => {
     const files = (comment: string): Record<string, string> => ({
       Dockerfile: DOCKERFILE,

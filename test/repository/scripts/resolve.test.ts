@@ -30,6 +30,20 @@ describe('what a name stands for', () => {
     ]);
   });
 
+  it('takes a command by its name for one of the own image only', () => {
+    const files = {
+      'a/Dockerfile': 'FROM debian:12\nCOPY docker-entrypoint.sh /usr/local/bin/start\nCMD ["start"]\n',
+      'a/docker-entrypoint.sh': X,
+      'b/Dockerfile': 'FROM mysql\nCMD ["start", "mysqld"]\n',
+      'c/Dockerfile': 'FROM mine/a\nCMD ["/usr/local/bin/start"]\n',
+    };
+    expect(uses(files, 'a/docker-entrypoint.sh')).toEqual([
+      'a/Dockerfile:2 run copies *',
+      'a/Dockerfile:3 run runs *',
+      'c/Dockerfile:2 run runs *',
+    ]);
+  });
+
   it('finds the health check that the image of a service has at the path which all have', () => {
     const health = (name: string): Record<string, string> => ({
       [`${name}.Dockerfile`]: `FROM debian:12\nCOPY health/${name}.sh /bin/health.sh\n`,

@@ -25,10 +25,10 @@ describe('what a build puts somewhere', () => {
     ['a link', 'RUN ln -sf /s/x.sh /usr/local/bin/x', ['Dockerfile:3 run places *']],
     ['a copy', 'RUN mkdir /etc/my_init.d && cp /s/x.sh /etc/my_init.d/', ['Dockerfile:3 run places *']],
     ['a move', 'RUN set -e; mv /s/x.sh /opt/', ['Dockerfile:3 run places *']],
-    ['a line of cron', 'RUN echo "0 3 * * * root /s/x.sh" > /etc/cron.d/x', ['Dockerfile:3 run runs *']],
-    ['a line of a profile', 'RUN printf ". /s/x.sh\\n" >> ~/.bashrc', ['Dockerfile:3 run runs *']],
-    ['a line that goes through a pipe', 'RUN echo "* * * * * /s/x.sh" | crontab -', ['Dockerfile:3 run runs *']],
-    ['lines of a subshell', 'RUN (echo "* * * * * /s/x.sh") > /etc/crontab', ['Dockerfile:3 run runs *']],
+    ['a line of cron', 'RUN echo "0 3 * * * root /s/x.sh" > /etc/cron.d/x', ['Dockerfile:3 run written *']],
+    ['a line of a profile', 'RUN printf ". /s/x.sh\\n" >> ~/.bashrc', ['Dockerfile:3 run written *']],
+    ['a line that goes through a pipe', 'RUN echo "* * * * * /s/x.sh" | crontab -', ['Dockerfile:3 run written *']],
+    ['lines of a subshell', 'RUN (echo "* * * * * /s/x.sh") > /etc/crontab', ['Dockerfile:3 run written *']],
   ])('serves the container: %s', (_, run, expected) => {
     const found = uses(image(run), 's/x.sh').filter((use) => !use.includes('mentions'));
     expect(found).toEqual(expected);
