@@ -90,11 +90,14 @@ for (const { path, text: script, program } of jobs) {
   const names = [...new Set(script.match(/\$\{?([A-Z][A-Z0-9_]{2,})/g))]
     .map((each) => each.replace(/\$\{?/, ''))
     .slice(0, 40);
+  // Those of its functions aren't expected in the environment.
+  const locals = new Set([...script.matchAll(/\blocal\s+(?:-\w+\s+)*(\w+)/g)].map((match) => match[1]));
   const env = (value) =>
     Object.fromEntries(
       names
         .filter(
           (name) =>
+            !locals.has(name) &&
             !/^(PATH|HOME|PWD|PPID|UID|EUID|BASH.*|IFS|HOSTNAME|OLDPWD|LINENO|RANDOM|SECONDS|OPT(ARG|IND|ERR))$/.test(
               name,
             ),

@@ -3,6 +3,7 @@ import type { CaseCommand, Command, CountingCommand, ForCommand, IfCommand, Loop
 import { numberOf, truthOf } from './arithmetic.ts';
 import { kept } from './assign.ts';
 import { type Lowering, not, ZERO } from './context.ts';
+import { canEnd } from './ends.ts';
 import type { Commands } from './lowerers.ts';
 import { commandName } from './names.ts';
 import { checkOf, finish, type Sink, within } from './outcome.ts';
@@ -178,8 +179,9 @@ function sinkZero(sink: Sink): Stmt[] {
   return sink === 'return' ? [{ k: 'return', status: ZERO }] : [{ k: 'assign', variable: sink.store, value: ZERO }];
 }
 
-/** Is it more than a look at a variable, so that it should be done once? */
+/** Is it more than a look at a variable, so that it should be done once, and in any case? */
 function costly(value: Text): boolean {
+  if (canEnd(value)) return true;
   return !(
     value.k === 'variable' ||
     value.k === 'text' ||

@@ -168,6 +168,12 @@ export const CASES: readonly Case[] = [
     runs: [run({ NAME: 'n', MODE: 'm' }), run()],
   },
   {
+    name: 'the word of a case is looked at where its first pattern matches anything',
+    script:
+      '#!/bin/sh\nset -u\ncase "$(say x)" in *) say a ;; esac\ncase "${#MODE}" in *) say b ;; esac\ncase "$NAME" in *) say c ;; esac\n',
+    runs: [run(), run({ MODE: 'm' }), run({ MODE: 'm', NAME: 'n' })],
+  },
+  {
     name: 'sh ends behind an exec whose file can not be opened',
     script: '#!/bin/sh\necho a\n[ -z "$MODE" ] || exec show b >none/out.log\nexec >none/out.log\nsay never\n',
     runs: [run(), run({ MODE: 'm' })],

@@ -218,7 +218,7 @@ def read(path, complaints=False):
     # A shell's own complaints have other words, wherever they are led.
     if complaints:
         return text
-    text = re.sub(r"^(?:got: )?(?:Terminated|exec: usage: .*)\n", "", text, flags=re.M)
+    text = re.sub(r"(?:^(?:got: )?|(?<=<))(?:Terminated|exec: usage: .*)\n", "", text, flags=re.M)
     return re.sub(r"(?:\./entry|mkdir|\w+: \d+: exec):.*?(?=[>'\"]?$)", "./entry: complains", text, flags=re.M)
 
 
