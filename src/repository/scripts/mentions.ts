@@ -153,6 +153,8 @@ function quoteOpens(text: string, at: number): boolean {
 const EVERYTHING = /\/\*(?=["'\s;)]|$)/gm;
 /** `sh scripts/$name`, `"$HERE/$1"`: all that is known is the folder. */
 const UNKNOWN = /\/["']?\$(?:\w+|\{\w+\})["']?(?=[\s;&|)]|$)/gm;
+/** `"$HERE/task-$name"`: of a name without a suffix the beginning is known. */
+const BEGINNING = /\/([\w.-]{1,60})\$(?:\w{1,60}|\{\w{1,60}\})(?=["'\s;&|)]|$)/gm;
 /** What stands in front of that slash. */
 const FOLDER = /([\w./${}-]{1,200})["']?$/;
 /** What is run file by file. */
@@ -218,6 +220,21 @@ function addFolders(text: string, mentions: Mention[], everywhere: boolean): voi
       });
   }
   // The rare end is looked for first and what stands before it second: the other way round each word would be tried.
+  for (const { index, 1: beginning = '' } of text.matchAll(BEGINNING)) {
+    const raw = FOLDER.exec(text.slice(Math.max(0, index - 201), index))?.[1] ?? '';
+    const written = raw === '.' || /^\$\{?\w+\}?$/.test(raw) ? undefined : folderOf(text, raw);
+    const name = `${beginning}*`;
+    const tail = written ? `${written.path}/${name}` : name;
+    mentions.push({
+      offset: index,
+      name,
+      tail,
+      absolute: false,
+      pattern: true,
+      module: false,
+      own: written?.own === true,
+    });
+  }
   const known = new Map<string, boolean>();
   for (const pattern of [EVERYTHING, UNKNOWN])
     for (const { index, 0: end } of text.matchAll(pattern)) {

@@ -63,6 +63,9 @@ const DEPLOYED =
 export function toolOf(path: string, text: string, shell: ShellScript | undefined, tree: FileTree): string | undefined {
   const tool = toolByPath(path) ?? toolByText(path, text);
   if (tool !== undefined) return tool;
+  // https://asdf-vm.com/plugins/create.html
+  if (/^bin\/[a-z-]+$/.test(path) && ['install', 'list-all'].every((name) => tree.files('bin').includes(name)))
+    return 'asdf';
   const operates = shell?.commands.some(({ name }) => OPERATES.test(name ?? ''));
   const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
   const beside = [folder, ...tree.folders(folder)].some((each) => tree.files(each).some((name) => DEPLOYED.test(name)));

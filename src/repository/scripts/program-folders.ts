@@ -9,6 +9,8 @@ const EXECUTES =
   /\b(?:subprocess|child_process|os\.(?:system|popen|exec|spawn|posix_spawn)\w{0,9}|popen|shell_exec|passthru|proc_open|exec\.Command|ProcessBuilder|Process\.(?:Start|run)|Command::new|Open3|execa|zx|shelljs|runpy|importlib|getRuntime)\b|(?<![.\w])(?:require|import)\((?! ?["'])|(?<![.\w])(?:exec(?:File|Sync|FileSync)?|spawn(?:Sync)?|system|sh) ?\(|\bsystem ["']|%x[{([]/;
 /** From the slash on: something that is known only when the program runs. */
 const UNKNOWN = /\/(?=\{|\$\{|#\{|%[sdvq]|["'`] ?(?:\+|\. ?\$))/g;
+/** `import_module(f"jobs.{name}")`, `import_module("jobs." + name)`: the dots of a module's folder. */
+const UNKNOWN_MODULE = /["']((?:\w{1,60}\.){1,9})(?=\{|["'] ?\+|%s)/g;
 const PATH_CHAR = /[\w./@-]/;
 /** A path that is the whole of a text. */
 const LITERAL = /(["'`])(\/?(?:[\w.@-]{1,80}\/){0,12}[\w.@-]{1,80})\/?\1/g;
@@ -35,6 +37,9 @@ export function programFolders(path: string, text: string, folders: ReadonlySet<
     while (from > 0 && index - from < 200 && PATH_CHAR.test(text[from - 1] ?? '')) from--;
     for (const folder of foldersNamed(path, text.slice(from, index), folders)) add(index, folder);
   }
+  if (/importlib|__import__/.test(text))
+    for (const { index, 1: dotted = '' } of text.matchAll(UNKNOWN_MODULE))
+      for (const folder of foldersNamed(path, dotted.replaceAll('.', '/'), folders)) add(index, folder);
   const variables = new Map<string, boolean>();
   for (const { index, 0: literal, 2: written = '' } of text.matchAll(LITERAL)) {
     const named = foldersNamed(path, written, folders);

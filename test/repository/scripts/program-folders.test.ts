@@ -67,3 +67,35 @@ describe('a script whose name only a program knows', () => {
     expect(uses(file, text)).toEqual([]);
   });
 });
+
+describe('a script of whose name the beginning is known', () => {
+  const used = (text: string, path: string): boolean => {
+    const files = { 'bin/tool': `#!/bin/sh\n${text}\n`, 'bin/tool-add': X, 'bin/other': X, 'deep/tool-add': X };
+    return (scriptGraph(memorySnapshot(files)).scripts.find((each) => each.path === path)?.uses.length ?? 0) > 0;
+  };
+
+  it.each([
+    'exec "$(dirname "$0")/tool-$1" "$@"',
+    'exec "$(dirname "$(readlink -f "$0")")/tool-$1" "$@"',
+    'for t in add; do "bin/tool-$t"; done',
+    'HERE=$(dirname "$0")\n"$HERE/tool-${1}"',
+  ])('%s', (text) => {
+    expect(used(text, 'bin/tool-add')).toBe(true);
+    expect(used(text, 'bin/other')).toBe(false);
+  });
+
+  it('is in the folder that is named', () => {
+    expect(used('bin/tool-$1', 'deep/tool-add')).toBe(false);
+    expect(used('$(dirname "$0")/data-$1', 'bin/tool-add')).toBe(false);
+  });
+
+  it('may be a module', () => {
+    const of = (text: string): string[] => {
+      const { scripts } = scriptGraph(memorySnapshot({ 'scripts/jobs/a.py': 'x = 1\n', 'app/m.py': text }));
+      return (scripts.find(({ path }) => path === 'scripts/jobs/a.py')?.uses ?? []).map(({ kind }) => kind);
+    };
+    expect(of('import importlib\nimportlib.import_module(f"scripts.jobs.{name}")\n')).toEqual(['may-run']);
+    expect(of('import importlib\nimportlib.import_module("scripts.jobs." + name)\n')).toEqual(['may-run']);
+    expect(of('print(f"scripts.jobs.{name}")\n')).toEqual([]);
+  });
+});

@@ -210,6 +210,7 @@ describe('what a tool or a person runs without naming it', () => {
     ['people who build or operate what lies beside it', { 'k/app/Chart.yaml': '', 'k/up.sh': 'helm install app\n' }],
     ['pytest', { 'tools/test_a.py': 'def test_a(): pass\n' }],
     ['git', { 'tools/hooks/pre-push': X }],
+    ['asdf', { 'bin/download': X, 'bin/install': X, 'bin/list-all': X }],
     ['the tool whose folder that is', { '.ddev/commands/web/pull': X }],
     ['the tool whose folder that is', { 'snap/hooks/configure': X }],
     ['the tool whose folder that is', { '.mise/tasks/lint': X }],
