@@ -171,7 +171,14 @@ function madeAccount(instructions: readonly Instruction[]): string | undefined {
     .filter(({ keyword }) => keyword === 'RUN')
     .flatMap((run) => run.shell().commands)
     .flatMap((command) => (command.inside.some(isConditional) ? [] : (accountCall(command) ?? [])));
-  const call = calls.find(({ kind, action, name }) => kind === 'user' && action === 'add' && name?.value !== undefined);
+  // Number 0 is root under another name, and USER takes a name of digits for a number.
+  const call = calls.find(
+    (each) =>
+      each.kind === 'user' &&
+      each.action === 'add' &&
+      Number(numberOf(each)) !== 0 &&
+      /^[^\d]/.test(each.name?.value ?? ''),
+  );
   return call && (numberOf(call) ?? call.name?.value);
 }
 

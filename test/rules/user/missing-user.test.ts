@@ -29,6 +29,14 @@ ruleCases(missingUser, {
       fixed: 'FROM node:22\nUSER 1000:1000\n\nCMD ["x"]\n',
     },
     {
+      name: 'accounts that are root under another name, or whose name is a number',
+      dockerfile:
+        'FROM debian:12\nRUN useradd -o -u 0 toor && useradd 0 && useradd app && chown -R app /data\nCOPY x /app/x\nCMD ["/app/x"]\n',
+      lines: [1],
+      fixed:
+        'FROM debian:12\nRUN useradd -o -u 0 toor && useradd 0 && useradd app && chown -R app /data\nCOPY x /app/x\nUSER app\n\nCMD ["/app/x"]\n',
+    },
+    {
       name: 'an account that owns files, and a program that runs as it is started',
       dockerfile: 'FROM debian:12\nRUN useradd app && chown -R app /data\nCOPY x /app/x\nCMD ["/app/x"]\n',
       lines: [1],

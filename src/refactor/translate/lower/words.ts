@@ -163,11 +163,17 @@ function globs(word: Word): boolean {
   return word.parts.some((part) => part.kind === 'text' && !part.quoted && /[*?]|^[^[]*\[.*\]/.test(part.text));
 }
 
+/** What stands between brackets, where anything does. */
+function setsOf(pattern: string): string[] {
+  const closed = pattern.split(']').slice(0, -1);
+  return closed.filter((piece) => /\[./s.test(piece)).map((piece) => piece.slice(piece.indexOf('[') + 1));
+}
+
 function filePattern(ctx: Lowering, word: Word): Regexless {
   return word.parts.map((part) => {
     if (part.kind !== 'text') return { literal: partText(ctx, part) };
     if (part.quoted) return { literal: { k: 'text', value: part.text } };
-    const sets = [...part.text.matchAll(/\[([^\]]+)\]/g)].map((match) => bracket(match[1] ?? ''));
+    const sets = setsOf(part.text).map(bracket);
     if (/\[[^\][]*\[:|\[\^/.test(part.text) || part.text.includes('**') || sets.includes(undefined))
       ctx.refuse(word.raw, 'a file pattern that languages read in other ways', word.line);
     return { pattern: part.text };
