@@ -45,7 +45,7 @@ export function ofDockerfile(builder: Builder, file: Dockerfile): void {
   }
 }
 
-/** Of several scripts that a mention may stand for, those that this Dockerfile copies; all, as a guess, when it copies none of them. */
+/** Of several scripts that a mention may stand for, those that this Dockerfile copies, or the one beside it; else all, as a guess. */
 function inThisImage(
   { copiedIn, byImage, held }: Builder,
   file: Dockerfile,
@@ -62,17 +62,22 @@ function inThisImage(
   if (exact) return { scripts: [...exact], guess: false };
   const own = copiedIn.get(file.path);
   const copied = scripts.filter((script) => own?.has(script));
-  return copied.length > 0 ? { scripts: copied, guess: false } : { scripts, guess };
+  if (copied.length > 0) return { scripts: copied, guess: false };
+  const beside = scripts.filter((script) => posix.dirname(script) === posix.dirname(file.path));
+  return guess && beside.length === 1 ? { scripts: beside, guess: false } : { scripts, guess };
 }
 
 /**
  * Has this image the script? What a pattern stands for, it must copy itself; what is named may come with the image that it is built
  * on, be mounted, or come from a build context that has a name of its own.
  */
-function isThere(builder: Builder, file: Dockerfile, { pattern }: Mention, script: string): boolean {
+function isThere(builder: Builder, file: Dockerfile, { pattern, tail }: Mention, script: string): boolean {
   const { copiedIn, held, mounted } = builder;
   if (pattern) return copiedIn.get(file.path)?.has(script) === true;
-  return held.has(script) || mounted.has(script) || namedInCopy(file, posix.basename(script));
+  if (held.has(script) || mounted.has(script) || namedInCopy(file, posix.basename(script))) return true;
+  // `/mnt/dns/init.sh` is `dns/init.sh`, which people mount in a way that no file tells.
+  const [name, folder] = tail.split('/').reverse();
+  return folder !== undefined && `/${script}`.endsWith(`/${folder}/${name}`);
 }
 
 function namedInCopy(file: Dockerfile, name: string): boolean {

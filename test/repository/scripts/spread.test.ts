@@ -109,6 +109,18 @@ describe('what an image can have', () => {
     expect(uses(files, 'lib.sh')).toEqual(['both.sh:2 run runs *']);
   });
 
+  it('has at the start what its path says, by whatever it is mounted', () => {
+    const files = (cmd: string): Record<string, string> => ({
+      'dns/Dockerfile': `FROM debian:12\nCMD ["${cmd}"]\n`,
+      'dns/init.sh': X,
+    });
+    expect(uses(files('/mnt/dns/init.sh'), 'dns/init.sh')).toEqual(['dns/Dockerfile:2 run runs *']);
+    const two = { ...files('/mnt/dns/init.sh'), 'alt/dns/init.sh': X, 'alt/init.sh': X };
+    expect(uses(two, 'dns/init.sh')).toEqual(['dns/Dockerfile:2 run runs *']);
+    expect(uses(two, 'alt/dns/init.sh')).toEqual([]);
+    expect(uses(files('/opt/vendor/init.sh'), 'dns/init.sh')).toEqual(['dns/Dockerfile:2 development runs']);
+  });
+
   it('has what comes from a build context with a name of its own', () => {
     const files = {
       'a/Dockerfile': 'FROM debian:12\nCOPY --from=tools x.sh /usr/bin/\nCMD ["/usr/bin/x.sh"]\n',
