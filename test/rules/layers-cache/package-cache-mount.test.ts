@@ -61,6 +61,10 @@ ruleCases(packageCacheMount, {
   ],
   silent: [
     {
+      name: "a folder whose name a mount can't hold",
+      dockerfile: 'FROM a:1\nENV BUNDLE_PATH="/V H" PIP_CACHE_DIR=/a,b\nRUN bundle install\nRUN pip install a\n',
+    },
+    {
       name: 'a mount there, around or by its purpose',
       dockerfile:
         'FROM a:1\nRUN --mount=type=cache,target=/var/cache/apt apt-get install a\nRUN --mount=type=cache,target=/root npm ci\nRUN --mount=type=cache,target=/home/app/.npm npm ci\nRUN --mount=type=tmpfs,target=/root/.cache pip install a\n',

@@ -179,6 +179,8 @@ export function cacheOf(run: Instruction, command: ShellCommand): PackageCache |
   if (entry === 'none') return undefined;
   const [name, below] = entry.variable ?? [];
   const set = name && environment(run, name);
+  // A folder of such a name can't be written into a mount.
+  if (set !== undefined && /[\s,"'`\\$]/.test(set)) return undefined;
   return set === undefined
     ? { ...entry, targets: entry.folders }
     : { ...entry, home: false, targets: [`${set}${below}`] };
