@@ -66,7 +66,7 @@ const MAX_DIFF = 20_000;
 /** The lines that a fix touches, before and after it. */
 function fixDiff({ fix }: Finding, index: LineIndex, paint: Paint): string[] {
   if (!fix) return [];
-  const head = `      ${paint('dim', `${fix.safety} fix:`)} ${fix.title}`;
+  const head = `      ${paint('dim', `${fix.safety} fix:`)} ${visible(fix.title)}`;
   if (fix.edits.length === 0) return [head];
   const first = lineAt(index, Math.min(...fix.edits.map(({ range }) => range.start)));
   const last = lineAt(index, Math.max(...fix.edits.map(({ range }) => range.end)));

@@ -47,3 +47,20 @@ it('tells thousands of findings of one long line in little space', () => {
   const all = Array.from({ length: 5000 }, (_, at) => finding(text, `k${at}=`));
   expect(report(text, all).join('\n').length).toBeLessThan(5000 * 500);
 });
+
+it('brings nothing of a file into the terminal as a command, in the title of a fix neither', () => {
+  const text = 'FROM a\nUSER \u001b[31m\n';
+  const at = text.indexOf('USER');
+  const fix = {
+    safety: 'safe',
+    title: 'Give it to \u001b[31m',
+    edits: [{ range: { start: at, end: at }, text: '\u001b]0;x\u0007 ' }],
+  } as const;
+  expect(report(text, [finding(text, '\u001b[31m', fix)]).slice(1, 6)).toEqual([
+    '    2 | USER \\u001b[31m',
+    '      |      ^^^^^',
+    '      safe fix: Give it to \\u001b[31m',
+    '      - USER \\u001b[31m',
+    '      + \\u001b]0;x\\u0007 USER \\u001b[31m',
+  ]);
+});

@@ -18,7 +18,7 @@ export const copyMultiSourceSlash: Rule = {
   why: 'With several sources the destination has to be a folder, which only a slash at its end says; the build fails without it.',
   *check({ file }) {
     for (const outer of file.instructions) {
-      const { keyword, words, heredocs, form } = outer.trigger ?? outer;
+      const { keyword, words, heredocs } = outer.trigger ?? outer;
       if (keyword !== 'COPY' && keyword !== 'ADD') continue;
       // Each here-document is a source, and stands among the words.
       const destination = words.at(-1);
@@ -30,12 +30,16 @@ export const copyMultiSourceSlash: Rule = {
         continue;
       const path = destination.expanded ?? destination.value;
       if (/[/\\]$/.test(path) || path === '.' || /\$\{?\w+\}?$/.test(path)) continue;
-      const quoted = form === 'exec' || /["']$/.test(destination.raw);
-      const at = quoted ? destination.range.end - (/["']$/.test(destination.raw) ? 1 : 0) : destination.range.end;
+      // Quotes inside of a word, and those that nothing closes, may end it elsewhere.
+      const simple = /^(?:[^"']*|(["'])[^"'\\]*\1)$/.exec(destination.raw);
+      const at = destination.range.end - (simple?.[1]?.length ?? 0);
       yield {
         range: destination.range,
         message: `\`${keyword}\` with several sources needs a folder; write \`${destination.value}/\`.`,
-        fix: { safety: 'safe', title: 'Name the folder', edits: [{ range: { start: at, end: at }, text: '/' }] },
+        fix:
+          simple === null
+            ? undefined
+            : { safety: 'safe', title: 'Name the folder', edits: [{ range: { start: at, end: at }, text: '/' }] },
       };
     }
   },

@@ -1,5 +1,6 @@
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
+import { isWindowsStage } from '../support/images/windows.ts';
 
 export const railsStateDirsNotWritable: Rule = {
   id: 'rails-state-dirs-not-writable',
@@ -15,7 +16,7 @@ export const railsStateDirsNotWritable: Rule = {
     for (const stage of file.stages) {
       const user = stage.end.user;
       if (!stage.ships || user === undefined || /^(root|0)(:|$)/.test(user) || user.includes('$')) continue;
-      if (!isRails(stage)) continue;
+      if (!isRails(stage) || isWindowsStage(stage)) continue;
       const owner = user.split(':')[0] ?? user;
       const copies = stage.instructions.filter((copy) => copiesApplication(copy) && ownerOf(copy) !== owner);
       if (copies.length === 0 || stage.instructions.some((run) => givesFolders(run, owner))) continue;

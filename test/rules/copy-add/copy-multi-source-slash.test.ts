@@ -4,6 +4,17 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(copyMultiSourceSlash, {
   fires: [
     {
+      name: 'quotes that end elsewhere, without a fix',
+      dockerfile: 'FROM a:1\nCOPY / n \'\\"\nCOPY a l "\\"\\"\'\\""\n',
+      lines: [2, 3],
+    },
+    {
+      name: 'quotes, and a path of Windows',
+      dockerfile: '# escape=`\nFROM a:1\nCOPY a b "/d e"\nCOPY a b C:\\app\nCOPY ["a", "b", "/d e"]\n',
+      lines: [3, 4, 5],
+      fixed: '# escape=`\nFROM a:1\nCOPY a b "/d e/"\nCOPY a b C:\\app/\nCOPY ["a", "b", "/d e/"]\n',
+    },
+    {
       name: 'two here-documents',
       dockerfile: 'FROM a:1\nCOPY <<A <<B /x\na\nA\nb\nB\n',
       lines: [2],

@@ -46,6 +46,10 @@ ruleCases(railsStateDirsNotWritable, {
   ],
   silent: [
     {
+      name: 'an image of Windows, where --chown does nothing',
+      dockerfile: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nENV RAILS_ENV=production\nCOPY . .\nUSER app\n',
+    },
+    {
       name: 'the folders were given to the account',
       dockerfile:
         'FROM ruby:3.3\nENV RAILS_ENV=production\nCOPY . .\nRUN echo && chown -R app:app /app/db log/ ./storage tmp\nUSER app\n',

@@ -8,6 +8,17 @@ const TRAP = "trap 'kill $(jobs -p) 2>/dev/null' TERM INT";
 scriptCases(backgroundJobUntrapped, {
   fires: [
     {
+      name: 'a line that begins inside of quotes, or of a list, without a fix',
+      script: "#!/bin/sh\necho 'a\n' ; nginx &\nwait\n",
+      lines: [3],
+    },
+    {
+      name: 'a list over several lines',
+      script: '#!/bin/sh\nprepare && \\\n  nginx &\nwait\n',
+      lines: [2],
+      fixed: `#!/bin/sh\n${TRAP}\nprepare && \\\n  nginx &\nwait\n`,
+    },
+    {
       name: 'two processes',
       script: '#!/bin/sh\nnginx &\nphp-fpm &\nwait\n',
       lines: [2],
