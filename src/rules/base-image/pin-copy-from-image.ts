@@ -9,6 +9,7 @@ export const pinCopyFromImage: Rule = {
   severity: 'info',
   default: true,
   fix: 'none',
+  mentions: ['from='],
   aliases: [],
   summary: 'Files are taken from an image without a tag, or tagged `latest`.',
   why: 'What the tag means moves with every release, so the same Dockerfile takes other files tomorrow.',

@@ -10,6 +10,7 @@ export const copyHeredocExpands: Rule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['<<'],
   aliases: [],
   summary: 'The builder expands the variables of a script.',
   why: 'In a here-document whose delimiter has no quotes the builder puts in the values that it knows, and nothing for all others: the script in the image has lost its variables.',

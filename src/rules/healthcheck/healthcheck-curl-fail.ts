@@ -18,6 +18,7 @@ export const healthcheckCurlFail: Rule & ComposeRule = {
   severity: 'info',
   default: true,
   fix: 'unsafe',
+  mentions: ['curl'],
   aliases: [],
   summary: 'A health check that takes every answer of the server for health.',
   why: 'Without -f curl ends with success whatever the server answers, so a service that answers 500 to everybody stays healthy.',

@@ -10,6 +10,7 @@ export const condaClean: Rule = {
   severity: 'info',
   default: true,
   fix: 'safe',
+  mentions: ['conda', 'mamba'],
   aliases: [],
   summary: 'conda keeps what it downloaded in the image.',
   why: 'The archives of the packages and the lists of the channels weigh hundreds of megabytes, and no later layer can take them out again.',

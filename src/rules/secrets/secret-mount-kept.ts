@@ -12,6 +12,7 @@ export const secretMountKept: Rule = {
   severity: 'warning',
   default: true,
   fix: 'none',
+  mentions: ['--mount'],
   aliases: [],
   summary: 'A mounted secret is written into the image.',
   why: 'A secret mount is gone when its RUN is done. A copy of the secret is a file of the layer, and everybody who has the image can read it.',

@@ -11,6 +11,7 @@ export const passwordlessSudo: Rule = {
   severity: 'info',
   default: true,
   fix: 'none',
+  mentions: ['nopasswd'],
   aliases: [],
   summary: 'An account may do everything as root, without a password.',
   why: 'Whoever gets into the container as that account is root with one more word, so a USER that is not root protects nothing.',
