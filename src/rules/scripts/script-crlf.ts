@@ -13,10 +13,13 @@ export const scriptCrlf: ScriptRule = {
   summary: 'A shell script with the line ends of Windows.',
   why: 'The kernel looks for an interpreter whose name ends with a carriage return, and the shell takes the character for a part of each last word: no such file or directory.',
   *checkScript({ script: { text, shebang, image } }) {
-    const returns = [...text.matchAll(/\r(?=\n)/g)];
+    const returns = [...text.matchAll(/(?<!\r)\r{1,1000}\n/g)];
     const [first] = returns;
     if (!first || converts(image.dockerfile)) return;
-    const edits: TextEdit[] = returns.map(({ index }) => ({ range: { start: index, end: index + 1 }, text: '' }));
+    const edits: TextEdit[] = returns.map(({ 0: whole, index }) => ({
+      range: { start: index, end: index + whole.length - 1 },
+      text: '',
+    }));
     const said = shebang ? `; the kernel looks for \`${shebang.program}\` with a carriage return` : '';
     yield {
       range: { start: 0, end: first.index },

@@ -7,6 +7,12 @@ const COPIED = 'FROM debian:12\nCOPY start.sh /\nCMD ["app"]\n';
 
 scriptCases(scriptCrlf, {
   fires: [
+    {
+      name: 'lines that end with several returns',
+      script: '#!/bin/sh\r\r\necho a\r\r\r\r\nexec x\n',
+      lines: [1],
+      fixed: '#!/bin/sh\necho a\nexec x\n',
+    },
     { name: 'all lines', script: '#!/bin/sh\r\nexec app\r\n', lines: [1], fixed: '#!/bin/sh\nexec app\n' },
     { name: 'one line', script: '#!/bin/sh\nset -e\r\nexec app\n', lines: [1], fixed: '#!/bin/sh\nset -e\nexec app\n' },
     {
