@@ -5,8 +5,8 @@ import { readVersion } from './version.ts';
 
 // The optimising WebAssembly compiler would keep a short process alive after its work is done.
 setFlagsFromString('--liftoff-only');
-// Three hundred rules are three hundred functions that each run a little: compiling them for speed after V8's usual number of
-// calls costs a third of the time of a thousand files, and is never earned back. The loops that hostile files heat still get compiled.
+// Three hundred rules are three hundred functions that each run a little, so compiling them for speed after V8's usual number of
+// calls is not earned back. The loops that hostile files heat still get compiled.
 // Later versions have a compiler in between, and count otherwise.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 

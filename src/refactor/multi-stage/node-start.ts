@@ -4,6 +4,7 @@ import type { ShellCommand } from '../../shell/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import { parseShell } from '../../shell/parser.ts';
 import { lookup } from '../../text/lookup.ts';
+import { escapePattern } from '../../text/pattern.ts';
 
 /** What matters here of a `package.json`: https://docs.npmjs.com/cli/configuring-npm/package-json */
 export interface Manifest {
@@ -219,7 +220,7 @@ function importsDevelopment(image: Image, development: ReadonlySet<string>): boo
   if (names.length === 0) return false;
   const sources = image.listContext().filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !APART.test(path));
   if (sources.length > MAX_SOURCES) return true;
-  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const escaped = names.map(escapePattern).join('|');
   const loads = new RegExp(`(?:from\\s*|require\\(\\s*|import\\(\\s*|import\\s*)['"](?:${escaped})(?:/[^'"]*)?['"]`);
   return sources.some((path) =>
     loads.test(

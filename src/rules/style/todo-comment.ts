@@ -6,7 +6,7 @@ export const todoComment: Rule = {
   severity: 'info',
   default: false,
   fix: 'none',
-  mentions: ['todo', 'fixme'],
+  mentions: ['todo'],
   aliases: ['S1135'],
   summary: 'A comment says that something is still to do.',
   why: 'Work that is noted in a file only is easily forgotten there.',

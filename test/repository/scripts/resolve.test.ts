@@ -1,18 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { scriptGraph } from '../../../src/repository/scripts/graph.ts';
-import { memorySnapshot } from '../../../src/repository/snapshot.ts';
 import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { scriptUses as uses } from '../../support/script-uses.ts';
 
 beforeAll(loadShellGrammar);
 
 const X = '#!/bin/sh\ntrue\n';
-
-function uses(files: Record<string, string>, path: string): string[] {
-  const script = scriptGraph(memorySnapshot(files)).scripts.find((each) => each.path === path);
-  return (script?.uses ?? []).map(
-    ({ by, line, when, kind, inImage }) => `${by}:${line} ${when} ${kind}${inImage ? ' *' : ''}`,
-  );
-}
 
 describe('what a name stands for', () => {
   it('is a guess where a path leads to none of several scripts', () => {

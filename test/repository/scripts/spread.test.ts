@@ -1,19 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { scriptGraph } from '../../../src/repository/scripts/graph.ts';
-import { memorySnapshot } from '../../../src/repository/snapshot.ts';
 import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { scriptUses as uses } from '../../support/script-uses.ts';
 
 beforeAll(loadShellGrammar);
 
 const X = '#!/bin/sh\ntrue\n';
-
-/** The uses of a script as `by:line when kind`, those in an image with a star. */
-function uses(files: Record<string, string>, path: string): string[] {
-  const script = scriptGraph(memorySnapshot(files)).scripts.find((each) => each.path === path);
-  return (script?.uses ?? []).map(
-    ({ by, line, when, kind, inImage }) => `${by}:${line} ${when} ${kind}${inImage ? ' *' : ''}`,
-  );
-}
 
 describe('what a build puts somewhere', () => {
   const image = (run: string): Record<string, string> => ({
