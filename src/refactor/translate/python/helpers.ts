@@ -1,5 +1,6 @@
 import { type Helper, neededHelpers } from '../helper.ts';
 import type { Program } from '../ir.ts';
+import { programsOf, usesOf } from '../uses.ts';
 import { backgroundHelpers } from './helpers/background.ts';
 import { fileHelpers } from './helpers/files.ts';
 import type { Surroundings } from './helpers/helper.ts';
@@ -32,22 +33,21 @@ export function helpersOf(
   return { code, modules: [...modules].sort() };
 }
 
-function libraryOf(
-  { features, dialect, dispatched, main, functions }: Program,
-  needs: ReadonlySet<string>,
-  names: Names,
-): Readonly<Record<string, Helper>> {
-  const text = JSON.stringify([main, functions]);
+function libraryOf(program: Program, needs: ReadonlySet<string>, names: Names): Readonly<Record<string, Helper>> {
+  const { features, dialect, dispatched } = program;
+  const uses = usesOf(program);
   const surroundings: Surroundings = {
     traps: features.has('traps'),
     exits: features.has('exit-trap'),
     trace: features.has('trace'),
     forks: needs.has('fork'),
-    errors: text.includes('"fd":2,"to"'),
-    folders: text.includes('"k":"make-folder"'),
+    errors: programsOf([...uses.runs, ...uses.outputs, ...uses.captures, ...uses.starts]).some(({ streams }) =>
+      streams.some(({ fd }) => fd === 2),
+    ),
+    folders: uses.kinds.has('make-folder'),
     texts: needs.has('text_pipe'),
     splits: needs.has('one_path'),
-    attempts: text.includes('"k":"attempt"'),
+    attempts: uses.attempts.length > 0,
     options: features.has('exec-options'),
     bash: dialect === 'bash',
     dispatched: dispatched.map((name) => [name, names.function(name)] as const),

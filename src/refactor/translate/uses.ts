@@ -1,0 +1,105 @@
+import type { Call, Program, Replacement, Run, Stmt, Stream, Value } from './ir.ts';
+
+/** What a program uses of what helpers offer: every place where it does, functions' bodies included. */
+export interface Uses {
+  /** Programs and pipelines that are run for their exit status. */
+  readonly runs: readonly Run[];
+  /** Those of which only the output is taken. */
+  readonly outputs: readonly Run[];
+  /** Those of which the output and the status are taken. */
+  readonly captures: readonly Run[];
+  /** Those that are started in the background. */
+  readonly starts: readonly Run[];
+  /** Blocks whose streams are redirected. */
+  readonly blocks: readonly Extract<Stmt, { k: 'with' }>[];
+  /** Programs that take this one's place, and streams that are redirected for good. */
+  readonly replacements: readonly Replacement[];
+  /** Those of them that may fail without ending the program. */
+  readonly attempts: readonly Replacement[];
+  /** Texts that are printed by the program itself. */
+  readonly prints: readonly Extract<Stmt, { k: 'print' | 'echo' }>[];
+  /** The names of all statements and expressions that occur. */
+  readonly kinds: ReadonlySet<string>;
+  /** The names of the helpers that expressions call. */
+  readonly helpers: ReadonlySet<string>;
+}
+
+/** Goes over a whole program once. */
+export function usesOf({ main, functions }: Program): Uses {
+  const found = {
+    runs: [] as Run[],
+    outputs: [] as Run[],
+    captures: [] as Run[],
+    starts: [] as Run[],
+    blocks: [] as Uses['blocks'][number][],
+    replacements: [] as Replacement[],
+    attempts: [] as Replacement[],
+    prints: [] as Uses['prints'][number][],
+    kinds: new Set<string>(),
+    helpers: new Set<string>(),
+  };
+  const see = (node: Stmt | Value): void => {
+    found.kinds.add(node.k);
+    if (node.k === 'run') found.runs.push(node.run);
+    else if (node.k === 'output') found.outputs.push(node.run);
+    else if (node.k === 'capture') found.captures.push(node.run);
+    else if (node.k === 'start') found.starts.push(node.run);
+    else if (node.k === 'with') found.blocks.push(node);
+    else if (node.k === 'execute' || node.k === 'redirect') found.replacements.push(node);
+    else if (node.k === 'attempt') found.attempts.push(node.of);
+    else if (node.k === 'print' || node.k === 'echo') found.prints.push(node);
+    else if (node.k === 'text-call' || node.k === 'num-call') found.helpers.add(node.helper);
+  };
+  everyNode([main, functions.map(({ body }) => body)], see);
+  return found;
+}
+
+/** Do these statements use the arguments that their function, or the program, was given? */
+export function usesArguments(statements: readonly Stmt[]): boolean {
+  let found = false;
+  everyNode(statements, ({ k }) => {
+    found ||= ARGUMENTS.has(k);
+  });
+  return found;
+}
+
+const ARGUMENTS: ReadonlySet<string> = new Set([
+  'argument',
+  'arguments',
+  'argument-or-none',
+  'behind-options',
+  'set-arguments',
+  'option',
+]);
+
+/** Is it one program, not a pipeline or a part of the script in a process of its own? */
+export function isSingle(run: Run): boolean {
+  return run.stages.length === 1 && run.stages[0]?.k === 'program';
+}
+
+/** The programs among the stages. */
+export function programsOf(runs: readonly Run[]): Call[] {
+  return runs.flatMap(({ stages }) => stages.filter((stage) => stage.k === 'program'));
+}
+
+/** Where streams lead: `read`, `write` or `append` for files, the number of the stream that is followed. */
+export type Target = 'null' | 'read' | 'write' | 'append' | 'text' | 0 | 1 | 2;
+
+export function targetOf({ to }: Stream): Target {
+  if (to.k === 'fd') return to.fd;
+  if (to.k === 'file') return ({ r: 'read', w: 'write', a: 'append' } as const)[to.mode];
+  return to.k;
+}
+
+/** The name of a program that is run, when it is the same always. */
+export function constantName({ args }: Call): string | undefined {
+  const first = args.k === 'list' ? args.items[0] : undefined;
+  return first && 'one' in first && first.one.k === 'text' ? first.one.value : undefined;
+}
+
+/** Statements and expressions, each before what is in it. Nothing else in a program has a `k` of the same names that matter here. */
+function everyNode(value: unknown, see: (node: Stmt | Value) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value) && 'k' in value) see(value as Stmt | Value);
+  for (const inner of Object.values(value)) everyNode(inner, see);
+}
