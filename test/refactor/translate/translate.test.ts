@@ -222,7 +222,9 @@ async function main(args) {
     }
   }
   if (version.startsWith('2.')) {
-    await run(['sed', \`s/@PORT@/\${port}/\`, 'app.tmpl'], { stdout: { write: 'app.conf' }, check: true });
+    await run([
+      'sed', \`s/@PORT@/\${port}/\`, 'app.tmpl',
+    ], { stdout: { write: 'app.conf' }, check: true });
   }
   await start([apart(body)]);
   await execute(['app', '--version', version, ...args]);
