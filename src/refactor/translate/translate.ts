@@ -3,6 +3,7 @@ import { lowerScript, shebangOptions } from './lower/program.ts';
 import { printNode } from './node/print.ts';
 import { printPython } from './python/print.ts';
 import type { Refusal } from './refusal.ts';
+import { simplify } from './simplify/simplify.ts';
 import { parseScript } from './syntax/commands.ts';
 
 /** A translated program, or what stands in the way. */
@@ -33,7 +34,7 @@ export function translate(text: string, options: { readonly name: string; readon
   const program = lowerScript(script, start.options, refusals, options.to);
   if (refusals.length > 0) return { done: false, refusals: sorted(refusals) };
   const print = { python: printPython, node: printNode }[options.to];
-  return { done: true, text: print(program, options.name) };
+  return { done: true, text: print(simplify(program), options.name) };
 }
 
 function sorted(refusals: readonly Refusal[]): Refusal[] {

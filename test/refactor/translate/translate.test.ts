@@ -273,10 +273,8 @@ exec "$@" # the end`;
     expect(main(script, '#!/bin/sh')).toBe(`# What it does.
 print("a")  # greets
 while True:
-    ok = os.path.isfile("x")
-    if ok:
+    if os.path.isfile("x"):
         print("found")
-    if ok:
         break
     time.sleep(1)
 # a comment that has no room there

@@ -10,12 +10,21 @@ export type Printed =
   | { readonly words: List }
   | { readonly each: List; readonly format: readonly Text[] };
 
-/** Can the text begin with a `-`, or have a backslash, that echo takes for more than itself? */
-function plainStart(text: Text): boolean {
-  if (text.k === 'text') return !/^-[neE]+$/.test(text.value);
+/** Is the text surely not an option of echo, which it would take for more than itself? */
+function plainStart(text: Text, letters: 'n' | 'neE'): boolean {
+  const option = { n: /^-n$/, neE: /^-[neE]+$/ }[letters];
+  const part = { n: /^-?n?$/, neE: /^-?[neE]*$/ }[letters];
+  if (text.k === 'text') return !option.test(text.value);
   if (text.k === 'number-text') return true;
-  const first = text.k === 'join' ? text.parts[0] : undefined;
-  return first?.k === 'text' && (!first.value.startsWith('-') || !/^-[neE]*$/.test(first.value));
+  const parts = text.k === 'join' ? text.parts : [];
+  return parts.some((each, index) => {
+    if (each.k === 'number-text') return true;
+    // Only the first part can begin with the sign.
+    return (
+      each.k === 'text' &&
+      (index === 0 ? !part.test(each.value) || !each.value.startsWith('-') : !part.test(each.value))
+    );
+  });
 }
 
 const ESCAPES: Readonly<Record<string, string>> = lookup({
@@ -82,7 +91,7 @@ export function echoed(ctx: Lowering, words: readonly Word[], line: number): Pri
     return undefined;
   }
   const taken = ctx.dialect === 'sh' && !newline;
-  if (texts[0] && !taken && !(ctx.dialect === 'sh' ? plainSh(texts[0]) : plainStart(texts[0]))) return { words: list };
+  if (texts[0] && !taken && !plainStart(texts[0], ctx.dialect === 'sh' ? 'n' : 'neE')) return { words: list };
   const parts = texts.flatMap((text, index) =>
     index === 0 ? [text] : [{ k: 'text', value: ' ' } satisfies Text, text],
   );
@@ -93,12 +102,6 @@ export function echoed(ctx: Lowering, words: readonly Word[], line: number): Pri
     return undefined;
   }
   return { text: newline ? joinTexts([result, { k: 'text', value: '\n' }]) : result };
-}
-
-function plainSh(text: Text): boolean {
-  if (text.k === 'text') return text.value !== '-n';
-  const first = text.k === 'join' ? text.parts[0] : undefined;
-  return first ? first.k === 'text' && !/^-n?$/.test(first.value) : text.k === 'number-text';
 }
 
 /** Text whose value isn't known, and may hold a backslash. */

@@ -7,7 +7,7 @@ import { list, command as lowerCommand } from './commands.ts';
 import { Lowering, ZERO } from './context.ts';
 import type { FunctionInfo } from './facts.ts';
 import { flowOf } from './flow.ts';
-import { isDirective, withoutHeader } from './header.ts';
+import { withoutHeader } from './header.ts';
 import { checkLostRedirects } from './lost-redirects.ts';
 import { commandName, literal } from './names.ts';
 import { checkOptions } from './options.ts';
@@ -15,7 +15,6 @@ import { substitution } from './processes.ts';
 import { unclearEnds } from './redirected.ts';
 import { listParametersOf } from './signature.ts';
 import type { Options } from './state.ts';
-import { tidy } from './tidy.ts';
 import { exitFunctions, trapped } from './traps.ts';
 import { everyCommand } from './walk.ts';
 
@@ -55,15 +54,15 @@ export function lowerScript(whole: Script, options: Options, refusals: Refusal[]
     .filter(({ variable, initial }) => initial && variable.scope === 'local')
     .map(({ variable }) => variable);
   const start = starts.map((variable): Stmt => begin(ctx, variable));
-  return tidy({
-    header: header.filter((text) => !isDirective(text)),
+  return {
+    header,
     functions: [...lowered, ...ctx.handlers],
     main: [...start, ...main],
     globals: globals.filter(({ variable }) => variable.scope === 'global'),
     dispatched: [...facts.dispatched],
     features: ctx.features,
     dialect: script.dialect,
-  });
+  };
 }
 
 /** What the environment gives a variable before the script touches it. */

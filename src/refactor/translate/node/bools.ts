@@ -27,10 +27,10 @@ export function boolCode(w: Writer, value: Bool): Code {
     case 'has':
       return compare(`${grouped(w.list(value.list), ATOM)}.length ${value.index === 1 ? '> 0' : `>= ${value.index}`}`);
     case 'equal':
-      return compare(`${operand(w, value.left)} === ${operand(w, value.right)}`);
+      return compare(`${looked(w, value.left, [value.right])} === ${operand(w, value.right)}`);
     case 'one-of':
       return atom(
-        `[${value.options.map((option) => w.text(option).code).join(', ')}].includes(${w.text(value.value).code})`,
+        `[${value.options.map((option) => w.text(option).code).join(', ')}].includes(${looked(w, value.value, value.options)})`,
       );
     case 'starts':
       return atom(`${strong(w, value.value)}.startsWith(${w.text(value.part).code})`);
@@ -76,6 +76,12 @@ function operand(w: Writer, value: Text): string {
   return grouped(w.text(value), COMPARE + 1);
 }
 
+/** A text that is compared; no default is needed where it is none of the others. */
+function looked(w: Writer, value: Text, others: readonly Text[]): string {
+  const filled = others.every((other) => other.k === 'text' && other.value !== '');
+  return filled && value.k === 'empty-if-unset' ? nullable(w, value.value) : operand(w, value);
+}
+
 function isSet(w: Writer, value: Nullable, isNot: boolean): Code {
   const sign = isNot ? '===' : '!==';
   if (value.k === 'nullable') return compare(`${nullable(w, value)} ${sign} null`);
@@ -88,7 +94,7 @@ function negated(w: Writer, test: Bool): Code {
   const opposite = { '==': '!=', '!=': '==', '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const;
   if (test.k === 'set') return isSet(w, test.value, true);
   if (test.k === 'compare') return w.bool({ ...test, operator: opposite[test.operator] });
-  if (test.k === 'equal') return compare(`${operand(w, test.left)} !== ${operand(w, test.right)}`);
+  if (test.k === 'equal') return compare(`${looked(w, test.left, [test.right])} !== ${operand(w, test.right)}`);
   if (test.k === 'succeeded') return compare(`${grouped(w.number(test.status), COMPARE + 1)} !== 0`);
   if (test.k === 'has' && test.index === 1) return compare(`${grouped(w.list(test.list), ATOM)}.length === 0`);
   return { code: `!${grouped(w.bool(test), UNARY)}`, strength: UNARY };

@@ -29,11 +29,9 @@ export function boolCode(w: Writer, value: Bool): Code {
     case 'has':
       return value.index === 1 ? w.list(value.list) : compare(`len(${w.list(value.list).code}) >= ${value.index}`);
     case 'equal':
-      return compare(`${grouped(w.text(value.left), 5)} == ${grouped(w.text(value.right), 5)}`);
+      return equal(w, value, '==');
     case 'one-of':
-      return compare(
-        `${grouped(w.text(value.value), 5)} in (${value.options.map((option) => w.text(option).code).join(', ')})`,
-      );
+      return oneOf(w, value, 'in');
     case 'starts':
       return atom(`${strong(w, value.value)}.startswith(${w.text(value.part).code})`);
     case 'ends':
@@ -93,20 +91,44 @@ function negated(w: Writer, test: Bool): Code {
   const opposite = { '==': '!=', '!=': '==', '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const;
   if (test.k === 'set') return isSet(w, test.value, true);
   if (test.k === 'compare') return w.bool({ ...test, operator: opposite[test.operator] });
-  if (test.k === 'equal' || test.k === 'succeeded') return unequal(w, test);
-  if (test.k === 'one-of' || test.k === 'contains') return compare(notIn(w, test));
+  if (test.k === 'equal') return equal(w, test, '!=');
+  if (test.k === 'succeeded') return compare(`${grouped(w.number(test.status), 5)} != 0`);
+  if (test.k === 'one-of') return oneOf(w, test, 'not in');
+  if (test.k === 'contains')
+    return compare(`${grouped(w.text(test.part), 5)} not in ${grouped(w.text(test.value), 5)}`);
   return { code: `not ${grouped(w.bool(test), NOT)}`, strength: NOT };
 }
 
-function unequal(w: Writer, test: Extract<Bool, { k: 'equal' | 'succeeded' }>): Code {
-  if (test.k === 'succeeded') return compare(`${grouped(w.number(test.status), 5)} != 0`);
-  return compare(`${grouped(w.text(test.left), 5)} != ${grouped(w.text(test.right), 5)}`);
+function equal(w: Writer, { left, right }: Extract<Bool, { k: 'equal' }>, operator: '==' | '!='): Code {
+  const index = isFilledText(right) ? argumentIndex(left) : undefined;
+  const other = grouped(w.text(right), 5);
+  if (index === undefined) return compare(`${looked(w, left, [right])} ${operator} ${other}`);
+  const [there, joint, strength] = operator === '==' ? (['', 'and', AND] as const) : (['not ', 'or', OR] as const);
+  const given = index === 1 ? `${there}args` : `len(args) ${there === '' ? '>=' : '<'} ${index}`;
+  return { code: `${given} ${joint} args[${index - 1}] ${operator} ${other}`, strength };
 }
 
-function notIn(w: Writer, test: Extract<Bool, { k: 'one-of' } | { k: 'contains' }>): string {
-  if (test.k === 'contains') return `${grouped(w.text(test.part), 5)} not in ${grouped(w.text(test.value), 5)}`;
-  const { value, options } = test;
-  return `${grouped(w.text(value), 5)} not in (${options.map((option) => w.text(option).code).join(', ')})`;
+function oneOf(w: Writer, { value, options }: Extract<Bool, { k: 'one-of' }>, operator: 'in' | 'not in'): Code {
+  return compare(
+    `${looked(w, value, options)} ${operator} (${options.map((option) => w.text(option).code).join(', ')})`,
+  );
+}
+
+/** A text that is compared; no default is needed where it is none of the others. */
+function looked(w: Writer, value: Text, others: readonly Text[]): string {
+  const maybeUnset = value.k === 'empty-if-unset' && value.value.k !== 'argument-or-none' ? value.value : undefined;
+  if (maybeUnset && others.every(isFilledText)) return nullable(w, maybeUnset);
+  return grouped(w.text(value), 5);
+}
+
+function isFilledText(text: Text): boolean {
+  return text.k === 'text' && text.value !== '';
+}
+
+/** The number of an argument that there may not be. */
+function argumentIndex(text: Text): number | undefined {
+  if (text.k === 'argument') return text.sure ? undefined : text.index;
+  return text.k === 'empty-if-unset' && text.value.k === 'argument-or-none' ? text.value.index : undefined;
 }
 
 function fileTest(w: Writer, operator: string, path: Text): Code {

@@ -47,7 +47,7 @@ function readStatements(reader: Reader, isEnd: (reader: Reader) => boolean): Sta
     const background = reader.peek() === '&' && !reader.starts('&&') && reader.take('&');
     if (!background && !/^;[;&]/.test(reader.peek(2))) reader.take(';');
     const behind = reader.line() === line ? reader.match(/[ \t]*#([^\n]*)/y)?.[1] : undefined;
-    statements.push({ command, background, comments: before.comments, behind, spaced: before.spaced, line });
+    statements.push({ command, background, ...before, behind, line });
   }
 }
 
@@ -57,7 +57,7 @@ function atCloser(reader: Reader): boolean {
 }
 
 /** Blanks, line ends and comments before a command. */
-function skipToCommand(reader: Reader): { comments: string[]; spaced: boolean } {
+function skipToCommand(reader: Reader): { comments: string[]; spaced: boolean; apart: boolean } {
   const comments: string[] = [];
   let spaced = false;
   let lineEnds = reader.at === 0 ? 1 : 0;
@@ -75,8 +75,9 @@ function skipToCommand(reader: Reader): { comments: string[]; spaced: boolean } 
       if (lineEnds > 1 && reader.text[reader.at - 2] === '\n' && comments.length > 0) comments.push('\n');
     } else break;
   }
+  const apart = comments.at(-1) === '\n';
   while (comments.at(-1) === '\n') comments.pop();
-  return { comments, spaced };
+  return { comments, spaced, apart };
 }
 
 function readAndOr(reader: Reader): Command {

@@ -19,6 +19,8 @@ export interface Statement {
   readonly behind?: string | undefined;
   /** An empty line stands before it. */
   readonly spaced: boolean;
+  /** An empty line parts it from its comments. */
+  readonly apart?: boolean;
   readonly line: number;
 }
 

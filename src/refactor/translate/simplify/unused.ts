@@ -1,9 +1,10 @@
 import { assignedBy } from '../assignments.ts';
 import type { Program, Run, Stmt, Variable } from '../ir.ts';
-import { not } from './context.ts';
+import { not } from '../lower/context.ts';
+import { mapBodies } from '../rewrite.ts';
 
 /** Takes out what the lowering left behind: statuses that nobody reads, returns at the very end that say nothing new. */
-export function tidy(given: Program): Program {
+export function withoutUnused(given: Program): Program {
   const program = withoutChecks({
     ...given,
     functions: given.functions.map((fn) => ({ ...fn, body: withoutZeros(fn.body, fn.parameters) })),
@@ -157,27 +158,6 @@ const ACTS = /"k":"(?:run|output|call|dispatch|num-call|write|attempt|test)"|"he
 
 function acts(value: unknown): boolean {
   return ACTS.test(JSON.stringify(value));
-}
-
-/** A statement with each list of statements inside it changed. */
-export function mapBodies(statement: Stmt, change: (statements: readonly Stmt[]) => Stmt[]): Stmt {
-  switch (statement.k) {
-    case 'if':
-      return {
-        ...statement,
-        branches: statement.branches.map((branch) => ({ ...branch, body: change(branch.body) })),
-        otherwise: statement.otherwise && change(statement.otherwise),
-      };
-    case 'while':
-    case 'for':
-      return { ...statement, body: change(statement.body) };
-    case 'with':
-      return { ...statement, body: change(statement.body), failed: change(statement.failed) };
-    case 'body':
-      return statement;
-    default:
-      return statement;
-  }
 }
 
 /** Names that the lowering made. */
