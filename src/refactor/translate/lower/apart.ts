@@ -19,7 +19,12 @@ export function needsOwnProcess(
   options: { readonly reads: boolean },
 ): boolean {
   if (before.length > 0 || canEnd(result)) return true;
-  return /"helper":"assign"/.test(JSON.stringify(result) ?? '') || (options.reads && runsReader(result));
+  return assigns(result) || (options.reads && runsReader(result));
+}
+
+/** Is something assigned inside of a value? */
+export function assigns(value: unknown): boolean {
+  return /"helper":"assign"/.test(JSON.stringify(value) ?? '');
 }
 
 /** Does a value run programs, or may it end the script, so that it matters when it is made? */

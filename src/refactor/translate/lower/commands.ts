@@ -1,9 +1,11 @@
 import type { Bool, Num, Stmt } from '../ir.ts';
-import type { Command, Statement } from '../syntax/tree.ts';
+import type { BodyCommand, Command, Statement } from '../syntax/tree.ts';
+import { assigns } from './apart.ts';
 import { truthOf } from './arithmetic.ts';
 import { assignsAtExit, captured, captures } from './captures.ts';
 import { compound } from './compounds.ts';
 import { type Lowering, not, ZERO } from './context.ts';
+import { canEnd } from './ends.ts';
 import { isDirective } from './header.ts';
 import type { Commands } from './lowerers.ts';
 import { commandName } from './names.ts';
@@ -167,10 +169,30 @@ function condition(ctx: Lowering, node: Command): Bool {
       ctx.before.push(...list(ctx, node.body.slice(0, -1), 'discard'));
       return condition(ctx, last.command);
     }
+    case 'subshell': {
+      const test = testsOnly(node) && pureCondition(ctx, node.body[0]?.command as Command);
+      if (test) return test;
+    }
   }
   const status = ctx.newVariable('status', 'number');
   ctx.before.push(...command(ctx, node, { store: status }));
   return { k: 'succeeded', status: { k: 'variable', variable: status } };
+}
+
+/** `( [ a ] && [ b ] )`: only tests, which no process of its own is needed for. */
+function testsOnly({ body: statements, redirects }: BodyCommand): boolean {
+  const tests = (node: Command): boolean => {
+    if (node.kind === 'and' || node.kind === 'or') return tests(node.left) && tests(node.right);
+    return node.kind === 'not' ? tests(node.command) : node.kind === 'test' && node.redirects.length === 0;
+  };
+  const [only, ...more] = statements;
+  return redirects.length === 0 && only !== undefined && more.length === 0 && !only.background && tests(only.command);
+}
+
+/** The truth of a command that does nothing but look; undefined: it may do more. */
+function pureCondition(ctx: Lowering, node: Command): Bool | undefined {
+  const { before, result } = ctx.collect(() => condition(ctx, node));
+  return before.length > 0 || canEnd(result) || assigns(result) ? undefined : result;
 }
 
 /** The truth of a list of commands: of its last one. */

@@ -1,8 +1,9 @@
 import type { Program } from '../ir.ts';
-import { withoutEarlyStarts } from './beginnings.ts';
+import { withPlainBeginnings } from './beginnings.ts';
 import { withoutDoubleExports } from './exports.ts';
 import { withIdioms } from './idioms.ts';
 import { withLookups } from './lookups.ts';
+import { withPlainNegations } from './negations.ts';
 import { withoutNames } from './statuses.ts';
 import { withoutUnused } from './unused.ts';
 import { withSureWords } from './words.ts';
@@ -14,9 +15,10 @@ export function simplify(program: Program): Program {
     withoutUnused,
     withoutNames,
     withoutDoubleExports,
-    withoutEarlyStarts,
+    withPlainBeginnings,
     withSureWords,
     withLookups,
+    withPlainNegations,
   ];
   return steps.reduce((before, step) => step(before), program);
 }

@@ -77,6 +77,50 @@ describe('a variable that each way assigns', () => {
   });
 });
 
+describe('a variable that begins with what the environment gives', () => {
+  it('is what is asked, not the environment again', () => {
+    expect(main('[ -n "$TOS" ] || TOS=184; say "$TOS"')).toBe(
+      'tos = os.environ.get("TOS", "")\nif not tos:\n    tos = put("TOS", "184")\nreturn run(["say", tos])',
+    );
+  });
+
+  it('is not the one that a function has for itself', () => {
+    const lines = 'f() { local TOS=1; say "$TOS"; }\nf\n[ -n "$TOS" ] || TOS=184\nsay "$TOS"';
+    expect(main(lines)).toContain('if not tos:');
+  });
+});
+
+describe('negations', () => {
+  it.each([
+    ['[ -n "$A" ] && a || b; true', 'if not os.environ.get("A") or run(["a"]) != 0:\n    run(["b"])'],
+    ['[ -z "$A" ] && a || b; true', 'if os.environ.get("A") or run(["a"]) != 0:\n    run(["b"])'],
+    [
+      'if ! { [ -f x ] && [ -f y ]; }; then b; fi',
+      'if not (os.path.isfile("x") and os.path.isfile("y")):\n    return run(["b"])',
+    ],
+  ])('stand where they read well: %s', (line, plain) => {
+    expect(main(line)).toBe(plain);
+  });
+});
+
+describe('tests in parentheses', () => {
+  it('need no process of their own', () => {
+    expect(main('if ( [ -f x ] && [[ "$A" != b ]] ); then say a; fi')).toBe(
+      'if os.path.isfile("x") and os.environ.get("A") != "b":\n    return run(["say", "a"])',
+    );
+  });
+
+  it.each([
+    '( [ -n "${A:=b}" ] )',
+    '( [ -n "${A:?}" ] )',
+    '( [ -f x ] && a )',
+    '( [ -f x ] ) > log',
+    '( [ -f x ]; [ -f y ] )',
+  ])('do where they may do more: %s', (test) => {
+    expect(main(`if ${test}; then say a; fi`)).toContain('def body():');
+  });
+});
+
 describe('an unquoted variable', () => {
   it('is a word where it only holds a process id', () => {
     const lines = main('say &\npid=$!\nkill -TERM $pid\nwait $pid');
