@@ -116,6 +116,27 @@ describe('redirections that dash forgets', () => {
   });
 });
 
+describe('a regular expression', () => {
+  it.each([
+    ['^a$', 'fullmatch("a"'],
+    ['^(a|b)$', 'fullmatch("(a|b)"'],
+    ['^(a$)', 'fullmatch("(a)"'],
+    ['^a(b$)', 'fullmatch("a(b)"'],
+    ['^[|]$', 'fullmatch(r"[\\|]"'],
+    ['^"$1"$', 'fullmatch(re.escape('],
+    ['^"|"$', 'fullmatch(r"\\|"'],
+    ['^$', 'fullmatch(""'],
+    ['^a$|^b$', 'search(r"^a\\Z|^b\\Z"'],
+    ['^(a|b$)', 'search(r"^(a|b\\Z)"'],
+    ['^a|b$', 'search(r"^a|b\\Z"'],
+    ['(^a$)', 'search(r"(^a\\Z)"'],
+    ['a$', 'search(r"a\\Z"'],
+    ['^a', 'search("^a"'],
+  ])('matches the whole text where it has to: %s', (regex, code) => {
+    expect(main(`if [[ $2 =~ ${regex} ]]; then say; fi`)).toContain(`re.${code}`);
+  });
+});
+
 describe('translate', () => {
   it('writes what a person would write', () => {
     const script = `set -e

@@ -23,7 +23,37 @@ export function regexTest(ctx: Lowering, value: Text, word: Word): Bool {
       regex.push(...(pieces ?? []));
     }
   }
-  return { k: 'matches', value, regex, whole: false };
+  const anchored = betweenAnchors(regex);
+  return { k: 'matches', value, regex: anchored ?? regex, whole: anchored !== undefined };
+}
+
+/** What stands between `^` and `$` of an expression that has to match the whole text; undefined: a part of the text may do. */
+function betweenAnchors(regex: readonly Piece[]): Piece[] | undefined {
+  const [first, ...rest] = regex.filter((piece) => !('end' in piece));
+  const last = regex.at(-1);
+  if (!first || !('source' in first) || !first.source.startsWith('^') || rest.length !== regex.length - 2)
+    return undefined;
+  const choices = choiceDepths(regex.map((piece) => ('source' in piece ? piece.source : '')).join(''));
+  // An end inside of groups is that of the whole where they have no other ways.
+  const grouped = last && 'source' in last && /^\)+$/.test(last.source) && choices.length === 0;
+  if (!grouped && !(last && 'end' in last && !choices.includes(0))) return undefined;
+  const open = first.source.slice(1);
+  return open === '' ? rest : [{ source: open }, ...rest];
+}
+
+/** In how many groups each `|` of a regular expression stands. */
+function choiceDepths(source: string): number[] {
+  const depths: number[] = [];
+  let depth = 0;
+  let inSet = false;
+  for (const [token] of source.matchAll(/\\.|[[\]()|]/gs)) {
+    if (token === '[' || token === ']') inSet = token === '[';
+    if (inSet) continue;
+    if (token === '(') depth++;
+    if (token === ')') depth--;
+    if (token === '|') depths.push(depth);
+  }
+  return depths;
 }
 
 /** A POSIX extended regular expression in the syntax that Python and JavaScript share; undefined when it has none. */
