@@ -7,12 +7,12 @@ export function chainOf(stage: Stage | undefined): readonly Stage[] {
   return chain;
 }
 
-/** Some rules ask for each instruction, so it is put together once a stage. */
+/** Some rules ask for each instruction, so it is put together once a stage that is built FROM another. */
 const CHAINS = new WeakMap<Stage, readonly Instruction[]>();
 
 /** The instructions whose effects are in a stage's image, in the order in which they are built. */
 export function chainInstructions(stage: Stage | undefined): readonly Instruction[] {
-  if (!stage) return [];
+  if (!stage?.parent) return stage?.instructions ?? [];
   const known = CHAINS.get(stage);
   if (known) return known;
   const instructions = [...chainOf(stage)].reverse().flatMap((each) => each.instructions);

@@ -143,22 +143,21 @@ function openStage(
   const base = baseImage(from, lookup);
   const alias = from.words[1]?.value.toUpperCase() === 'AS' ? from.words[2]?.value.toLowerCase() : undefined;
   const parent = earlier.get(base.resolved?.toLowerCase() ?? '');
-  const root = parent?.root;
-  const draft: Draft = {
+  const rootless: Omit<Draft, 'root'> = {
     index,
     name: alias,
     from,
     base: parent ? { ...base, image: undefined } : base,
     parent,
-    get root(): Stage {
-      return root ?? draft;
-    },
     instructions: [],
     role: 'unused',
     ships: false,
     end: initialState,
     range: from.range,
   };
+  const draft = rootless as Draft;
+  // A stage may be its own root. With a getter in its literal each would be of a hidden class of its own, which keeps it alive.
+  draft.root = parent?.root ?? draft;
   draft.from = { ...from, stage: draft };
   return draft;
 }

@@ -43,6 +43,7 @@ export const NO_COMMANDS: ShellScript = {
   options: [],
   comments: [],
   errors: [],
+  memory: new Map(),
 };
 
 /** The JSON of an exec form without brackets and commas reads as one shell command with quoted words at the same offsets. */
@@ -68,5 +69,6 @@ function join(a: ShellScript, b: ShellScript): ShellScript {
     options: [...a.options, ...b.options],
     comments: [...a.comments, ...b.comments],
     errors: [...a.errors, ...b.errors],
+    memory: new Map(),
   };
 }

@@ -44,22 +44,28 @@ function join(current: string | undefined, path: string | undefined): string | u
   return current === undefined ? undefined : posix.join(current, path).replace(/(.)\/$/, '$1');
 }
 
+/** One table for a run of states: a lookup skips what was declared later, so no table is ever copied. */
 interface Scope {
   readonly variables: Map<string, Variable[]>;
   readonly find: State['variable'];
+  /** Counts the declarations. */
+  version: number;
 }
 
-/** One table for a run of states: a lookup skips what was declared later, so no table is ever copied. */
-const scopes = new WeakMap<State['variable'], { readonly scope: Scope; readonly version: number }>();
+/** A state with the table that its variables are in, which was as long as `version` says. */
+interface Declared extends State {
+  readonly scope: Scope;
+  readonly version: number;
+}
 
 function declare(
   state: State,
   instruction: Instruction,
   globalLookup: ((name: string) => string | undefined) | undefined,
 ): State {
-  const known = scopes.get(state.variable);
-  const latest = known !== undefined && known.version === versionOf(known.scope);
-  const scope: Scope = latest ? known.scope : { variables: new Map(), find: state.variable };
+  const known = 'scope' in state ? (state as Declared) : undefined;
+  const latest = known !== undefined && known.version === known.scope.version;
+  const scope: Scope = latest ? known.scope : { variables: new Map(), find: state.variable, version: 0 };
   const { keyword, pairs } = instruction;
   for (const { key, expanded, value } of pairs) {
     const inherited = keyword === 'ARG' && value === undefined ? globalLookup?.(key) : expanded;
@@ -70,16 +76,10 @@ function declare(
     list.push({ kind: keyword === 'ENV' ? 'env' : 'arg', name: key, value: inherited, instruction });
     scope.variables.set(key, list);
   }
-  counts.set(scope, versionOf(scope) + 1);
+  scope.version++;
   const limit = instruction.index;
   const variable = (name: string): Variable | undefined =>
     scope.variables.get(name)?.findLast((candidate) => candidate.instruction.index <= limit) ?? scope.find(name);
-  scopes.set(variable, { scope, version: versionOf(scope) });
-  return { ...state, variable };
-}
-
-const counts = new WeakMap<Scope, number>();
-
-function versionOf(scope: Scope): number {
-  return counts.get(scope) ?? 0;
+  const declared: Declared = { ...state, variable, scope, version: scope.version };
+  return declared;
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { keepLast } from '../text/memory.ts';
 import type { Range } from '../text/range.ts';
 
 /** So many characters of a line around what is marked count; a line may have a million. */
@@ -41,7 +42,7 @@ function digest(text: string): string {
 /** A longer stretch stands as its digest. */
 const LONG = 1000;
 /** Many findings mark the same lines, so each stretch is made once a file. */
-const STRETCHES = new WeakMap<object, Map<string, string>>();
+const stretchesOf = keepLast((_file: object) => new Map<string, string>());
 
 function markedLines(file: { readonly text: string }, range: Range): string {
   const { text } = file;
@@ -50,8 +51,7 @@ function markedLines(file: { readonly text: string }, range: Range): string {
   const start = range.start - (before.length - 1 - before.lastIndexOf('\n'));
   const line = after.indexOf('\n');
   const end = range.end + (line === -1 ? after.length : line);
-  const stretches = STRETCHES.get(file) ?? new Map<string, string>();
-  STRETCHES.set(file, stretches);
+  const stretches = stretchesOf(file);
   const place = `${start}-${end}`;
   const known = stretches.get(place);
   if (known !== undefined) return known;

@@ -1,8 +1,6 @@
 import type { Dockerfile } from '../dockerfile/model.ts';
+import { keepLast } from '../text/memory.ts';
 import type { Problem, Rule, RuleContext } from './rule.ts';
-
-/** Many rules are about the same words, and a text may be long. */
-const MENTIONED = new WeakMap<Dockerfile, (word: string) => boolean>();
 
 /** What a rule finds. A Dockerfile that has none of the words that the rule is about costs nothing but the look for them. */
 export function problemsOf(rule: Rule, context: RuleContext): Iterable<Problem> {
@@ -10,12 +8,12 @@ export function problemsOf(rule: Rule, context: RuleContext): Iterable<Problem> 
 }
 
 function holdsOne(file: Dockerfile, words: readonly string[]): boolean {
-  const holds = MENTIONED.get(file) ?? looker(file.text.toLowerCase());
-  MENTIONED.set(file, holds);
-  return words.some(holds);
+  return words.some(mentions(file));
 }
 
-function looker(text: string): (word: string) => boolean {
+/** Many rules are about the same words, and a text may be long. */
+const mentions = keepLast((file: Dockerfile): ((word: string) => boolean) => {
+  const text = file.text.toLowerCase();
   const known = new Map<string, boolean>();
   return (word) => {
     const before = known.get(word);
@@ -24,4 +22,4 @@ function looker(text: string): (word: string) => boolean {
     known.set(word, found);
     return found;
   };
-}
+});

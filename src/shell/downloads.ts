@@ -1,3 +1,4 @@
+import { remember } from '../text/memory.ts';
 import type { ShellCommand, ShellScript, ShellWord } from './model.ts';
 
 /** One option of curl or wget; a cluster (`-fsSLo x`) gives one for each letter, all with the cluster's word. */
@@ -53,19 +54,12 @@ const LONG: Readonly<Record<Download['tool'], ReadonlySet<string>>> = {
   ),
 };
 
-/** Many rules ask for them, so they are taken apart once a script. */
-const DOWNLOADS = new WeakMap<ShellScript, readonly Download[]>();
-
 /** Every call of curl and wget of a script, in its order. */
-export function downloads(script: ShellScript): readonly Download[] {
-  const known = DOWNLOADS.get(script);
-  if (known) return known;
-  const calls = script.commands.flatMap((command) =>
+export const downloads = remember((script: ShellScript): readonly Download[] =>
+  script.commands.flatMap((command) =>
     command.name === 'curl' || command.name === 'wget' ? [read(command.name, command)] : [],
-  );
-  DOWNLOADS.set(script, calls);
-  return calls;
-}
+  ),
+);
 
 /** The first option with one of the names (with their dashes). */
 export function downloadOption(call: Download, ...names: readonly string[]): DownloadOption | undefined {

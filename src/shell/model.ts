@@ -1,3 +1,4 @@
+import type { Remembering } from '../text/memory.ts';
 import type { Range } from '../text/range.ts';
 
 /** One word of a command. Ranges are offsets of the text that was parsed, plus the base offset given. */
@@ -88,7 +89,7 @@ export interface ShellVariable {
   readonly range: Range;
 }
 
-export interface ShellScript {
+export interface ShellScript extends Remembering {
   /** Every simple command, in the order of the text. */
   readonly commands: readonly ShellCommand[];
   readonly variables: readonly ShellVariable[];

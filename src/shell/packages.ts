@@ -1,4 +1,5 @@
 import { lookup } from '../text/lookup.ts';
+import { remember } from '../text/memory.ts';
 import type { ShellCommand, ShellScript, ShellWord } from './model.ts';
 
 export type PackageFamily = 'apt' | 'apk' | 'rpm' | 'zypper' | 'pip' | 'npm' | 'gem' | 'go' | 'composer' | 'bundle';
@@ -49,17 +50,10 @@ const SYNONYMS: Readonly<Record<string, string>> = lookup({
   up: 'upgrade',
 });
 
-/** Dozens of rules ask for them, so they are taken apart once a script. */
-const CALLS = new WeakMap<ShellScript, readonly PackageCall[]>();
-
 /** Every package-manager call of a script, in its order. */
-export function packageCalls(script: ShellScript): readonly PackageCall[] {
-  const known = CALLS.get(script);
-  if (known) return known;
-  const calls = script.commands.flatMap((command) => packageCall(command) ?? []);
-  CALLS.set(script, calls);
-  return calls;
-}
+export const packageCalls = remember((script: ShellScript): readonly PackageCall[] =>
+  script.commands.flatMap((command) => packageCall(command) ?? []),
+);
 
 /** Whether one of the flags (written with their dashes; `-y` also inside a cluster such as `-qqy`) is set. */
 export function hasFlag(call: PackageCall, ...names: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { lookup } from '../text/lookup.ts';
+import type { Remembering } from '../text/memory.ts';
 import type { Range } from '../text/range.ts';
 import { loadShellGrammar, shellParser } from './grammar.ts';
 import type {
@@ -18,7 +19,7 @@ export { loadShellGrammar };
 
 type Draft = { -readonly [K in keyof ShellCommand]: ShellCommand[K] };
 
-interface Walk {
+interface Walk extends Remembering {
   readonly text: string;
   readonly offset: number;
   readonly commands: Draft[];
@@ -67,6 +68,7 @@ function newWalk(text: string, offset: number): Walk {
     options: [],
     comments: [],
     errors: [],
+    memory: new Map(),
     pending: undefined,
     pipelines: 0,
     depth: 0,

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Instruction, Word } from '../../../dockerfile/model.ts';
 import type { TextEdit } from '../../../text/edit.ts';
+import { keepLast } from '../../../text/memory.ts';
 
 /** A COPY or ADD, taken apart. */
 export interface Copy {
@@ -17,19 +18,10 @@ export interface Copy {
   readonly folder: boolean;
 }
 
-const COPIES = new WeakMap<Dockerfile, readonly Copy[]>();
-
 /** Every COPY and ADD of a file, those that are triggers of ONBUILD included. */
-export function copies(file: Dockerfile): readonly Copy[] {
-  const known = COPIES.get(file);
-  if (known) return known;
-  const found = file.instructions.flatMap((outer) => {
-    const copy = readCopy(outer.trigger ?? outer);
-    return copy ? [copy] : [];
-  });
-  COPIES.set(file, found);
-  return found;
-}
+export const copies = keepLast((file: Dockerfile): readonly Copy[] =>
+  file.instructions.flatMap((outer) => readCopy(outer.trigger ?? outer) ?? []),
+);
 
 function readCopy(instruction: Instruction): Copy | undefined {
   const { keyword, words, heredocs, flags, state } = instruction;

@@ -2,30 +2,18 @@ import { firstLineOf } from '../../../dockerfile/comments.ts';
 import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { fullLineRange, lineRange } from '../../../text/lines.ts';
+import { keepLast } from '../../../text/memory.ts';
 import { suppressionComment } from '../../../text/suppression-comment.ts';
 
-/** Most rules ask for them, so they are collected once a file. */
-const RUNS = new WeakMap<Dockerfile, readonly Instruction[]>();
+/** Every instruction of a file, triggers in the place of their ONBUILD. */
+export const written = keepLast((file: Dockerfile): readonly Instruction[] =>
+  file.instructions.map((instruction) => instruction.trigger ?? instruction),
+);
 
 /** Every RUN of a file, those that are triggers of ONBUILD included. */
-export function runs(file: Dockerfile): readonly Instruction[] {
-  const known = RUNS.get(file);
-  if (known) return known;
-  const found = written(file).filter(({ keyword }) => keyword === 'RUN');
-  RUNS.set(file, found);
-  return found;
-}
-
-const WRITTEN = new WeakMap<Dockerfile, readonly Instruction[]>();
-
-/** Every instruction of a file, triggers in the place of their ONBUILD. */
-export function written(file: Dockerfile): readonly Instruction[] {
-  const known = WRITTEN.get(file);
-  if (known) return known;
-  const found = file.instructions.map((instruction) => instruction.trigger ?? instruction);
-  WRITTEN.set(file, found);
-  return found;
-}
+export const runs = keepLast((file: Dockerfile): readonly Instruction[] =>
+  written(file).filter(({ keyword }) => keyword === 'RUN'),
+);
 
 /**
  * Takes an instruction out of a file with all of its lines, and with the comments right above that switch rules off for it: they

@@ -1,5 +1,6 @@
 import type { Instruction } from '../../../dockerfile/model.ts';
-import type { ShellCommand } from '../../../shell/model.ts';
+import type { ShellCommand, ShellScript } from '../../../shell/model.ts';
+import { remember } from '../../../text/memory.ts';
 
 /** Where a package manager keeps what it downloads, and what works against keeping it. */
 export interface PackageCache {
@@ -161,22 +162,21 @@ const CACHES: readonly Entry[] = [
   },
 ];
 
-/** Commands are asked for several times, and each is held against the whole table. */
-const ENTRIES = new WeakMap<ShellCommand, Entry | 'none'>();
-
-function entryOf(command: ShellCommand): Entry | 'none' {
-  const known = ENTRIES.get(command);
-  if (known) return known;
-  const call = callText(command);
-  const entry = CACHES.find(({ calls }) => calls.test(call)) ?? 'none';
-  ENTRIES.set(command, entry);
-  return entry;
-}
+/** Of a script's commands those that have a cache: they are asked for several times, and each is held against the whole table. */
+const entriesOf = remember(({ commands }: ShellScript): ReadonlyMap<ShellCommand, Entry> => {
+  const entries = new Map<ShellCommand, Entry>();
+  for (const command of commands) {
+    const call = callText(command);
+    const entry = CACHES.find(({ calls }) => calls.test(call));
+    if (entry) entries.set(command, entry);
+  }
+  return entries;
+});
 
 /** The cache that a command of a RUN would use. */
 export function cacheOf(run: Instruction, command: ShellCommand): PackageCache | undefined {
-  const entry = entryOf(command);
-  if (entry === 'none') return undefined;
+  const entry = entriesOf(run.shell()).get(command);
+  if (!entry) return undefined;
   const [name, below] = entry.variable ?? [];
   const set = name && environment(run, name);
   // A folder of such a name can't be written into a mount.

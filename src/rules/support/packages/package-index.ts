@@ -2,6 +2,7 @@ import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 import type { ShellCommand } from '../../../shell/model.ts';
 import { type PackageCall, packageCalls } from '../../../shell/packages.ts';
 import type { TextEdit } from '../../../text/edit.ts';
+import { keepLast } from '../../../text/memory.ts';
 import { runs } from '../instructions/instructions.ts';
 import { hasCacheMount } from './mounts.ts';
 
@@ -112,12 +113,11 @@ function updates(run: Instruction, family: PackageCall['family']): boolean {
   return packageCalls(run.shell()).some((call) => call.family === family && isIndexUpdate(call));
 }
 
-const LAST_BARE = new WeakMap<Dockerfile, Map<PackageCall['family'], number>>();
+const lastBareInstalls = keepLast((_file: Dockerfile) => new Map<PackageCall['family'], number>());
 
 /** The index of the last RUN that installs from a list of packages which it didn't refresh itself. */
 function lastBareInstall(file: Dockerfile, family: PackageCall['family']): number {
-  const known = LAST_BARE.get(file) ?? new Map<PackageCall['family'], number>();
-  LAST_BARE.set(file, known);
+  const known = lastBareInstalls(file);
   const index =
     known.get(family) ?? runs(file).findLast((run) => installs(run, family) && !updates(run, family))?.index ?? -1;
   known.set(family, index);

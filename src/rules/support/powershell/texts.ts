@@ -2,6 +2,7 @@ import { chainInstructions } from '../../../dockerfile/chain.ts';
 import type { Dockerfile, Instruction } from '../../../dockerfile/model.ts';
 import { isPosixShell } from '../../../dockerfile/shell-text.ts';
 import { type PowershellText, parsePowershell } from '../../../shell/powershell/script.ts';
+import { keepLast } from '../../../text/memory.ts';
 import type { Range } from '../../../text/range.ts';
 import { runs } from '../instructions/instructions.ts';
 import { isCommandOption, joined, programOf } from './program.ts';
@@ -26,16 +27,10 @@ export interface PowershellScript extends PowershellText {
   readonly shell: Instruction | undefined;
 }
 
-const TEXTS = new WeakMap<Dockerfile, readonly PowershellScript[]>();
-
 /** All PowerShell text of a file's RUN instructions, in order. */
-export function powershellScripts(file: Dockerfile): readonly PowershellScript[] {
-  const known = TEXTS.get(file);
-  if (known) return known;
-  const found = runs(file).flatMap((run) => scriptsOf(run));
-  TEXTS.set(file, found);
-  return found;
-}
+export const powershellScripts = keepLast((file: Dockerfile): readonly PowershellScript[] =>
+  runs(file).flatMap((run) => scriptsOf(run)),
+);
 
 function scriptsOf(run: Instruction): PowershellScript[] {
   const { state, form, heredocs } = run;
