@@ -11,7 +11,8 @@ function refusals(lines: string, shebang = '#!/bin/bash'): string[] {
 function main(lines: string, shebang = '#!/bin/bash'): string {
   const result = translate(`${shebang}\n${lines}\n`, { name: 'entry.sh', to: 'python' });
   if (!result.done) throw new Error(JSON.stringify(result.refusals));
-  const start = result.text.indexOf('def main(args):\n') + 'def main(args):\n'.length;
+  const head = /^def main\((?:args)?\):\n/m.exec(result.text);
+  const start = (head?.index ?? 0) + (head?.[0].length ?? 0);
   const body = result.text.slice(start, result.text.indexOf('\n\n\n', start));
   return body.replaceAll(/^ {4}/gm, '');
 }
@@ -163,7 +164,12 @@ os.environ["APP_HOME"] = "/srv/app"
 if not os.path.isfile(f"{os.environ['APP_HOME']}/config.yml"):
     print("No configuration: making one")
     run(["mkdir", "-p", os.environ["APP_HOME"]], check=True)
-    run(["cat"], stdout=("w", f"{os.environ['APP_HOME']}/config.yml"), text=f"port: {port}\\n", check=True)
+    run(
+        ["cat"],
+        stdout=("w", f"{os.environ['APP_HOME']}/config.yml"),
+        text=f"port: {port}\\n",
+        check=True,
+    )
 word = args[0] if args else ""
 if word in ("serve", ""):
     args = ["app", "--port", port]

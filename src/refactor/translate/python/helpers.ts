@@ -1,6 +1,6 @@
 import { type Helper, neededHelpers } from '../helper.ts';
 import type { Program } from '../ir.ts';
-import { programsOf, usesOf } from '../uses.ts';
+import { isSingle, programsOf, targetOf, usesOf } from '../uses.ts';
 import { backgroundHelpers } from './helpers/background.ts';
 import { fileHelpers } from './helpers/files.ts';
 import type { Surroundings } from './helpers/helper.ts';
@@ -14,6 +14,7 @@ import { testHelpers } from './helpers/tests.ts';
 import { trapHelpers } from './helpers/traps.ts';
 import { valueHelpers } from './helpers/values.ts';
 import type { Names } from './names.ts';
+import { callUse, runUse, singleRun } from './use.ts';
 
 /** Modules of the standard library. */
 const MODULES: ReadonlySet<string> = new Set(
@@ -29,29 +30,87 @@ export function helpersOf(
   needs: ReadonlySet<string>,
   names: Names,
 ): { readonly code: string[]; readonly modules: string[] } {
-  const { code, modules } = neededHelpers(libraryOf(program, needs, names), needs, (name) => MODULES.has(name));
+  const { code, modules } = neededHelpers(libraryOf(surroundingsOf(program, needs, names)), needs, (name) =>
+    MODULES.has(name),
+  );
   return { code, modules: [...modules].sort() };
 }
 
-function libraryOf(program: Program, needs: ReadonlySet<string>, names: Names): Readonly<Record<string, Helper>> {
+/** Helpers that complain, and go on. */
+const COMPLAINING = [
+  ...[
+    'change_directory',
+    'compare',
+    'exit_code',
+    'fork',
+    'kill',
+    'next_option',
+    'pop_directory',
+    'push_directory',
+    'read_file',
+  ],
+  ...['redirect', 'redirected', 'test', 'trace', 'wait_for', 'write'],
+];
+
+function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Names): Surroundings {
   const { features, dialect, dispatched } = program;
   const uses = usesOf(program);
-  const surroundings: Surroundings = {
+  const runs = [...uses.runs];
+  if (uses.kinds.has('dispatch')) runs.push(singleRun({ k: 'arguments', from: 1 }, false));
+  if (uses.kinds.has('sleep') && features.has('traps'))
+    runs.push(singleRun({ k: 'list', items: [{ one: { k: 'text', value: 'sleep' } }] }, true));
+  const captured = [...uses.outputs, ...uses.captures];
+  const all = runUse([...runs, ...captured, ...uses.starts]);
+  const forks = needs.has('fork');
+  const executes = uses.replacements.flatMap((each) => (each.k === 'execute' ? [each.call] : []));
+  const own = [
+    ...uses.blocks.flatMap(({ streams }) => streams),
+    ...uses.replacements.flatMap((each) => (each.k === 'redirect' ? each.streams : each.call.streams)),
+  ];
+  const attempted = (kind: string): boolean => uses.attempts.some(({ k }) => k === kind);
+  const output = uses.prints.filter(({ fd }) => fd === 1);
+  const errors = uses.prints.some(({ fd }) => fd === 2);
+  return {
     traps: features.has('traps'),
     exits: features.has('exit-trap'),
     trace: features.has('trace'),
-    forks: needs.has('fork'),
-    errors: programsOf([...uses.runs, ...uses.outputs, ...uses.captures, ...uses.starts]).some(({ streams }) =>
-      streams.some(({ fd }) => fd === 2),
-    ),
+    forks,
     folders: uses.kinds.has('make-folder'),
-    texts: needs.has('text_pipe'),
     splits: needs.has('one_path'),
     attempts: uses.attempts.length > 0,
     options: features.has('exec-options'),
     bash: dialect === 'bash',
     dispatched: dispatched.map((name) => [name, names.function(name)] as const),
+    plain:
+      !(features.has('traps') || features.has('exit-trap') || forks || all.several || uses.starts.length > 0) &&
+      all.direct &&
+      programsOf(captured).every(({ streams }) => streams.every(({ fd }) => fd !== 1)),
+    runs: runUse(runs.filter(isSingle)),
+    pipelines: runUse(runs.filter((run) => !isSingle(run))),
+    captures: runUse(captured),
+    statuses: uses.captures.length > 0,
+    outputs: uses.outputs.length > 0,
+    starts: runUse(uses.starts),
+    programs: all,
+    executes: callUse(executes),
+    own: new Set(own.map(targetOf)),
+    attempted: {
+      execute: attempted('execute'),
+      redirect:
+        attempted('redirect') || uses.attempts.some((each) => each.k === 'execute' && each.call.streams.length > 0),
+    },
+    waits: (['wait-for', 'wait-all', 'wait-any', 'kill'] as const).some((each) => uses.helpers.has(each)),
+    lastPid: uses.helpers.has('last-pid'),
+    loud: errors || COMPLAINING.some((name) => needs.has(name)),
+    prints: {
+      output: output.length > 0,
+      errors,
+      anyBytes: output.some((each) => each.k === 'echo' || each.text.k !== 'text'),
+    },
   };
+}
+
+function libraryOf(surroundings: Surroundings): Readonly<Record<string, Helper>> {
   return {
     ...valueHelpers(surroundings),
     ...testHelpers(surroundings),

@@ -10,7 +10,7 @@ const TAKEN: ReadonlySet<string> = new Set(
     'ord pow print property range repr round set slice sorted str sum super tuple type vars zip all any bin callable chr compile ' +
     'copyright credits delattr divmod enumerate eval exec getattr globals hasattr hex isinstance issubclass locals memoryview oct ' +
     'quit reversed setattr staticmethod ' +
-    'contextlib errno getopt glob io os re shlex shutil signal socket stat subprocess sys threading time main args check ' +
+    'contextlib errno getopt glob io os re shlex shutil signal socket stat subprocess sys threading time main args check call apart ' +
     'run pipeline output capture start spawn connect finish execute fork must put require bound number compare words mixed files matches ' +
     'cut_prefix cut_suffix without_prefix without_suffix substring redirected open_streams read_line echo echo_text change_directory ' +
     'current_directory push_directory pop_directory directories redirect wait_for wait_all wait_any kill trap run_traps fail exit_code home quotient remainder read_file newer ' +

@@ -1,28 +1,39 @@
 import type { Program } from '../ir.ts';
 import { TEXT_LINE_END } from '../language.ts';
+import { usesArguments, usesOf } from '../uses.ts';
 import { helpersOf } from './helpers.ts';
 import { Names } from './names.ts';
 import { Statements } from './statements.ts';
 import { wrap } from './wrap.ts';
 
-/** A file or folder that can't be made is told in one line, as the program that made it would have done. */
-const START = `if __name__ == "__main__":
-    behave()
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except OSError as error:
-        sys.exit(f"{sys.argv[0]}: {error.filename}: {error.strerror}")`;
+/**
+ * What runs main.
+ * @param fallible a file or folder can't be opened or made somewhere: it is told in one line, as the program that made it would have done
+ */
+function startOf(main: string, fallible: boolean, exits: boolean): string[] {
+  const told = 'f"{sys.argv[0]}: {error.filename}: {error.strerror}"';
+  if (exits)
+    return [
+      ...['    try:', `        status = ${main}`, '    except SystemExit as end:', '        status = end.code'],
+      ...(fallible
+        ? ['    except OSError as error:', `        print(${told}, file=sys.stderr)`, '        status = 1']
+        : []),
+      '    sys.exit(leave(status or 0))',
+    ];
+  if (!fallible) return [`    sys.exit(${main})`];
+  return ['    try:', `        sys.exit(${main})`, '    except OSError as error:', `        sys.exit(${told})`];
+}
 
-const START_AND_LEAVE = `if __name__ == "__main__":
-    behave()
-    try:
-        status = main(sys.argv[1:])
-    except SystemExit as end:
-        status = end.code
-    except OSError as error:
-        print(f"{sys.argv[0]}: {error.filename}: {error.strerror}", file=sys.stderr)
-        status = 1
-    sys.exit(leave(status or 0))`;
+/** Helpers that read or look somewhere and let failures through. */
+const FALLIBLE = [
+  'read_line',
+  'read_words',
+  'read_list',
+  'current_directory',
+  'change_directory',
+  'push_directory',
+  'pop_directory',
+];
 
 /**
  * Writes a program in Python, for 3.8 and newer, with nothing but the standard library.
@@ -39,6 +50,9 @@ export function printPython(program: Program, source: string): string {
   });
   const exits = program.features.has('exit-trap');
   const needs = new Set([...statements.expressions.needs, 'behave', 'sys', ...(exits ? ['leave'] : [])]);
+  const uses = usesOf(program);
+  const call = usesArguments(program.main) ? 'main(sys.argv[1:])' : 'main()';
+  const fallible = uses.kinds.has('make-folder') || FALLIBLE.some((name) => needs.has(name));
   const { code, modules } = helpersOf(program, needs, names);
   const parts = [
     [
@@ -52,7 +66,7 @@ export function printPython(program: Program, source: string): string {
     ...functions.map((lines) => lines.join('\n')),
     main.join('\n'),
     ...code,
-    exits ? START_AND_LEAVE : START,
+    ['if __name__ == "__main__":', '    behave()', ...startOf(call, fallible, exits)].join('\n'),
   ];
   const lines = `${parts.join('\n\n\n')}\n`.split('\n').map(wrap);
   return lines.join('\n').replaceAll(TEXT_LINE_END, '\n');

@@ -14,7 +14,6 @@ export function runArguments(w: Writer, run: Run): string {
   const [first] = run.stages;
   if (run.stages.length === 1 && first?.k === 'program') args.push(...programArguments(w, first));
   else for (const stage of run.stages) args.push(stageCode(w, stage));
-  if (run.input) w.need('text_pipe');
   if (run.input) args.push(`text=${w.text(run.input).code}`);
   if (run.pipefail) args.push('pipefail=True');
   if (run.check !== false) args.push(`check=${run.check === true ? 'True' : 'check'}`);
@@ -38,8 +37,12 @@ function stageCode(w: Writer, stage: Stage): string {
 export function programArguments(w: Writer, call: Call): string[] {
   const list = w.list(call.args);
   const args = [call.args.k === 'arguments' && call.args.from === 1 ? 'args' : list.code];
-  if (call.env.length > 0)
-    args.push(`env={${call.env.map(({ name, value }) => `${w.literal(name)}: ${w.text(value).code}`).join(', ')}}`);
+  if (call.env.length > 0) {
+    w.need('os');
+    args.push(
+      `env={**os.environ, ${call.env.map(({ name, value }) => `${w.literal(name)}: ${w.text(value).code}`).join(', ')}}`,
+    );
+  }
   return [...args, ...streamArguments(w, call.streams)];
 }
 

@@ -2,6 +2,7 @@ import { assignedBy, changed } from '../assignments.ts';
 import { withComment } from '../comments.ts';
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
 import { isDirective } from '../lower/header.ts';
+import { usesArguments } from '../uses.ts';
 import { Expressions } from './expressions.ts';
 import type { Names } from './names.ts';
 
@@ -33,9 +34,12 @@ export class Statements {
     return [...comments, head, ...this.#definition(fn.body, own, false)];
   }
 
-  /** `def main(args):` */
+  /** `def main(args):`, or without arguments where it uses none. */
   main(program: Program): string[] {
-    return ['def main(args):', ...this.#definition(program.main, new Map(), false)];
+    return [
+      `def main(${usesArguments(program.main) ? 'args' : ''}):`,
+      ...this.#definition(program.main, new Map(), false),
+    ];
   }
 
   global(

@@ -1,39 +1,133 @@
 /** Longest line that is left as it is, in characters. */
-const WIDTH = 110;
+const WIDTH = 100;
+/** Brackets that hold less aren't broken: the line would be no easier to read, in characters. */
+const LEAST = 20;
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** Breaks a long line of Python at the outermost brackets that end it, one item a line where they don't fit. */
+/** Brackets, and the commas right inside them, as places in the line. */
+interface Group {
+  readonly open: number;
+  readonly close: number;
+  readonly commas: readonly number[];
+}
+
+/**
+ * Breaks a long line of Python at the outermost brackets that end it. What a list holds fills the lines, an option beside its value; a list
+ * that is the first or only argument of a call stays at its bracket. Anything else has one item a line where the items don't fit in one.
+ */
 export function wrap(line: string): string {
   if (line.length <= WIDTH || line.trimStart().startsWith('#')) return line;
-  const indent = /^ */.exec(line)?.[0] ?? '';
-  const place = outermost(line);
-  if (!place) return line;
-  const { open, close, commas } = place;
-  const edges = [open, ...commas, close];
-  const items = edges.slice(1).map((edge, index) => line.slice((edges[index] ?? 0) + 1, edge).trim());
-  const filled = items.filter((item) => item !== '');
-  if (filled.length === 0) return line;
-  const deeper = `${indent}    `;
-  // Around one expression parentheses only group; with a comma they would make a tuple.
-  const alone = filled.length === 1 && line[open] === '(' && !/\w/.test(line[open - 1] ?? '');
-  const together = `${deeper}${filled.join(', ')}`;
-  const inner =
-    together.length <= WIDTH
-      ? [together]
-      : filled.map((item) => wrap(`${deeper}${item}`) + (alone || single(filled, item) ? '' : ','));
-  return [line.slice(0, open + 1), ...inner, `${indent}${line.slice(close)}`].join('\n');
+  const groups = groupsOf(line);
+  const last = groups?.find(({ close }) => /^(?: [!=]= \d+)?:?$/.test(line.slice(close + 1)));
+  if (!groups || !last || last.close - last.open < LEAST || isSubscript(line, last.open)) return line;
+  let group: Group = last;
+  let items = itemsOf(line, group);
+  // A call that is the only argument of another one stays with it.
+  for (let inner = lone(line, groups, group); inner; inner = lone(line, groups, group)) {
+    group = inner;
+    items = itemsOf(line, group);
+  }
+  if (items.length === 0) return line;
+  return hugged(line, groups, group, items) ?? broken(line, group, items);
+}
+
+/** The brackets of the only argument, where it is a list or a call. */
+function lone(line: string, groups: readonly Group[], { open, close, commas }: Group): Group | undefined {
+  if (line[open] !== '(' || commas.length > 0 || !isCall(line, open)) return undefined;
+  const inner = groups.find((each) => each.close === close - 1 && each.open > open);
+  const head = inner && line.slice(open + 1, inner.open);
+  if (inner && line[inner.open] === '[' && head === '') return inner;
+  return inner && line[inner.open] === '(' && /^[\w.]+$/.test(head ?? '') ? inner : undefined;
+}
+
+/** A call with a list in front, as `name([` … `], others)`; undefined where it is none, or is less than the others, or they have no room there. */
+function hugged(line: string, groups: readonly Group[], group: Group, items: readonly string[]): string | undefined {
+  const first = groups.find(({ open }) => open === group.open + 1);
+  if (line[group.open] !== '(' || first === undefined || line[first.open] !== '[') return undefined;
+  if (first.close + 1 !== group.commas[0] || items.slice(1).some((item) => item.startsWith('['))) return undefined;
+  if (first.close - first.open < group.close - first.close) return undefined;
+  const others = `${indentOf(line)}${line.slice(first.close)}`;
+  const elements = itemsOf(line, first);
+  if (others.length > WIDTH || elements.length === 0 || isComprehension(elements)) return undefined;
+  return [line.slice(0, first.open + 1), ...filled(`${indentOf(line)}    `, elements), others].join('\n');
+}
+
+function broken(line: string, { open, close }: Group, items: readonly string[]): string {
+  const deeper = `${indentOf(line)}    `;
+  const together = `${deeper}${items.join(', ')}`;
+  let inner: readonly string[];
+  if (line[open] === '[' && !isComprehension(items)) inner = filled(deeper, items);
+  else if (together.length <= WIDTH) inner = [together];
+  else {
+    // Around one expression parentheses only group; with a comma they would make a tuple.
+    const alone = items.length === 1 && line[open] === '(' && !isCall(line, open);
+    inner = items.map((item) => wrap(`${deeper}${item}`) + (alone || single(items, item) ? '' : ','));
+  }
+  return [line.slice(0, open + 1), ...inner, `${indentOf(line)}${line.slice(close)}`].join('\n');
+}
+
+/** Lines full of items, each with a comma at its end. */
+function filled(indent: string, items: readonly string[]): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  const flush = (): void => {
+    if (line !== indent) lines.push(line.trimEnd());
+    line = indent;
+  };
+  const add = (text: string): boolean => {
+    if (line.length + text.length + 1 > WIDTH) flush();
+    if (line.length + text.length + 1 > WIDTH) return false;
+    line += `${text}, `;
+    return true;
+  };
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as string;
+    const next = items[index + 1];
+    if (next !== undefined && isOption(item) && !/^f?["'][-+]/.test(next) && add(`${item}, ${next}`)) index++;
+    else if (!add(item)) lines.push(`${wrap(`${indent}${item}`)},`);
+  }
+  flush();
+  return lines;
+}
+
+/** An option whose value may be the next word. */
+function isOption(item: string): boolean {
+  return /^["']-[^=]*["']$/.test(item);
 }
 
 /** A comma behind a lone starred or generator argument would change what it is. */
 function single(items: readonly string[], item: string): boolean {
-  return items.length === 1 && (item.startsWith('*') || / for (?:(?! for ).)* in /.test(item));
+  return items.length === 1 && (item.startsWith('*') || isComprehension(items));
 }
 
-/** The last brackets of the line that nothing but a colon follows, and the commas right inside them. */
-function outermost(
-  line: string,
-): { readonly open: number; readonly close: number; readonly commas: readonly number[] } | undefined {
-  const stack: { char: string; at: number; commas: number[] }[] = [];
+function isComprehension(items: readonly string[]): boolean {
+  return items.length === 1 && / for (?:(?! for ).)* in /.test(items[0] ?? '');
+}
+
+/** Is the bracket behind something that is called? */
+function isCall(line: string, open: number): boolean {
+  return /[\w\])]/.test(line[open - 1] ?? '');
+}
+
+/** Is the bracket behind something of which it takes a part? */
+function isSubscript(line: string, open: number): boolean {
+  return line[open] === '[' && /[\w\])}"']/.test(line[open - 1] ?? '');
+}
+
+function indentOf(line: string): string {
+  return /^ */.exec(line)?.[0] ?? '';
+}
+
+function itemsOf(line: string, { open, close, commas }: Group): string[] {
+  const edges = [open, ...commas, close];
+  const items = edges.slice(1).map((edge, index) => line.slice((edges[index] ?? 0) + 1, edge).trim());
+  return items.filter((item) => item !== '');
+}
+
+/** All brackets of a line outside of strings; undefined: it has a comment, or they don't match. */
+function groupsOf(line: string): Group[] | undefined {
+  const stack: { char: string; open: number; commas: number[] }[] = [];
+  const groups: Group[] = [];
   for (let at = 0; at < line.length; at++) {
     const char = line[at] as string;
     if (char === '#') return undefined;
@@ -41,18 +135,15 @@ function outermost(
       const end = stringEnd(line, at);
       if (end === -1) return undefined;
       at = end;
-    } else if (char in CLOSERS) stack.push({ char, at, commas: [] });
+    } else if (char in CLOSERS) stack.push({ char, open: at, commas: [] });
     else if (char === ',') stack.at(-1)?.commas.push(at);
     else if (char === ')' || char === ']' || char === '}') {
-      const open = stack.pop();
-      if (!open) return undefined;
-      const rest = line.slice(at + 1);
-      // A lambda's or a call's own argument list may end the line; a conditional or an operator may not follow.
-      if (stack.length === 0 && /^(?: [!=]= \d+)?:?$/.test(rest))
-        return { open: open.at, close: at, commas: open.commas };
+      const from = stack.pop();
+      if (!from) return undefined;
+      groups.push({ open: from.open, close: at, commas: from.commas });
     }
   }
-  return undefined;
+  return groups;
 }
 
 /** The end of the string that begins there; -1 when it goes on in the next line. */

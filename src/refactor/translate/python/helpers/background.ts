@@ -1,34 +1,12 @@
 import type { Helper } from '../../helper.ts';
 import type { Surroundings } from './helper.ts';
+import { lines } from './lines.ts';
 
 /** Programs in the background. */
-export function backgroundHelpers({ traps, texts }: Surroundings): Readonly<Record<string, Helper>> {
+export function backgroundHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
+  const { traps, starts } = surroundings;
   return {
-    start: {
-      needs: ['children', 'connect', 'os', 'signal', 'subprocess', ...(texts ? ['text_pipe'] : [])],
-      code: `
-last_pid = ""
-
-
-def start(*stages, text=None, **options):
-    """Starts programs in the background; the last one's process id is kept in last_pid."""
-    global last_pid
-
-    def apart():
-        # An interrupt at the terminal is not for programs in the background.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGQUIT, signal.SIG_IGN)
-
-    if options:
-        stages = [{"args": stages[0], **options}]
-    for process in connect(stages, ${texts ? 'subprocess.DEVNULL if text is None else text_pipe(text)' : 'subprocess.DEVNULL'}, preexec_fn=apart):
-        if isinstance(process, int):
-            # It could not be started: a child that ends at once has its exit status.
-            process = subprocess.Popen(["/bin/sh", "-c", f"exit {process}"])
-        children[process.pid] = process
-        last_pid = str(process.pid)
-`,
-    },
+    start: start(surroundings),
     children: {
       needs: ['os'],
       code: `
@@ -54,7 +32,7 @@ def wait_for(*pids):
         process = children.get(int(pid)) if pid.isdigit() else None
         if process is None:
             print(f"{sys.argv[0]}: wait: pid {pid} is not a child of this shell", file=sys.stderr)
-            status = ${'127'}
+            status = 127
             continue
 ${
   traps
@@ -130,22 +108,78 @@ def waited(is_over):
 `,
     },
     kill: {
-      needs: ['children', 'os', 'sys'],
+      needs: [...(starts.any ? ['children'] : []), 'os', 'sys'],
       code: `
 def kill(number, *pids):
     """Sends a signal to processes; the status is 1 when that isn't possible for one of them."""
     status = 0
     for pid in pids:
         try:
-            process = children.get(int(pid))
+${
+  starts.any
+    ? `            process = children.get(int(pid))
             if process and process.poll() is not None:
                 raise ProcessLookupError(3, "No such process")
-            os.kill(int(pid), number)
+`
+    : ''
+}            os.kill(int(pid), number)
         except (ValueError, OSError) as error:
             print(f"{sys.argv[0]}: kill: {pid}: {getattr(error, 'strerror', 'not a process id')}", file=sys.stderr)
             status = 1
     return status
 `,
     },
+  };
+}
+
+function start({ starts: use, waits, lastPid, forks }: Surroundings): Helper {
+  const kept = waits || lastPid;
+  const simple = !use.several && use.text === false;
+  const given = lines(
+    use.several ? '*stages' : 'args',
+    use.text === 'always' ? 'text' : use.text && 'text=None',
+    use.options && '**options',
+  );
+  const one = use.options ? '{"args": args, **options}' : 'args';
+  const source =
+    use.text === 'always'
+      ? 'text_pipe(text)'
+      : use.text
+        ? 'subprocess.DEVNULL if text is None else text_pipe(text)'
+        : 'subprocess.DEVNULL';
+  const started = simple
+    ? `spawn(${one}, subprocess.DEVNULL, preexec_fn=apart)`
+    : `connect(${use.several ? 'stages' : `[${one}]`}, ${source}, preexec_fn=apart)`;
+  const keep = (indent: string): string =>
+    lines(
+      `${indent}if isinstance(process, int):`,
+      `${indent}    # It could not be started: a child that ends at once has its exit status.`,
+      `${indent}    process = subprocess.Popen(["/bin/sh", "-c", f"exit {process}"])`,
+      waits && `${indent}children[process.pid] = process`,
+      lastPid && `${indent}last_pid = str(process.pid)`,
+    );
+  return {
+    needs: [
+      ...[simple ? 'spawn' : 'connect', 'signal', 'subprocess'],
+      ...(waits ? ['children'] : []),
+      ...(use.text ? ['text_pipe'] : []),
+      ...(forks ? ['fork'] : []),
+    ],
+    code: lines(
+      lastPid && 'last_pid = ""\n\n',
+      `def start(${given.split('\n').join(', ')}):`,
+      `    """Starts ${use.several ? 'programs' : 'a program'} in the background${lastPid ? '; the process id of the last one is kept in last_pid' : ''}."""`,
+      lastPid && '    global last_pid',
+      use.several && use.options && '    if options:\n        stages = [{"args": stages[0], **options}]',
+      !kept && `    ${started}`,
+      kept && simple && lines(`    process = ${started}`, keep('    ')),
+      kept && !simple && lines(`    for process in ${started}:`, keep('        ')),
+      '',
+      '',
+      'def apart():',
+      '    # An interrupt at the terminal is not for programs in the background.',
+      '    signal.signal(signal.SIGINT, signal.SIG_IGN)',
+      '    signal.signal(signal.SIGQUIT, signal.SIG_IGN)',
+    ),
   };
 }

@@ -1,14 +1,12 @@
 import type { Helper } from '../../helper.ts';
+import type { Target } from '../../uses.ts';
 import type { Surroundings } from './helper.ts';
+import { lines } from './lines.ts';
 
 /** The standard streams, and where they lead. */
-export function streamHelpers({
-  texts,
-  bash,
-  splits,
-  folders,
-  attempts,
-}: Surroundings): Readonly<Record<string, Helper>> {
+export function streamHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
+  const { bash, folders, attempted } = surroundings;
+  const attempts = attempted.redirect;
   return {
     text_pipe: {
       needs: ['os', 'threading'],
@@ -45,32 +43,9 @@ class CannotOpen(Exception):
     """A file that a stream should go to or come from can't be opened."""
 `,
     },
-    open_streams: {
-      needs: ['subprocess', 'sys', ...(texts ? ['text_pipe'] : []), ...(splits ? ['one_path'] : [])],
-      code: `
-def open_streams(streams, files):
-    """Opens redirections in their order: (mode, path), or a stream that another one follows."""
-    for name, target in streams.items():
-        if isinstance(target, tuple):
-            ${
-              texts
-                ? `mode, value = target
-            files[name] = text_pipe(value) if mode == "text" else open(${splits ? 'one_path(value)' : 'value'}, f"{mode}b", buffering=0)`
-                : `files[name] = open(${splits ? 'one_path(target[1])' : 'target[1]'}, f"{target[0]}b", buffering=0)`
-            }
-        elif target is subprocess.STDOUT:
-            files[name] = files["stdout"]
-        elif target is sys.stderr:
-            files[name] = files["stderr"]
-        elif target is sys.stdin:
-            files[name] = files["stdin"]
-        else:
-            files[name] = target
-    return files
-`,
-    },
+    open_streams: openStreams(surroundings),
     redirect: {
-      needs: ['open_streams', 'os', 'fail', 'settle'],
+      needs: ['open_streams', ...(attempts ? ['sys'] : ['fail']), 'settle'],
       code: `
 def redirect(${attempts ? 'check=True, ' : ''}**streams):
     """Redirects the streams of this program for good${attempts ? '; without check a failure is its exit status' : ''}."""
@@ -90,7 +65,7 @@ ${
 ${attempts ? '    return 0\n' : ''}`,
     },
     redirected: {
-      needs: ['CannotOpen', 'contextlib', 'open_streams', 'os', 'settle'],
+      needs: ['CannotOpen', 'contextlib', 'open_streams', 'os', 'settle', 'sys'],
       code: `
 @contextlib.contextmanager
 def redirected(**streams):
@@ -118,22 +93,72 @@ ${
             os.close(file)
 `,
     },
-    settle: {
-      needs: ['os', 'subprocess', 'sys'],
-      code: `
-def settle(files):
-    """Makes files the standard streams."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    numbers = {}
-    for name, file in files.items():
-        if file is subprocess.DEVNULL:
-            file = os.open(os.devnull, os.O_RDWR)
-        numbers[name] = os.dup(file if isinstance(file, int) else file.fileno())
-    for target, name in enumerate(("stdin", "stdout", "stderr")):
-        os.dup2(numbers[name], target)
-        os.close(numbers[name])
-`,
-    },
+    settle: settle(surroundings),
+  };
+}
+
+/** Opens what occurs as a target. */
+function openStreams({ programs, own, plain, splits }: Surroundings): Helper {
+  const targets = new Set<Target>([...(plain ? [] : programs.targets), ...own]);
+  const files = (['read', 'write', 'append'] as const).some((each) => targets.has(each));
+  const text = targets.has('text');
+  const path = splits ? 'one_path(value)' : 'value';
+  const open = `open(${path}, f"{mode}b", buffering=0)`;
+  const either = text ? `text_pipe(value) if mode == "text" else ${open}` : open;
+  const pair = files
+    ? `mode, value = target\n            files[name] = ${either}`
+    : 'files[name] = text_pipe(target[1])';
+  const ways: (readonly [test: string, code: string])[] = [];
+  if (files || text) ways.push(['isinstance(target, tuple)', pair]);
+  if (targets.has(1)) ways.push(['target is subprocess.STDOUT', 'files[name] = files["stdout"]']);
+  if (targets.has(2)) ways.push(['target is sys.stderr', 'files[name] = files["stderr"]']);
+  if (targets.has(0)) ways.push(['target is sys.stdin', 'files[name] = files["stdin"]']);
+  if (targets.has('null')) ways.push(['target is subprocess.DEVNULL', 'files[name] = target']);
+  const told = [
+    ...(files ? ['(mode, path)'] : []),
+    ...(text ? ['("text", text)'] : []),
+    ...(targets.has(0) || targets.has(1) || targets.has(2) ? ['a stream that another one follows'] : []),
+    ...(targets.has('null') ? ['nowhere'] : []),
+  ];
+  const branches = ways.map(([test, code], index) => {
+    if (ways.length === 1) return `        ${code.replace(/^ {4}/gm, '')}`;
+    const word = index === 0 ? `if ${test}` : index < ways.length - 1 ? `elif ${test}` : 'else';
+    return `        ${word}:\n            ${code}`;
+  });
+  return {
+    needs: [
+      ...(targets.has(1) && ways.length > 1 ? ['subprocess'] : []),
+      ...(targets.has(0) || targets.has(2) ? ['sys'] : []),
+      ...(text ? ['text_pipe'] : []),
+      ...(splits ? ['one_path'] : []),
+    ],
+    code: lines(
+      'def open_streams(streams, files):',
+      `    """Opens redirections in their order: ${told.join(', or ')}."""`,
+      '    for name, target in streams.items():',
+      ...branches,
+      '    return files',
+    ),
+  };
+}
+
+function settle({ own, forks, starts }: Surroundings): Helper {
+  const nowhere = own.has('null') || (forks && starts.any && starts.text !== 'always');
+  const opened = own.has('read') || own.has('write') || own.has('append');
+  return {
+    needs: ['os', 'sys', ...(nowhere ? ['subprocess'] : [])],
+    code: lines(
+      'def settle(files):',
+      '    """Makes files the standard streams."""',
+      '    sys.stdout.flush()',
+      '    sys.stderr.flush()',
+      '    numbers = {}',
+      '    for name, file in files.items():',
+      nowhere && '        if file is subprocess.DEVNULL:\n            file = os.open(os.devnull, os.O_RDWR)',
+      `        numbers[name] = os.dup(${opened ? 'file if isinstance(file, int) else file.fileno()' : 'file'})`,
+      '    for target, name in enumerate(("stdin", "stdout", "stderr")):',
+      '        os.dup2(numbers[name], target)',
+      '        os.close(numbers[name])',
+    ),
   };
 }

@@ -1,8 +1,10 @@
 import type { Helper } from '../../helper.ts';
 import type { Surroundings } from './helper.ts';
+import { lines } from './lines.ts';
 
 /** What signals and the end of the program ask for. */
-export function trapHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
+export function trapHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
+  const { bash } = surroundings;
   return {
     trap: {
       needs: ['run_traps', 'signal'],
@@ -100,16 +102,28 @@ def leaving():
         sys.exit(leave(1))
 `,
     },
-    behave: {
-      needs: ['signal', 'sys'],
-      code: `
-def behave():
-    """Prints line by line, takes any bytes, and ends at an interrupt, as a shell does."""
-    sys.stdout.reconfigure(line_buffering=True, errors="surrogateescape")
-    sys.stderr.reconfigure(line_buffering=True)
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-`,
-    },
+    behave: behave(surroundings),
+  };
+}
+
+/** What a shell does otherwise than Python, as far as the program can tell. */
+function behave({ prints, loud }: Surroundings): Helper {
+  const ways = [
+    ...(prints.output ? ['prints line by line'] : []),
+    ...(prints.anyBytes ? ['takes any bytes'] : []),
+    'ends at an interrupt',
+  ];
+  const told = ways.length > 1 ? `${ways.slice(0, -1).join(', ')} and ${ways.at(-1)}` : (ways[0] ?? '');
+  const errors = prints.anyBytes ? ', errors="surrogateescape"' : '';
+  return {
+    needs: ['signal', ...(prints.output || loud ? ['sys'] : [])],
+    code: lines(
+      'def behave():',
+      `    """${told.charAt(0).toUpperCase()}${told.slice(1)}, as a shell does."""`,
+      prints.output && `    sys.stdout.reconfigure(line_buffering=True${errors})`,
+      loud && '    sys.stderr.reconfigure(line_buffering=True)',
+      '    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:',
+      '        signal.signal(signal.SIGINT, signal.SIG_DFL)',
+    ),
   };
 }
