@@ -44,9 +44,9 @@ describe('wrap', () => {
   });
 
   it('has all in one line more where the list is short', () => {
-    const text = `f"${'x'.repeat(52)}"`;
-    expect(wrap(`run(["cat"], stdout=("w", "file"), text=${text})`)).toBe(
-      `run(\n    ["cat"], stdout=("w", "file"), text=${text}\n)`,
+    const text = `f"${'x'.repeat(50)}"`;
+    expect(wrap(`the_status_of = run(["cat"], stdout=("w", "file"), text=${text})`)).toBe(
+      `the_status_of = run(\n    ["cat"], stdout=("w", "file"), text=${text}\n)`,
     );
   });
 
