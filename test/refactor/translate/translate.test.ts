@@ -253,7 +253,7 @@ async function main(args) {
       'sed', \`s/@PORT@/\${port}/\`, 'app.tmpl',
     ], { stdout: { write: 'app.conf' }, check: true });
   }
-  await start([apart(body)]);
+  start([apart(body)]);
   await execute(['app', '--version', version, ...args]);
 }`,
     );

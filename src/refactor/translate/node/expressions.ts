@@ -13,7 +13,11 @@ import type { Writer } from './writer.ts';
 
 /** Writes expressions in JavaScript, and notes which helpers and modules they need. */
 export class Expressions extends WrittenExpressions<Writer> {
-  constructor(options: Pick<Writer, 'names' | 'slow' | 'traps' | 'bodyArguments'> & { readonly names: Names }) {
+  constructor(
+    options: Pick<Writer, 'names' | 'slow' | 'traps' | 'programs' | 'options' | 'bodyArguments'> & {
+      readonly names: Names;
+    },
+  ) {
     super((need) => {
       const writer: Writer = {
         ...options,

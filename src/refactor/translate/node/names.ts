@@ -9,12 +9,12 @@ const TAKEN: ReadonlySet<string> = new Set(
     'let long native new null of package private protected public return set short static super switch synchronized this throw ' +
     'throws transient true try typeof undefined var void volatile while with yield NaN Infinity ' +
     'console process global globalThis Buffer URL fetch setTimeout clearTimeout String Number Array Object Math JSON Promise RegExp Set Map Error ' +
-    'fs os path tty spawn sleep main args check print complain put required bound fail must exitCode number compare quotient words files ' +
+    'fs os path tty spawn sleep once buffer main args check print complain put required bound fail must exitCode number compare quotient words files ' +
     'matches patternRegex escapeRegex cutPrefix cutSuffix withoutPrefix withoutSuffix afterFirst beforeLast substring substitute padZeros echo ' +
     'echoText readFile write append newer stat hasType canAccess currentFolder changeFolder pushFolder popFolder folders streams openStreams redirect ' +
     'readLine readWords readList nextLine part test evaluate unaryTest binaryTest trap traps pending wake runTraps atExit leave endBy exitAction ending ' +
     'tracing trace start children lastPid waitFor waitAll waitAny waited ended kill execute execOptions run pipeline connect finish capture output apart ' +
-    'bodies job dispatch functions which spawnProgram statusOf quoted onePath globals state restore left printText nextOption optionPlace'
+    'notStarted isInstalled launch feed register STREAMS SIGNALS bodies job dispatch functions which spawnProgram statusOf quoted onePath globals state restore left printText nextOption optionPlace'
   ).split(' '),
 );
 

@@ -43,7 +43,7 @@ export function numberCode(w: Writer, value: Num): Code {
       return atom(`test(${w.list(value.args).code})`);
     case 'start':
       w.need('start');
-      return awaited(`start(${runArguments(w, value.run)})`);
+      return atom(`start(${runArguments(w, value.run)})`);
     case 'write': {
       const name = value.append ? 'append' : 'write';
       w.need(name);
@@ -92,14 +92,15 @@ function numCall(w: Writer, { helper, args }: Extract<Num, { k: 'num-call' }>): 
 /** What may fail without ending the program. */
 function attempt(w: Writer, { of, check }: Extract<Num, { k: 'attempt' }>): Code {
   w.need(of.k);
-  const checked = check === 'parameter' ? 'check' : 'check: false';
+  const checks = of.k === 'execute' && (w.options || of.call.streams.length > 0);
+  const checked = checks ? [check === 'parameter' ? 'check' : 'check: false'] : [];
   if (of.k === 'redirect') {
     const streams = streamOptions(w, of.streams).join(', ');
     return { code: `redirect({ ${streams} }${check === 'parameter' ? ', { check }' : ''}) ? 0 : 1`, strength: CHOICE };
   }
   if (of.call.streams.length > 0) w.need('redirect');
-  const options = [checked, ...callOptions(w, of.call)].join(', ');
-  return awaited(`execute(${w.list(of.call.args).code}, { ${options} })`);
+  const options = [...checked, ...callOptions(w, of.call)].join(', ');
+  return awaited(`execute(${w.list(of.call.args).code}${options === '' ? '' : `, { ${options} }`})`);
 }
 
 function arithmetic(w: Writer, { operator, left, right }: Extract<Num, { k: 'arithmetic' }>): Code {

@@ -1,7 +1,9 @@
 import type { Program } from '../ir.ts';
 import { TEXT_LINE_END } from '../language.ts';
+import { usesOf } from '../uses.ts';
 import { helpersOf } from './helpers.ts';
 import { Names } from './names.ts';
+import { programsIn } from './programs.ts';
 import { startCode } from './start.ts';
 import { Statements } from './statements.ts';
 import { wrap } from './wrap.ts';
@@ -12,7 +14,9 @@ import { wrap } from './wrap.ts';
  */
 export function printNode(program: Program, source: string): string {
   const names = new Names(program);
-  const statements = new Statements(program, names);
+  const uses = usesOf(program);
+  const programs = programsIn(program, uses);
+  const statements = new Statements(program, names, programs);
   const functions = program.functions.map((fn) => statements.function(fn));
   const main = statements.main();
   const globals = program.globals.map(({ variable, initial, nullable }) => ({
@@ -22,10 +26,10 @@ export function printNode(program: Program, source: string): string {
   const needs = new Set(statements.expressions.needs);
   const start = startCode(program, {
     apart: [...statements.apart],
-    globals: [...globals.map(({ name }) => name), ...(needs.has('start') ? ['lastPid'] : [])],
+    globals: [...globals.map(({ name }) => name), ...(uses.helpers.has('last-pid') ? ['lastPid'] : [])],
   });
   for (const name of start.needs) needs.add(name);
-  const { code, imports } = helpersOf(program, needs, names);
+  const { code, imports } = helpersOf(program, needs, names, { uses, programs });
   const parts = [
     [
       '#!/usr/bin/env node',

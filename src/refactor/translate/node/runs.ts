@@ -1,5 +1,6 @@
 import { type Code, grouped } from '../code.ts';
 import type { Call, List, Run, Stage, Stream } from '../ir.ts';
+import { resolved } from './programs.ts';
 import { awaited, OR } from './strengths.ts';
 import type { Writer } from './writer.ts';
 
@@ -48,6 +49,7 @@ export function callOptions(w: Writer, call: Call): string[] {
 
 /** Where the streams go, as properties in the order in which they are opened. */
 export function streamOptions(w: Writer, streams: readonly Stream[]): string[] {
+  if (w.programs.direct) return resolved(streams).map(([fd, target]) => `${NAMES[fd]}: ${target}`);
   return streams.map(({ fd, to }) => `${NAMES[fd]}: ${targetCode(w, to)}`);
 }
 

@@ -2,7 +2,7 @@ import type { Program } from '../ir.ts';
 
 /** What has to be waited for, in the program's own terms. */
 const WAITS =
-  /"k":"(?:run|output|capture|dispatch|start|sleep|execute)"|"leaves":true|"helper":"(?:wait-for|wait-all|wait-any)"/;
+  /"k":"(?:run|output|capture|dispatch|sleep|execute)"|"leaves":true|"helper":"(?:wait-for|wait-all|wait-any)"/;
 
 /** The functions that wait for something, by themselves or through others. */
 export function slowFunctions(program: Program): Set<string> {

@@ -6,6 +6,7 @@ import { Expressions } from './expressions.ts';
 import { mentions } from './mentions.ts';
 import type { Names } from './names.ts';
 import { printCode, printsApart, redirectsFirst } from './prints.ts';
+import type { Programs } from './programs.ts';
 import { optionCode, readCode } from './read.ts';
 import { type Scopes, scopesOf } from './scopes.ts';
 import { slowFunctions } from './slow.ts';
@@ -33,7 +34,7 @@ export class Statements {
   /** The variables of the function that is written. */
   #known: ReadonlySet<string> = new Set();
 
-  constructor(program: Program, names: Names) {
+  constructor(program: Program, names: Names, programs: Programs) {
     this.#names = names;
     this.#program = program;
     this.#traps = program.features.has('traps');
@@ -44,6 +45,8 @@ export class Statements {
       names,
       slow: this.#slow,
       traps: this.#traps,
+      programs,
+      options: program.features.has('exec-options'),
       bodyArguments: (name) => this.#bodyArguments(name),
     });
   }

@@ -1,35 +1,29 @@
 import type { Helper } from '../../helper.ts';
-import type { Surroundings } from './helper.ts';
+import { optionsCode, type Surroundings, when } from './helper.ts';
+import { spawned } from './running.ts';
 
 /** Programs in the background. */
-export function backgroundHelpers({ traps }: Surroundings): Readonly<Record<string, Helper>> {
+export function backgroundHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
+  const { traps, uses } = surroundings;
+  const last = uses.helpers.has('last-pid');
   return {
-    start: {
-      needs: ['connect', 'spawn', 'stagesOf', 'register'],
-      code: `
-let lastPid = '';
-
-/** Starts programs in the background; the last one's process id is kept in lastPid. */
-async function start(given, options = {}) {
-  for (const { child, ended } of connect(stagesOf(given, options), { text: options.text, stdin: 'ignore' })) {
-    // What could not be started is a child that ends at once with its exit status.
-    if (child) register(child.pid, ended);
-    else register(spawn('/bin/sh', ['-c', 'sleep 0']).pid, ended);
-  }
-}
-`,
-    },
+    start: starting(surroundings),
     register: {
-      needs: traps ? ['children', 'runTraps'] : ['children'],
+      needs: ['children', ...(traps ? ['runTraps'] : []), ...(last ? ['lastPid'] : [])],
       code: `
 function register(pid, ended) {
   const child = { ended, code: undefined, told: false };
   ended.then((code) => {
     child.code = code;
-${traps ? '    wake();\n' : ''}  });
+${when(traps, '    wake();\n')}  });
   children.set(String(pid), child);
-  lastPid = String(pid);
-}
+${when(last, '  lastPid = String(pid);\n')}}
+`,
+    },
+    lastPid: {
+      needs: [],
+      code: `
+let lastPid = '';
 `,
     },
     children: {
@@ -139,5 +133,68 @@ ${
 }
 `,
     },
+  };
+}
+
+function starting(surroundings: Surroundings): Helper {
+  const { uses, programs, redirects } = surroundings;
+  const { start } = programs;
+  const waits = (['wait-for', 'wait-all', 'wait-any'] as const).some((each) => uses.helpers.has(each));
+  const last = uses.helpers.has('last-pid');
+  if (programs.startsAlone) return lonely(surroundings);
+  const own = start.env || start.streams.size > 0;
+  const plain = optionsCode({ text: start.text });
+  const options = !own ? plain : plain === '' ? ', options' : plain.replace(' } = {}', ', ...options } = {}');
+  const keep = (indent: string): string =>
+    waits || last
+      ? `${indent}// What could not be started is a child that ends at once with its exit status.
+${indent}${waits ? "register((child ?? spawn('/bin/sh', ['-c', 'sleep 0'])).pid, ended);" : "lastPid = String((child ?? spawn('/bin/sh', ['-c', 'sleep 0'])).pid);"}
+`
+      : '';
+  const keeps = waits ? ['spawn', 'register'] : last ? ['spawn', 'lastPid'] : [];
+  if (!start.several) {
+    const stdin = start.text ? "text === undefined ? 'ignore' : 'pipe'" : "'ignore'";
+    const launch = `launch({ args${when(own, ', ...options')} }, ${stdin}, ${redirects ? 'streams[1]' : '1'});\n`;
+    const given = [...(waits || last || start.text ? ['child'] : []), ...(waits ? ['ended'] : [])];
+    return {
+      needs: ['launch', ...keeps, ...(start.text ? ['feed'] : []), ...(redirects ? ['streams'] : [])],
+      code: `
+/** Starts a program in the background. */
+function start(args${options}) {
+  ${given.length > 0 ? `const { ${given.join(', ')} } = ` : ''}${launch}${when(start.text, '  if (child?.stdin && text !== undefined) feed(child, text);\n')}${keep('  ')}}
+`,
+    };
+  }
+  const stages = start.single ? `stagesOf(given${when(own, ', options')})` : 'given';
+  const started = `connect(${stages}, { ${when(start.text, 'text, ')}stdin: 'ignore' })`;
+  return {
+    needs: ['connect', ...keeps, ...(start.single ? ['stagesOf'] : [])],
+    code: `
+/** Starts programs in the background. */
+function start(given${options}) {
+${waits || last ? `  for (const { child${when(waits, ', ended')} } of ${started}) {\n${keep('    ')}  }\n` : `  ${started};\n`}}
+`,
+  };
+}
+
+/** A program that nobody asks for any more. */
+function lonely(surroundings: Surroundings): Helper {
+  const { programs } = surroundings;
+  const { start, all } = programs;
+  const { before, code, needs, options } = spawned(surroundings, start, ["'ignore'", '1', '2']);
+  const failed = `notStarted(program, error${when(all.streams.has(2), `, ${start.streams.has(2) ? 'stderr' : '2'}`)})`;
+  return {
+    needs: [...needs, 'notStarted'],
+    code: `
+/** Starts a program in the background. */
+function start([program, ...args]${optionsCode(options)}) {
+${when(start.unnamed, '  if (program === undefined) return;\n')}${before}  try {
+    const child = ${code};
+    child.on('error', (error) => ${failed});
+${when(start.text, '    if (text !== undefined) feed(child, text);\n')}  } catch (error) {
+    ${failed};
+  }
+}
+`,
   };
 }

@@ -1,9 +1,15 @@
 import type { Helper } from '../../helper.ts';
-import type { Surroundings } from './helper.ts';
+import { type Surroundings, when } from './helper.ts';
+
+/** Are files opened for streams, which have to be closed? */
+export function opensFiles({ redirects, programs: { targets } }: Surroundings): boolean {
+  return redirects || targets.has('read') || targets.has('write') || targets.has('append');
+}
 
 /** The standard streams, and where they lead. */
-export function streamHelpers({ bash, redirects, splits, exits }: Surroundings): Readonly<Record<string, Helper>> {
-  const path = splits ? 'onePath(path)' : 'path';
+export function streamHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
+  const { bash, exits, programs } = surroundings;
+  const own = programs.targets.has('null') || programs.targets.has('text');
   return {
     streams: {
       needs: [],
@@ -22,34 +28,7 @@ function onePath(path) {
 }
 `,
     },
-    openStreams: {
-      needs: ['fs', ...(splits ? ['onePath'] : []), ...(redirects ? ['textFile'] : [])],
-      code: `
-const STREAMS = ['stdin', 'stdout', 'stderr'];
-
-/** Opens redirections in their order: a file, or what another stream follows. Gives the three streams, and what was opened for them. */
-function openStreams(targets, base${redirects ? ', { own = false } = {}' : ''}) {
-  const found = [...base];
-  const opened = [];
-  try {
-    for (const [name, target] of Object.entries(targets)) {
-      const place = STREAMS.indexOf(name);
-      if (typeof target === 'string') found[place] = target === 'ignore' ? ${redirects ? "own ? fs.openSync('/dev/null', 'r+') : target" : 'target'} : found[STREAMS.indexOf(target)];
-      else if (target.text !== undefined) found[place] = ${redirects ? "own ? textFile(target.text) : 'pipe'" : "'pipe'"};
-      else {
-        const [[mode, path]] = Object.entries(target);
-        found[place] = fs.openSync(${path}, { read: 'r', write: 'w', append: 'a' }[mode]);
-        opened.push(found[place]);
-      }
-    }
-  } catch (error) {
-    opened.forEach((file) => fs.closeSync(file));
-    throw error;
-  }
-  return { found, opened };
-}
-`,
-    },
+    openStreams: openStreams(surroundings),
     textFile: {
       needs: ['fs', 'os', 'path'],
       code: `
@@ -70,7 +49,7 @@ function textFile(text) {
 function redirect(targets, { check = false } = {}) {
   const before = streams;
   try {
-    const { found, opened } = openStreams(targets, streams, { own: true });
+    const { found, opened } = openStreams(targets, streams${when(own, ', { own: true }')});
     streams = found;
     return () => {
       streams = before;
@@ -85,4 +64,77 @@ function redirect(targets, { check = false } = {}) {
 `,
     },
   };
+}
+
+/** Opens what streams are led to, with only the kinds of targets that the program has. */
+function openStreams(surroundings: Surroundings): Helper {
+  const { redirects, splits, programs } = surroundings;
+  const { targets, severalFiles } = programs;
+  const opens = opensFiles(surroundings);
+  const own = redirects && (targets.has('null') || targets.has('text'));
+  const cases: [string, string][] = [];
+  if (targets.has('null'))
+    cases.push([
+      "target === 'ignore'",
+      own ? "found[place] = own ? fs.openSync('/dev/null', 'r+') : target;" : 'found[place] = target;',
+    ]);
+  if (([0, 1, 2] as const).some((each) => targets.has(each)))
+    cases.push(["typeof target === 'string'", 'found[place] = found[STREAMS.indexOf(target)];']);
+  if (targets.has('text'))
+    cases.push([
+      'target.text !== undefined',
+      own ? "found[place] = own ? textFile(target.text) : 'pipe';" : "found[place] = 'pipe';",
+    ]);
+  const file = fileCode(programs, splits);
+  if (file) cases.push(['', file]);
+  const inner = severalFiles ? '      ' : '    ';
+  const last = cases.length - 1;
+  const chain = cases.map(([test, body], index) => {
+    const head = last === 0 ? '' : index === last ? 'else ' : `${index > 0 ? 'else ' : ''}if (${test}) `;
+    const lines = body.split('\n');
+    if (lines.length === 1) return `${inner}${head}${body}\n`;
+    if (head === '') return lines.map((line) => `${inner}${line}\n`).join('');
+    return `${inner}${head}{\n${lines.map((line) => `${inner}  ${line}\n`).join('')}${inner}}\n`;
+  });
+  const loop = `for (const [name, target] of Object.entries(targets)) {
+${inner}const place = STREAMS.indexOf(name);
+${chain.join('')}${inner.slice(2)}}
+`;
+  return {
+    needs: ['fs', ...(splits ? ['onePath'] : []), ...(own && targets.has('text') ? ['textFile'] : [])].slice(
+      opens ? 0 : 1,
+    ),
+    code: `
+const STREAMS = ['stdin', 'stdout', 'stderr'];
+
+/** ${opens ? 'Opens redirections in their order. Gives the three streams, and what was opened for them.' : 'The three streams, each redirected in its turn.'} */
+function openStreams(targets, base${when(own, ', { own = false } = {}')}) {
+  const found = [...base];
+${when(opens, '  const opened = [];\n')}${
+  severalFiles
+    ? `  try {
+    ${loop}  } catch (error) {
+    opened.forEach((file) => fs.closeSync(file));
+    throw error;
+  }
+`
+    : `  ${loop}`
+}  return ${opens ? '{ found, opened }' : 'found'};
+}
+`,
+  };
+}
+
+function fileCode({ targets }: Surroundings['programs'], splits: boolean): string | undefined {
+  const flags = { read: 'r', write: 'w', append: 'a' };
+  const files = (['read', 'write', 'append'] as const).filter((each) => targets.has(each));
+  const [only] = files;
+  if (!only) return undefined;
+  const path = (given: string): string => (splits ? `onePath(${given})` : given);
+  const open =
+    files.length === 1
+      ? `found[place] = fs.openSync(${path(`target.${only}`)}, '${flags[only]}');`
+      : `const [[mode, path]] = Object.entries(target);
+found[place] = fs.openSync(${path('path')}, { ${files.map((each) => `${each}: '${flags[each]}'`).join(', ')} }[mode]);`;
+  return `${open}\nopened.push(found[place]);`;
 }
