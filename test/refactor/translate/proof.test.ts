@@ -5,6 +5,7 @@ import { translate } from '../../../src/refactor/translate/translate.ts';
 import { CASES } from './proof/cases.ts';
 import { ENTRY_POINTS } from './proof/entry-points.ts';
 import { Prover, prove } from './proof/prove.ts';
+import { VARIANTS } from './proof/variants.ts';
 
 const driver = fileURLToPath(new URL('./proof/driver.py', import.meta.url));
 const missing = ['python3', 'bash', 'dash'].filter((name) => spawnSync(name, ['-c', '']).status !== 0);
@@ -20,7 +21,8 @@ const missing = ['python3', 'bash', 'dash'].filter((name) => spawnSync(name, ['-
   const both = [...CASES, ...ENTRY_POINTS].flatMap((each) =>
     (['python', 'node'] as const).map((language) => ({ ...each, language })),
   );
-  it.each(both)('does the same in $language: $name', async ({ script, runs, language }) => {
+  const variants = VARIANTS.map((each) => ({ ...each, language: 'python' as const }));
+  it.each([...both, ...variants])('does the same in $language: $name', async ({ script, runs, language }) => {
     const translated = translate(script, { name: 'entry', to: language });
     if (!translated.done) throw new Error(JSON.stringify(translated.refusals));
     const dialect = /^#!.*bash/.test(script) ? 'bash' : 'sh';

@@ -16,9 +16,8 @@ export function runningHelpers(surroundings: Surroundings): Readonly<Record<stri
 }
 
 /** The modules with which `startFailure` does what it does. */
-export function startNeeds({ programs, bash }: Surroundings): string[] {
-  if (!programs.scripts) return [];
-  return ['errno', 'shutil', ...(bash ? ['shutil'] : [])];
+export function startNeeds({ programs }: Surroundings): string[] {
+  return programs.scripts ? ['errno', 'shutil'] : [];
 }
 
 /**
@@ -36,8 +35,7 @@ export function startFailure(
 ): string {
   const { again, complain, end } = options;
   const shell = bash ? 'bash' : 'sh';
-  const absent = ['isinstance(error, FileNotFoundError)', bash && programs.scripts && 'not shutil.which(args[0])'];
-  const missing = `${programs.vague ? 'not args[0] or ' : ''}${absent.filter(Boolean).join(' and ')}`;
+  const missing = `${programs.vague ? 'not args[0] or ' : ''}isinstance(error, FileNotFoundError)`;
   return lines(
     '    except OSError as error:',
     programs.scripts && '        if error.errno == errno.ENOEXEC:',
