@@ -6,7 +6,8 @@ import type { BaseImage, Instruction } from './model.ts';
 export function baseImage(from: Instruction, lookup: Lookup): BaseImage {
   const word = from.words[0];
   const raw = word?.value ?? '';
-  const resolved = word ? expand(raw, lookup) : undefined;
+  // What a template puts in the place of `{{name}}` is as unknown as a variable's value.
+  const resolved = word && !/\{[{%]|<%/.test(raw) ? expand(raw, lookup) : undefined;
   const scratch = resolved === 'scratch';
   return {
     raw,

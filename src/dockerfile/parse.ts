@@ -22,6 +22,8 @@ const MAX_INSTRUCTIONS = 1000;
  * Dockerfiles that people wrote have less than that altogether (laradock's workspace: 78,000).
  */
 const MAX_SHELL_TEXT = 80_000;
+/** How the statements of template languages begin (Go, Jinja, Cottle, ERB); where one stands for an instruction, nothing is sure. */
+const TEMPLATE = /^(\{[{%#]|<%)/;
 
 /**
  * Reads a Dockerfile. Total: any text gives a model; what isn't understood is in `problems`.
@@ -124,6 +126,8 @@ function readRaw(text: string): { readonly raw: RawFile; readonly reason: string
   if (text.includes('\0')) return unread('This file is binary, so it was not read as a Dockerfile.');
   if (text.length > MAX_LENGTH) return unread(`This file is over ${MAX_LENGTH} characters long, so it was not read.`);
   const raw = segment(text);
+  if (raw.instructions.some(({ range }) => TEMPLATE.test(text.slice(range.start, range.start + 2))))
+    return unread('This file is a template that a program makes a Dockerfile of, so it was not read as one.');
   return raw.instructions.length > MAX_INSTRUCTIONS
     ? unread(`This file has more than ${MAX_INSTRUCTIONS} instructions, so it was not read.`)
     : { raw, reason: undefined };

@@ -25,6 +25,14 @@ describe('what a FROM names', () => {
       [[undefined, undefined, undefined, false, undefined, undefined]],
     ],
     [
+      'a place of a template',
+      'FROM python:{{ cookiecutter.version }}\nFROM <%=base%>',
+      [
+        [undefined, undefined, undefined, false, undefined, undefined],
+        [undefined, undefined, undefined, false, undefined, undefined],
+      ],
+    ],
+    [
       'a variable of a stage',
       'FROM a\nARG V=1\nFROM b:$V',
       [

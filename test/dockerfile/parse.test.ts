@@ -148,6 +148,23 @@ describe('parseDockerfile', () => {
     expect(run.words.map(({ value }) => value)).toEqual(['make', '--all']);
   });
 
+  it.each(['{{ if x }}', '{%- if x %}', '{# x #}', '<% x %>', '  {{'])('does not read a template: %s', (statement) => {
+    const { instructions, problems } = parse(`FROM a:1\n${statement}\nRUN b\n`);
+    expect(instructions).toEqual([]);
+    expect(problems).toEqual([
+      {
+        message: 'This file is a template that a program makes a Dockerfile of, so it was not read as one.',
+        range: { start: 0, end: 0 },
+      },
+    ]);
+  });
+
+  it('reads what only holds the signs of templates', () => {
+    const text = `FROM a:1\n# {{ x }}\nRUN docker inspect -f \\\n  '{{.Id}}' <<EOF\n{{ y }}\nEOF\nLABEL a="{{"\n`;
+    expect(parse(text).instructions).toHaveLength(3);
+    expect(parse(text).problems).toEqual([]);
+  });
+
   it('does not read a file of more instructions than any builder takes', () => {
     const most = parse(`FROM a\n${'USER b\n'.repeat(999)}`);
     expect(most.instructions).toHaveLength(1000);

@@ -1,6 +1,6 @@
 import { expand } from '../../dockerfile/expand.ts';
 import type { Rule } from '../rule.ts';
-import { globalArgs, PREDEFINED, variablesOf } from '../support/images/global-args.ts';
+import { globalArgs, PREDEFINED, TEMPLATE_OPTION, variablesOf } from '../support/images/global-args.ts';
 import { referenceFault } from '../support/images/image-grammar.ts';
 export const fromArgDefaultInvalid: Rule = {
   id: 'from-arg-default-invalid',
@@ -14,6 +14,12 @@ export const fromArgDefaultInvalid: Rule = {
   *check({ file }) {
     const declared = globalArgs(file);
     const names = new Set<string>();
+    const filledIn = new Set(
+      file.instructions
+        .filter(({ keyword, stage }) => keyword === 'ARG' && !stage)
+        .flatMap(({ pairs }) => pairs)
+        .flatMap(({ key, value }) => (value?.includes(`\${${TEMPLATE_OPTION}:`) ? [key] : [])),
+    );
     for (const { base, name } of file.stages) {
       const variables = variablesOf(base.raw);
       const text = expand(base.raw, (variable) => declared.get(variable) ?? '');
@@ -23,7 +29,7 @@ export const fromArgDefaultInvalid: Rule = {
         !names.has(text.toLowerCase()) &&
         variables.every(
           ({ name: variable, operator }) =>
-            declared.has(variable) && !PREDEFINED.test(variable) && !operator.endsWith('?'),
+            declared.has(variable) && !filledIn.has(variable) && !PREDEFINED.test(variable) && !operator.endsWith('?'),
         );
       if (name !== undefined) names.add(name);
       if (!judged) continue;

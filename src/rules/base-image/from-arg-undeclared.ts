@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { globalArgs, PREDEFINED, variablesOf } from '../support/images/global-args.ts';
+import { globalArgs, PREDEFINED, TEMPLATE_OPTION, variablesOf } from '../support/images/global-args.ts';
 export const fromArgUndeclared: Rule = {
   id: 'from-arg-undeclared',
   group: 'base-image',
@@ -22,6 +22,7 @@ export const fromArgUndeclared: Rule = {
         for (const { name, operator } of variablesOf(text)) {
           if (
             declared.has(name) ||
+            name === TEMPLATE_OPTION ||
             PREDEFINED.test(name) ||
             /[-+]/.test(operator) ||
             told.has(`${name} ${range.start}`)

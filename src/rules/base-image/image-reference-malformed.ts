@@ -16,7 +16,7 @@ export const imageReferenceMalformed: Rule = {
   why: 'The builder refuses the name, so the build fails at once.',
   *check({ file }) {
     for (const { base, parent } of file.stages) {
-      if (parent || base.scratch || base.raw === '' || base.raw.includes('$')) continue;
+      if (parent || base.scratch || base.raw === '' || base.raw.includes('$') || base.resolved === undefined) continue;
       const fault = referenceFault(base.raw);
       if (fault !== undefined) yield { range: base.range, message: `\`${base.raw}\` names no image: ${fault}.` };
     }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { TEMPLATE_OPTION } from '../support/images/global-args.ts';
 import { expandedReferences, references } from '../support/images/references.ts';
 import { written } from '../support/instructions/instructions.ts';
 
@@ -19,8 +20,7 @@ export const unsupportedVariableModifier: Rule = {
           ? references(file, instruction.argsRange)
           : expandedReferences(file, instruction);
       for (const { name, operator, range: place } of found) {
-        // A place that a program fills in before the file is a Dockerfile.
-        if (name === 'templateOption') continue;
+        if (name === TEMPLATE_OPTION) continue;
         if (operator === '' || (name !== '' && /^([-+?#%/]|:[-+?])/.test(operator))) continue;
         yield {
           range: place,

@@ -15,5 +15,6 @@ ruleCases(imageReferenceMalformed, {
       dockerfile: `FROM a__b-c/d.e:1_x.Y-z AS Stage\nFROM r.io:5000/a/b@sha256:${'0'.repeat(64)}\nFROM localhost:1/a\nFROM STAGE\nFROM scratch\nFROM REG.io/a:1\n`,
     },
     { name: 'variables', dockerfile: 'ARG A\nFROM ${A}:\nFROM x:$A\n' },
+    { name: 'places of templates', dockerfile: 'FROM {{baseTag}}\nFROM a:{%tag%}\nFROM <%=IMAGE%>\n' },
   ],
 });

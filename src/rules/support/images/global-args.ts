@@ -17,6 +17,12 @@ export function globalArgs(file: Dockerfile): ReadonlyMap<string, string | undef
 /** What BuildKit defines for every FROM. */
 export const PREDEFINED = /^(BUILD|TARGET)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
 
+/**
+ * `${templateOption:name}` is a place that a Dev Container template fills in before the file is a Dockerfile:
+ * https://containers.dev/implementors/templates/.
+ */
+export const TEMPLATE_OPTION = 'templateOption';
+
 /** The variables of a word, with the modifier behind the name (`:-` of `${A:-b}`). */
 export function variablesOf(text: string): readonly { readonly name: string; readonly operator: string }[] {
   return [...text.matchAll(/(?<!\\)\$(?:\{(\w+)(:?[-+?]|[^}]?)|([A-Za-z_]\w*))/g)].map(
