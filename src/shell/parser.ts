@@ -250,7 +250,18 @@ function visitRedirected(walk: Walk, node: Syntax, inside: readonly ShellContext
   const reader = walk.commands.at(-1)?.name;
   for (const redirect of redirects) {
     visitNested(walk, redirect, inside);
-    for (const child of redirect.children) if (FOLLOWING.has(child.type)) visit(walk, child, inside);
+    for (const child of redirect.children) {
+      if (child.type === '||' || child.type === '&&') {
+        const last = lastOf(walk, before, inside);
+        const range = rangeOf(walk, child);
+        if (last) {
+          last.operatorAfter = child.type;
+          last.operatorAfterRange = range;
+        }
+        walk.pending = { operator: child.type, range };
+      }
+      if (FOLLOWING.has(child.type)) visit(walk, child, inside);
+    }
   }
   if (heredoc?.body !== undefined && reader !== undefined && SHELLS.test(reader)) {
     const start = heredoc.range.end;

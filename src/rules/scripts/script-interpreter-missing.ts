@@ -1,5 +1,6 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
+import { lookup } from '../../text/lookup.ts';
 import { escapePattern } from '../../text/pattern.ts';
 import type { ScriptRule } from '../rule.ts';
 
@@ -56,6 +57,13 @@ function lackOf(file: Dockerfile, program: string): { readonly base: string; rea
   return undefined;
 }
 
+/** Packages that need the program and bring it: `py3-requests`, npm, bundler. */
+const BROUGHT_WITH: Readonly<Record<string, RegExp>> = lookup({
+  python: /(^|\s)(py3?-|pip)/,
+  node: /(^|\s)(npm|yarn|corepack)\b/,
+  ruby: /(^|\s)(rake|gem|bundler?)\b/,
+});
+
 /** Whether the build says anything that may bring the program: its name in a RUN or COPY, or a whole system that is copied. */
 function broughtBy({ target, text }: Dockerfile, program: string): boolean {
   const name = program.replace(/(?<![\d.])[\d.]+$/, '');
@@ -63,7 +71,11 @@ function broughtBy({ target, text }: Dockerfile, program: string): boolean {
   return chainInstructions(target).some(({ keyword, range, flags, words }) => {
     const said = text.slice(range.start, range.end);
     if (keyword === 'RUN')
-      return word.test(said) || /\b(conda|mamba|nix|asdf|mise|pyenv|nvm|rbenv|uv|fnm|volta)\b|\.sh\b/.test(said);
+      return (
+        word.test(said) ||
+        BROUGHT_WITH[name]?.test(said) ||
+        /\b(conda|mamba|nix|asdf|mise|pyenv|nvm|rbenv|uv|fnm|volta)\b|\.sh\b/.test(said)
+      );
     if (keyword !== 'COPY' && keyword !== 'ADD') return false;
     if (!flags.some((flag) => flag.name === 'from')) return /\.(tar|tgz|txz|gz|xz)/.test(said);
     return word.test(said) || /^\/(usr|bin|opt|usr\/local)?(\/bin|\/local)?\/?$/.test(words.at(-1)?.value ?? '');

@@ -18,6 +18,11 @@ scriptCases(errexitTrap, {
       lines: [2, 3],
       fixed: '#!/bin/sh -e\nn=$((n + 1))\nm=$((m - 1))\n',
     },
+    {
+      name: 'a read into a here-document behind one that has another way out, and one that only goes on',
+      script: `${E}read -d '' A <<EOF || :\na\nEOF\nread -d '' B <<EOF\nb\nEOF\nread -d '' C <<EOF && c\nx\nEOF\n`,
+      lines: [6, 9],
+    },
     { name: 'read to the end', script: `${E}read -r -d '' TEXT <<EOF\na\nEOF\n`, lines: [3] },
     {
       name: 'a test at the end of a function',
@@ -53,6 +58,10 @@ scriptCases(errexitTrap, {
   silent: [
     { name: 'without set -e', script: '#!/bin/bash\ni=0\n((i++))\nread -d "" x\n' },
     { name: 'with another way out', script: `${E}((i++)) || true\nif ((i++)); then a; fi\nread -rd '' x <f || true\n` },
+    {
+      name: 'with another way out behind the opening of a here-document',
+      script: `${E}read -r -d '' TEXT <<-EOF || :\n\ta\n\tEOF\nread -rd '' B <<'EOF' || true\nb\nEOF\n`,
+    },
     { name: 'an assignment', script: `${E}i=$((i++))\n(( i = 1 ))\n((i+=2))\nfor ((i=0; i<3; i++)); do a; done\n` },
     { name: 'switched off there', script: `${E}set +e\n((i++))\nset -e\n` },
     { name: 'before it is on', script: '#!/bin/sh\n((i++))\nset -e\n' },

@@ -45,6 +45,12 @@ scriptCases(scriptInterpreterMissing, {
       'COPY --chown=1 a /usr/\n',
     ].map((more) => ({ name: `${more.trim()} brings none`, script: BASH, files: on('alpine', more), lines: [1] })),
     {
+      name: 'a package that is none of Python’s',
+      script: '#!/usr/bin/python3\n',
+      files: on('alpine', 'RUN apk add happy-py copy3-x\n'),
+      lines: [1],
+    },
+    {
       name: 'sh by name without any shell',
       script: '#!/bin/sh\n',
       files: on('scratch', '', '["sh", "/start.sh"]'),
@@ -71,6 +77,16 @@ scriptCases(scriptInterpreterMissing, {
       script: '#!/usr/bin/python3\n',
       files: on('debian:12', 'RUN apt-get install python3-venv\n'),
     },
+    ...[
+      ['alpine', '#!/usr/local/bin/python', 'RUN apk add --no-cache \\\n\tca-certificates \\\n\tpy-boto\n'],
+      ['alpine:3', '#!/usr/bin/env python3', 'RUN apk add py3-requests\n'],
+      ['alpine', '#!/usr/bin/env node', 'RUN apk add npm\n'],
+      ['debian:12', '#!/usr/bin/env ruby', 'RUN apt-get install -y bundler\n'],
+    ].map(([base = '', line, more = '']) => ({
+      name: `${more.trim()} brings it`,
+      script: `${line}\n`,
+      files: on(base, more),
+    })),
     { name: 'copied from elsewhere', script: BASH, files: on('alpine', 'COPY --from=x /usr/local /usr/local\n') },
     { name: 'only copied', script: BASH, files: { Dockerfile: 'FROM alpine\nCOPY start.sh /\n' } },
     ...[
