@@ -1,6 +1,7 @@
 import type { Dockerfile, Stage } from '../../dockerfile/model.ts';
 import type { Rule } from '../rule.ts';
 import { buildTargets } from '../support/images/build-targets.ts';
+import { isDevelopmentStage } from '../support/images/development-stage.ts';
 import { referencedStage, stageReferences } from '../support/images/stage-names.ts';
 import { listOption } from '../support/instructions/labels.ts';
 
@@ -24,7 +25,9 @@ export const unreachableStage: Rule = {
   *check({ file, image, options }) {
     const targets = new Set(listOption(options, 'targets').map((name) => name.toLowerCase()));
     const built = (stage: Stage) =>
-      stage.name !== undefined && (targets.has(stage.name) || buildTargets(image.snapshot).has(stage.name));
+      stage.name !== undefined &&
+      // One for development or tests is there to be built by its name, by hand or by what isn't in the repository.
+      (isDevelopmentStage(stage) || targets.has(stage.name) || buildTargets(image.snapshot).has(stage.name));
     const unused = file.stages.filter(({ role }) => role === 'unused');
     const needed = neededBy(file, unused.filter(built));
     for (const stage of unused) {

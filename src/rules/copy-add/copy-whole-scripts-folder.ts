@@ -32,11 +32,13 @@ export const copyWholeScriptsFolder: Rule = {
         const scripts = scriptsIn(image, folder);
         if (scripts.length < Number(options.scripts)) continue;
         const used = usedScripts(image, scripts);
+        // Where each of them is used there is nothing to leave out.
+        if (used && used.size >= scripts.length) continue;
         const names = [...(used ?? [])].map((path) => `\`${posix.relative(folder, path)}\``).sort();
         yield {
           range: source.range,
           message: `\`${folder}/\` brings ${scripts.length} scripts${used ? `, of which the image uses ${some(names)}` : ''}; copy those that the container runs, \`plimsoll plan\` tells which.`,
-          fix: used && names.length < scripts.length ? fixOf(context, copy, source, folder, used) : undefined,
+          fix: used && fixOf(context, copy, source, folder, used),
         };
       }
     }

@@ -68,6 +68,17 @@ ruleCases(copyWholeScriptsFolder, {
     },
   ],
   silent: [
+    {
+      name: 'all of them are used',
+      dockerfile: 'FROM debian:12\nCOPY scripts /s\nCMD ["/s/a.sh"]\n',
+      files: {
+        'scripts/a.sh': '/s/b.sh\n/s/c.sh\npython3 /s/d.py\n',
+        'scripts/b.sh': '',
+        'scripts/c.sh': '',
+        'scripts/d.py': 'os.execv("/s/e.sh", [])\n',
+        'scripts/e.sh': '',
+      },
+    },
     { name: 'few', dockerfile: 'FROM debian:12\nCOPY scripts/ /s/\n', files: { 'scripts/a.sh': '' } },
     {
       name: 'ignored',

@@ -19,15 +19,17 @@ export function builderTexts(snapshot: Snapshot): readonly string[] {
 
 /**
  * The stages, lower-cased, that the repository's compose files, workflows, scripts and the like build: `target: dev`,
- * `--target dev`, `target = "dev"`.
+ * `--target dev`, `target = "dev"`, `DOCKER_TARGET: dev`.
  */
 export function buildTargets(snapshot: Snapshot): ReadonlySet<string> {
   const known = TARGETS.get(snapshot);
   if (known) return known;
   const names = builderTexts(snapshot).flatMap((text) =>
-    [...text.matchAll(/(?:^|[\s{,])(?:target["']?[ \t]*[:=][ \t]*|--target[= ][ \t]*)["']?([A-Za-z][\w.-]*)/g)].map(
-      ([, name = '']) => name.toLowerCase(),
-    ),
+    [
+      ...text.matchAll(
+        /(?:^|[\s{,])(?:(?:target|(?:[A-Z]+_)*TARGET)["']?[ \t]*[:=][ \t]*|--target[= ][ \t]*)["']?([A-Za-z][\w.-]*)/g,
+      ),
+    ].map(([, name = '']) => name.toLowerCase()),
   );
   const targets = new Set(names);
   TARGETS.set(snapshot, targets);
