@@ -30,7 +30,7 @@ export const entrypointWithoutExec: Rule = {
         last.name !== undefined;
       yield {
         range: last.range,
-        message: `The shell stays in front of \`${last.nameWord.raw}\`; write \`exec ${last.nameWord.raw}\`.`,
+        message: messageFor(last, inner),
         fix: plain
           ? {
               safety: 'unsafe',
@@ -53,6 +53,15 @@ export const entrypointWithoutExec: Rule = {
     }
   },
 };
+
+function messageFor(last: ShellCommand, commands: readonly ShellCommand[]): string {
+  const name = last.nameWord.raw;
+  // In a pipeline `exec` takes the place of a shell that was started for this part alone.
+  const [first, second] = commands.filter(({ pipeline }) => pipeline.id === last.pipeline.id);
+  return first && second
+    ? `The shell stays in front of \`${first.nameWord.raw}\` as long as its output goes through \`${second.nameWord.raw}\`; let it write to standard output itself, and start it with \`exec\`.`
+    : `The shell stays in front of \`${name}\`; write \`exec ${name}\`.`;
+}
 
 /** Whether the shell gives its place up, or listens to signals. */
 function handles(commands: readonly ShellCommand[]): boolean {

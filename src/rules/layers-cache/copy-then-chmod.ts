@@ -21,9 +21,10 @@ export const copyThenChmod: Rule = {
       if (!change || isDirectory(context, copy)) continue;
       const mode = change.value.value;
       const given = copy.instruction.flags.find(({ name }) => name === 'chmod')?.value;
+      const shown = mode === undefined ? change.value.text : (octalFor(mode, given) ?? mode);
       yield {
         range: copy.instruction.range,
-        message: `The \`chmod\` behind this stores the file a second time; write \`COPY --chmod=${mode ?? change.value.text}\` instead.`,
+        message: `The \`chmod\` behind this stores the file a second time; write \`COPY --chmod=${shown}\` instead.`,
         related: [{ range: change.command.range, message: 'The mode is set here.' }],
         fix: mode === undefined ? undefined : fixOf(context, copy, run.index, mode, given),
       };
@@ -53,13 +54,17 @@ function fixOf(
 ): Fix | undefined {
   const instruction = context.file.instructions[run];
   if (!instruction) return undefined;
-  const octal = octalMode(mode);
-  const before = given === undefined ? undefined : octalMode(given);
-  const computed = octal ?? (before === undefined ? undefined : applySymbolic(before, mode));
+  const computed = octalFor(mode, given);
   if (computed === undefined && given !== undefined) return undefined;
   return {
     safety: computed !== undefined && isFile(context, copy) ? 'safe' : 'unsafe',
     title: 'Set the mode while copying',
     edits: [setFlag(copy.instruction, 'chmod', computed ?? mode), deleteInstruction(context.file, instruction)],
   };
+}
+
+/** The mode in digits, as far as it is known, for a file that COPY gives a mode already. */
+function octalFor(mode: string, given: string | undefined): string | undefined {
+  const before = given === undefined ? undefined : octalMode(given);
+  return octalMode(mode) ?? (before === undefined ? undefined : applySymbolic(before, mode));
 }

@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { entrypointWithoutExec } from '../../../src/rules/entrypoint-signals/entrypoint-without-exec.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(entrypointWithoutExec, {
   fires: [
@@ -33,4 +34,11 @@ ruleCases(entrypointWithoutExec, {
     { name: 'no shell', dockerfile: 'FROM debian:12\nCMD ["server"]\n' },
     { name: 'tini', dockerfile: 'FROM debian:12\nCMD ["sh", "-c", "a && tini -- b"]\n' },
   ],
+});
+
+it('does not ask for an exec that would only start one part of a pipeline', () => {
+  const dockerfile = 'FROM debian:12\nCMD ["bash", "-c", "a | b; c x | d | e"]\n';
+  expect(problemsOf(entrypointWithoutExec, { name: '', dockerfile }).map(({ message }) => message)).toEqual([
+    'The shell stays in front of `c` as long as its output goes through `d`; let it write to standard output itself, and start it with `exec`.',
+  ]);
 });
