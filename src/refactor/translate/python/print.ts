@@ -57,7 +57,7 @@ export function printPython(program: Program, source: string): string {
   const parts = [
     [
       '#!/usr/bin/env python3',
-      ...program.header.map((text) => `#${text}`.trimEnd()),
+      ...headerLines(program.header),
       `"""The entry point, as ${source} was before in shell."""`,
       '',
       ...modules.map((name) => `import ${name}`),
@@ -70,4 +70,13 @@ export function printPython(program: Program, source: string): string {
   ];
   const lines = `${parts.join('\n\n\n')}\n`.split('\n').map(wrap);
   return lines.join('\n').replaceAll(TEXT_LINE_END, '\n');
+}
+
+/**
+ * The comments about the whole program. What Python would take for the encoding of the file, on its second line, stands one line further
+ * down (PEP 263).
+ */
+function headerLines(header: readonly string[]): string[] {
+  const lines = header.map((text) => `#${text}`.trimEnd());
+  return /coding[:=]/.test(lines[0] ?? '') ? ['#', ...lines] : lines;
 }

@@ -172,6 +172,7 @@ describe('comments at the top', () => {
     expect(of('# What it does\nset -e\na')).toBe('#!/usr/bin/env python3\n# What it does\n');
     expect(of('# What it does\n\na')).toBe('#!/usr/bin/env python3\n# What it does\n');
     expect(of('# About a.\na')).toBe('#!/usr/bin/env python3\n');
+    expect(of('# -*- coding: latin-1 -*-\n\na')).toBe('#!/usr/bin/env python3\n#\n# -*- coding: latin-1 -*-\n');
     expect(of('#\n# Licence\n#\n\n#set -x\na')).toBe('#!/usr/bin/env python3\n# Licence\n');
   });
 });
