@@ -1,15 +1,21 @@
 import type { Bool, Program, Text } from '../ir.ts';
-import { joinTexts, not } from '../lower/context.ts';
+import { EMPTY, joinTexts, not } from '../lower/context.ts';
 import { filledText } from '../lower/tests.ts';
-import { type Node, rewriteProgram } from '../rewrite.ts';
+import { type Node, rewriteProgram, visit } from '../rewrite.ts';
 
 /** Tests and assignments that shells need tricks for, said plainly. */
 export function withIdioms(program: Program): Program {
-  return rewriteProgram(program, plainly);
+  let starts = false;
+  visit([program.main, program.functions], ({ k }) => {
+    starts ||= k === 'start';
+  });
+  return rewriteProgram(program, (node) => plainly(node, starts));
 }
 
-function plainly(node: Node): Node {
+/** @param starts anything is put into the background */
+function plainly(node: Node, starts: boolean): Node {
   const part = node as Bool | Text;
+  if (part.k === 'text-call' && part.helper === 'last-pid' && !starts) return EMPTY;
   if (part.k === 'filled') return filled(part);
   if (part.k === 'not') return not(part.test);
   if (part.k === 'equal') return equal(part);

@@ -121,6 +121,13 @@ describe('tests in parentheses', () => {
   });
 });
 
+describe('the last process id', () => {
+  it('is empty where nothing is ever in the background', () => {
+    expect(main('pid=$!\nsay "$pid"')).toContain('pid = ""');
+    expect(main('wait $!')).not.toContain('last_pid');
+  });
+});
+
 describe('an unquoted variable', () => {
   it('is a word where it only holds a process id', () => {
     const lines = main('say &\npid=$!\nkill -TERM $pid\nwait $pid');
@@ -129,7 +136,8 @@ describe('an unquoted variable', () => {
   });
 
   it('is split where nothing may be in the background, or where it may hold anything', () => {
-    expect(main('pid=$!\nkill -TERM $pid')).toContain('*words(pid)');
+    expect(main('say & say\npid=$!\nif x; then say; fi\nkill -TERM $pid')).toContain('kill(signal.SIGTERM, pid)');
+    expect(main('if x; then say & true; fi\npid=$!\nkill -TERM $pid')).toContain('*words(pid)');
     expect(main('say &\npid=$!\npid=$1\nkill -TERM $pid')).toContain('*words(pid)');
   });
 });
