@@ -1,4 +1,4 @@
-import type { Call, Program, Replacement, Run, Stmt, Stream, Value } from './ir.ts';
+import type { Call, Check, List, Num, Program, Replacement, Run, Stmt, Stream, Value } from './ir.ts';
 
 /** What a program uses of what helpers offer: every place where it does, functions' bodies included. */
 export interface Uses {
@@ -18,6 +18,12 @@ export interface Uses {
   readonly attempts: readonly Replacement[];
   /** Texts that are printed by the program itself. */
   readonly prints: readonly Extract<Stmt, { k: 'print' | 'echo' }>[];
+  /** Texts that are written to files. */
+  readonly writes: readonly Extract<Num, { k: 'write' }>[];
+  /** File patterns. */
+  readonly globs: readonly Extract<List, { k: 'glob' }>[];
+  /** What may be said of the failure of a function's or helper's call. */
+  readonly checks: ReadonlySet<Check>;
   /** The names of all statements and expressions that occur. */
   readonly kinds: ReadonlySet<string>;
   /** The names of the helpers that expressions call. */
@@ -35,6 +41,9 @@ export function usesOf({ main, functions }: Program): Uses {
     replacements: [] as Replacement[],
     attempts: [] as Replacement[],
     prints: [] as Uses['prints'][number][],
+    writes: [] as Uses['writes'][number][],
+    globs: [] as Uses['globs'][number][],
+    checks: new Set<Check>(),
     kinds: new Set<string>(),
     helpers: new Set<string>(),
   };
@@ -48,6 +57,9 @@ export function usesOf({ main, functions }: Program): Uses {
     else if (node.k === 'execute' || node.k === 'redirect') found.replacements.push(node);
     else if (node.k === 'attempt') found.attempts.push(node.of);
     else if (node.k === 'print' || node.k === 'echo') found.prints.push(node);
+    else if (node.k === 'write') found.writes.push(node);
+    else if (node.k === 'glob') found.globs.push(node);
+    else if (node.k === 'checked') found.checks.add(node.check);
     else if (node.k === 'text-call' || node.k === 'num-call') found.helpers.add(node.helper);
   };
   everyNode([main, functions.map(({ body }) => body)], see);

@@ -52,6 +52,13 @@ describe('usesOf', () => {
     expect(found.prints.map(({ k, fd }) => `${k} ${fd}`)).toEqual(['print 1', 'echo 2']);
     expect([...found.helpers]).toEqual(['cd']);
   });
+
+  it('finds file patterns, texts for files, and checks', () => {
+    const found = uses('set -e\nsay [a-b]*\necho a > x\necho b >> y\ncd /srv\nf() { cd /; say b; }\nf\nf || true\n');
+    expect(found.globs.length).toBe(1);
+    expect(found.writes.map(({ append }) => append)).toEqual([false, true]);
+    expect([...found.checks].sort()).toEqual(['parameter', true].sort());
+  });
 });
 
 describe('usesArguments', () => {

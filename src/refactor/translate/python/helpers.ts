@@ -99,6 +99,12 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
       redirect:
         attempted('redirect') || uses.attempts.some((each) => each.k === 'execute' && each.call.streams.length > 0),
     },
+    literals: needs.has('mixed') || needs.has('glob'),
+    carets:
+      ['mixed', 'words'].some((name) => needs.has(name)) ||
+      uses.globs.some(({ pattern }) => pattern.some((piece) => 'pattern' in piece && piece.pattern.includes('['))),
+    someChecks: uses.checks.has('parameter'),
+    appends: uses.writes.some(({ append }) => append),
     waits: (['wait-for', 'wait-all', 'wait-any', 'kill'] as const).some((each) => uses.helpers.has(each)),
     lastPid: uses.helpers.has('last-pid'),
     loud: errors || COMPLAINING.some((name) => needs.has(name)),
@@ -112,16 +118,16 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
 
 function libraryOf(surroundings: Surroundings): Readonly<Record<string, Helper>> {
   return {
-    ...valueHelpers(surroundings),
-    ...testHelpers(surroundings),
-    ...patternHelpers(),
-    ...printingHelpers(surroundings),
-    ...fileHelpers(surroundings),
-    ...readingHelpers(),
-    ...optionHelpers(surroundings),
-    ...streamHelpers(surroundings),
-    ...trapHelpers(surroundings),
     ...processHelpers(surroundings),
     ...backgroundHelpers(surroundings),
+    ...streamHelpers(surroundings),
+    ...fileHelpers(surroundings),
+    ...printingHelpers(surroundings),
+    ...readingHelpers(),
+    ...optionHelpers(surroundings),
+    ...patternHelpers(surroundings),
+    ...testHelpers(surroundings),
+    ...valueHelpers(surroundings),
+    ...trapHelpers(surroundings),
   };
 }

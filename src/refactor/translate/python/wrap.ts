@@ -75,8 +75,8 @@ function filled(indent: string, items: readonly string[]): string[] {
     line = indent;
   };
   const add = (text: string): boolean => {
+    if (indent.length + text.length + 1 > WIDTH) return false;
     if (line.length + text.length + 1 > WIDTH) flush();
-    if (line.length + text.length + 1 > WIDTH) return false;
     line += `${text}, `;
     return true;
   };
@@ -84,7 +84,10 @@ function filled(indent: string, items: readonly string[]): string[] {
     const item = items[index] as string;
     const next = items[index + 1];
     if (next !== undefined && isOption(item) && !/^f?["'][-+]/.test(next) && add(`${item}, ${next}`)) index++;
-    else if (!add(item)) lines.push(`${wrap(`${indent}${item}`)},`);
+    else if (!add(item)) {
+      flush();
+      lines.push(`${wrap(`${indent}${item}`)},`);
+    }
   }
   flush();
   return lines;

@@ -2,7 +2,7 @@ import type { Helper } from '../../helper.ts';
 import type { Surroundings } from './helper.ts';
 
 /** Files and folders. */
-export function fileHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
+export function fileHelpers({ bash, appends }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     read_file: {
       needs: ['os', 'sys'],
@@ -22,10 +22,10 @@ def read_file(path, check=False):
     write: {
       needs: ['os', 'sys'],
       code: `
-def write(path, text, mode="w"):
+def write(path, text${appends ? ', mode="w"' : ''}):
     """Writes text to a file; the status is ${bash ? 1 : 2} when it can't be opened."""
     try:
-        with open(path, f"{mode}b") as file:
+        with open(path, ${appends ? 'f"{mode}b"' : '"wb"'}) as file:
             file.write(os.fsencode(text))
     except OSError as error:
         print(f"{sys.argv[0]}: {path}: {error.strerror}", file=sys.stderr)
@@ -57,7 +57,9 @@ def has_type(path, test):
 def current_directory():
     """The folder as the way to it was given, links and all."""
     path = os.environ.get("PWD", "")
-    return path if os.path.isabs(path) and os.path.exists(path) and os.path.samefile(path, ".") else os.getcwd()
+    if os.path.isabs(path) and os.path.exists(path) and os.path.samefile(path, "."):
+        return path
+    return os.getcwd()
 `,
     },
     change_directory: {
@@ -68,7 +70,7 @@ def change_directory(path):
     before = current_directory()
     after = os.path.normpath(os.path.join(before, path))
     try:
-        os.chdir(after${bash ? ' if path else before' : ' if path else before'})
+        os.chdir(after if path else before)
     except OSError as error:
         print(f"{sys.argv[0]}: cd: {path}: {error.strerror}", file=sys.stderr)
         return ${bash ? 1 : 2}

@@ -30,6 +30,14 @@ export interface Surroundings extends CommonSurroundings {
   readonly own: ReadonlySet<Target>;
   /** Some program that takes this one's place, or redirection of this program's streams, may fail without ending it. */
   readonly attempted: { readonly execute: boolean; readonly redirect: boolean };
+  /** File patterns may have parts that are text as it is. */
+  readonly literals: boolean;
+  /** File patterns may have sets that begin with `^`. */
+  readonly carets: boolean;
+  /** Callers say of some failures whether they end the program. */
+  readonly someChecks: boolean;
+  /** Texts are written behind what a file holds. */
+  readonly appends: boolean;
   /** Its numbers are waited for, or signals are sent to them. */
   readonly waits: boolean;
   /** The number of the last program in the background is asked for. */

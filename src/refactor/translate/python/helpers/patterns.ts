@@ -1,7 +1,9 @@
 import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
+import { lines } from './lines.ts';
 
 /** Words and patterns. */
-export function patternHelpers(): Readonly<Record<string, Helper>> {
+export function patternHelpers({ literals, carets }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     words: {
       needs: ['files', 're'],
@@ -24,19 +26,19 @@ def mixed(*parts):
                 goes_on = False
                 continue
             pattern, text = found.pop() if goes_on else ("", "")
-            found.append((pattern + (glob.escape(piece) if part is pieces else piece), text + piece))
+            pattern += glob.escape(piece) if part is pieces else piece
+            found.append((pattern, text + piece))
             goes_on = True
     return [name for pattern, text in found for name in files(pattern, text)]
 `,
     },
     files: {
-      needs: ['glob', 're'],
-      code: `
-def files(pattern, otherwise=None):
-    """The files that a pattern matches, in order; without any, the text itself."""
-    found = glob.glob(pattern.replace("[^", "[!")) if re.search(r"[*?[]", pattern) else []
-    return sorted(found) or [pattern if otherwise is None else otherwise]
-`,
+      needs: ['glob'],
+      code: lines(
+        `def files(pattern${literals ? ', otherwise=None' : ''}):`,
+        '    """The files that a pattern matches, in order; without any, the text itself."""',
+        `    return sorted(glob.glob(pattern${carets ? '.replace("[^", "[!")' : ''})) or [${literals ? 'pattern if otherwise is None else otherwise' : 'pattern'}]`,
+      ),
     },
     matches: {
       needs: ['pattern_regex', 're'],

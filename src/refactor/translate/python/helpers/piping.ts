@@ -2,7 +2,7 @@ import type { Helper } from '../../helper.ts';
 import type { RunUse } from '../use.ts';
 import type { Surroundings } from './helper.ts';
 import { lines } from './lines.ts';
-import { startFailure, startNeeds, traced } from './running.ts';
+import { startFailure, startNeeds, told, traced } from './running.ts';
 
 /** Programs that are run with files, pipes and functions around them. */
 export function pipingHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
@@ -14,7 +14,7 @@ export function pipingHelpers(surroundings: Surroundings): Readonly<Record<strin
       needs: [...waits, ...texts(runs), runs.text ? 'connect' : 'spawn', ...(runs.check ? ['sys'] : [])],
       code: lines(
         `def run(${parameters(runs, 'args')}):`,
-        `    """Runs a program and gives its exit status${runs.check ? '; with check a failure ends this program too' : ''}."""`,
+        `    """Runs a program and gives its exit status${runs.check ? '; with check a failure ends this program' : ''}."""`,
         busy(surroundings),
         waited(runs, `finish(${runs.text ? `connect([${stage(runs)}], ${source(runs)})` : `[spawn(${stage(runs)})]`})`),
       ),
@@ -23,7 +23,7 @@ export function pipingHelpers(surroundings: Surroundings): Readonly<Record<strin
       needs: [...waits, ...texts(pipelines), 'connect', ...(pipelines.check ? ['sys'] : [])],
       code: lines(
         `def pipeline(${parameters({ ...pipelines, options: false }, '*stages')}):`,
-        `    """Runs programs as a pipeline and gives the exit status${pipelines.check ? '; with check a failure ends this program too' : ''}."""`,
+        `    """Runs programs as a pipeline and gives the exit status${pipelines.check ? '; with check a failure ends this program' : ''}."""`,
         busy(surroundings),
         waited(
           pipelines,
@@ -111,7 +111,7 @@ function captured(surroundings: Surroundings, name: 'output' | 'capture'): Helpe
     ],
     code: lines(
       `def ${name}(${parameters(use, first)}):`,
-      `    """${told} without the line ends behind it${use.check ? '; with check a failure ends this program too' : ''}."""`,
+      `    """${told} without the line ends behind it${use.check ? '; with check a failure ends this program' : ''}."""`,
       busy(surroundings),
       '    source, target = os.pipe()',
       use.several && use.options && '    if options:\n        stages = [{"args": stages[0], **options}]',
@@ -189,7 +189,7 @@ function spawn(surroundings: Surroundings): string {
         '    try:',
         '        files = open_streams(streams, {"stdin": stdin, "stdout": stdout, "stderr": 2})',
         '    except OSError as error:',
-        '        print(f"{sys.argv[0]}: {error.filename}: {error.strerror}", file=sys.stderr, flush=True)',
+        `        ${told(surroundings, 'error.filename')}`,
         `        return ${bash ? 1 : 2}`,
       ),
     programs.unnamed && '    if not args:\n        return 0',
@@ -204,9 +204,9 @@ function spawn(surroundings: Surroundings): string {
 }
 
 /** A complaint goes where the program's own errors would have gone. */
-function complaint({ programs }: Surroundings): string {
-  const { errors } = programs;
-  const print = 'print(f"{sys.argv[0]}: {args[0]}: {error.strerror}", file=sys.stderr, flush=True)';
+function complaint(surroundings: Surroundings): string {
+  const { errors } = surroundings.programs;
+  const print = told(surroundings, 'args[0]');
   if (errors.size === 0) return `        ${print}`;
   const condition = errors.has('null') && '        if files["stderr"] is not subprocess.DEVNULL:';
   const indent = condition ? '            ' : '        ';

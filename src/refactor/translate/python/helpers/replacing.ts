@@ -90,7 +90,8 @@ function byOptions(surroundings: Surroundings): string {
 }
 
 function failure({ executes: use, exits, bash, options }: Surroundings, program: string): string {
-  const folder = bash && (use.scripts || options) ? ` and not os.path.isdir(${program})` : '';
+  // A folder here that has the name is a reason of its own for bash.
+  const folder = bash && (use.scripts || options);
   return lines(
     `        print(f"{sys.argv[0]}: {${program}}: {error.strerror}", file=sys.stderr)`,
     exits &&
@@ -100,6 +101,7 @@ function failure({ executes: use, exits, bash, options }: Surroundings, program:
         `        if "/" in ${program} or not (isinstance(error, FileNotFoundError) or os.path.isdir(${program})):`,
         '            at_exit(None)',
       ),
-    `        sys.exit(127 if isinstance(error, FileNotFoundError)${folder} else 126)`,
+    folder && `        missing = isinstance(error, FileNotFoundError) and not os.path.isdir(${program})`,
+    `        sys.exit(127 if ${folder ? 'missing' : 'isinstance(error, FileNotFoundError)'} else 126)`,
   );
 }

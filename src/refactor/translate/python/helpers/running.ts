@@ -68,10 +68,14 @@ function given({ text, options }: RunUse, ...first: string[]): string {
     .join(', ');
 }
 
-const TOLD = 'print(f"{sys.argv[0]}: {args[0]}: {error.strerror}", file=sys.stderr, flush=True)';
+/** Says on the errors why something fails, at once. */
+export function told({ loud }: Surroundings, what: string): string {
+  return `print(f"{sys.argv[0]}: {${what}}: {error.strerror}", file=sys.stderr${loud ? '' : ', flush=True'})`;
+}
 
-function complaint(use: CallUse): string {
-  return use.errors.size > 0 ? `        if "stderr" not in options:\n            ${TOLD}` : `        ${TOLD}`;
+function complaint(surroundings: Surroundings, use: CallUse): string {
+  const print = told(surroundings, 'args[0]');
+  return use.errors.size > 0 ? `        if "stderr" not in options:\n            ${print}` : `        ${print}`;
 }
 
 /** Shows the program, where that is asked for. */
@@ -83,14 +87,14 @@ function runAlone(surroundings: Surroundings): string {
   const { runs } = surroundings;
   return lines(
     `def run(${parameters(runs, 'args')}):`,
-    `    """Runs a program and gives its exit status, as a shell counts it${runs.check ? '; with check a failure ends this program too' : ''}."""`,
+    `    """Runs a program and gives its exit status${runs.check ? '; with check a failure ends this program' : ''}."""`,
     runs.unnamed && '    if not args:\n        return 0',
     traced(surroundings),
     '    try:',
     `        status = subprocess.run(${given(runs, 'args')}).returncode`,
     startFailure(surroundings, {
       again: (args) => `run(${handedOn(runs, args)})`,
-      complain: complaint(runs),
+      complain: complaint(surroundings, runs),
       end: (status) => `        status = ${status}`,
     }),
     runs.check && '    if status < 0:\n        status = 128 - status',
@@ -110,8 +114,8 @@ function call(surroundings: Surroundings): string {
     '        done = subprocess.run(args, **options)',
     startFailure(surroundings, {
       again: (args) => `call(${args}, **options)`,
-      complain: complaint(programs),
-      end: (status) => `        return subprocess.CompletedProcess(args, ${status}, b"")`,
+      complain: complaint(surroundings, programs),
+      end: (status) => `        status = ${status}\n        return subprocess.CompletedProcess(args, status, b"")`,
     }),
     '    if done.returncode < 0:\n        done.returncode = 128 - done.returncode',
     '    return done',
@@ -121,7 +125,7 @@ function call(surroundings: Surroundings): string {
 function runByCall(runs: RunUse): string {
   return lines(
     `def run(${parameters(runs, 'args')}):`,
-    `    """Runs a program and gives its exit status${runs.check ? '; with check a failure ends this program too' : ''}."""`,
+    `    """Runs a program and gives its exit status${runs.check ? '; with check a failure ends this program' : ''}."""`,
     !runs.check && `    return call(${given(runs, 'args')}).returncode`,
     runs.check && `    status = call(${given(runs, 'args')}).returncode`,
     runs.check && '    if check and status != 0:\n        sys.exit(status)\n    return status',
@@ -139,7 +143,7 @@ function captureHelpers({ captures, statuses, outputs }: Surroundings): Readonly
   const printed = 'os.fsdecode(done.stdout.replace(b"\\0", b"")).rstrip("\\n")';
   const output = lines(
     `def output(${parameters(captures, 'args')}):`,
-    `    """What a program prints, without the line ends behind it${captures.check ? '; with check a failure ends this program too' : ''}."""`,
+    `    """What a program prints, without the line ends behind it${captures.check ? '; with check a failure ends this program' : ''}."""`,
     statuses ? `    return capture(${handedOn(captures, 'args')})[1]` : body(printed),
   );
   return {

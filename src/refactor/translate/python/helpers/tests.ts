@@ -9,7 +9,7 @@ export function testHelpers({ bash }: Surroundings): Readonly<Record<string, Hel
       needs: ['evaluate', 'sys'],
       code: `
 def test(words):
-    """The status of a test: 0 when it holds, 1 when it doesn't, 2 when the words make none."""
+    """The status of a test: 0 when it holds, 1 when not, 2 when the words make none."""
     try:
         return 0 if evaluate(words) else 1
     except ValueError as error:
@@ -67,13 +67,16 @@ BINARY = ("=",${bash ? ' "==",' : ''} "!=", "<", ">", "-eq", "-ne", "-lt", "-le"
 def binary_test(left, operator, right):
     """A test of two texts or numbers."""
     if operator[0] != "-":
-        return {${equal}, "!=": left != right, "<": left < right, ">": left > right}[operator]
+        return {
+            ${equal}, "!=": left != right, "<": left < right, ">": left > right,
+        }[operator]
     for text in (left, right):
         if not re.fullmatch(r"\\s*[-+]?[0-9]+\\s*", text):
             raise ValueError(f"{text}: a whole number is expected")
     left, right = int(left), int(right)
     return {
-        "-eq": left == right, "-ne": left != right, "-lt": left < right, "-le": left <= right, "-gt": left > right, "-ge": left >= right,
+        "-eq": left == right, "-ne": left != right, "-lt": left < right,
+        "-le": left <= right, "-gt": left > right, "-ge": left >= right,
     }[operator]
 `,
     },

@@ -2,7 +2,7 @@ import type { Helper } from '../../helper.ts';
 import type { Surroundings } from './helper.ts';
 
 /** The values of variables, and numbers. */
-export function valueHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
+export function valueHelpers({ bash, someChecks }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     put: {
       needs: ['os'],
@@ -43,12 +43,18 @@ def fail(message, status):
     },
     must: {
       needs: ['sys'],
-      code: `
+      code: someChecks
+        ? `
 def must(status, check=True):
-    """Ends the program with the status when that tells of a failure."""
+    """Ends the program with the status when that tells of a failure, and failures are to end it."""
     if check and status != 0:
         sys.exit(status)
-    return status
+`
+        : `
+def must(status):
+    """Ends the program with the status when that tells of a failure."""
+    if status != 0:
+        sys.exit(status)
 `,
     },
     exit_code: {
@@ -82,9 +88,12 @@ def number(text):
 def compare(left, operation, right):
     """Compares two numbers that may be given as text; not so when one isn't a number."""
     try:
-        left, right = (int(each) if re.fullmatch(r"\\s*[-+]?[0-9]+\\s*", str(each)) else None for each in (left, right))
+        left, right = (
+            int(each) if re.fullmatch(r"\\s*[-+]?[0-9]+\\s*", str(each)) else None for each in (left, right)
+        )
         return {
-            "==": left == right, "!=": left != right, "<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right,
+            "==": left == right, "!=": left != right, "<": left < right,
+            "<=": left <= right, ">": left > right, ">=": left >= right,
         }[operation]
     except TypeError:
         print(f"{sys.argv[0]}: a whole number is expected", file=sys.stderr)
