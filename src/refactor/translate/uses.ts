@@ -24,6 +24,8 @@ export interface Uses {
   readonly globs: readonly Extract<List, { k: 'glob' }>[];
   /** What may be said of the failure of a function's or helper's call. */
   readonly checks: ReadonlySet<Check>;
+  /** Can a shell pattern that is read at run time have classes of characters, as `[:digit:]`? Variables for file patterns hold none. */
+  readonly classes: boolean;
   /** The names of all statements and expressions that occur. */
   readonly kinds: ReadonlySet<string>;
   /** The names of the helpers that expressions call. */
@@ -47,8 +49,10 @@ export function usesOf({ main, functions }: Program): Uses {
     kinds: new Set<string>(),
     helpers: new Set<string>(),
   };
+  let classes = false;
   const see = (node: Stmt | Value): void => {
     found.kinds.add(node.k);
+    classes ||= mayHaveClasses(node);
     if (node.k === 'run') found.runs.push(node.run);
     else if (node.k === 'output') found.outputs.push(node.run);
     else if (node.k === 'capture') found.captures.push(node.run);
@@ -63,7 +67,15 @@ export function usesOf({ main, functions }: Program): Uses {
     else if (node.k === 'text-call' || node.k === 'num-call') found.helpers.add(node.helper);
   };
   everyNode([main, functions.map(({ body }) => body)], see);
-  return found;
+  return { ...found, classes };
+}
+
+function mayHaveClasses(node: Stmt | Value): boolean {
+  // Where a stream leads is no text of its own.
+  if (node.k === 'text') return 'value' in node && node.value.includes('[:');
+  if (node.k === 'glob') return node.pattern.some((piece) => 'pattern' in piece && piece.pattern.includes('[:'));
+  // What a variable holds is known of file patterns only.
+  return node.k === 'fits' || ('regex' in node && node.regex.some((piece) => 'pattern' in piece));
 }
 
 /** Do these statements use the arguments that their function, or the program, was given? */

@@ -71,7 +71,7 @@ function libraryOf(
   return {
     ...valueHelpers(surroundings),
     ...testHelpers(surroundings),
-    ...patternHelpers(),
+    ...patternHelpers(surroundings),
     ...printingHelpers(surroundings),
     ...fileHelpers(surroundings),
     ...readingHelpers(surroundings),

@@ -25,6 +25,7 @@ export function printNode(program: Program, source: string): string {
   }));
   const needs = new Set(statements.expressions.needs);
   const start = startCode(program, {
+    slow: statements.waits,
     apart: [...statements.apart],
     globals: [...globals.map(({ name }) => name), ...(uses.helpers.has('last-pid') ? ['lastPid'] : [])],
   });

@@ -1,4 +1,4 @@
-import type { Program } from '../ir.ts';
+import type { Program, Stmt } from '../ir.ts';
 
 /** What has to be waited for, in the program's own terms. */
 const WAITS =
@@ -6,18 +6,21 @@ const WAITS =
 
 /** The functions that wait for something, by themselves or through others. */
 export function slowFunctions(program: Program): Set<string> {
-  const texts = new Map(program.functions.map((fn) => [fn.name, JSON.stringify(fn.body)]));
   const slow = new Set<string>();
-  const kills = program.features.has('traps') ? /"helper":"kill"/ : undefined;
   for (let changed = true; changed; ) {
     changed = false;
-    for (const [name, text] of texts) {
-      if (slow.has(name)) continue;
-      const calls = [...text.matchAll(/"k":"call","name":"([^"]+)"/g)].some((match) => slow.has(match[1] ?? ''));
-      if (!WAITS.test(text) && !calls && !kills?.test(text)) continue;
+    for (const { name, body } of program.functions) {
+      if (slow.has(name) || !waits(program, body, slow)) continue;
       slow.add(name);
       changed = true;
     }
   }
   return slow;
+}
+
+/** Do statements wait for something? */
+export function waits({ features }: Program, statements: readonly Stmt[], slow: ReadonlySet<string>): boolean {
+  const text = JSON.stringify(statements);
+  const calls = [...text.matchAll(/"k":"call","name":"([^"]+)"/g)].some((match) => slow.has(match[1] ?? ''));
+  return calls || WAITS.test(text) || (features.has('traps') && /"helper":"kill"/.test(text));
 }

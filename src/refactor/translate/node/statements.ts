@@ -2,6 +2,7 @@ import { assignedBy } from '../assignments.ts';
 import { withComment } from '../comments.ts';
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
 import { isDirective } from '../lower/header.ts';
+import { usesArguments } from '../uses.ts';
 import { Expressions } from './expressions.ts';
 import { mentions } from './mentions.ts';
 import type { Names } from './names.ts';
@@ -9,7 +10,7 @@ import { printCode, printsApart, redirectsFirst } from './prints.ts';
 import type { Programs } from './programs.ts';
 import { optionCode, readCode } from './read.ts';
 import { type Scopes, scopesOf } from './scopes.ts';
-import { slowFunctions } from './slow.ts';
+import { slowFunctions, waits } from './slow.ts';
 import { trapCode } from './traps.ts';
 
 /** Writes statements in JavaScript. */
@@ -64,8 +65,18 @@ export class Statements {
     return [...comments, head, ...this.#definition(fn.body, own), '}'];
   }
 
+  /** Has main to be waited for? */
+  get waits(): boolean {
+    return waits(this.#program, this.#program.main, this.#slow);
+  }
+
   main(): string[] {
-    return ['async function main(args) {', ...this.#definition(this.#program.main, new Set()), '}'];
+    const { main } = this.#program;
+    return [
+      `${this.waits ? 'async ' : ''}function main(${usesArguments(main) ? 'args' : ''}) {`,
+      ...this.#definition(main, new Set()),
+      '}',
+    ];
   }
 
   global(variable: Variable, initial: { readonly name: string; readonly nullable: boolean } | undefined): string {

@@ -1,7 +1,8 @@
 import type { Helper } from '../../helper.ts';
+import type { Surroundings } from './helper.ts';
 
 /** Words and patterns. */
-export function patternHelpers(): Readonly<Record<string, Helper>> {
+export function patternHelpers({ uses: { classes } }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     words: {
       needs: ['files'],
@@ -38,28 +39,38 @@ function mixed(...parts) {
 `,
     },
     files: {
-      needs: ['fs', 'patternRegex', 'stat'],
+      needs: ['namesIn', 'stat'],
       code: `
 /** The files that a pattern matches, in order; without any, the text itself. */
 function files(pattern, otherwise = pattern) {
   if (!/[*?[]/.test(pattern)) return [otherwise];
   let found = [''];
   for (const part of pattern.split(/(\\/+)/).filter(Boolean)) {
-    if (part.startsWith('/')) found = found.filter((folder) => folder === '' || stat(folder)?.isDirectory()).map((folder) => folder + part);
-    else if (!/[*?[]/.test(part)) found = found.map((folder) => folder + part).filter((path) => stat(path, { link: true }));
-    else {
-      const regex = new RegExp(\`^\${patternRegex(part)}$\`, 's');
-      const matching = (name) => regex.test(name) && (part.startsWith('.') || !name.startsWith('.'));
-      found = found.flatMap((folder) => {
-        try {
-          return fs.readdirSync(folder || '.').filter(matching).map((name) => folder + name);
-        } catch {
-          return [];
-        }
-      });
+    if (part.startsWith('/')) {
+      const isFolder = (path) => path === '' || stat(path)?.isDirectory();
+      found = found.filter(isFolder).map((folder) => folder + part);
+    } else if (!/[*?[]/.test(part)) {
+      found = found.map((folder) => folder + part).filter((path) => stat(path, { link: true }));
+    } else {
+      found = found.flatMap((folder) => namesIn(folder, part).map((name) => folder + name));
     }
   }
   return found.length > 0 ? found.sort() : [otherwise];
+}
+`,
+    },
+    namesIn: {
+      needs: ['fs', 'patternRegex'],
+      code: `
+/** The names in a folder that a pattern matches. */
+function namesIn(folder, pattern) {
+  const regex = new RegExp(\`^\${patternRegex(pattern)}$\`, 's');
+  const matches = (name) => regex.test(name) && (pattern.startsWith('.') || !name.startsWith('.'));
+  try {
+    return fs.readdirSync(folder || '.').filter(matches);
+  } catch {
+    return [];
+  }
 }
 `,
     },
@@ -82,27 +93,45 @@ function matches(text, pattern) {
 `,
     },
     patternRegex: {
-      needs: ['escapeRegex'],
+      needs: ['escapeRegex', 'setRegex'],
       code: `
 /** A regular expression for a shell pattern. */
 function patternRegex(pattern) {
-  const classes = { alpha: 'a-zA-Z', digit: '0-9', alnum: 'a-zA-Z0-9', upper: 'A-Z', lower: 'a-z', space: '\\\\s', blank: ' \\\\t', xdigit: '0-9A-Fa-f', punct: '!-/:-@\\\\[-\`{-~' };
-  const member = (_part, name, first, last) => {
-    if (name !== undefined) return classes[name] ?? '';
-    if (last === undefined) return escapeRegex(first);
-    // A range whose ends are the wrong way round holds nothing.
-    return first <= last ? \`\${escapeRegex(first)}-\${escapeRegex(last)}\` : '';
-  };
-  return pattern.replace(/\\[([!^]?)(\\]?(?:\\[:\\w+:\\]|[^\\]])*)\\]|\\\\(.)|([^])/g, (piece, negated, inside, escaped, char) => {
-    if (inside !== undefined) {
-      const set = inside.replace(/\\[:(\\w+):\\]|([^])(?:-([^]))?/g, member);
-      if (set === '') return negated ? '[^]' : '(?!)';
-      return \`[\${negated && '^'}\${set}]\`;
-    }
+  const pieces = /\\[([!^]?)(\\]?${classes ? '(?:\\[:\\w+:\\]|[^\\]])*' : '[^\\]]*'})\\]|\\\\(.)|[^]/g;
+  return pattern.replace(pieces, (piece, negated, inside, escaped) => {
+    if (inside !== undefined) return setRegex(inside, negated);
     if (escaped !== undefined) return escapeRegex(escaped);
-    return { '*': '.*', '?': '.' }[char] ?? escapeRegex(char);
+    return { '*': '.*', '?': '.' }[piece] ?? escapeRegex(piece);
   });
 }
+`,
+    },
+    setRegex: {
+      needs: ['escapeRegex', ...(classes ? ['CLASSES'] : [])],
+      code: `
+/** A regular expression for what stands between the brackets of a shell pattern. */
+function setRegex(inside, negated) {
+${
+  classes
+    ? `  const set = inside.replace(/\\[:(\\w+):\\]|([^])(?:-([^]))?/g, (_part, name, first, last = first) => {
+    if (name !== undefined) return CLASSES[name] ?? '';
+`
+    : '  const set = inside.replace(/([^])(?:-([^]))?/g, (_part, first, last = first) => {\n'
+}    // A range whose ends are the wrong way round holds nothing.
+    return first <= last ? \`\${escapeRegex(first)}-\${escapeRegex(last)}\` : '';
+  });
+  if (set === '') return negated ? '[^]' : '(?!)';
+  return \`[\${negated && '^'}\${set}]\`;
+}
+`,
+    },
+    CLASSES: {
+      needs: [],
+      code: `
+const CLASSES = {
+  alpha: 'a-zA-Z', digit: '0-9', alnum: 'a-zA-Z0-9', upper: 'A-Z', lower: 'a-z', space: '\\\\s',
+  blank: ' \\\\t', xdigit: '0-9A-Fa-f', punct: '!-/:-@\\\\[-\`{-~',
+};
 `,
     },
     escapeRegex: {
