@@ -3,7 +3,7 @@ import { type LineIndex, lineAt } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 import { expand, type Lookup } from './expand.ts';
 import type { Flag, Heredoc, Instruction, Pair, Stage, State, Word } from './model.ts';
-import type { RawHeredoc } from './raw.ts';
+import type { RawHeredoc } from './outline.ts';
 import { jsonArray, LITERAL, maskLogicalLine, skipBlanks, splitWords, unquote, wordEnd } from './scan.ts';
 import { isPosixShell, NO_COMMANDS, shellOf } from './shell-text.ts';
 

@@ -2,6 +2,7 @@ import { DockerfileParser } from 'dockerfile-ast';
 import { lineIndex } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 import type { Comment, Directive } from './model.ts';
+import { outline, type RawHeredoc } from './outline.ts';
 
 /** What dockerfile-ast says of one instruction, in offsets. */
 export interface RawInstruction {
@@ -9,12 +10,6 @@ export interface RawInstruction {
   /** Offset of the end of the logical line: before the heredoc bodies. */
   readonly lineEnd: number;
   readonly heredocs: readonly RawHeredoc[];
-}
-
-export interface RawHeredoc {
-  readonly name: string;
-  readonly markRange: Range;
-  readonly bodyRange: Range;
 }
 
 export interface RawFile {
@@ -26,16 +21,14 @@ export interface RawFile {
 
 type AstRange = { start: { line: number; character: number }; end: { line: number; character: number } };
 
-/** A directive that BuildKit knows, up to its value's first blank. */
-const DIRECTIVE = /^#\s*(?:syntax|escape|check)\s*=[^\S\n]*\S*/i;
-
 /** Segments a Dockerfile with dockerfile-ast and turns its lines and columns into offsets. */
 export function segment(text: string): RawFile {
   const { starts } = lineIndex(text);
+  const outlined = outline(text, starts);
   const offset = (position: { line: number; character: number }): number =>
     Math.min((starts[position.line] ?? text.length) + position.character, text.length);
   const toRange = (range: AstRange): Range => ({ start: offset(range.start), end: offset(range.end) });
-  const ast = DockerfileParser.parse(outline(text));
+  const ast = DockerfileParser.parse(outlined.text);
   const directives = ast.getDirectives().map((directive) => {
     const { start } = toRange(directive.getRange());
     const line = /^.*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
@@ -48,6 +41,8 @@ export function segment(text: string): RawFile {
   });
   const instructions = ast.getInstructions().map((instruction): RawInstruction => {
     const range = toRange(instruction.getRange());
+    const known = outlined.heredocs.get(range.start);
+    if (known) return { range, lineEnd: lineEndBefore(text, known.bodyRange.start), heredocs: [known] };
     // Asking for here-documents splits all arguments, so only where there can be one.
     const marks = text.slice(range.start, range.end).includes('<<') ? heredocsOf(instruction) : [];
     const heredocs: RawHeredoc[] = [];
@@ -59,7 +54,7 @@ export function segment(text: string): RawFile {
       const content = mark.getContentRange();
       if (bodyStart === -1) {
         bodyStart = starts[(content ?? delimiter).start.line] ?? text.length;
-        lineEnd = text[bodyStart - 2] === '\r' ? bodyStart - 2 : bodyStart - 1;
+        lineEnd = lineEndBefore(text, bodyStart);
       }
       const bodyEnd = starts[delimiter.start.line] ?? text.length;
       heredocs.push({
@@ -74,73 +69,9 @@ export function segment(text: string): RawFile {
   return { escape: ast.getEscapeCharacter() === '`' ? '`' : '\\', directives, comments, instructions };
 }
 
-/** What dockerfile-ast may need of the first lines of an instruction, whose keyword says whether it takes here-documents. */
-const FIRST_WORDS = /\s*(?:ONBUILD\s+)?(?:\S+\s*)?/iy;
-/** And of the lines from the third on, and of those in a here-document; a line of one word may close it. */
-const LATER_WORD = /\s*\S*/y;
-const HEREDOC_NAME = /(?<!<)<<-?["']?([^\s<>"']+)/g;
-/** Nothing but a here-document can stand here. */
-const SURE_HEREDOC = /^[ \t]*(?:RUN|COPY|ADD)[ \t]+<<-?["']?[\w.-]+["']?(?:[ \t]+[\w./]+)?[ \t\r]*$/i;
-
-/**
- * The text with the rest of each line turned into blanks and a letter, or into dots. Where instructions begin and end doesn't depend on
- * it, and dockerfile-ast splits every argument list several times over, here-documents with it, which takes seconds for a long one.
- * Comments, lines with a here-document's mark, and what ends a line (blanks, the escape character) stay. A `\r` that ends no line is a
- * blank to BuildKit, and a line ending to dockerfile-ast. That also stops at a directive with a blank in or behind its value, which the
- * builder takes to the end of the line, and goes on behind `# a=b`, which ends the builder's directives.
- */
-function outline(text: string): string {
-  const lines = text.replace(/\r(?!\n)/g, ' ').split('\n');
-  const words = new Set(text.includes('<<') ? lines.map((line) => line.trim()) : []);
-  // What looks like a here-document need not be one; then a keyword is joined to its arguments, and still begins an instruction.
-  const open: string[] = [];
-  let closed = 0;
-  let continued = 0;
-  // Whether the last line that says something goes on.
-  let joined = false;
-  let sure = false;
-  let header = true;
-  const outlined = lines.map((line) => {
-    if (header) {
-      const directive = DIRECTIVE.exec(line);
-      if (directive) return directive[0];
-      header = false;
-      if (/^\s*#/.test(line)) return line.replaceAll('=', ' ');
-    }
-    if (line.trim() === open[closed]) {
-      closed++;
-      sure = false;
-      return line;
-    }
-    // Nothing in the body matters, and its words would be taken for arguments.
-    if (sure) return `${' '.repeat(line.trimEnd().length)}${line.endsWith('\r') ? '\r' : ''}`;
-    if (/^\s*#/.test(line)) return line;
-    if (line.includes('<<')) {
-      for (const [, name = ''] of line.matchAll(HEREDOC_NAME)) if (words.has(name)) open.push(name);
-      sure = !joined && open.length === closed + 1 && SURE_HEREDOC.test(line);
-      joined = /[\\`]\s*$/.test(line);
-      return line;
-    }
-    const end = line.trimEnd().length;
-    const escaped = line[end - 1] === '\\' || line[end - 1] === '`';
-    const from = escaped ? line.slice(0, end - 1).trimEnd().length : end;
-    const result = outlineLine(line, from, continued < 3 && open.length === closed);
-    continued = escaped ? continued + 1 : 0;
-    if (end > 0) joined = escaped;
-    return result;
-  });
-  return outlined.join('\n');
-}
-
-function outlineLine(line: string, end: number, first: boolean): string {
-  const words = first ? FIRST_WORDS : LATER_WORD;
-  words.lastIndex = 0;
-  // dockerfile-ast joins a line to the next whose first word is an escape character alone.
-  const lone = /^\s*(?=[\\`]+\s)/.exec(line.slice(0, end));
-  const start = lone?.[0].length ?? words.exec(line)?.[0].length ?? 0;
-  if (start >= end) return line;
-  const rest = first ? `${' '.repeat(end - start - 1)}x` : '.'.repeat(end - start);
-  return `${line.slice(0, start)}${rest}${line.slice(end)}`;
+/** Where the line in front of an offset ends, its line ending left out. */
+function lineEndBefore(text: string, start: number): number {
+  return text[start - 2] === '\r' ? start - 2 : start - 1;
 }
 
 interface AstHeredoc {

@@ -113,6 +113,8 @@ describe('instructions', () => {
     ],
     ['FROM a\nRUN b \\\n USER c\n', ['FROM a', 'RUN b \\\n USER c']],
     ['FROM a\nRUN b\\\\\nUSER c\n', ['FROM a', 'RUN b\\\\\nUSER c']],
+    ['FROM a\n\\ b\nUSER c\n', ['FROM a', '\\ b', 'USER c']],
+    ['FROM a\nRUN\\\n# no\n b \\\n  \\ c\nUSER d\n', ['FROM a', 'RUN\\\n# no\n b \\\n  \\ c', 'USER d']],
   ])('%j', (text, expected) => expect(instructions(text)).toEqual(expected));
 });
 
@@ -128,9 +130,25 @@ describe('here-documents', () => {
     ['RUN a \\\n <<EOF\nb\nEOF\nUSER c\n', [['RUN a \\\n <<EOF', ['EOF', 'b\n']], 'USER c']],
     ['RUN <<EOF\ncat <<A\nx\nA\nEOF\nUSER b\n', [['RUN <<EOF', ['EOF', 'cat <<A\nx\nA\n']], 'USER b']],
     ['ADD <<"E.F" /x\na\nE.F\nUSER b\n', [['ADD <<"E.F" /x', ['E.F', 'a\n']], 'USER b']],
+    ['RUN <<EOF\na \\\nEOF\nUSER b\n', [['RUN <<EOF', ['EOF', 'a \\\n']], 'USER b']],
+    [
+      'RUN <<EOF\n EOF\n\tEOF\nEOF \n# a\n\nEOF\nUSER b\n',
+      [['RUN <<EOF', ['EOF', ' EOF\n\tEOF\nEOF \n# a\n\n']], 'USER b'],
+    ],
+    [
+      'RUN <<A\na\nA\nRUN <<B cat\nb\nB\nRUN c <<-C|d\ne\nC|d\nUSER b\n',
+      [['RUN <<A', ['A', 'a\n']], ['RUN <<B cat', ['B', 'b\n']], ['RUN c <<-C|d', ['C|d', 'e\n']], 'USER b'],
+    ],
+    ['RUN --mount=type=bind cat <<-E > "/x"  \na\n\t\tE', [['RUN --mount=type=bind cat <<-E > "/x"  ', ['E', 'a\n']]]],
+    ['RUN a \\\n# no\n\n  b\nRUN <<EOF\nEOF', ['RUN a \\\n# no\n\n  b', ['RUN <<EOF', ['EOF', '']]]],
   ])('%j', (text, expected) => {
     const found = instructions(`FROM a\n${text}`);
     expect(found.slice(1)).toEqual(expected);
+  });
+
+  it('is read under another escape character', () => {
+    const text = '# escape=`\nFROM a\nRUN <<EOF\n\\\n`\nEOF\nRUN b `\n c\nUSER d\n';
+    expect(instructions(text)).toEqual(['FROM a', ['RUN <<EOF', ['EOF', '\\\n`\n']], 'RUN b `\n c', 'USER d']);
   });
 
   it.each([
@@ -138,5 +156,6 @@ describe('here-documents', () => {
     ['USER <<EOF\nENV a=b\nEOF\n', ['USER <<EOF', 'ENV a=b', 'EOF']],
     ['RUN echo $((1 << 2))\nUSER b\n', ['RUN echo $((1 << 2))', 'USER b']],
     ['RUN a<<EOF\nUSER b\n', ['RUN a<<EOF', 'USER b']],
+    ['# <<EOF\nRUN a \\\n# <<EOF\n b\nEOF\n', ['RUN a \\\n# <<EOF\n b', 'EOF']],
   ])('%j has none', (text, expected) => expect(instructions(`FROM a\n${text}`).slice(1)).toEqual(expected));
 });
