@@ -1,7 +1,11 @@
+import { chainInstructions } from '../../dockerfile/chain.ts';
+import type { Stage } from '../../dockerfile/model.ts';
+import { startsByItself } from '../../refactor/base-facts.ts';
 import { startNeedsRoot } from '../../refactor/needs-root.ts';
 import type { Rule } from '../rule.ts';
 import { createdAccounts, usesAccount } from '../support/images/created-accounts.ts';
-import { dropsPrivileges, endsAsRoot } from '../support/images/privileges.ts';
+import { isDevelopmentStage } from '../support/images/development-stage.ts';
+import { dropsPrivileges, endsAsRoot, startsServer } from '../support/images/privileges.ts';
 import { insertInstructions } from '../support/instructions/instructions.ts';
 
 export const createdUserUnused: Rule = {
@@ -19,6 +23,8 @@ export const createdUserUnused: Rule = {
     const created = createdAccounts(target);
     const [first] = created;
     if (!first || usesAccount(file, target, created)) return;
+    // An image that starts nothing makes the account for those that are built on it, one for development for who opens it.
+    if (!startsAnything(target) || isDevelopmentStage(target) || startsServer(image)) return;
     const start = target.instructions.find(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD');
     const root = target.end.userInstruction;
     const changed = root && start && root.index > start.index ? root : start;
@@ -51,3 +57,10 @@ export const createdUserUnused: Rule = {
     };
   },
 };
+
+function startsAnything(stage: Stage): boolean {
+  return (
+    startsByItself(stage.root) ||
+    chainInstructions(stage).some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT')
+  );
+}

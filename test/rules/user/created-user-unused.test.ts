@@ -30,6 +30,18 @@ ruleCases(createdUserUnused, {
       fixed: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN net user app /add\nUSER app\nCMD ["x"]\n',
     },
     {
+      name: 'a server that a script only talks about',
+      dockerfile: 'FROM debian:12\nRUN useradd app\nCOPY start.sh /\nCMD ["/start.sh"]\n',
+      lines: [2],
+      fixed: 'FROM debian:12\nRUN useradd app\nCOPY start.sh /\nUSER app\nCMD ["/start.sh"]\n',
+      files: { 'start.sh': '#!/bin/sh\n# nginx\necho nginx is elsewhere\nexec app --proxy nginx\n' },
+    },
+    {
+      name: 'what the base image starts',
+      dockerfile: 'FROM tomcat:10\nRUN useradd app\n',
+      lines: [2],
+    },
+    {
       name: 'root behind the entry point',
       dockerfile: 'FROM a:1\nRUN useradd app\nCMD ["x"]\nUSER root\n',
       lines: [2],
@@ -40,7 +52,6 @@ ruleCases(createdUserUnused, {
       lines: [2],
       fixed: 'FROM debian:12\nRUN useradd app\nCMD cron && tail -f /var/log/cron.log\n',
     },
-    { name: 'nothing started', dockerfile: 'FROM debian:12\nRUN useradd -m app\n', lines: [2] },
     {
       name: 'adduser with a group',
       dockerfile: 'FROM alpine:3\nRUN adduser -S -G app app\nENTRYPOINT ["a"]\n',
@@ -49,6 +60,21 @@ ruleCases(createdUserUnused, {
     },
   ],
   silent: [
+    { name: 'an image that others are built on', dockerfile: 'FROM debian:12\nRUN useradd --uid 1654 app\n' },
+    {
+      name: 'a stage for development',
+      dockerfile: 'FROM a:1 AS build\nCMD ["x"]\nFROM build AS dev-envs\nRUN useradd -m vscode\n',
+    },
+    ...[
+      'CMD ["nginx", "-g", "daemon off;"]',
+      'ENTRYPOINT ["tini", "--", "/usr/sbin/httpd", "-D", "FOREGROUND"]',
+      'CMD exec /usr/sbin/haproxy -f /x',
+      'CMD ["/start.sh"]',
+    ].map((start) => ({
+      name: `a server that switches by itself: ${start}`,
+      dockerfile: `FROM debian:12\nRUN useradd web\nCOPY start.sh /\n${start}\n`,
+      files: { 'start.sh': '#!/bin/sh\nprepare\n  exec /usr/sbin/nginx -g "daemon off;"\n' },
+    })),
     {
       name: 'an owner given by install, and over several lines',
       dockerfile:

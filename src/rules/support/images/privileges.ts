@@ -23,6 +23,29 @@ export function dropsPrivileges(image: Image): boolean {
   return startScripts(image).some(({ text }) => DROPS_IN_TEXT.test(text.replace(/^[ \t]*#.*$/gm, '')));
 }
 
+/** Servers that begin as root and give their work to an account that their settings name. */
+const SERVER =
+  /^(nginx|openresty|httpd|apachectl|apache2(ctl|-foreground)?|haproxy|named|unbound|dnsmasq|php-fpm[\d.]*|squid|vsftpd|proftpd|pure-ftpd|chronyd|ntpd|rsyslogd|postfix|dovecot|exim4?|slapd|radiusd|freeradius|tor)$/;
+/** The same in a script that starts them, at the beginning of a command. */
+const SERVER_IN_TEXT =
+  /(?:^|[;&|(])[ \t]*(?:exec[ \t]+)?(?:\/[\w./-]{1,60}\/)?(?:nginx|openresty|httpd|apachectl|apache2(?:ctl|-foreground)?|haproxy|named|unbound|dnsmasq|php-fpm[\d.]*|squid|postfix|dovecot|slapd)(?=[\s;&|]|$)/m;
+
+/** Whether ENTRYPOINT or CMD, or a script that they start, run a server that switches to an account of its own. */
+export function startsServer(image: Image): boolean {
+  const starts = chainInstructions(image.dockerfile.target).filter(
+    ({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD',
+  );
+  return (
+    starts.some((start) =>
+      start
+        .shell()
+        .commands.some(({ name, wrappers }) =>
+          [name, ...wrappers.map((each) => each.name)].some((each) => SERVER.test(each ?? '')),
+        ),
+    ) || startScripts(image).some(({ text }) => SERVER_IN_TEXT.test(text.replace(/^[ \t]*#.*$/gm, '')))
+  );
+}
+
 /** Programs that run what they are given, as the account that they have. */
 const PLAIN =
   /^(node|npm|npx|yarn|pnpm|bun|deno|python[\d.]*|gunicorn|uvicorn|flask|celery|java|ruby|bundle|rails|puma|rake|dotnet|perl|mix)$/;
