@@ -27,10 +27,12 @@ export const noSudo: Rule = {
   *check({ file }) {
     for (const run of runs(file)) {
       for (const command of run.shell().commands) {
-        const { wrappers, args, nameWord } = command;
+        const { wrappers, args, nameWord, inside } = command;
         const sudo = wrappers.find(({ name }) => name === 'sudo');
         const bare = nameWord.value === 'sudo';
         if (!sudo && !(bare && args.length > 0)) continue;
+        // Somebody who asks whether root is there already knows what sudo is for.
+        if (inside.includes('if') && /\bid\s+-u\b|\bE?UID\b/.test(run.shellText)) continue;
         const word = sudo?.word ?? nameWord;
         const plain = sudo !== undefined && sudo.args.length === 0;
         const user = userOf(sudo?.args ?? []);
@@ -38,7 +40,9 @@ export const noSudo: Rule = {
         yield {
           range: word.range,
           message: plain
-            ? 'A `RUN` needs no `sudo`; it already has the user that the last `USER` set.'
+            ? root
+              ? 'A `RUN` needs no `sudo`; it already has the user that the last `USER` set.'
+              : `\`sudo\` only goes back to root here; put \`USER root\` in front of the \`RUN\` and \`USER ${run.state.user}\` behind it, or move it above \`USER ${run.state.user}\`.`
             : user === undefined
               ? 'A `RUN` needs no `sudo`; set the user with `USER`, and the environment with assignments.'
               : `\`sudo\` only switches to \`${user}\` here; put \`USER ${user}\` in front of the \`RUN\` instead.`,

@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { noSudo } from '../../../src/rules/user/no-sudo.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(noSudo, {
   fires: [
@@ -16,6 +17,12 @@ ruleCases(noSudo, {
     { name: 'with a user', dockerfile: 'FROM a:1\nRUN sudo -u app make\n', lines: [2] },
     { name: 'ONBUILD', dockerfile: 'FROM a:1\nONBUILD RUN sudo b\n', lines: [2], fixed: 'FROM a:1\nONBUILD RUN b\n' },
     {
+      name: 'in a condition about something else',
+      dockerfile: 'FROM a:1\nRUN if [ -f x ]; then sudo b; fi\n',
+      lines: [2],
+      fixed: 'FROM a:1\nRUN if [ -f x ]; then b; fi\n',
+    },
+    {
       name: 'heredoc',
       dockerfile: 'FROM a:1\nRUN <<EOF\nsudo b\nEOF\n',
       lines: [3],
@@ -23,7 +30,22 @@ ruleCases(noSudo, {
     },
   ],
   silent: [
+    {
+      name: 'where it asks whether root is there already',
+      dockerfile:
+        'FROM a:1\nRUN if [ "$(id -u)" -ne 0 ]; then sudo b; else b; fi\nRUN [ -f x ] && if [ $EUID != 0 ]; then sudo c; fi\n',
+    },
     { name: 'as a package', dockerfile: 'FROM a:1\nRUN apt-get install -y sudo\n' },
     { name: 'in a string', dockerfile: 'FROM a:1\nRUN echo "use sudo make"\n' },
   ],
+});
+
+it('says how to become root after a USER that is not', () => {
+  const messages = (dockerfile: string) => problemsOf(noSudo, { name: '', dockerfile }).map(({ message }) => message);
+  expect(messages('FROM a:1\nUSER arrow\nRUN sudo chown -R arrow /x\n')).toEqual([
+    '`sudo` only goes back to root here; put `USER root` in front of the `RUN` and `USER arrow` behind it, or move it above `USER arrow`.',
+  ]);
+  expect(messages('FROM a:1\nUSER arrow\nUSER root\nRUN sudo x\n')).toEqual([
+    'A `RUN` needs no `sudo`; it already has the user that the last `USER` set.',
+  ]);
 });
