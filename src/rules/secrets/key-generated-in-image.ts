@@ -15,11 +15,17 @@ export const keyGeneratedInImage: Rule = {
     for (const run of runs(file)) {
       if (run.stage?.ships === false) continue;
       const { commands } = run.shell();
+      let told = false;
       for (const command of commands) {
-        if (!makesKey(command) || isDeleted(command, commands)) continue;
+        const makes = makesKey(command);
+        // What the key of a command above signs is told with that one.
+        if ((!makes && (told || !usesKey(command))) || isDeleted(command, commands)) continue;
+        told = true;
         yield {
           range: command.range,
-          message: `\`${command.name}\` puts a private key into the image; make it when the container starts, or mount it.`,
+          message: makes
+            ? `\`${command.name}\` puts a private key into the image; make it when the container starts, or mount it.`
+            : `\`${command.name}\` needs a private key while the image is built; sign elsewhere, or mount the key with \`RUN --mount=type=secret\`.`,
         };
       }
     }
@@ -52,16 +58,29 @@ function makesKey({ name, args }: ShellCommand): boolean {
     case 'genpkey':
       return true;
     case 'req':
-      return has(/^-(new|newkey|key|passin|passout)$/);
+      return has(/^-(new|newkey)$/) && !has(/^-key$/);
+    case 'dsaparam':
+    case 'ecparam':
+      return has(/^-genkey$/);
+    default:
+      return false;
+  }
+}
+
+/** Signs with a key or rewrites one that is there already. */
+function usesKey({ name, args }: ShellCommand): boolean {
+  const words = args.map(({ value }) => value ?? '');
+  const has = (pattern: RegExp): boolean => words.some((word) => pattern.test(word));
+  if (name !== 'openssl') return false;
+  switch (words[0]) {
+    case 'req':
+      return has(/^-(key|passin|passout)$/);
     case 'rsa':
     case 'ec':
     case 'pkey':
       return words.length > 1 && !has(/^-pubin$/);
     case 'x509':
       return has(/^-(signkey|key|CAkey)$/);
-    case 'dsaparam':
-    case 'ecparam':
-      return has(/^-genkey$/);
     default:
       return false;
   }

@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { keyGeneratedInImage } from '../../../src/rules/secrets/key-generated-in-image.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 const KEYS = [
   'openssl genrsa 2048',
@@ -48,6 +50,12 @@ const NO_KEYS = [
 
 ruleCases(keyGeneratedInImage, {
   fires: [
+    {
+      name: 'each key once, not what it signs',
+      dockerfile:
+        'FROM a:1\nRUN openssl genrsa -out ca.key \\\n && openssl req -new -x509 -key ca.key -out ca.crt \\\n && openssl genrsa -out s.key \\\n && openssl req -new -key s.key -out s.csr \\\n && openssl x509 -req -in s.csr -CA ca.crt -CAkey ca.key\nRUN openssl x509 -req -in s.csr -CA ca.crt -CAkey ca.key\n',
+      lines: [2, 4, 7],
+    },
     { name: 'ecparam', dockerfile: 'FROM a:1\nRUN openssl ecparam -genkey -name prime256v1\n', lines: [2] },
     {
       name: 'openssl',
@@ -83,4 +91,16 @@ ruleCases(keyGeneratedInImage, {
     { name: 'builder', dockerfile: 'FROM debian:12 AS b\nRUN openssl genrsa 2048\nFROM a:1\nCOPY --from=b /a /a\n' },
     ...NO_KEYS.map((line) => ({ name: line, dockerfile: `FROM a:1\nRUN ${line}\n` })),
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('says of a key that is there already that it is needed, not made', () => {
+  const [first] = problemsOf(keyGeneratedInImage, {
+    name: '',
+    dockerfile: 'FROM a:1\nRUN openssl x509 -req -in a -signkey /k\n',
+  });
+  expect(first?.message).toBe(
+    '`openssl` needs a private key while the image is built; sign elsewhere, or mount the key with `RUN --mount=type=secret`.',
+  );
 });
