@@ -30,7 +30,12 @@ export const secretInArgOrEnv: Rule = {
       // What a stage for development or tests is given does not ship.
       if (stage?.ships === false && /^(dev|test|ci|debug)/.test(stage.name ?? '')) continue;
       for (const pair of instruction.pairs) {
-        if (!isCredential(keyword, pair) || (keyword === 'ARG' && keptIn(instruction, pair))) continue;
+        if (
+          !isCredential(keyword, pair) ||
+          namesAnother(instruction, pair) ||
+          (keyword === 'ARG' && keptIn(instruction, pair))
+        )
+          continue;
         const passed = keyword === 'ENV' ? passedTo(instruction, pair) : undefined;
         yield {
           range: pair.keyRange,
@@ -48,6 +53,13 @@ export const secretInArgOrEnv: Rule = {
 function isCredential(keyword: string, { key, value }: Pair): boolean {
   if (!namesCredential(key) || (keyword === 'ENV' && !value)) return false;
   return !value || !harmlessValue(value, key);
+}
+
+/** Whether a variable holds the key of a pair whose value another variable of the instruction holds: `FILTER_KEY=id FILTER_VALUE=1`. */
+function namesAnother({ pairs }: Instruction, { key, value }: Pair): boolean {
+  const [, stem, word] = /^(.*?)(key)$/i.exec(key) ?? [];
+  if (stem === undefined || word === undefined || !/^[\w.-]{1,40}$/.test(value ?? '')) return false;
+  return pairs.some((other) => other.key.toLowerCase() === `${stem}value`.toLowerCase());
 }
 
 /** Whether a later ENV of the stage takes over an ARG without a default: that is one credential, told at the ENV. */

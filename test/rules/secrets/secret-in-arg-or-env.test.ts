@@ -46,6 +46,10 @@ ruleCases(secretInArgOrEnv, {
     },
   ],
   silent: [
+    {
+      name: 'the key of a pair',
+      dockerfile: `${first}ENV Filters__0__Key=ProcessId \\\n  Filters__0__Value=1\nENV TAG_KEY=team TAG_VALUE=a\n`,
+    },
     { name: 'part of a word', dockerfile: `${first}ARG TOKENIZER=x\nENV KEYCLOAK=x MONKEY=x AUTHOR=me\n` },
     { name: 'a file', dockerfile: `${first}ENV PASSWORD_FILE=/run/secrets/x TOKEN_DIR=/x SSH_AUTH_SOCK=/x\n` },
     { name: 'empty', dockerfile: `${first}ENV TOKEN=\n` },
