@@ -1,4 +1,5 @@
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import { startsByItself } from '../../refactor/base-facts.ts';
 import { NOTHING_STAYS } from '../../refactor/multi-stage/carry/carry.ts';
 import { lastStage } from '../../refactor/multi-stage/last-stage.ts';
 import type { Rule } from '../rule.ts';
@@ -34,6 +35,10 @@ export const finalStageBuildTools: Rule = {
     // What is downloaded and run leaves nothing behind that could be told to be a tool.
     const ships = work.some(({ tools }) => tools);
     if (!full && (score === 0 || (!ships && score < Number(options.score)))) return;
+    // Tools in an image that starts nothing are what it is for.
+    const starts =
+      startsByItself(stage.root) || shipped(stage).some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+    if (!starts && !work.some(({ builds }) => builds)) return;
     const rewrite = lastStage(image);
     const [obstacle] = rewrite.offered ? [] : rewrite.reasons;
     if (!rewrite.offered && (score < Number(options.score) || obstacle?.message === NOTHING_STAYS)) return;

@@ -27,14 +27,15 @@ export const workdirOverCd: Rule = {
       const cd = leadingCd(run);
       if (!cd) continue;
       const alone = run.shell().commands.length === 1;
+      const folder = folderOf(run, cd);
       yield {
         range: { start: cd.nameWord.range.start, end: cd.args[0]?.range.end ?? cd.nameWord.range.end },
         message:
           cd.args[0]?.value === run.state.workdir
             ? `This ${run.keyword} is in \`${cd.args[0]?.text}\` already; leave the \`cd\` out.`
             : alone
-              ? `\`cd ${cd.args[0]?.text}\` is forgotten at the end of this ${run.keyword}; write \`WORKDIR ${cd.args[0]?.text}\`.`
-              : `Set \`WORKDIR ${cd.args[0]?.text}\` before this ${run.keyword} instead of changing into it.`,
+              ? `\`cd ${cd.args[0]?.text}\` is forgotten at the end of this ${run.keyword}; write \`WORKDIR ${folder}\`.`
+              : `Set \`WORKDIR ${folder}\` before this ${run.keyword} instead of changing into it.`,
         fix: alone ? undefined : fixFor(file, run, cd),
       };
     }
@@ -55,6 +56,15 @@ function leadingCd(run: Instruction): ShellCommand | undefined {
   const moves = commands.slice(1).some(({ name }) => /^(cd|pushd|popd)$/.test(name ?? ''));
   // WORKDIR would leave an empty folder where something is mounted during the RUN only.
   return moves || run.flags.some(({ name }) => name === 'mount') ? undefined : cd;
+}
+
+/** The folder that `cd` goes to, as WORKDIR should name it: from the root, where that is known. */
+function folderOf({ state }: Instruction, cd: ShellCommand): string {
+  const written = cd.args[0]?.text ?? '';
+  if (/^["']?[/$]/.test(written)) return written;
+  return cd.args[0]?.value === undefined || state.workdir === undefined
+    ? `/…/${written}`
+    : posix.join(state.workdir, cd.args[0].value);
 }
 
 /** Only where the folder before is known, so that it can be restored, or where the next instruction sets another. */

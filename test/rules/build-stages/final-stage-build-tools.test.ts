@@ -44,6 +44,10 @@ ruleCases(finalStageBuildTools, {
     },
   ],
   silent: [
+    {
+      name: 'an image of compilers, which starts nothing',
+      dockerfile: `${BUILD}FROM debian:12\nRUN apt-get install -y gcc g++ make libc6-dev pkg-config\nCOPY --from=build /x /x\n`,
+    },
     { name: 'one stage', dockerfile: 'FROM debian:12\nRUN apt-get install -y build-essential libpq-dev\nCMD ["x"]\n' },
     {
       name: 'tools in an earlier stage',

@@ -80,6 +80,13 @@ ruleCases(workdirOverCd, {
 
 beforeAll(() => loadShellGrammar());
 
+it('names the folder of a relative cd from the root', () => {
+  const dockerfile = 'FROM a:1\nRUN cd b && c\nRUN cd $X && d\nWORKDIR /a\nRUN cd ../b && c\nRUN cd b\n';
+  expect(
+    problemsOf(workdirOverCd, { name: '', dockerfile }).map(({ message }) => /`WORKDIR ([^`]*)`/.exec(message)?.[1]),
+  ).toEqual(['/…/b', '/b', '/a/b']);
+});
+
 it('says what a cd comes to', () => {
   const dockerfile = 'FROM a:1\nWORKDIR /a\nRUN cd /a && b\nRUN cd /x\nCMD cd /y && b\n';
   expect(problemsOf(workdirOverCd, { name: '', dockerfile }).map(({ message }) => message)).toEqual([
