@@ -27,7 +27,10 @@ export function wrap(line: string): string {
     group = inner;
     items = itemsOf(line, group);
   }
-  if (items.length === 0) return line;
+  // A text is no easier to read on a line of its own that is too long as well.
+  const [only = ''] = items;
+  const text = items.length === 1 && stringEnd(only, only.startsWith('f') ? 1 : 0) === only.length - 1;
+  if (items.length === 0 || (text && indentOf(line).length + 4 + only.length > WIDTH)) return line;
   return hugged(line, groups, group, items) ?? broken(line, group, items);
 }
 

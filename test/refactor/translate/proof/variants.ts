@@ -75,6 +75,18 @@ const PROGRAMS: readonly Variant[] = [
   { name: 'errors nowhere and output as errors', lines: each((name) => `${name} a >&2 2> /dev/null`) },
   { name: 'errors as output', lines: each((name) => `${name} a 2>&1`) },
   {
+    name: 'programs that complain nowhere beside pipelines',
+    lines: `${each((name) => `${name} a 2> /dev/null`)}\n${each((name) => `say x | ${name} a 2> /dev/null`)}`,
+  },
+  {
+    name: 'programs that print as errors beside pipelines',
+    lines: `${each((name) => `${name} a >&2`)}\n${each((name) => `${name} a >&2 | take > /dev/null`)}`,
+  },
+  {
+    name: 'programs that say nothing beside pipelines',
+    lines: `${each((name) => `${name} a > /dev/null 2>&1`)}\nsay x | take < /dev/null\nA=1 say x | take`,
+  },
+  {
     name: 'pipelines alone',
     lines: 'say a | take\nsay "$?"\n./lost | take\nsay "$?"\nsay a | no-such-program\nsay "$?"\nsay a | dies | take',
   },
@@ -146,7 +158,7 @@ const PROGRAMS: readonly Variant[] = [
     lines: `exec ${name}`,
   })),
   { name: 'programs that are shown', lines: 'set -x\nsay "a b"\nx=$(say c)\nexec say "$x"' },
-  { name: 'programs that are shown in pipelines', lines: 'set -x\nsay "a b" | take\nsay "$?"' },
+  { name: 'programs that are shown and write files', lines: 'set -x\nsay "a b" > out\nsay "$?"\ntake < out' },
   {
     name: 'texts that are printed',
     lines: 'echo a\necho "$1" "$HOME"\necho b >&2\nprintf "%s" c',

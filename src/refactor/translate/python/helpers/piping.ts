@@ -50,8 +50,8 @@ export function pipingHelpers(surroundings: Surroundings): Readonly<Record<strin
       needs: [
         ...['subprocess', 'sys'],
         ...startNeeds(surroundings),
-        ...(programs.streams ? ['open_streams'] : []),
-        ...(programs.errors.size > 0 ? ['os'] : []),
+        ...(opens(surroundings) ? ['open_streams'] : []),
+        ...(programs.errors.has('file') || programs.errors.has('stream') ? ['os'] : []),
         ...(surroundings.trace ? ['trace'] : []),
         ...(surroundings.forks ? ['fork'] : []),
       ],
@@ -96,7 +96,8 @@ function waited({ check }: RunUse, status: string): string {
 
 function captured(surroundings: Surroundings, name: 'output' | 'capture'): Helper {
   const { captures: use, traps } = surroundings;
-  const told = { output: 'What a pipeline prints', capture: 'The exit status of a pipeline, and what it prints' }[name];
+  const what = use.several ? 'a pipeline' : 'a program';
+  const says = { output: `What ${what} prints,`, capture: `The exit status of ${what}, and what it prints` }[name];
   const [first, stages] = use.several ? ['*stages', 'stages'] : ['args', `[${stage(use)}]`];
   const status = `finish(processes${use.pipefail ? ', pipefail' : ''})`;
   const asked = name === 'capture' || use.check;
@@ -111,7 +112,7 @@ function captured(surroundings: Surroundings, name: 'output' | 'capture'): Helpe
     ],
     code: lines(
       `def ${name}(${parameters(use, first)}):`,
-      `    """${told} without the line ends behind it${use.check ? '; with check a failure ends this program' : ''}."""`,
+      `    """${says} without the line ends behind it${use.check ? '; with check a failure ends this program' : ''}."""`,
       busy(surroundings),
       '    source, target = os.pipe()',
       use.several && use.options && '    if options:\n        stages = [{"args": stages[0], **options}]',
@@ -130,7 +131,7 @@ function outputOfCapture({ several, text, pipefail, check, options }: RunUse): s
   const given = `${several ? '*stages' : 'args'}${text || pipefail || check || options ? ', **options' : ''}`;
   return lines(
     `def output(${given}):`,
-    '    """What a pipeline prints, without the line ends behind it."""',
+    `    """What ${several ? 'a pipeline' : 'a program'} prints, without the line ends behind it."""`,
     `    return capture(${given})[1]`,
   );
 }
@@ -164,7 +165,9 @@ function spawn(surroundings: Surroundings): string {
   const described = env || streams;
   const apart = starts.any ? ', preexec_fn' : '';
   const passed = starts.any ? ', preexec_fn=preexec_fn' : '';
-  const files = streams ? '**files' : 'stdin=stdin, stdout=stdout';
+  const opened = opens(surroundings);
+  const plain = streams ? '**{"stdin": stdin, "stdout": stdout, **streams}' : 'stdin=stdin, stdout=stdout';
+  const files = opened ? '**files' : plain;
   const again = (args: string): string => {
     const whole = described
       ? `{${lines(`"args": ${args}`, env && '"env": env', streams && '**streams')
@@ -184,7 +187,7 @@ function spawn(surroundings: Surroundings): string {
         )
       : forks && '    args = stage',
     traced(surroundings),
-    streams &&
+    opened &&
       lines(
         '    try:',
         '        files = open_streams(streams, {"stdin": stdin, "stdout": stdout, "stderr": 2})',
@@ -203,11 +206,17 @@ function spawn(surroundings: Surroundings): string {
   );
 }
 
+/** Do redirections need more than what the standard library does itself? */
+function opens({ programs }: Pick<Surroundings, 'programs'>): boolean {
+  return programs.streams && !programs.direct;
+}
+
 /** A complaint goes where the program's own errors would have gone. */
 function complaint(surroundings: Surroundings): string {
   const { errors } = surroundings.programs;
   const print = told(surroundings, 'args[0]');
   if (errors.size === 0) return `        ${print}`;
+  if (!opens(surroundings)) return `        if "stderr" not in streams:\n            ${print}`;
   const condition = errors.has('null') && '        if files["stderr"] is not subprocess.DEVNULL:';
   const indent = condition ? '            ' : '        ';
   if (!errors.has('file') && !errors.has('stream')) return lines(condition, `${indent}${print}`);

@@ -25,8 +25,12 @@ def echo_text(words):
         words = words[1:]
     text = " ".join(words)
     if escapes:
-        characters = {"a": "\\a", "b": "\\b", "e": "\\x1b", "f": "\\f", "n": "\\n", "r": "\\r", "t": "\\t", "v": "\\v", "\\\\": "\\\\"}
-        text, _, cut = re.sub(r"\\\\\\\\|\\\\c", lambda m: m[0] if m[0] != "\\\\c" else "\\0", text).partition("\\0")
+        characters = {
+            "a": "\\a", "b": "\\b", "e": "\\x1b", "f": "\\f", "n": "\\n", "r": "\\r", "t": "\\t", "v": "\\v",
+            "\\\\": "\\\\",
+        }
+        text = re.sub(r"\\\\\\\\|\\\\c", lambda m: m[0] if m[0] != "\\\\c" else "\\0", text)
+        text, _, cut = text.partition("\\0")
         text = re.sub(r"\\\\(0[0-7]{0,3}|[abefnrtv\\\\])", lambda m: characters.get(m[1]) or chr(int(m[1], 8)), text)
         newline = "" if cut or newline == "" else newline
     return text + newline

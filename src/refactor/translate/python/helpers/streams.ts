@@ -99,7 +99,7 @@ ${
 
 /** Opens what occurs as a target. */
 function openStreams({ programs, own, plain, splits }: Surroundings): Helper {
-  const targets = new Set<Target>([...(plain ? [] : programs.targets), ...own]);
+  const targets = new Set<Target>([...(plain || programs.direct ? [] : programs.targets), ...own]);
   const files = (['read', 'write', 'append'] as const).some((each) => targets.has(each));
   const text = targets.has('text');
   const path = splits ? 'one_path(value)' : 'value';

@@ -78,7 +78,8 @@ def number(text):
     if not re.fullmatch("[-+]?(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)?", text):
         fail(f"{text}: a number is expected", ${bash ? 1 : 2})
     digits = text.lstrip("-+")
-    value = int(digits or "0", 16 if digits[:2] in ("0x", "0X") else 8 if digits.startswith("0") else 10)
+    base = 16 if digits[:2] in ("0x", "0X") else 8 if digits.startswith("0") else 10
+    value = int(digits or "0", base)
     return -value if text.startswith("-") else value
 `,
     },
