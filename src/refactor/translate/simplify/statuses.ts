@@ -10,7 +10,7 @@ type If = Extract<Stmt, { k: 'if' }>;
 export function withoutNames(program: Program): Program {
   const plain = (statements: readonly Stmt[]): Stmt[] => {
     const uses = usesIn(statements);
-    return withoutLastReturns(mapLists(statements, (list) => joined(list, uses)));
+    return withoutLastReturns(mapLists(statements, (list) => withoutSameReturns(joined(list, uses))));
   };
   const main = plain(program.main);
   return { ...program, main, functions: program.functions.map((fn) => ({ ...fn, body: plain(fn.body) })) };
@@ -135,6 +135,20 @@ function askedTwice(
 function leavesLoop(statements: readonly Stmt[]): boolean {
   const last = statements.at(-1);
   return leaves(statements) || last?.k === 'break' || last?.k === 'continue';
+}
+
+/** What is returned behind a question in any case need not be returned in one of its ways as well. */
+function withoutSameReturns(statements: readonly Stmt[]): Stmt[] {
+  return statements.map((statement, index) => {
+    const next = statements[index + 1];
+    if (statement.k !== 'if' || next?.k !== 'return' || next.status?.k !== 'number') return statement;
+    const { value } = next.status;
+    return mapBodies(statement, (body) => {
+      const last = body.at(-1);
+      const same = last?.k === 'return' && last.status?.k === 'number' && last.status.value === value;
+      return same && body.length > 1 ? body.slice(0, -1) : [...body];
+    });
+  });
 }
 
 /** A bare return as the last thing that is done says nothing, where something else is done there. */

@@ -60,6 +60,14 @@ describe('statuses', () => {
     expect(main('a || b')).toBe('if run(["a"]) != 0:\n    return run(["b"])\nreturn 0');
   });
 
+  it('are returned once where each way gives the same', () => {
+    expect(main('f() { a || echo b; }\nif f; then say; fi; true')).toContain('if f() == 0:');
+    const result = translate('#!/bin/bash\nf() { a || echo b; }\nif f; then say; fi\n', { name: 'a', to: 'python' });
+    expect(result.done && result.text).toContain(
+      'def f():\n    if run(["a"]) != 0:\n        print("b")\n    return 0\n',
+    );
+  });
+
   it('keep their names where they are used again', () => {
     expect(main('a && b')).toBe('status = run(["a"])\nif status == 0:\n    return run(["b"])\nreturn status');
   });
