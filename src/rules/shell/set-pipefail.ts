@@ -77,7 +77,10 @@ function frontOf(commands: readonly ShellCommand[], last: number): ShellCommand[
   if (!end) return found;
   for (let at = last - 1; at >= 0; at--) {
     const command = commands[at];
-    if (!command || command.pipeline.id !== end.pipeline.id || command.inside.length !== end.inside.length) break;
+    if (!command) break;
+    // What a substitution runs fails unnoticed with and without pipefail.
+    if (command.inside[end.inside.length] === 'substitution') continue;
+    if (command.pipeline.id !== end.pipeline.id || command.inside.length !== end.inside.length) break;
     found.push(command);
   }
   return found;
@@ -134,6 +137,20 @@ function prefixFix(file: Dockerfile, run: Instruction): Fix | undefined {
   if (!heredoc) {
     if (run.shell().commands.some(({ background }) => background)) return undefined;
     const at = run.argsRange.start;
+    const [first] = run.shell().commands;
+    const [options] = first?.args ?? [];
+    // Into the `set -eux` that is there already.
+    if (
+      first?.name === 'set' &&
+      first.range.start === at &&
+      first.args.length === 1 &&
+      /^-[a-np-z]+$/.test(options?.raw ?? '')
+    )
+      return {
+        safety,
+        title: PREFIX,
+        edits: [{ range: { start: first.range.end, end: first.range.end }, text: 'o pipefail' }],
+      };
     return { safety, title: PREFIX, edits: [{ range: { start: at, end: at }, text: 'set -o pipefail && ' }] };
   }
   return heredoc.body.startsWith('#!') ? undefined : bodyFix(file, heredoc);

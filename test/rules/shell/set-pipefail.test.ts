@@ -17,6 +17,19 @@ ruleCases(setPipefail, {
       lines: [2],
       fixed: 'FROM alpine:3.20\nRUN set -o pipefail && a | b\n',
     },
+    {
+      name: 'into the options that are set already',
+      dockerfile:
+        'FROM alpine:3.20\nRUN set -eux; \\\n  a | b\nRUN set -x && a | b\nRUN set -e -u; a | b\nRUN set +e; a | b\nRUN sets -x; a | b\n',
+      lines: [3, 4, 5, 6, 7],
+      fixed:
+        'FROM alpine:3.20\nRUN set -euxo pipefail; \\\n  a | b\nRUN set -xo pipefail && a | b\nRUN set -o pipefail && set -e -u; a | b\nRUN set -o pipefail && set +e; a | b\nRUN set -o pipefail && sets -x; a | b\n',
+    },
+    {
+      name: 'what a substitution runs does not make the rest of a pipe sure',
+      dockerfile: 'FROM me/x:1\nRUN echo "$(cat x)" | b | c\nRUN a "$(echo x)" | b\nRUN echo $(a | b); c | d\n',
+      lines: [2, 3, 4],
+    },
     { name: 'unknown base', dockerfile: 'FROM me/x:1\nRUN a | b\n', lines: [2] },
     {
       name: 'one SHELL a stage',
@@ -104,6 +117,11 @@ ruleCases(setPipefail, {
     },
   ],
   silent: [
+    {
+      name: 'echo and printf, also with what a substitution runs, which pipefail does not watch',
+      dockerfile:
+        'FROM me/x:1\nRUN v=1 && echo "$(cat x.sha)  x" | sha512sum -c -\nRUN printf "%s" "$(a | b)" "$(c)" | d\n',
+    },
     {
       name: 'a sh that is asked for pipefail: it has it, or says so',
       dockerfile: 'FROM debian:12\nSHELL ["/bin/sh", "-o", "pipefail", "-c"]\nRUN curl x | tar x\n',
