@@ -1,5 +1,6 @@
 import type { Stage } from '../../dockerfile/model.ts';
 import { downloadOption, downloads } from '../../shell/downloads.ts';
+import type { ShellCommand } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
 import { insertAfter } from '../support/commands/command-edits.ts';
 import { runs } from '../support/instructions/instructions.ts';
@@ -21,7 +22,7 @@ export const wgetProgress: Rule = {
       const flag = run.stage ? flags.get(run.stage) : undefined;
       for (const call of downloads(run.shell())) {
         const { tool, command } = call;
-        if (tool !== 'wget' || downloadOption(call, ...SETTLED)) continue;
+        if (tool !== 'wget' || downloadOption(call, ...SETTLED) || readsErrors(command)) continue;
         yield {
           range: command.nameWord.range,
           message: `\`wget\` without a terminal fills the log with its progress; add \`${flag ?? '-q'}\`.`,
@@ -33,6 +34,14 @@ export const wgetProgress: Rule = {
     }
   },
 };
+
+/** Whether the progress, which goes to standard error, goes into a pipe or a variable, where something may look for it. */
+function readsErrors({ redirects, pipeline, inside }: ShellCommand): boolean {
+  const joined = redirects.some(
+    ({ operator, descriptor, target }) => operator === '>&' && descriptor === 2 && target?.text === '1',
+  );
+  return joined && (pipeline.index < pipeline.length - 1 || inside.includes('substitution'));
+}
 
 const SETTLED = [
   '--progress',

@@ -3,6 +3,13 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(wgetProgress, {
   fires: [
+    {
+      name: 'where it only goes into the log, or its output alone into a pipe',
+      dockerfile: 'FROM debian:12\nRUN wget x 2>&1\nRUN a | wget -i - 2>&1\nRUN wget -O- x 2>/dev/null | b\n',
+      lines: [2, 3, 4],
+      fixed:
+        'FROM debian:12\nRUN wget --progress=dot:giga x 2>&1\nRUN a | wget --progress=dot:giga -i - 2>&1\nRUN wget --progress=dot:giga -O- x 2>/dev/null | b\n',
+    },
     { name: 'where nothing is known of the image', dockerfile: 'ARG B\nFROM $B\nRUN wget https://x/a\n', lines: [3] },
 
     {
@@ -26,6 +33,10 @@ ruleCases(wgetProgress, {
     },
   ],
   silent: [
+    {
+      name: 'where something reads what it says',
+      dockerfile: 'FROM debian:12\nRUN wget -S --spider x 2>&1 | grep Location\nRUN v=$(wget -O- x 2>&1)\n',
+    },
     {
       name: 'settled',
       dockerfile:
