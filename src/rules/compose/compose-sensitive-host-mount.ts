@@ -19,7 +19,7 @@ export const composeSensitiveHostMount: ComposeRule = {
         if (path === undefined || isEngineSocket(mount)) continue;
         yield {
           range: mount.range,
-          message: `Service \`${service.name}\` gets \`${path}\` of the host; use a named volume, or mount just the file that it needs, read-only.`,
+          message: `Service \`${service.name}\` gets \`${path}\` of the host; ${adviceFor(path, mount.readOnly)}.`,
         };
       }
     }
@@ -60,4 +60,11 @@ function sensitive(source: string, readOnly: boolean): string | undefined {
   const path = `/${parts.join('/')}`;
   if ((readOnly && READABLE.test(path)) || HARMLESS.test(path)) return undefined;
   return parts.length === 0 || FOLDERS.has(parts[0] ?? '') ? path : undefined;
+}
+
+function adviceFor(path: string, readOnly: boolean): string {
+  if (readOnly) return 'it may read secrets there: mount less of it, or nothing';
+  return READABLE.test(path)
+    ? 'mount it read-only'
+    : 'use a named volume, or mount just the file that it needs, read-only';
 }

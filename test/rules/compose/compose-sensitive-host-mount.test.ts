@@ -1,5 +1,6 @@
+import { expect, it } from '@jest/globals';
 import { composeSensitiveHostMount } from '../../../src/rules/compose/compose-sensitive-host-mount.ts';
-import { yamlCases } from '../../support/rule-cases.ts';
+import { problemsOf, yamlCases } from '../../support/rule-cases.ts';
 
 yamlCases(composeSensitiveHostMount, {
   fires: [
@@ -67,4 +68,19 @@ yamlCases(composeSensitiveHostMount, {
       yaml: "services:\n  a:\n    image: a:1\n    volumes: ['/dev/shm:/dev/shm', '/dev/net/tun:/dev/net/tun']\n",
     },
   ],
+});
+
+it('asks for what is not there yet', () => {
+  const yaml =
+    "services:\n  a:\n    image: a:1\n    volumes: ['/etc/localtime:/etc/localtime', '/:/host:ro', '/etc/passwd:/x:ro', '/var/lib/x:/y']\n";
+  expect(
+    problemsOf(composeSensitiveHostMount, { name: '', dockerfile: yaml }).map(
+      ({ message }) => message.split(' of the host; ')[1],
+    ),
+  ).toEqual([
+    'mount it read-only.',
+    'it may read secrets there: mount less of it, or nothing.',
+    'it may read secrets there: mount less of it, or nothing.',
+    'use a named volume, or mount just the file that it needs, read-only.',
+  ]);
 });
