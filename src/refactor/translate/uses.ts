@@ -26,6 +26,8 @@ export interface Uses {
   readonly checks: ReadonlySet<Check>;
   /** Can a shell pattern that is read at run time have classes of characters, as `[:digit:]`? Variables for file patterns hold none. */
   readonly classes: boolean;
+  /** Are links themselves looked at? */
+  readonly links: boolean;
   /** The names of all statements and expressions that occur. */
   readonly kinds: ReadonlySet<string>;
   /** The names of the helpers that expressions call. */
@@ -50,9 +52,11 @@ export function usesOf({ main, functions }: Program): Uses {
     helpers: new Set<string>(),
   };
   let classes = false;
+  let links = false;
   const see = (node: Stmt | Value): void => {
     found.kinds.add(node.k);
     classes ||= mayHaveClasses(node);
+    links ||= node.k === 'file' && 'operator' in node && /^[Lh]$/.test(node.operator);
     if (node.k === 'run') found.runs.push(node.run);
     else if (node.k === 'output') found.outputs.push(node.run);
     else if (node.k === 'capture') found.captures.push(node.run);
@@ -67,7 +71,7 @@ export function usesOf({ main, functions }: Program): Uses {
     else if (node.k === 'text-call' || node.k === 'num-call') found.helpers.add(node.helper);
   };
   everyNode([main, functions.map(({ body }) => body)], see);
-  return { ...found, classes };
+  return { ...found, classes, links };
 }
 
 function mayHaveClasses(node: Stmt | Value): boolean {

@@ -180,9 +180,9 @@ ${waits || last ? `  for (const { child${when(waits, ', ended')} } of ${started}
 /** A program that nobody asks for any more. */
 function lonely(surroundings: Surroundings): Helper {
   const { programs } = surroundings;
-  const { start, all } = programs;
+  const { start } = programs;
   const { before, code, needs, options } = spawned(surroundings, start, ["'ignore'", '1', '2']);
-  const failed = `notStarted(program, error${when(all.streams.has(2), `, ${start.streams.has(2) ? 'stderr' : '2'}`)})`;
+  const failed = `notStarted(program, error${when(start.streams.has(2), ', stderr')})`;
   return {
     needs: [...needs, 'notStarted'],
     code: `

@@ -2,13 +2,17 @@ import type { Helper } from '../../helper.ts';
 import type { Surroundings } from './helper.ts';
 
 /** Files and folders. */
-export function fileHelpers({ bash, exits }: Surroundings): Readonly<Record<string, Helper>> {
+export function fileHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
+  const { bash, exits } = surroundings;
   const end = exits ? 'exit' : 'process.exit';
   return {
     readFile: {
       needs: ['complain', 'fs', 'why', ...(exits ? ['exit'] : [])],
       code: `
-/** The text of a file without the line ends behind it; empty when it can't be read, which with check ends the program. */
+/**
+ * The text of a file without the line ends behind it; empty when it can't be read, which with check
+ * ends the program.
+ */
 function readFile(path, { check = false } = {}) {
   try {
     return fs.readFileSync(path, 'utf8').replaceAll('\\0', '').replace(/\\n+$/, '');
@@ -72,9 +76,7 @@ function newer(left, right) {
       needs: ['fs'],
       code: `
 /** What is known of a file; undefined when there is none. */
-function stat(path, { link = false, ...options } = {}) {
-  try {
-    return (link ? fs.lstatSync : fs.statSync)(path, options);
+${statHead(surroundings)}
   } catch {
     return undefined;
   }
@@ -99,9 +101,10 @@ function canAccess(path, mode) {
       code: `
 /** Where a program is; empty when it is nowhere on the PATH. */
 function which(name) {
-  const folders = name.includes('/') ? [''] : (process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin').split(':').map((folder) => \`\${folder || '.'}/\`);
   const isProgram = (path) => stat(path)?.isFile() && canAccess(path, fs.constants.X_OK);
-  return folders.map((folder) => folder + name).find(isProgram) ?? '';
+  if (name.includes('/')) return isProgram(name) ? name : '';
+  const folders = (process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin').split(':');
+  return folders.map((folder) => \`\${folder || '.'}/\${name}\`).find(isProgram) ?? '';
 }
 `,
     },
@@ -110,8 +113,7 @@ function which(name) {
       code: `
 /** What is wrong, in words. */
 function why({ code, message }) {
-  const words = { ENOENT: 'No such file or directory', EACCES: 'Permission denied', EISDIR: 'Is a directory', ENOTDIR: 'Not a directory', EEXIST: 'File exists' };
-  return words[code] ?? message;
+  return { ${wordsFor(surroundings).join(', ')} }[code] ?? message;
 }
 `,
     },
@@ -122,7 +124,8 @@ function why({ code, message }) {
 function currentFolder() {
   const path = process.env.PWD ?? '';
   const [there, here] = [stat(path), stat('.')];
-  return path.startsWith('/') && there?.ino === here?.ino && there?.dev === here?.dev ? path : process.cwd();
+  const isHere = there?.ino === here?.ino && there?.dev === here?.dev;
+  return path.startsWith('/') && isHere ? path : process.cwd();
 }
 `,
     },
@@ -169,4 +172,40 @@ function popFolder() {
 `,
     },
   };
+}
+
+/** How a file is looked at: links themselves, and exact times, only where the program asks for them. */
+function statHead({ uses: { kinds, links } }: Surroundings): string {
+  const follows = links || ['words', 'mixed', 'glob', 'test'].some((each) => kinds.has(each));
+  const exact = kinds.has('newer');
+  const parameters = [...(follows ? ['link = false'] : []), ...(exact ? ['...options'] : [])];
+  return `function stat(path${parameters.length > 0 ? `, { ${parameters.join(', ')} } = {}` : ''}) {
+  try {
+    return ${follows ? '(link ? fs.lstatSync : fs.statSync)' : 'fs.statSync'}(path${exact ? ', options' : ''});`;
+}
+
+const WORDS = {
+  ENOENT: 'No such file or directory',
+  EACCES: 'Permission denied',
+  EISDIR: 'Is a directory',
+  ENOTDIR: 'Not a directory',
+  EEXIST: 'File exists',
+};
+
+/** The words for what can go wrong: with programs by their names, with others in what is given as a path. */
+function wordsFor({ uses: { kinds, helpers, writes }, programs: { targets, all } }: Surroundings): readonly string[] {
+  const opens = targets.has('write') || targets.has('append') || writes.length > 0;
+  const reads = targets.has('read') || helpers.has('read-file');
+  const goes = helpers.has('cd') || helpers.has('pushd') || helpers.has('popd');
+  const makes = kinds.has('make-folder');
+  const can = {
+    ENOENT: true,
+    EACCES: true,
+    EISDIR: opens || reads,
+    ENOTDIR: opens || reads || goes || makes || all.paths,
+    EEXIST: makes,
+  };
+  return Object.entries(WORDS).flatMap(([code, words]) =>
+    can[code as keyof typeof can] ? [`${code}: '${words}'`] : [],
+  );
 }

@@ -49,7 +49,7 @@ function stagesOf(given, options) {
     finish: {
       needs: traps ? ['runTraps'] : [],
       code: `
-/** Waits for programs and gives the exit status of the last${when(pipefail, ', or with pipefail of the last that failed')}. */
+/** Waits for programs and gives the status of the last${when(pipefail, ' or, with pipefail, of the last to fail')}. */
 async function finish(started${when(pipefail, ', pipefail')}) {
   const codes = await Promise.all(started.map(({ ended }) => ended));
 ${when(traps, '  await runTraps();\n')}  return ${pipefail ? '(pipefail && codes.findLast((code) => code !== 0)) || codes.at(-1)' : 'codes.at(-1)'};
@@ -59,11 +59,10 @@ ${when(traps, '  await runTraps();\n')}  return ${pipefail ? '(pipefail && codes
     pipeline: {
       needs: ['connect', 'finish', ...(exits ? ['leave', ...(run.check ? ['exit'] : [])] : [])],
       code: `
-/** Runs programs as a pipeline and gives the exit status${when(run.check, '; with check a failure ends this program too')}. */
+/** Runs programs as a pipeline and gives the exit status${when(run.check, '; with check a failure ends this one')}. */
 async function pipeline(stages${optionsCode({ text: run.text, 'check = false': run.check, 'pipefail = false': run.pipefail })}) {
-${when(exits, '  const began = ending;\n')}  const status = await finish(connect(stages${when(run.text, ', { text }')})${when(pipefail, run.pipefail ? ', pipefail' : '')});
-${when(exits, '  if (ending && !began) await new Promise(() => {});\n')}${when(run.check, `  if (check && status !== 0) ${end}(status);\n`)}  return status;
-}
+${when(exits, '  const began = ending;\n')}  ${exits || run.check ? 'const status =' : 'return'} await finish(connect(stages${when(run.text, ', { text }')})${when(run.pipefail, ', pipefail')});
+${when(exits, '  if (ending && !began) await new Promise(() => {});\n')}${when(run.check, `  if (check && status !== 0) ${end}(status);\n`)}${when(exits || run.check, '  return status;\n')}}
 `,
     },
     apart: {
@@ -83,17 +82,21 @@ function apart(body, ...values) {
   };
 }
 
-/** The parts of a stage, which may be just its arguments. */
-function stageCode(several: boolean, parts: readonly string[]): string {
-  const stage = several ? 'Array.isArray(stage) ? { args: stage } : stage' : 'stage';
-  return `  const { ${parts.join(', ')} } = ${stage};\n`;
+/** The head of `launch`, with the parts of a stage, which may be just its arguments. */
+function launchHead(several: boolean, parts: readonly string[]): string {
+  const names = `{ ${parts.join(', ')} }`;
+  if (!several) return `function launch(${names}, stdin, stdout) {\n`;
+  return `function launch(stage, stdin, stdout) {
+  const given = Array.isArray(stage) ? { args: stage } : stage;
+  const ${names} = given;
+`;
 }
 
 const ENDED = `      child.on('exit', (code, signal) => resolve(code ?? 128 + os.constants.signals[signal]));\n`;
 
 /** Where streams lead is known: it is given to the program as it is. */
 function directLaunch({ trace, programs }: Surroundings): Helper {
-  const { launched, all } = programs;
+  const { launched } = programs;
   const leads = (['stdin', 'stdout', 'stderr'] as const).filter((_, fd) => launched.streams.has(fd as 0 | 1 | 2));
   const led = (name: 'stdin' | 'stdout' | 'stderr', otherwise: string): string =>
     leads.includes(name) ? `targets.${name} ?? ${otherwise}` : otherwise;
@@ -102,13 +105,12 @@ function directLaunch({ trace, programs }: Surroundings): Helper {
     ...(launched.env ? ['env'] : []),
     ...(leads.length > 0 ? ['...targets'] : []),
   ];
-  const stderr = when(all.streams.has(2), `, ${launched.streams.has(2) ? 'stdio[2]' : '2'}`);
+  const stderr = when(launched.streams.has(2), ', stdio[2]');
   return {
     needs: ['notStarted', 'os', 'spawn', ...(trace ? ['trace'] : [])],
     code: `
-/** Starts a program; gives it with the promise of its exit status. */
-function launch(stage, stdin, stdout) {
-${stageCode(launched.several, parts)}${when(launched.unnamed, '  if (program === undefined) return { ended: Promise.resolve(0) };\n')}${when(trace, "  if (tracing) console.error('+', program, ...args);\n")}  const stdio = [${led('stdin', 'stdin')}, ${led('stdout', 'stdout')}, ${led('stderr', '2')}];
+/** Starts a program; gives it, if it could be started, with the promise of its exit status. */
+${launchHead(launched.several, parts)}${when(launched.unnamed, '  if (program === undefined) return { ended: Promise.resolve(0) };\n')}${when(trace, "  if (tracing) console.error('+', program, ...args);\n")}  const stdio = [${led('stdin', 'stdin')}, ${led('stdout', 'stdout')}, ${led('stderr', '2')}];
   try {
     const child = spawn(program, args, { stdio${when(launched.env, ', env: { ...process.env, ...env }')} });
     const ended = new Promise((resolve) => {
@@ -159,10 +161,11 @@ function launch(surroundings: Surroundings): Helper {
   const text = targets.has('text');
   const spawns = joins
     ? `  // Two streams can't share a pipe here, so a shell joins them.
-  const joined = found[2] === 'pipe' ? ['/bin/sh', '-c', 'exec "$@" 2>&1', program, program, ...args] : [program, ...args];
+  const shell = ['/bin/sh', '-c', 'exec "$@" 2>&1', program];
+  const command = found[2] === 'pipe'${when(launched.blank, " && program !== ''")} ? [...shell, program, ...args] : [program, ...args];
 `
     : '';
-  const call = joins ? 'joined[0], joined.slice(1)' : 'program, args';
+  const call = joins ? 'command[0], command.slice(1)' : 'program, args';
   const stdio = joins ? `[found[0], found[1], found[2] === 'pipe' ? ${error} : found[2]]` : 'found';
   return {
     needs: [
@@ -173,9 +176,8 @@ function launch(surroundings: Surroundings): Helper {
       ...(text ? ['feed'] : []),
     ],
     code: `
-/** Starts a program; gives it with the promise of its exit status, which is that of a shell when it can't be started. */
-function launch(stage, stdin, stdout) {
-${stageCode(launched.several, parts)}${when(trace, `  if (tracing${when(launched.unnamed, ' && program !== undefined')}) console.error('+', program, ...args);\n`)}${opening}${failed}${when(
+/** Starts a program; gives it, if it could be started, with the promise of its exit status. */
+${launchHead(launched.several, parts)}${when(trace, `  if (tracing${when(launched.unnamed, ' && program !== undefined')}) console.error('+', program, ...args);\n`)}${opening}${failed}${when(
   launched.unnamed,
   `  if (program === undefined) {
 ${when(files, '    close();\n')}    return { ended: Promise.resolve(0) };

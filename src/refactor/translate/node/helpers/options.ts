@@ -8,7 +8,10 @@ export function optionHelpers({ bash, redirects }: Surroundings): Readonly<Recor
     ? `
 const optionPlace = { index: 1, rest: '' };
 
-/** The next option among the arguments: whether there is one, its letter, and its argument. An unknown one is \`?\`. */
+/**
+ * The next option among the arguments: whether there is one, its letter, and its argument. An unknown
+ * one is \`?\`.
+ */
 function nextOption(letters, args, unset = '') {
   const silent = letters.startsWith(':');
   if (optionPlace.rest === '') {
@@ -41,7 +44,10 @@ function nextOption(letters, args, unset = '') {
     : `
 const optionPlace = { index: 1, rest: '', argument: undefined };
 
-/** The next option among the arguments: whether there is one, its letter, and its argument. An unknown one is \`?\`. */
+/**
+ * The next option among the arguments: whether there is one, its letter, and its argument. An unknown
+ * one is \`?\`.
+ */
 function nextOption(letters, args, unset = '') {
   const silent = letters.startsWith(':');
   if (optionPlace.rest === '') {

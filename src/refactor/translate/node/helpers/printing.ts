@@ -24,7 +24,8 @@ function echoText(words) {
   let text = '';
   for (const [piece, escape] of rest.join(' ').matchAll(/\\\\(c|0[0-7]{0,3}|[abefnrtv\\\\])|[^]/g)) {
     if (escape === 'c') return text;
-    text += escape === undefined ? piece : (characters[escape] ?? String.fromCharCode(Number.parseInt(escape, 8)));
+    if (escape === undefined) text += piece;
+    else text += characters[escape] ?? String.fromCharCode(Number.parseInt(escape, 8));
   }
   return text + newline;
 }
@@ -37,7 +38,8 @@ function echoText(words) {
   let text = '';
   for (const [piece, escape] of words.slice(bare ? 1 : 0).join(' ').matchAll(/\\\\(c|0[0-7]{0,3}|[abfnrtv\\\\])|[^]/g)) {
     if (escape === 'c') return text;
-    text += escape === undefined ? piece : (characters[escape] ?? String.fromCharCode(Number.parseInt(escape, 8)));
+    if (escape === undefined) text += piece;
+    else text += characters[escape] ?? String.fromCharCode(Number.parseInt(escape, 8));
   }
   return bare ? text : \`\${text}\\n\`;
 }

@@ -39,7 +39,10 @@ function readList({ separators = ' \\t\\n', raw = true, text } = {}) {
     nextLine: {
       needs: ['fs', ...(redirects ? ['streams'] : [])],
       code: `
-/** The first line of a text, or the next one of the input and no byte more; not raw, a backslash at its end joins the next one. */
+/**
+ * The first line of a text, or the next one of the input and no byte more; not raw, a backslash at its
+ * end joins the next one.
+ */
 function nextLine(raw, text) {
   const given = text === undefined ? undefined : Buffer.from(\`\${text}\\n\`);
   const byte = Buffer.alloc(1);

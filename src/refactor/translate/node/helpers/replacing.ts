@@ -8,7 +8,10 @@ export function replacingHelpers(surroundings: Surroundings): Readonly<Record<st
     execOptions: {
       needs: [],
       code: `
-/** Parts bash's own options of exec from a program and its arguments: what it is to be called, and whether without an environment. */
+/**
+ * Parts bash's own options of exec from a program and its arguments: what it is to be called, and
+ * whether without an environment.
+ */
 function execOptions(words) {
   const args = [...words];
   let login = false;
@@ -75,7 +78,7 @@ function failing({ exits, bash, programs }: Surroundings): {
   readonly code: string;
   readonly needs: readonly string[];
 } {
-  if (!bash) return { code: `${exits ? 'exit' : 'process.exit'}(status);\n`, needs: exits ? ['exit', 'leave'] : [] };
+  if (!bash) return exits ? { code: 'exit(status);\n', needs: ['exit', 'leave'] } : { code: END, needs: [] };
   if (exits)
     return {
       code: `const folder = fs.existsSync(\`\${program}/.\`);
@@ -85,7 +88,7 @@ exit(folder ? 126 : status);
 `,
       needs: ['atExit', 'exit', 'fs', 'leave'],
     };
-  if (!programs.execute.plain) return { code: 'process.exit(status);\n', needs: [] };
+  if (!programs.execute.plain) return { code: END, needs: [] };
   return {
     code: `// Bash takes a folder of that name for what should be run.
 process.exit(fs.existsSync(\`\${program}/.\`) ? 126 : status);
@@ -109,12 +112,14 @@ function indented(code: string, by: string): string {
   return code.replace(/^(?=.)/gm, by);
 }
 
+const END = 'process.exit(status);\n';
+
 const SIGNALS = `
 const SIGNALS = [
   'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT', 'SIGWINCH',
 ];
 `;
-const ABOUT = "/** Runs what this program prepares: it gets every signal, and its exit status becomes this one's. */";
+const ABOUT = "/** Runs what this program prepares: it gets each signal; its exit status becomes this one's. */";
 
 function directExecute(surroundings: Surroundings): Helper {
   const { traps, exits, attempts, options, programs } = surroundings;
@@ -124,7 +129,7 @@ function directExecute(surroundings: Surroundings): Helper {
   const start = spawned(surroundings, asked, ['0', '1', '2']);
   const parameters = optionsCode({ 'check = true': attempts && options, ...start.options });
   const spawn = options ? start.code.replace('{ stdio', '{ argv0, stdio') : start.code;
-  const stderr = when(programs.all.streams.has(2), `, ${asked.streams.has(2) ? 'stderr' : '2'}`);
+  const stderr = when(asked.streams.has(2), ', stderr');
   // What isn't started has no signals to get: they are this program's then.
   const passes =
     traps || exits
@@ -140,8 +145,7 @@ ${begin.code}${start.before}  try {
 ${passes}    const [code, signal] = await once(child, 'exit');
     process.exit(code ?? 128 + os.constants.signals[signal]);
   } catch (error) {
-    const status = notStarted(program, error${stderr});
-${indented(fail.code, '    ')}  }
+${indented(fail.code === END ? `process.exit(notStarted(program, error${stderr}));\n` : `const status = notStarted(program, error${stderr});\n${fail.code}`, '    ')}  }
 }
 `,
   };

@@ -110,7 +110,7 @@ ${when(exits, '  const began = ending;\n')}${when(run.unnamed, '  if (program ==
 ${when(run.text, '    if (text !== undefined) feed(child, text);\n')}    const [code, signal] = await once(child, 'exit');
     ${give} ${STATUS};
   } catch (error) {
-    ${give} notStarted(program, error${when(programs.all.streams.has(2), `, ${run.streams.has(2) ? 'stderr' : '2'}`)});
+    ${give} notStarted(program, error${when(run.streams.has(2), ', stderr')});
   }
 ${after.code}${when(ends, '  return status;\n')}}
 `,
@@ -171,7 +171,7 @@ ${when(asked.unnamed, "  if (program === undefined) return '';\n")}${before}  tr
 ${when(asked.text, '    if (text !== undefined) feed(child, text);\n')}    const [printed] = await Promise.all([buffer(child.stdout), once(child, 'exit')]);
     return String(printed).replaceAll('\\0', '').replace(/\\n+$/, '');
   } catch (error) {
-    notStarted(program, error${when(programs.all.streams.has(2), `, ${asked.streams.has(2) ? 'stderr' : '2'}`)});
+    notStarted(program, error${when(asked.streams.has(2), ', stderr')});
     return '';
   }
 }
@@ -204,7 +204,7 @@ ${when(asked.text, '    if (text !== undefined) feed(child, text);\n')}    const
     status = ${STATUS};
     printed = String(bytes).replaceAll('\\0', '').replace(/\\n+$/, '');
   } catch (error) {
-    status = notStarted(program, error${when(programs.all.streams.has(2), `, ${asked.streams.has(2) ? 'stderr' : '2'}`)});
+    status = notStarted(program, error${when(asked.streams.has(2), ', stderr')});
   }
 ${after.code}  return [status, printed];
 }

@@ -23,7 +23,9 @@ let streams = [0, 1, 2];
       code: `
 /** A path that was split into words has to be one. */
 function onePath(path) {
-  if (Array.isArray(path) && path.length !== 1) throw Object.assign(new Error('ambiguous redirect'), { path: path.join(' ') });
+  if (Array.isArray(path) && path.length !== 1) {
+    throw Object.assign(new Error('ambiguous redirect'), { path: path.join(' ') });
+  }
   return Array.isArray(path) ? path[0] : path;
 }
 `,
@@ -45,7 +47,10 @@ function textFile(text) {
     redirect: {
       needs: ['complain', 'fs', 'openStreams', 'streams', 'why', ...(exits ? ['exit'] : [])],
       code: `
-/** Redirects the streams of this program and of all that it starts; gives what undoes it, or undefined when a file can't be opened. */
+/**
+ * Redirects the streams of this program and of all that it starts; gives what undoes it, or undefined
+ * when a file can't be opened.
+ */
 function redirect(targets, { check = false } = {}) {
   const before = streams;
   try {

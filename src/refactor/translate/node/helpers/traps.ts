@@ -7,7 +7,10 @@ export function trapHelpers({ bash }: Surroundings): Readonly<Record<string, Hel
     trap: {
       needs: ['runTraps'],
       code: `
-/** Has an action done when one of the signals arrives: after the program in front, and at once while this program waits. */
+/**
+ * Has an action done when one of the signals arrives: after the program in front, and at once while
+ * this program waits.
+ */
 function trap(action, ...signals) {
   for (const signal of signals) {
     process.removeAllListeners(signal);

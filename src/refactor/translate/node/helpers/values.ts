@@ -78,8 +78,10 @@ function exitCode(text) {
       code: `
 /** The whole number that a text stands for; empty text is 0. */
 function number(text) {
-  const [, sign, digits] = /^[ \\t\\n]*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*|)[ \\t\\n]*$/.exec(text) ?? fail(\`\${text}: a number is expected\`, ${bash ? 1 : 2});
-  const value = Number.parseInt(digits || '0', /^0x/i.test(digits) ? 16 : digits.startsWith('0') ? 8 : 10);
+  const form = /^[ \\t\\n]*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*|)[ \\t\\n]*$/;
+  const [, sign, digits] = form.exec(text) ?? fail(\`\${text}: a number is expected\`, ${bash ? 1 : 2});
+  const base = /^0x/i.test(digits) ? 16 : digits.startsWith('0') ? 8 : 10;
+  const value = Number.parseInt(digits || '0', base);
   return sign === '-' ? -value : value;
 }
 `,
