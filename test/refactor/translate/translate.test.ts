@@ -209,8 +209,7 @@ exec app --version "$version" "$@"
     const result = translate(script, { name: 'entry.sh', to: 'node' });
     const start = "import { setTimeout as sleep } from 'node:timers/promises';\n\n";
     expect(
-      result.done &&
-        result.text.slice(result.text.indexOf(start) + start.length, result.text.indexOf('\n\n/** Runs')),
+      result.done && result.text.slice(result.text.indexOf(start) + start.length, result.text.indexOf('\n\n/** Runs')),
     ).toBe(
       `function log(...args) {
   console.error(\`[start] \${args.join(' ')}\`);
