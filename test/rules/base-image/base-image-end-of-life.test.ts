@@ -13,7 +13,7 @@ ruleCases(baseImageEndOfLife, {
       name: 'a patch release, a suffix',
       dockerfile: 'FROM node:14.17.0-alpine AS a\nFROM docker.io/library/php:7.4-fpm\n',
       lines: [1, 2],
-      fixed: 'FROM node:22-alpine AS a\nFROM docker.io/library/php:8.2-fpm\n',
+      fixed: 'FROM node:22-alpine AS a\nFROM docker.io/library/php:8.3-fpm\n',
     },
     {
       name: 'code names',
@@ -38,7 +38,7 @@ ruleCases(baseImageEndOfLife, {
         'FROM debian:bullseye\nRUN python3 -m venv /v && /v/bin/pip install x\nFROM alpine:3.15\nRUN pip install --break-system-packages x\nFROM ubuntu:18.04\nRUN pip3 install x\nFROM debian:10\nENV PATH=/opt/venv/bin:$PATH\nRUN pip install x\n',
       lines: [1, 3, 5, 7],
       fixed:
-        'FROM debian:bookworm\nRUN python3 -m venv /v && /v/bin/pip install x\nFROM alpine:3.21\nRUN pip install --break-system-packages x\nFROM ubuntu:22.04\nRUN pip3 install x\nFROM debian:12\nENV PATH=/opt/venv/bin:$PATH\nRUN pip install x\n',
+        'FROM debian:bookworm\nRUN python3 -m venv /v && /v/bin/pip install x\nFROM alpine:3.22\nRUN pip install --break-system-packages x\nFROM ubuntu:22.04\nRUN pip3 install x\nFROM debian:12\nENV PATH=/opt/venv/bin:$PATH\nRUN pip install x\n',
     },
     {
       name: 'packages that only the release has, of which no move is known to find another',
@@ -67,7 +67,7 @@ ruleCases(baseImageEndOfLife, {
       fixed: [
         'FROM debian:bookworm\nRUN apt-get install -y libncurses5-dev libglib2.0-dev libpq5 postgresql-15 openjdk-17-jre bzip2 p7zip-full',
         'FROM ubuntu:22.04\nRUN apt-get install -y libssl-dev libgtk-3-dev python3-venv openjdk-17-jdk libsqlite3-0 libmysqlclient21',
-        'FROM alpine:3.21\nRUN apk add --no-cache python3 py3-pip sqlite "nodejs>12"',
+        'FROM alpine:3.22\nRUN apk add --no-cache python3 py3-pip sqlite "nodejs>12"',
         '',
       ].join('\n'),
     },
@@ -98,7 +98,7 @@ ruleCases(baseImageEndOfLife, {
         'FROM python:2.7.18\nFROM python:3.10.4-slim\nFROM ruby:3.2.1\nFROM php:8.1.2-cli\nFROM alpine:3.20.3\nFROM php:5.3\nFROM php:7\n',
       lines: [1, 2, 3, 4, 5, 6, 7],
       fixed:
-        'FROM python:3.11\nFROM python:3.11-slim\nFROM ruby:3.3\nFROM php:8.2-cli\nFROM alpine:3.21\nFROM php:8.2\nFROM php:8.2\n',
+        'FROM python:3.11\nFROM python:3.11-slim\nFROM ruby:3.3\nFROM php:8.3-cli\nFROM alpine:3.22\nFROM php:8.3\nFROM php:8.3\n',
     },
   ],
   silent: [

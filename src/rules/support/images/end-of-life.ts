@@ -88,9 +88,12 @@ function generated(image: string): readonly Line[] {
 export interface EndedLine {
   readonly line: string;
   readonly end: string;
-  /** The oldest line after it that is still looked after, named in the same way (number or code name). */
+  /** The oldest line after it that is still looked after, for some time where there is one, named in the same way (number or code name). */
   readonly next: string | undefined;
 }
+
+/** So long a line has to live on to be worth a move, in milliseconds: ninety days. */
+const WORTH_A_MOVE = 90 * 24 * 3600 * 1000;
 
 /** The release line that a tag belongs to, when it ended before a day (`2026-11-01`). */
 export function endedLine(repository: string, tag: string, day: string): EndedLine | undefined {
@@ -104,6 +107,8 @@ export function endedLine(repository: string, tag: string, day: string): EndedLi
   if (!found || found[1] >= day) return undefined;
   const named = /^[a-z]/.test(version);
   const later = lines.slice(lines.indexOf(found) + 1);
-  const next = later.find(([line, end]) => end >= day && /^[a-z]/.test(line) === named)?.[0];
+  const alive = later.filter(([line, end]) => end >= day && /^[a-z]/.test(line) === named);
+  // Nobody wants to move again at once.
+  const [next] = alive.find(([, end]) => Date.parse(end) - Date.parse(day) > WORTH_A_MOVE) ?? alive[0] ?? [];
   return { line: found[0], end: found[1], next };
 }
