@@ -1,4 +1,5 @@
 import { chainInstructions } from '../../dockerfile/chain.ts';
+import type { Stage } from '../../dockerfile/model.ts';
 import { fileKind } from '../../repository/file-kinds.ts';
 import type { Snapshot } from '../../repository/snapshot.ts';
 import type { Rule } from '../rule.ts';
@@ -20,6 +21,7 @@ export const missingHealthcheck: Rule = {
     // An image that listens nowhere and starts nothing is a base: there is nothing to ask.
     const exposes = keywords.has('EXPOSE');
     if (!exposes && !keywords.has('CMD') && !keywords.has('ENTRYPOINT')) return;
+    if (!exposes && startsAShell(target)) return;
     if (isForKubernetesOnly(image.snapshot)) return;
     yield {
       range: target.from.range,
@@ -27,6 +29,21 @@ export const missingHealthcheck: Rule = {
     };
   },
 };
+
+/** Whether what starts is a shell for somebody who comes in, or waits for one: it does nothing that could be healthy. */
+function startsAShell(stage: Stage): boolean {
+  const all = chainInstructions(stage);
+  const starts = ['ENTRYPOINT', 'CMD'].flatMap((wanted) => all.findLast(({ keyword }) => keyword === wanted) ?? []);
+  return starts.every((start) => {
+    const [command, ...more] = start.shell().commands;
+    const { name = '', args = [] } = command ?? {};
+    if (more.length > 0) return false;
+    const words = args.map(({ text }) => text).join(' ');
+    return /^((ba|da|a|z|fi|k)?sh|pwsh)$/.test(name)
+      ? /^(-[il]|--login)?$/.test(words)
+      : /^(sleep infinity|tail -[fF] \/dev\/null)$/.test(`${name} ${words}`);
+  });
+}
 
 /** Kubernetes has probes of its own and does not look at HEALTHCHECK. */
 function isForKubernetesOnly(snapshot: Snapshot): boolean {

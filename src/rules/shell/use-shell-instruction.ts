@@ -14,7 +14,7 @@ export const useShellInstruction: Rule = {
   why: 'Scripts of the distribution rely on /bin/sh being what the distribution put there. SHELL chooses the shell of the next instructions and leaves the rest alone.',
   *check({ file }) {
     for (const run of runs(file)) {
-      yield* startsShell(run);
+      yield* startsShell(run, file);
       for (const command of run.shell().commands) {
         const source = replacement(command);
         if (source === undefined) continue;
@@ -32,7 +32,7 @@ export const useShellInstruction: Rule = {
 const SHELLS = /^\/((usr|usr\/local)\/)?bin\/(ba|da|z|k|c|tc|fi|a)?sh$/;
 
 /** A RUN that begins by changing somebody's login shell, which no instruction uses, or by starting PowerShell. */
-function* startsShell(run: Instruction): Generator<Problem> {
+function* startsShell(run: Instruction, file: Dockerfile): Generator<Problem> {
   const [first] = run.shell().commands;
   const changes = first?.name === 'chsh' || first?.name === 'usermod';
   if (first && changes && first.args.some(({ value }) => SHELLS.test(value ?? '')))
@@ -40,12 +40,21 @@ function* startsShell(run: Instruction): Generator<Problem> {
       range: first.range,
       message: `\`${first.name}\` changes a login shell, which no instruction uses; choose the shell of the next instructions with \`SHELL\`.`,
     };
-  const program = run.form === 'shell' ? POWERSHELL.exec(run.shellText)?.[1] : undefined;
-  if (program !== undefined && run.state.shell === undefined)
+  const program = powershellOf(run);
+  // One among others is shorter as it is.
+  if (
+    program !== undefined &&
+    runs(file).filter((other) => other.stage === run.stage && powershellOf(other) !== undefined).length > 1
+  )
     yield {
       range: { start: run.argsRange.start, end: run.argsRange.start + program.length },
       message: `This RUN starts PowerShell by itself; say it once for all of them with \`SHELL ["${program}", "-Command"]\`.`,
     };
+}
+
+/** How a RUN calls the PowerShell that it begins with, where no SHELL chose one before. */
+function powershellOf({ form, shellText, state }: Instruction): string | undefined {
+  return form === 'shell' && state.shell === undefined ? POWERSHELL.exec(shellText)?.[1] : undefined;
 }
 
 const POWERSHELL = /^((?:powershell|pwsh)(?:\.exe)?)(?=\s)/i;

@@ -13,8 +13,9 @@ ruleCases(useShellInstruction, {
     },
     {
       name: 'PowerShell on Windows',
-      dockerfile: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN powershell -Command x\n',
-      lines: [2],
+      dockerfile:
+        'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN powershell -Command x\nRUN powershell -Command y\n',
+      lines: [2, 3],
     },
     {
       name: 'sh is moved away',
@@ -23,8 +24,9 @@ ruleCases(useShellInstruction, {
     },
     {
       name: 'login shells, PowerShell',
-      dockerfile: 'FROM a:1\nRUN chsh -s /bin/bash\nRUN usermod -s /bin/bash root\nRUN powershell -c x\n',
-      lines: [2, 3, 4],
+      dockerfile:
+        'FROM a:1\nRUN chsh -s /bin/bash\nRUN usermod -s /bin/bash root\nRUN powershell -c x\nRUN powershell -c y\n',
+      lines: [2, 3, 4, 5],
     },
     { name: 'in a chain', dockerfile: 'FROM a:1\nRUN rm /bin/sh && ln -s /bin/bash /bin/sh\n', lines: [2] },
     {
@@ -54,6 +56,10 @@ ruleCases(useShellInstruction, {
   ],
   silent: [
     {
+      name: 'one PowerShell among other commands, or one a stage',
+      dockerfile: 'FROM a:1 AS b\nRUN mkdir x\nRUN powershell -Command y\nFROM c:1\nRUN powershell -Command z\n',
+    },
+    {
       name: 'an account without a shell, PowerShell in SHELL',
       dockerfile:
         'FROM a:1\nRUN usermod -s /usr/sbin/nologin app\nRUN useradd -s /bin/bash b\nSHELL ["pwsh", "-c"]\nRUN pwsh x\n',
@@ -76,10 +82,10 @@ beforeAll(() => loadShellGrammar());
 
 it('names the shell that was meant, where SHELL can take it', () => {
   const dockerfile =
-    'FROM a:1\nRUN ln -s zsh /bin/sh\nRUN ln -s /opt/pwsh /bin/sh\nRUN mv /bin/sh /x\nRUN pwsh.exe x\n';
+    'FROM a:1\nRUN ln -s zsh /bin/sh\nRUN ln -s /opt/pwsh /bin/sh\nRUN mv /bin/sh /x\nRUN pwsh.exe x\nRUN PowerShell y\n';
   expect(
     problemsOf(useShellInstruction, { name: '', dockerfile }).map(
       ({ message }) => /SHELL \["(.*?)"/.exec(message)?.[1],
     ),
-  ).toEqual(['/bin/zsh', '/bin/bash', '/bin/bash', 'pwsh.exe']);
+  ).toEqual(['/bin/zsh', '/bin/bash', '/bin/bash', 'pwsh.exe', 'PowerShell']);
 });
