@@ -32,7 +32,18 @@ export const duplicatedLayer: Rule = {
         const source = paths
           .map((path) => (path === undefined || !change ? undefined : find(written, path, change, image)))
           .find(Boolean);
-        return change && source ? [{ at, change, source }] : [];
+        if (!change || !source) return [];
+        // What the same RUN deletes again is stored by no layer.
+        const gone = script.commands
+          .slice(at + 1)
+          .flatMap((later) =>
+            later.name === 'rm' && !later.inside.includes('function')
+              ? later.args.flatMap((word) => targetPath(run, script, later, word) ?? [])
+              : [],
+          );
+        const deleted = (path: string | undefined): boolean =>
+          path !== undefined && gone.some((each) => path === each || path.startsWith(`${each}/`));
+        return paths.every(deleted) ? [] : [{ at, change, source }];
       });
       for (const [first, second] of pairs(touched)) yield problem(file, image, run, first, second);
     }
@@ -72,12 +83,20 @@ function problem(file: Dockerfile, image: Image, run: Instruction, first: Touche
   const what = changes.map(({ tool }) => (tool === 'chmod' ? 'mode' : 'owner')).join(' and ');
   return {
     range: { start: change.command.range.start, end: (second ?? first).change.command.range.end },
-    message: `This ${tools} ${second ? 'store' : 'stores'} what \`${keyword}\` brought to \`${source.destination.value}\` a second time${size(image, source)}; give the \`${keyword}\` ${flags} instead.`,
+    message: `This ${tools} ${second ? 'store' : 'stores'} what \`${keyword}\` brought to \`${placeOf(first)}\` a second time${size(image, source)}; give the \`${keyword}\` ${flags} instead.`,
     related: [{ range: source.instruction.range, message: 'The files are copied here.' }],
     fix: move
       ? { safety: move.exact ? 'safe' : 'unsafe', title: `Set the ${what} while copying`, edits: move.edits }
       : undefined,
   };
+}
+
+/** The one file that is changed in a folder, or all that was copied. */
+function placeOf({ change: { targets, recursive }, source }: Touched): string {
+  const [only, ...more] = targets;
+  const one =
+    only?.value !== undefined && more.length === 0 && !recursive && source.folder && !/[*?[]/.test(only.value);
+  return one ? only.value : source.destination.value;
 }
 
 interface Written {

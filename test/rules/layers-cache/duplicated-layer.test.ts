@@ -5,6 +5,12 @@ import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 ruleCases(duplicatedLayer, {
   fires: [
     {
+      name: 'something else deleted, or before',
+      dockerfile:
+        'FROM a:1\nCOPY a.sh b.sh /tmp/\nRUN x\nRUN chmod +x /tmp/a.sh /tmp/b.sh && rm /tmp/b.sh\nRUN rm /tmp/a.sh.bak && chmod +x /tmp/a.sh\n',
+      lines: [4, 5],
+    },
+    {
       name: 'a command between the two',
       dockerfile: 'FROM a:1\nCOPY x /x\nRUN <<EOF\nchown -R 1:1 /x\nls\nchmod -R 755 /x\nEOF\n',
       lines: [4, 6],
@@ -130,6 +136,11 @@ ruleCases(duplicatedLayer, {
     { name: 'heredoc', dockerfile: 'FROM a:1\nCOPY x /x\nRUN <<EOF\nset -e\nchown -R 1:1 /x\nEOF\n', lines: [5] },
   ],
   silent: [
+    {
+      name: 'what the same RUN deletes again',
+      dockerfile:
+        'FROM a:1\nCOPY a.sh b.sh /tmp/\nCOPY lib /opt/lib\nRUN if x; then chmod +x /tmp/a.sh && /tmp/a.sh; fi && rm -f /tmp/a.sh\nWORKDIR /opt\nRUN chown -R u lib && rm -rf ./lib\nRUN chmod +x /tmp/b.sh && /tmp/b.sh && rm -rf /tmp\n',
+    },
     {
       name: 'what the context says is a folder, a part of several, a part from another stage',
       dockerfile:
