@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
-import type { ShellWord } from '../../shell/model.ts';
+import type { ShellCommand, ShellWord } from '../../shell/model.ts';
 import { hasFlag, isSimulation, type PackageCall, packageCalls } from '../../shell/packages.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Rule } from '../rule.ts';
@@ -80,7 +80,7 @@ function withoutUpdate(file: Dockerfile, run: Instruction, call: PackageCall): T
     return [];
   // Others read the index.
   if (!calls.every(({ subcommand }) => /^(add|upgrade|update|del)$/.test(subcommand ?? ''))) return [];
-  const remove = removeCommand(file, run, update.command);
+  const remove = removeCommand(file, run, update.command) ?? removeBefore(file, run, update.command, call.command);
   if (!remove) return [];
   const upgrades = calls.flatMap((each) =>
     each.subcommand === 'upgrade' && each.subcommandWord && !hasFlag(each, '--no-cache')
@@ -88,4 +88,26 @@ function withoutUpdate(file: Dockerfile, run: Instruction, call: PackageCall): T
       : [],
   );
   return [remove, ...upgrades];
+}
+
+/** The same in a condition or a here-document, where the `apk add` stands right behind. */
+function removeBefore(
+  file: Dockerfile,
+  run: Instruction,
+  update: ShellCommand,
+  add: ShellCommand,
+): TextEdit | undefined {
+  const { commands, errors } = run.shell();
+  if (run.form === 'exec' || run.onbuild || errors.length > 0) return undefined;
+  if (commands[commands.indexOf(update) + 1] !== add || update.inside.join() !== add.inside.join()) return undefined;
+  if (
+    update.background ||
+    update.pipeline.length > 1 ||
+    add.pipeline.length > 1 ||
+    !/^(&&|;)?$/.test(update.operatorBefore ?? '')
+  )
+    return undefined;
+  const range = { start: update.range.start, end: add.range.start };
+  const between = file.text.slice(update.range.end, range.end);
+  return /^(?:[ \t]|[\\`]\r?\n)*(?:&&|;|\r?\n)(?:[ \t]|[\\`]\r?\n)*$/.test(between) ? { range, text: '' } : undefined;
 }

@@ -4,6 +4,22 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(apkNoCache, {
   fires: [
     {
+      name: 'behind an update in a condition, and in a here-document',
+      dockerfile:
+        'FROM alpine:3\nRUN for m in a b; do \\\n      if [ -f $m ]; then \\\n        apk update && apk add $(cat $m); \\\n      fi; \\\n    done\nRUN <<EOF\nset -e\napk update\n  apk add git\nEOF\nRUN if x; then apk update; \\\n    apk add b; fi\n',
+      lines: [4, 10, 13],
+      fixed:
+        'FROM alpine:3\nRUN for m in a b; do \\\n      if [ -f $m ]; then \\\n        apk add --no-cache $(cat $m); \\\n      fi; \\\n    done\nRUN <<EOF\nset -e\napk add --no-cache git\nEOF\nRUN if x; then apk add --no-cache b; fi\n',
+    },
+    {
+      name: 'an update that something else stands behind, or that decides',
+      dockerfile:
+        'FROM alpine:3\nRUN if x; then apk update; y; apk add b; fi\nRUN if apk update; then apk add b; fi\nRUN <<EOF\napk update # z\napk add b\nEOF\nRUN <<EOF\nx || apk update\napk add b\nEOF\n',
+      lines: [2, 3, 6, 10],
+      fixed:
+        'FROM alpine:3\nRUN if x; then apk update; y; apk add --no-cache b; fi\nRUN if apk update; then apk add --no-cache b; fi\nRUN <<EOF\napk update # z\napk add --no-cache b\nEOF\nRUN <<EOF\nx || apk update\napk add --no-cache b\nEOF\n',
+    },
+    {
       name: 'the update in front would leave the index all the same',
       dockerfile: 'FROM a:1\nRUN apk update && apk upgrade -a \\\n && apk add x && apk add --update y\n',
       lines: [3, 3],
