@@ -32,13 +32,18 @@ export interface Programs {
    */
   readonly direct: boolean;
   readonly run: Asked;
+  readonly pipeline: Asked;
   readonly capture: Asked;
   readonly start: Asked;
   readonly execute: Asked;
+  /** Are the streams of single programs in front known beforehand? */
+  readonly runsAlone: boolean;
   /** Is only one program captured at a time, and is its output all that leads elsewhere? */
   readonly capturesAlone: boolean;
   /** Are programs in the background single ones that are known no more when they run? */
   readonly startsAlone: boolean;
+  /** Are the streams of what takes the program's place known beforehand? */
+  readonly executesAlone: boolean;
   /** What goes through the helper that starts programs for the others, as pipelines do. */
   readonly launched: Asked;
   /** All together. */
@@ -80,20 +85,31 @@ export function programsIn(program: Program, uses: Uses): Programs {
     !files &&
     ![...foreground, ...starts].some((run) => follows(run, false)) &&
     !captured.some((run) => follows(run, true));
-  const alone = direct && captured.every((run) => isSingle(run) && !programsOf([run]).some(leadsOutput));
+  // Where nothing is redirected it does not matter how redirections are written.
+  const bare = (some: readonly Run[]): boolean =>
+    direct || (!own && programsOf(some).every((call) => call.streams.length === 0));
   const known = (['wait-for', 'wait-all', 'wait-any', 'last-pid'] as const).some((each) => uses.helpers.has(each));
-  const startsAlone = direct && !known && starts.every(isSingle);
-  const launched = direct
-    ? [...foreground.filter((run) => !isSingle(run)), ...(alone ? [] : captured), ...(startsAlone ? [] : starts)]
-    : all;
+  const runsAlone = bare(foreground.filter(isSingle));
+  const capturesAlone = bare(captured) && captured.every(isSingle) && !programsOf(captured).some(leadsOutput);
+  const startsAlone = bare(starts) && !known && starts.every(isSingle);
+  const executesAlone = bare(executed);
+  const launched = [
+    ...foreground.filter((run) => !runsAlone || !isSingle(run)),
+    ...(capturesAlone ? [] : captured),
+    ...(startsAlone ? [] : starts),
+    ...(executesAlone ? [] : executed),
+  ];
   return {
     direct,
-    run: asked(foreground),
+    run: asked(foreground.filter(isSingle)),
+    pipeline: asked(foreground.filter((run) => !isSingle(run))),
     capture: asked(captured),
     start: asked(starts),
     execute: asked(executed),
-    capturesAlone: alone,
+    runsAlone,
+    capturesAlone,
     startsAlone,
+    executesAlone,
     launched: asked(launched),
     all: asked(all),
     targets,

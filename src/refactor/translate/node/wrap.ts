@@ -11,7 +11,24 @@ export function wrap(line: string): string {
   if (fits(line) || /^\s*(?:\/\/|\/?\*)/.test(line)) return line;
   const indent = /^ */.exec(line)?.[0] ?? '';
   const pieces = piecesOf(line.slice(indent.length));
-  return pieces ? laidOut(pieces, indent) : line;
+  if (!pieces) return line;
+  return /^(?:async )?function\b/.test(line.trimStart()) ? signature(pieces, indent) : laidOut(pieces, indent);
+}
+
+/** The head of a function: its options, or else its parameters, one a line. No comma may stand behind what takes all the rest. */
+function signature(pieces: readonly Piece[], indent: string): string {
+  const at = pieces.findIndex((piece) => piece.k === 'brackets');
+  const found = pieces[at];
+  if (found?.k !== 'brackets') return indent + flat(pieces);
+  const last = found.items.at(-1) ?? [];
+  const options = last[0];
+  const led = options?.k === 'brackets' && options.open === '{' ? options : undefined;
+  const inner = led ?? found;
+  const start = flat(found.items.slice(0, -1).flatMap((item) => [...item, code(', ')]));
+  const before = flat(pieces.slice(0, at)) + (led ? `(${start}` : '') + inner.open;
+  const after = inner.close + (led ? `${flat(last.slice(1))})` : '') + flat(pieces.slice(at + 1));
+  const lines = inner.items.map(flat).map((item) => `${indent}  ${item}${item.startsWith('...') ? '' : ','}`);
+  return [indent + before, ...lines, indent + after].join('\n');
 }
 
 function laidOut(pieces: readonly Piece[], indent: string): string {

@@ -79,6 +79,23 @@ describe('wrap', () => {
     process.env.${'A'.repeat(45)} || '/assets';`,
     ],
     [
+      'has the options of a function one a line, with no comma behind the rest',
+      `async function run([program, ...args], { ${'a'.repeat(30)} = 1, ${'b'.repeat(30)}, ...targets } = {}) {`,
+      `async function run([program, ...args], {
+  ${'a'.repeat(30)} = 1,
+  ${'b'.repeat(30)},
+  ...targets
+} = {}) {`,
+    ],
+    [
+      'has the parameters of a function one a line',
+      `function copy(${'a'.repeat(50)}, ${'b'.repeat(50)}) {`,
+      `function copy(
+  ${'a'.repeat(50)},
+  ${'b'.repeat(50)},
+) {`,
+    ],
+    [
       'gives several parameters of a function a line each',
       `  return text.replace(/[(,)]/g, (${'a'.repeat(30)}, ${'b'.repeat(30)}, ${'c'.repeat(30)}) => {`,
       `  return text.replace(/[(,)]/g, (

@@ -18,7 +18,7 @@ export function failureHelpers({ programs, redirects }: Surroundings): Readonly<
       needs: ['why', ...(direct && !leads ? [] : ['fs'])],
       code: `
 /** Says why a program could not be started, and gives the exit status that a shell gives then. */
-function notStarted(program, ${blank ? 'cause' : 'error'}${direct ? when(leads, ', stderr = 2') : ', stderr'}) {
+function notStarted(program, ${blank ? 'cause' : 'error'}${when(!direct || leads, redirects ? ', stderr' : ', stderr = 2')}) {
 ${when(blank, "  const error = program === '' ? { code: 'ENOENT' } : cause;\n")}${print}  return error.code === 'ENOENT' ? 127 : 126;
 }
 `,

@@ -5,7 +5,7 @@ import { opensFiles } from './streams.ts';
 /** Programs beside each other: pipelines, and parts of this program in processes of their own. */
 export function launchingHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
   const { traps, exits, redirects, programs } = surroundings;
-  const { run, launched } = programs;
+  const { pipeline, launched } = programs;
   const own = redirects ? ['streams'] : [];
   const stream = (fd: number): string => (redirects ? `streams[${fd}]` : String(fd));
   const end = exits ? 'exit' : 'process.exit';
@@ -57,12 +57,12 @@ ${when(traps, '  await runTraps();\n')}  return ${pipefail ? '(pipefail && codes
 `,
     },
     pipeline: {
-      needs: ['connect', 'finish', ...(exits ? ['leave', ...(run.check ? ['exit'] : [])] : [])],
+      needs: ['connect', 'finish', ...(exits ? ['leave', ...(pipeline.check ? ['exit'] : [])] : [])],
       code: `
-/** Runs programs as a pipeline and gives the exit status${when(run.check, '; with check a failure ends this one')}. */
-async function pipeline(stages${optionsCode({ text: run.text, 'check = false': run.check, 'pipefail = false': run.pipefail })}) {
-${when(exits, '  const began = ending;\n')}  ${exits || run.check ? 'const status =' : 'return'} await finish(connect(stages${when(run.text, ', { text }')})${when(run.pipefail, ', pipefail')});
-${when(exits, '  if (ending && !began) await new Promise(() => {});\n')}${when(run.check, `  if (check && status !== 0) ${end}(status);\n`)}${when(exits || run.check, '  return status;\n')}}
+/** Runs programs as a pipeline and gives the exit status${when(pipeline.check, '; with check a failure ends this one')}. */
+async function pipeline(stages${optionsCode({ text: pipeline.text, 'check = false': pipeline.check, 'pipefail = false': pipeline.pipefail })}) {
+${when(exits, '  const began = ending;\n')}  ${exits || pipeline.check ? 'const status =' : 'return'} await finish(connect(stages${when(pipeline.text, ', { text }')})${when(pipeline.pipefail, ', pipefail')});
+${when(exits, '  if (ending && !began) await new Promise(() => {});\n')}${when(pipeline.check, `  if (check && status !== 0) ${end}(status);\n`)}${when(exits || pipeline.check, '  return status;\n')}}
 `,
     },
     apart: {
@@ -127,7 +127,8 @@ ${ENDED}    });
 
 /** Files are opened, and streams may follow a pipe. */
 function launch(surroundings: Surroundings): Helper {
-  const { trace, redirects, bash, options, programs } = surroundings;
+  const { trace, redirects, bash, programs } = surroundings;
+  const options = surroundings.options && !programs.executesAlone;
   const { launched, targets } = programs;
   const error = redirects ? 'streams[2]' : '2';
   const files = opensFiles(surroundings);

@@ -30,7 +30,7 @@ function execOptions(words) {
 }
 `,
     },
-    execute: surroundings.programs.direct ? directExecute(surroundings) : execute(surroundings),
+    execute: surroundings.programs.executesAlone ? directExecute(surroundings) : execute(surroundings),
   };
 }
 

@@ -28,7 +28,7 @@ function trace(on) {
 }
 `,
     },
-    run: programs.direct ? directRun(surroundings) : launchedRun(surroundings),
+    run: programs.runsAlone ? directRun(surroundings) : launchedRun(surroundings),
     output: output(surroundings),
     capture: capture(surroundings),
     feed: {
