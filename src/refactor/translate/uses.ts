@@ -1,4 +1,5 @@
 import type { Call, Check, List, Num, Program, Replacement, Run, Stmt, Stream, Value } from './ir.ts';
+import { visit } from './rewrite.ts';
 
 /** What a program uses of what helpers offer: every place where it does, functions' bodies included. */
 export interface Uses {
@@ -70,7 +71,10 @@ export function usesOf({ main, functions }: Program): Uses {
     else if (node.k === 'checked') found.checks.add(node.check);
     else if (node.k === 'text-call' || node.k === 'num-call') found.helpers.add(node.helper);
   };
-  everyNode([main, functions.map(({ body }) => body)], see);
+  // Nothing else in a program has a `k` of the names that matter here.
+  visit([main, functions.map(({ body }) => body)], (node) => {
+    if (node.k !== undefined) see(node as Stmt | Value);
+  });
   return { ...found, classes, links };
 }
 
@@ -85,8 +89,8 @@ function mayHaveClasses(node: Stmt | Value): boolean {
 /** Do these statements use the arguments that their function, or the program, was given? */
 export function usesArguments(statements: readonly Stmt[]): boolean {
   let found = false;
-  everyNode(statements, ({ k }) => {
-    found ||= ARGUMENTS.has(k);
+  visit(statements, ({ k }) => {
+    found ||= k !== undefined && ARGUMENTS.has(k);
   });
   return found;
 }
@@ -123,11 +127,4 @@ export function targetOf({ to }: Stream): Target {
 export function constantName({ args }: Call): string | undefined {
   const first = args.k === 'list' ? args.items[0] : undefined;
   return first && 'one' in first && first.one.k === 'text' ? first.one.value : undefined;
-}
-
-/** Statements and expressions, each before what is in it. Nothing else in a program has a `k` of the same names that matter here. */
-function everyNode(value: unknown, see: (node: Stmt | Value) => void): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value) && 'k' in value) see(value as Stmt | Value);
-  for (const inner of Object.values(value)) everyNode(inner, see);
 }
