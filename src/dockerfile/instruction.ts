@@ -112,7 +112,8 @@ function word(value: string | undefined, range: Range, around: Surroundings): Wo
   const plain =
     value?.replaceAll(`${around.escape}$`, `${LITERAL}$`) ??
     unquote(raw.includes('\n') ? maskLogicalLine(raw, around.escape) : raw, around.escape);
-  return { raw, ...values(plain, around.lookup), range };
+  const { value: text, expanded } = values(plain, around.lookup);
+  return { raw, value: text, expanded, range };
 }
 
 /** A text of `unquote` as written and with its variables put in. */

@@ -76,17 +76,26 @@ function takeHeredocs(lines: string[], head: number, starts: readonly number[]):
       joined = GOES_ON.test(line);
       continue;
     }
-    const [, mark = '', dash, , name = ''] = (!joined && HEREDOC.exec(line)) || [];
-    const close = name === '' ? -1 : closingLine(lines, at + 1, name, dash === '-');
-    if (close === -1) return heredocs;
-    const start = (starts[at] ?? 0) + line.indexOf(mark);
-    heredocs.set((starts[at] ?? 0) + blanksBefore(line), {
+    const last = lines.length - 1;
+    const [, mark, dash, , name] = (!joined && at < last && HEREDOC.exec(line)) || [];
+    if (mark === undefined || name === undefined) return heredocs;
+    const indent = blanksBefore(line);
+    lines[at] = `${line.slice(0, indent)}k x${escapeChar}`;
+    const close = closingLine(lines, at + 1, name, dash === '-');
+    if (close === -1) {
+      // Everything behind it would be its body.
+      lines.fill('', at + 1, last).fill(' '.repeat(lines[last]?.length ?? 0), last);
+      return heredocs;
+    }
+    const offset = starts[at] ?? 0;
+    const start = offset + line.indexOf(mark);
+    heredocs.set(offset + indent, {
       name,
       markRange: { start, end: start + mark.length },
       bodyRange: { start: starts[at + 1] ?? 0, end: starts[close] ?? 0 },
     });
-    lines[at] = `${line.slice(0, blanksBefore(line))}k x${escapeChar}`;
-    for (at++; at < close; at++) lines[at] = '';
+    lines.fill('', at + 1, close);
+    at = close;
   }
   return heredocs;
 }

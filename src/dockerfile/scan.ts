@@ -37,6 +37,8 @@ function isSkipped(line: string): boolean {
   return first === '' || first.startsWith('#');
 }
 
+const BLANK = /\s/;
+
 /**
  * Splits masked text at blanks, as Docker's parser does: quotes and the escape character keep blanks inside a word.
  * Offsets are relative to `text`. Unclosed quotes run to the end.
@@ -79,7 +81,7 @@ function scanWord(text: string, start: number, escapeChar: string): number {
     } else if (char === '"' || char === "'") {
       quote = char;
       at++;
-    } else if (/\s/.test(char)) {
+    } else if (BLANK.test(char)) {
       break;
     } else {
       at++;
@@ -97,7 +99,7 @@ export function skipBlanks(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
     if (isContinuation(text, at)) at += 2;
-    else if (/\s/.test(text[at] as string)) at++;
+    else if (BLANK.test(text[at] as string)) at++;
     else break;
   }
   return at;

@@ -82,33 +82,48 @@ function isInit({ value }: Word): boolean {
 /** Where a program without a folder is looked for: https://github.com/moby/moby/blob/master/daemon/pkg/oci/defaults.go and its images. */
 const PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
-/** The COPY and ADD that a stage's image is made with, the last one first: asked for every path. */
-type Copies = Map<Stage | undefined, readonly Instruction[]>;
+interface Placed {
+  readonly copy: Instruction;
+  /** Where it writes: absolute, without a slash at its end. */
+  readonly target: string;
+}
 
-function copiesOf(stage: Stage | undefined, known: Copies): readonly Instruction[] {
+/** The COPY and ADD that a stage's image is made with, the last one first: asked for every path. */
+type Copies = Map<Stage | undefined, readonly Placed[]>;
+
+function copiesOf(stage: Stage | undefined, known: Copies): readonly Placed[] {
   const copies =
     known.get(stage) ??
     chainInstructions(stage)
-      .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
+      .flatMap((copy) => placed(copy) ?? [])
       .reverse();
   known.set(stage, copies);
   return copies;
 }
 
+function placed(copy: Instruction): Placed | undefined {
+  const { keyword, words, state } = copy;
+  const written = words.at(-1);
+  if ((keyword !== 'COPY' && keyword !== 'ADD') || !written || words.length < 2) return undefined;
+  return { copy, target: posix.resolve(state.workdir ?? '/', written.expanded ?? written.value) };
+}
+
 /** What a stage has at a path, as far as the build context or a here-document says. */
 function sourceOf(image: Image, stage: Stage | undefined, path: string, known: Copies): Source | undefined {
-  for (const copy of copiesOf(stage, known)) {
+  for (const each of copiesOf(stage, known)) {
+    const { copy, target } = each;
+    if (path !== target && !path.startsWith(target === '/' ? '/' : `${target}/`)) continue;
     const from = copy.flags.find(({ name }) => name === 'from');
     if (from) {
       const other = earlierStage(image.dockerfile, copy, from.expanded ?? from.value ?? '');
-      const sources = other ? candidatesOf(copy, path) : [];
+      const sources = other ? candidatesOf(each, path) : [];
       for (const candidate of sources) {
         const source = sourceOf(image, other, posix.resolve('/', candidate), known);
         if (source) return { ...source, fromStage: true };
       }
       continue;
     }
-    const source = copiedSource(image, copy, path);
+    const source = copiedSource(image, each, path);
     if (source !== undefined) return { ...source, copy, fromStage: false };
   }
   return undefined;
@@ -121,35 +136,25 @@ function earlierStage({ stages }: Dockerfile, copy: Instruction, name: string): 
   );
 }
 
-/** What a COPY puts at a path of the image. */
-function copiedSource(image: Image, copy: Instruction, path: string): Omit<Source, 'copy' | 'fromStage'> | undefined {
-  const heredoc = copy.heredocs[0];
-  if (heredoc && copyTarget(copy) === path) return { text: heredoc.body, path: undefined };
-  for (const candidate of candidatesOf(copy, path)) {
+/** What a COPY puts at a path of the image that is its target or below that. */
+function copiedSource(image: Image, placed: Placed, path: string): Omit<Source, 'copy' | 'fromStage'> | undefined {
+  const heredoc = placed.copy.heredocs[0];
+  if (heredoc && placed.target === path) return { text: heredoc.body, path: undefined };
+  for (const candidate of candidatesOf(placed, path)) {
     const found = readAbove(image, candidate);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function copyTarget({ words, state }: Instruction): string | undefined {
-  const written = words.at(-1);
-  return written && words.length > 1
-    ? posix.resolve(state.workdir ?? '/', written.expanded ?? written.value)
-    : undefined;
-}
-
-/** The paths below a COPY's sources that it would put at a path of the image. */
-function candidatesOf(copy: Instruction, path: string): string[] {
-  const target = copyTarget(copy);
-  if (target === undefined) return [];
+/** The paths below a COPY's sources that it would put at a path of the image that is its target or below that. */
+function candidatesOf({ copy, target }: Placed, path: string): string[] {
   const name = posix.basename(path);
   return copy.words.slice(0, -1).flatMap(({ value, expanded }) => {
     const source = expanded ?? value;
     if (target === path) return [source];
     const candidates = target === posix.dirname(path) ? [source, posix.join(posix.dirname(source), name)] : [];
-    if (path.startsWith(target === '/' ? '/' : `${target}/`))
-      candidates.push(posix.join(source, path.slice(target.length)));
+    candidates.push(posix.join(source, path.slice(target.length)));
     return candidates.filter((candidate) => posix.basename(candidate) === name);
   });
 }

@@ -2,6 +2,7 @@ import { isCheckedPath, namedFileKind } from '../repository/file-kinds.ts';
 import { globRegex } from '../repository/ignore.ts';
 import type { Image } from '../repository/image.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
+import { NOTHING } from '../rules/mentions.ts';
 import { type Problem, type RuleDescription, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { ShellCheck } from '../shell/shellcheck.ts';
 import { lineAt, positionAt } from '../text/lines.ts';
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly configuration: Configuration;
   /** Also the rules that are off by default. */
   readonly allRules?: boolean;
+  /** Fingerprints stay empty: nobody compares the findings with others. */
+  readonly unmarked?: boolean;
   /** Only these rules, where they are on: the rest costs its time, and nobody reads it. */
   readonly only?: ReadonlySet<string>;
   /** Also what ShellCheck finds. */
@@ -69,7 +72,9 @@ export function checkSnapshot(snapshot: Snapshot, options: CheckOptions): CheckR
     for (const finding of found) findings.push(finding);
     notices.push(...cut);
     // What a finding tells at the same place need not be told twice.
-    const told = new Set(found.map(({ range, message }) => `${range.start} ${message}`));
+    const told = new Set(
+      (file.problems.length > 0 ? found : []).map(({ range, message }) => `${range.start} ${message}`),
+    );
     for (const { range, message } of file.problems) {
       if (told.has(`${range.start} ${message}`)) continue;
       notices.push({ path, ...positionAt(file.lines, range.start), message });
@@ -117,7 +122,7 @@ function checkFile(file: Checkable, options: CheckOptions): { found: Finding[]; 
   const suppressing = configuration.suppressions && file.suppressions.any;
   const tell = ({ rule, names, settings }: Settled<RuleDescription>, problems: Iterable<Problem>): void => {
     const { severity } = settings;
-    if (severity === 'off') return;
+    if (severity === 'off' || problems === NOTHING) return;
     let count = 0;
     for (const problem of problems) {
       if (suppressing && isSuppressed(file, names, problem)) continue;
@@ -131,7 +136,7 @@ function checkFile(file: Checkable, options: CheckOptions): { found: Finding[]; 
       const finding = describe(rule, file, problem, {
         severity: stops ? 'error' : severity,
         fix: settings.fix === 'never' ? undefined : problem.fix,
-        fingerprint: fingerprint(rule.id, file, problem.range, occurrences),
+        fingerprint: options.unmarked ? '' : fingerprint(rule.id, file, problem.range, occurrences),
       });
       found.push(finding.fix && settings.fix === 'suggest' ? { ...finding, suggestOnly: true } : finding);
     }

@@ -156,6 +156,8 @@ describe('here-documents', () => {
     ['USER <<EOF\nENV a=b\nEOF\n', ['USER <<EOF', 'ENV a=b', 'EOF']],
     ['RUN echo $((1 << 2))\nUSER b\n', ['RUN echo $((1 << 2))', 'USER b']],
     ['RUN a<<EOF\nUSER b\n', ['RUN a<<EOF', 'USER b']],
+    ['RUN <<EOF\nUSER b\n# c\n EOF  ', ['RUN <<EOF\nUSER b\n# c\n EOF  ']],
+    ['USER b\nRUN <<EOF', ['USER b', 'RUN <<EOF']],
     ['# <<EOF\nRUN a \\\n# <<EOF\n b\nEOF\n', ['RUN a \\\n# <<EOF\n b', 'EOF']],
   ])('%j has none', (text, expected) => expect(instructions(`FROM a\n${text}`).slice(1)).toEqual(expected));
 });

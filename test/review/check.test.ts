@@ -44,3 +44,12 @@ it.each([
   const of = (rule: string) => findings.find((finding) => finding.rule === rule)?.severity;
   expect([of('maintainer-deprecated'), of('legacy-key-value'), of('wget-progress')]).toEqual(severities);
 });
+
+it('leaves fingerprints empty where nobody compares, and finds the same', () => {
+  const snapshot = memorySnapshot({ Dockerfile: 'FROM debian\nRUN apt-get install curl\n' });
+  const marked = checkSnapshot(snapshot, { configuration: DEFAULT_CONFIGURATION }).findings;
+  const unmarked = checkSnapshot(snapshot, { configuration: DEFAULT_CONFIGURATION, unmarked: true }).findings;
+  expect(marked.length).toBeGreaterThan(0);
+  expect(marked.every(({ fingerprint }) => /^[0-9a-f]{16}$/.test(fingerprint))).toBe(true);
+  expect(unmarked).toEqual(marked.map((finding) => ({ ...finding, fingerprint: '' })));
+});

@@ -52,7 +52,7 @@ export async function checkLines(options: LinesOptions): Promise<Pick<Finding, '
 function answerTo(snapshot: Snapshot, options: LinesOptions) {
   const path = CONFIGURATION_PATHS.find((candidate) => snapshot.read(candidate) !== undefined);
   const { configuration, notices: mistakes } = loadConfiguration(path && snapshot.read(path), path ?? '');
-  const { findings, notices } = checkSnapshot(snapshot, { configuration, ...options });
+  const { findings, notices } = checkSnapshot(snapshot, { configuration, unmarked: true, ...options });
   return {
     found: findings,
     findings: jsonFindings(findings, (file) => snapshot.read(file)),

@@ -40,6 +40,7 @@ function surplus(
   comments: ReadonlyMap<number, number>,
 ): TextEdit[] {
   const found: TextEdit[] = [];
+  if (!/[^\n\t ] {2}/.test(file.text.slice(range.start, argsRange.end))) return found;
   // What is open, outermost first: quotes, and the substitutions in them, in which quotes begin anew (`"$(echo "a  b")"`).
   const open: string[] = [];
   let fresh = false;

@@ -5,7 +5,7 @@ import type { ShellCommand } from '../../shell/model.ts';
 import { packageCalls } from '../../shell/packages.ts';
 import { fullLineRange } from '../../text/lines.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { ANY_COMMAND, MODERN_YARN, TELEMETRY, type TelemetryTool } from '../support/data/telemetry.ts';
+import { ANY_COMMAND, ANY_PACKAGE, MODERN_YARN, TELEMETRY, type TelemetryTool } from '../support/data/telemetry.ts';
 import { contextPath, copies } from '../support/files/copies.ts';
 
 export const telemetryOptOut: Rule = {
@@ -54,7 +54,9 @@ function used(stage: Stage, manifest: string, image: Image): Set<TelemetryTool> 
     for (const command of script.commands) for (const name of namesOf(command)) add(tools, found, name);
     for (const { subcommand, packages } of packageCalls(script)) {
       if (!/^(install|add|global)$/.test(subcommand ?? '')) continue;
-      const names = packages.map(({ text }) => text.replace(/(?<=.)[=<>~![@].*$/s, ''));
+      const names = packages
+        .map(({ text }) => text.replace(/(?<=.)[=<>~![@].*$/s, ''))
+        .filter((name) => ANY_PACKAGE.test(name));
       for (const tool of tools) if (names.some((name) => tool.packages.test(name))) found.add(tool);
     }
   }

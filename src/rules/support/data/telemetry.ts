@@ -70,3 +70,5 @@ export const MODERN_YARN: TelemetryTool = {
 
 /** A command of any of them. */
 export const ANY_COMMAND = new RegExp([...TELEMETRY, MODERN_YARN].map(({ commands }) => commands.source).join('|'));
+/** And one for packages. */
+export const ANY_PACKAGE = new RegExp([...TELEMETRY, MODERN_YARN].map(({ packages }) => packages.source).join('|'));

@@ -162,12 +162,15 @@ const CACHES: readonly Entry[] = [
   },
 ];
 
+/** One look for what most commands are none of. */
+const ANY_CALL = new RegExp(CACHES.map(({ calls }) => calls.source).join('|'), 's');
+
 /** Of a script's commands those that have a cache: they are asked for several times, and each is held against the whole table. */
 const entriesOf = remember(({ commands }: ShellScript): ReadonlyMap<ShellCommand, Entry> => {
   const entries = new Map<ShellCommand, Entry>();
   for (const command of commands) {
     const call = callText(command);
-    const entry = CACHES.find(({ calls }) => calls.test(call));
+    const entry = ANY_CALL.test(call) ? CACHES.find(({ calls }) => calls.test(call)) : undefined;
     if (entry) entries.set(command, entry);
   }
   return entries;
