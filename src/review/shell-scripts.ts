@@ -20,8 +20,11 @@ export interface ShellSource extends ShellCheckInput {
 
 /** A file that is sourced isn't there (1090, 1091), and shells that ShellCheck only half knows (2187). */
 const NEVER = ['SC1090', 'SC1091', 'SC2187'];
-/** A RUN has no shebang (2148, 2239), and what it assigns may be meant for a later command of the builder (2034). */
-const NOT_IN_RUN = ['SC2148', 'SC2239', 'SC1008'];
+/**
+ * A RUN has no shebang (2148, 2239), and what it assigns may be meant for a later command of the builder (2034). An `if` that begins the
+ * continued line behind `else` stands on a line of its own for whoever reads it (1075).
+ */
+const NOT_IN_RUN = ['SC2148', 'SC2239', 'SC1008', 'SC1075'];
 /** BusyBox's shell knows these, though POSIX doesn't: https://git.busybox.net/busybox/tree/shell/ash.c */
 const BUSYBOX_KNOWS = [
   'SC3001',
@@ -102,7 +105,7 @@ function ofInstruction(file: Dockerfile, outer: Instruction): ShellSource[] {
   if (executed.length > 0) return bodies;
   // Data of a here-document belongs to the command that reads it.
   const data = run.heredocs.length > 0 ? file.text.slice(run.argsRange.end, run.range.end) : '';
-  if (run.state.shell === undefined && isWindowsImage(baseOf(run.stage))) return [];
+  if (run.state.shell === undefined && isWindows(run.stage)) return [];
   const shell = (run.state.shell?.[0] ?? 'sh').split('/').at(-1) ?? 'sh';
   return [...source(run.shellText + data, run.argsRange.start, shell), ...bodies];
 }
@@ -131,6 +134,16 @@ function declarations(run: Instruction): string {
 
 function isBusyBox(stage: Stage | undefined): boolean {
   return /alpine|busybox/.test(baseOf(stage) ?? '');
+}
+
+/** By its base image, or as a later SHELL of the stage names a program that only Windows has. */
+function isWindows(stage: Stage | undefined): boolean {
+  if (isWindowsImage(baseOf(stage))) return true;
+  return (
+    stage?.instructions.some(
+      ({ keyword, words }) => keyword === 'SHELL' && /(^|[\\/])(powershell|cmd)(\.exe)?$/i.test(words[0]?.value ?? ''),
+    ) === true
+  );
 }
 
 /** The outside image that a stage comes from in the end. */

@@ -26,6 +26,15 @@ describe('rules about scripts', () => {
     expect(scriptFindings({ ...files, Dockerfile: 'FROM debian:12\nCOPY other /\n' })).toEqual([]);
   });
 
+  it('leave alone those of others, but for one that starts', () => {
+    const of = (dockerfile: string): string[] =>
+      scriptFindings({ Dockerfile: dockerfile, 'vendor/a.sh': '#!/bin/sh\nexec $@\n', 'b.sh': '#!/bin/sh\nexec $@\n' });
+    expect(of('FROM debian:12\nCOPY . /\n')).toEqual(['unquoted-arguments b.sh:2 warning']);
+    expect(of('FROM debian:12\nCOPY vendor/ /v/\nENTRYPOINT ["/v/a.sh"]\n')).toEqual([
+      'unquoted-arguments vendor/a.sh:2 warning',
+    ]);
+  });
+
   it('tell of it once, and as one that starts when any image starts it', () => {
     const shared = {
       'a.Dockerfile': 'FROM debian:12\nCOPY start.sh /\nUSER 1\nCMD ["app"]\n',

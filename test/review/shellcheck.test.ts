@@ -36,6 +36,35 @@ describe('what is handed over', () => {
     return inputs;
   };
 
+  it('leaves alone what of others the image copies with its own', () => {
+    const files = {
+      Dockerfile: 'FROM a:1\nCOPY . /app\n',
+      'run.sh': '#!/bin/sh\n',
+      'vendor/x/mk.sh': '#!/bin/sh\n',
+      'web/node_modules/y/z.sh': '#!/bin/sh\n',
+      'vendors/mk.sh': '#!/bin/sh\n',
+    };
+    expect(handed(files).map(({ text }) => text)).toHaveLength(2);
+  });
+
+  it('does not mind an if that a continued line behind else begins with', () => {
+    const text = 'FROM a:1\nRUN if a; then b; \\\n    else \\\n      if c; then d; fi; \\\n    fi\n';
+    const elif: ShellCheck = (given) =>
+      given.map(({ text: { length } }) => [
+        {
+          code: 'SC1075',
+          level: 'error',
+          message: 'x',
+          range: { start: length - 2, end: length - 1 },
+          edits: [],
+        },
+      ]);
+    expect(remarks({ Dockerfile: text }, elif)).toEqual([]);
+    expect(remarks({ Dockerfile: 'FROM a:1\nCOPY a.sh /\n', 'a.sh': '#!/bin/sh\nx\n' }, elif)).toEqual([
+      'SC1075 a.sh:2:1',
+    ]);
+  });
+
   it('knows the shell in force, and leaves others alone', () => {
     const dialects = (dockerfile: string): string[] => handed({ Dockerfile: dockerfile }).map(({ dialect }) => dialect);
     expect(dialects('FROM a:1\nRUN x\n')).toEqual(['dash']);
@@ -43,6 +72,10 @@ describe('what is handed over', () => {
     expect(dialects('FROM a:1 AS b\nSHELL ["/bin/bash", "-c"]\nFROM b\nRUN x\n')).toEqual(['bash']);
     expect(dialects('FROM a:1\nSHELL ["pwsh", "-c"]\nRUN x\n')).toEqual([]);
     expect(dialects('FROM mcr.microsoft.com/windows/nanoserver:1809\nRUN x\n')).toEqual([]);
+    expect(
+      dialects('FROM $a\nRUN x\nSHELL ["powershell", "-Command"]\nRUN y\nSHELL ["CMD.exe", "/S"]\nRUN z\n'),
+    ).toEqual([]);
+    expect(dialects('FROM $a AS w\nSHELL ["cmd"]\nRUN x\nFROM $b\nRUN y\n')).toEqual(['dash']);
     expect(dialects('FROM a:1\nRUN ["x"]\n')).toEqual([]);
     expect(dialects('FROM a:1\nRUN <<EOF bash\nx\nEOF\n')).toEqual(['bash']);
     expect(dialects('FROM a:1\nRUN <<EOF python3\nx\nEOF\n')).toEqual([]);

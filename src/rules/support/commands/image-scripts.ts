@@ -89,6 +89,9 @@ function scriptOf(
   };
 }
 
+/** Where a repository keeps the work of others, which is mended elsewhere. */
+const OTHERS = /(^|\/)(node_modules|vendor|third_party|\.venv|site-packages|bower_components)\//;
+
 /** Context paths of files that COPY and ADD bring and that may be shell scripts by their names. */
 export function copiedPaths(image: Image): string[] {
   const paths = new Set<string>();
@@ -97,7 +100,8 @@ export function copiedPaths(image: Image): string[] {
     if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || copy.flags.some(({ name }) => name === 'from')) continue;
     for (const { expanded } of copy.words.slice(0, -1)) {
       if (expanded === undefined || expanded.startsWith('<<') || /^\w+:\/\//.test(expanded)) continue;
-      for (const path of image.matchContext(expanded)) if (/\.(sh|bash|ksh)$|(^|\/)[^./]+$/.test(path)) paths.add(path);
+      for (const path of image.matchContext(expanded))
+        if (/\.(sh|bash|ksh)$|(^|\/)[^./]+$/.test(path) && !OTHERS.test(path)) paths.add(path);
     }
   }
   return [...paths];
