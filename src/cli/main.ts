@@ -8,7 +8,7 @@ setFlagsFromString('--liftoff-only');
 // Three hundred rules are three hundred functions that each run a little, so compiling them for speed after V8's usual number of
 // calls is not earned back. The loops that hostile files heat still get compiled.
 // Later versions have a compiler in between, and count otherwise.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1600000');
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
