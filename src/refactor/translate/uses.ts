@@ -1,4 +1,4 @@
-import type { Call, Check, List, Num, Program, Replacement, Run, Stmt, Stream, Value } from './ir.ts';
+import type { Call, Check, List, Num, Program, Replacement, Run, Stmt, Stream, Text, Value } from './ir.ts';
 import { visit } from './rewrite.ts';
 
 /** What a program uses of what helpers offer: every place where it does, functions' bodies included. */
@@ -23,6 +23,12 @@ export interface Uses {
   readonly writes: readonly Extract<Num, { k: 'write' }>[];
   /** File patterns. */
   readonly globs: readonly Extract<List, { k: 'glob' }>[];
+  /** Lines that are read. */
+  readonly reads: readonly Extract<Stmt, { k: 'read' }>[];
+  /** Loops over options. */
+  readonly options: readonly Extract<Stmt, { k: 'option' }>[];
+  /** Texts of which a pattern takes the beginning or end away. */
+  readonly cuts: readonly Extract<Text, { k: 'cut' }>[];
   /** What may be said of the failure of a function's or helper's call. */
   readonly checks: ReadonlySet<Check>;
   /** Can a shell pattern that is read at run time have classes of characters, as `[:digit:]`? Variables for file patterns hold none. */
@@ -48,6 +54,9 @@ export function usesOf({ main, functions }: Program): Uses {
     prints: [] as Uses['prints'][number][],
     writes: [] as Uses['writes'][number][],
     globs: [] as Uses['globs'][number][],
+    reads: [] as Uses['reads'][number][],
+    options: [] as Uses['options'][number][],
+    cuts: [] as Uses['cuts'][number][],
     checks: new Set<Check>(),
     kinds: new Set<string>(),
     helpers: new Set<string>(),
@@ -68,6 +77,9 @@ export function usesOf({ main, functions }: Program): Uses {
     else if (node.k === 'print' || node.k === 'echo') found.prints.push(node);
     else if (node.k === 'write') found.writes.push(node);
     else if (node.k === 'glob') found.globs.push(node);
+    else if (node.k === 'read') found.reads.push(node);
+    else if (node.k === 'option') found.options.push(node);
+    else if (node.k === 'cut') found.cuts.push(node);
     else if (node.k === 'checked') found.checks.add(node.check);
     else if (node.k === 'text-call' || node.k === 'num-call') found.helpers.add(node.helper);
   };

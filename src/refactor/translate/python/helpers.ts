@@ -1,9 +1,9 @@
 import { type Helper, neededHelpers } from '../helper.ts';
 import type { Program } from '../ir.ts';
-import { isSingle, programsOf, targetOf, usesOf } from '../uses.ts';
+import { isSingle, programsOf, targetOf, type Uses, usesOf } from '../uses.ts';
 import { backgroundHelpers } from './helpers/background.ts';
 import { fileHelpers } from './helpers/files.ts';
-import type { Surroundings } from './helpers/helper.ts';
+import type { ReadUse, Surroundings } from './helpers/helper.ts';
 import { optionHelpers } from './helpers/options.ts';
 import { patternHelpers } from './helpers/patterns.ts';
 import { printingHelpers } from './helpers/printing.ts';
@@ -103,6 +103,17 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
     carets:
       ['mixed', 'words'].some((name) => needs.has(name)) ||
       uses.globs.some(({ pattern }) => pattern.some((piece) => 'pattern' in piece && piece.pattern.includes('['))),
+    cuts: {
+      prefix: uses.cuts.some(({ end, longest }) => end === 'prefix' && longest),
+      suffix: uses.cuts.some(({ end, longest }) => end === 'suffix' && longest),
+    },
+    reads: {
+      line: readUse(uses.reads.filter((each) => each.separators === undefined)),
+      words: readUse(uses.reads.filter((each) => each.separators !== undefined && each.targets[0]?.type !== 'list')),
+      list: readUse(uses.reads.filter((each) => each.separators !== undefined && each.targets[0]?.type === 'list')),
+      any: readUse(uses.reads),
+    },
+    optionsUnset: uses.options.some(({ nullable }) => nullable),
     someChecks: uses.checks.has('parameter'),
     appends: uses.writes.some(({ append }) => append),
     waits: (['wait-for', 'wait-all', 'wait-any', 'kill'] as const).some((each) => uses.helpers.has(each)),
@@ -116,6 +127,15 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
   };
 }
 
+function readUse(reads: Uses['reads']): ReadUse {
+  return {
+    cooked: reads.some(({ raw }) => !raw),
+    text: reads.some(({ from }) => from !== undefined),
+    kept: reads.some(({ trim }) => !trim),
+    separators: reads.some(({ separators }) => separators !== ' \t\n'),
+  };
+}
+
 function libraryOf(surroundings: Surroundings): Readonly<Record<string, Helper>> {
   return {
     ...processHelpers(surroundings),
@@ -123,7 +143,7 @@ function libraryOf(surroundings: Surroundings): Readonly<Record<string, Helper>>
     ...streamHelpers(surroundings),
     ...fileHelpers(surroundings),
     ...printingHelpers(surroundings),
-    ...readingHelpers(),
+    ...readingHelpers(surroundings),
     ...optionHelpers(surroundings),
     ...patternHelpers(surroundings),
     ...testHelpers(surroundings),

@@ -34,6 +34,12 @@ export interface Surroundings extends CommonSurroundings {
   readonly literals: boolean;
   /** File patterns may have sets that begin with `^`. */
   readonly carets: boolean;
+  /** Patterns may take the longest beginning or end away. */
+  readonly cuts: { readonly prefix: boolean; readonly suffix: boolean };
+  /** Of reading lines: some are not raw, some are those of a text, some keep their blanks, some are parted elsewhere than at blanks. */
+  readonly reads: Readonly<Record<'line' | 'words' | 'list' | 'any', ReadUse>>;
+  /** The argument of an option may have to be told from an empty one. */
+  readonly optionsUnset: boolean;
   /** Callers say of some failures whether they end the program. */
   readonly someChecks: boolean;
   /** Texts are written behind what a file holds. */
@@ -46,4 +52,11 @@ export interface Surroundings extends CommonSurroundings {
   readonly loud: boolean;
   /** What this program writes itself. */
   readonly prints: { readonly output: boolean; readonly errors: boolean; readonly anyBytes: boolean };
+}
+
+export interface ReadUse {
+  readonly cooked: boolean;
+  readonly text: boolean;
+  readonly kept: boolean;
+  readonly separators: boolean;
 }

@@ -3,7 +3,7 @@ import type { Surroundings } from './helper.ts';
 import { lines } from './lines.ts';
 
 /** Words and patterns. */
-export function patternHelpers({ literals, carets }: Surroundings): Readonly<Record<string, Helper>> {
+export function patternHelpers({ literals, carets, cuts }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     words: {
       needs: ['files', 're'],
@@ -84,10 +84,9 @@ def pattern_regex(pattern):
     cut_prefix: {
       needs: ['re'],
       code: `
-def cut_prefix(text, pattern, longest=False):
-    """The text without the shortest or longest beginning that the pattern matches."""
-    ends = range(len(text) + 1)
-    for end in reversed(ends) if longest else ends:
+def cut_prefix(text, pattern${cuts.prefix ? ', longest=False' : ''}):
+    """The text without the shortest${cuts.prefix ? ' or longest' : ''} beginning that the pattern matches."""
+${cuts.prefix ? '    ends = range(len(text) + 1)\n    for end in reversed(ends) if longest else ends:' : '    for end in range(len(text) + 1):'}
         if re.fullmatch(pattern, text[:end], re.S):
             return text[end:]
     return text
@@ -96,10 +95,9 @@ def cut_prefix(text, pattern, longest=False):
     cut_suffix: {
       needs: ['re'],
       code: `
-def cut_suffix(text, pattern, longest=False):
-    """The text without the shortest or longest end that the pattern matches."""
-    starts = range(len(text) + 1)
-    for start in starts if longest else reversed(starts):
+def cut_suffix(text, pattern${cuts.suffix ? ', longest=False' : ''}):
+    """The text without the shortest${cuts.suffix ? ' or longest' : ''} end that the pattern matches."""
+${cuts.suffix ? '    starts = range(len(text) + 1)\n    for start in starts if longest else reversed(starts):' : '    for start in reversed(range(len(text) + 1)):'}
         if re.fullmatch(pattern, text[start:], re.S):
             return text[:start]
     return text
