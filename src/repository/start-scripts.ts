@@ -68,9 +68,11 @@ function calledFiles(file: Dockerfile): Called[] {
       // An init looks its program up in the same way.
       const behindInit = start.form === 'exec' && index > 0 && (program === -1 || index <= program);
       const onPath = (first || behindInit) && !value.includes('/');
-      const folders = onPath ? PATH : [start.state.workdir ?? '/'];
+      const paths = onPath
+        ? PATH.map((folder) => `${folder}/${value}`)
+        : [posix.resolve(start.state.workdir ?? '/', value)];
       const direct = first && (start === entry || /(^|\/)[^/.]+$|\.(sh|bash)$/.test(value));
-      return folders.map((folder) => ({ name: value, path: posix.resolve(folder, value), instruction: start, direct }));
+      return paths.map((path) => ({ name: value, path, instruction: start, direct }));
     });
   });
 }

@@ -9,6 +9,7 @@ export function aptConfiguration(
   option: RegExp,
 ): (stage: Instruction['stage'], offset: number) => boolean {
   const since = new Map<Instruction['stage'], number>();
+  if (!file.text.includes('apt.conf')) return () => false;
   for (const { stage, range } of file.instructions) {
     if (since.has(stage)) continue;
     const text = file.text.slice(range.start, range.end);

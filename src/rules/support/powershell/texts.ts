@@ -29,7 +29,7 @@ export interface PowershellScript extends PowershellText {
 
 /** All PowerShell text of a file's RUN instructions, in order. */
 export const powershellScripts = keepLast((file: Dockerfile): readonly PowershellScript[] =>
-  runs(file).flatMap((run) => scriptsOf(run)),
+  /powershell|pwsh/i.test(file.text) ? runs(file).flatMap((run) => scriptsOf(run)) : [],
 );
 
 function scriptsOf(run: Instruction): PowershellScript[] {
