@@ -1,6 +1,6 @@
 import { packageOfRelease } from '../../refactor/release-packages.ts';
 import type { Rule } from '../rule.ts';
-import { endedLine } from '../support/images/end-of-life.ts';
+import { endedLine, lineName } from '../support/images/end-of-life.ts';
 import { refusesPipOf } from '../support/images/system-pip.ts';
 
 export const baseImageEndOfLife: Rule = {
@@ -26,8 +26,9 @@ export const baseImageEndOfLife: Rule = {
     for (const stage of file.stages) {
       const { base } = stage;
       const { image } = base;
-      if (image?.registry !== 'docker.io' || image.tag === undefined) continue;
-      const ended = endedLine(image.repository, image.tag, day);
+      const name = image && lineName(image);
+      if (!image || name === undefined || image.tag === undefined) continue;
+      const ended = endedLine(name, image.tag, day);
       if (!ended) continue;
       // One variable is changed in one place, however many stages begin with it.
       if (base.raw.includes('$') && told.has(base.raw)) continue;
@@ -39,6 +40,8 @@ export const baseImageEndOfLife: Rule = {
       // `-buster` or `-alpine3.11` belong to the old line.
       const movable =
         next !== undefined &&
+        // A project names the release of .NET that it is built for.
+        image.registry === 'docker.io' &&
         at !== -1 &&
         image.digest === undefined &&
         !base.raw.includes('$') &&
@@ -52,7 +55,7 @@ export const baseImageEndOfLife: Rule = {
       const refused = next !== undefined && built.some((each) => refusesPipOf(each, image.repository, next));
       yield {
         range: base.range,
-        message: `\`${image.repository}\` ${line} gets no security fixes since ${end}; move to ${next === undefined ? 'a release that does' : `\`${next}\` or later`}.${refused ? " Its pip refuses to install beside the system's packages: make a virtual environment first." : ''}${lost === undefined ? '' : ` \`${lost}\` belongs to the release that the image has now: find out first what takes its place.`}`,
+        message: `\`${image.registry === 'docker.io' ? '' : `${image.registry}/`}${image.repository}\` ${line} gets no security fixes since ${end}; move to ${next === undefined ? 'a release that does' : `\`${next}\` or later`}.${refused ? " Its pip refuses to install beside the system's packages: make a virtual environment first." : ''}${lost === undefined ? '' : ` \`${lost}\` belongs to the release that the image has now: find out first what takes its place.`}`,
         fix:
           movable && !refused && lost === undefined
             ? {

@@ -1,8 +1,15 @@
+import { expect, it } from '@jest/globals';
 import { baseImageEndOfLife } from '../../../src/rules/base-image/base-image-end-of-life.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(baseImageEndOfLife, {
   fires: [
+    {
+      name: 'CentOS, Go, and .NET, which a project is built for',
+      dockerfile:
+        'FROM centos:8\nFROM docker.io/library/centos:7.9.2009\nFROM golang:1.18-alpine AS b\nFROM mcr.microsoft.com/dotnet/sdk:7.0-jammy\nFROM mcr.microsoft.com/dotnet/core/aspnet:3.1\n',
+      lines: [1, 2, 3, 4, 5],
+    },
     {
       name: 'once where one variable is behind several stages',
       dockerfile: 'ARG V=8\nFROM debian:${V} AS a\nFROM debian:$V AS b\nFROM debian:${V}\nFROM debian:8\n',
@@ -103,6 +110,11 @@ ruleCases(baseImageEndOfLife, {
   ],
   silent: [
     {
+      name: 'living ones, and images of other registries that are called alike',
+      dockerfile:
+        'FROM centos\nFROM golang:1.26\nFROM golang:1\nFROM mcr.microsoft.com/dotnet/runtime:10.0\nFROM mcr.microsoft.com/dotnet/sdk:8.0\nFROM dotnet:7.0\nFROM dotnet/sdk:7.0\nFROM mcr.microsoft.com/powershell:7.0\nFROM quay.io/centos/centos:8\nFROM x.io/golang:1.18\n',
+    },
+    {
       name: 'supported, floating, unknown',
       dockerfile:
         'FROM python:3.12\nFROM python:3\nFROM node:lts\nFROM node:latest\nFROM alpine:edge\nFROM ruby:3-slim\nFROM debian:12.5\nFROM php:8-apache\n',
@@ -115,4 +127,14 @@ ruleCases(baseImageEndOfLife, {
     { name: 'images of others', dockerfile: 'FROM bitnami/node:14\nFROM quay.io/node:14\nFROM jruby:9\n' },
     { name: 'an earlier day', dockerfile: 'FROM python:3.8\n', options: { date: '2024-01-01' } },
   ],
+});
+
+it('names an image of another registry as the file does', () => {
+  const [first] = problemsOf(baseImageEndOfLife, {
+    name: '',
+    dockerfile: 'FROM mcr.microsoft.com/dotnet/sdk:7.0 AS build\n',
+  });
+  expect(first?.message).toBe(
+    '`mcr.microsoft.com/dotnet/sdk` 7.0 gets no security fixes since 2024-05-14; move to `10.0` or later.',
+  );
 });

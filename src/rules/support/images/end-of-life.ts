@@ -1,7 +1,17 @@
+import type { ImageReference } from '../../../dockerfile/model.ts';
 import { lookup } from '../../../text/lookup.ts';
 import { releaseEnds } from '../data/release-ends.ts';
 
 type Line = readonly [line: string, end: string];
+
+/** Stands for all of Microsoft's images of .NET. */
+const DOTNET = 'dotnet';
+
+/** The name that an image has in the table; undefined for one that is not in it. */
+export function lineName({ registry, repository }: ImageReference): string | undefined {
+  if (registry === 'docker.io') return repository === DOTNET ? undefined : repository;
+  return registry === 'mcr.microsoft.com' && repository.startsWith('dotnet/') ? DOTNET : undefined;
+}
 
 /** The last day with security updates of each release line, oldest first. Sources: the projects' own release pages. */
 export const END_OF_LIFE: Readonly<Record<string, readonly Line[]>> = lookup({
@@ -65,6 +75,40 @@ export const END_OF_LIFE: Readonly<Record<string, readonly Line[]>> = lookup({
     ['3.21', '2026-11-01'],
     ['3.22', '2027-05-01'],
     ['3.23', '2027-11-01'],
+  ],
+  // https://blog.centos.org/2020/12/future-is-centos-stream/
+  centos: [
+    ['5', '2017-03-31'],
+    ['6', '2020-11-30'],
+    ['8', '2021-12-31'],
+    ['7', '2024-06-30'],
+  ],
+  // https://go.dev/doc/devel/release: a release is looked after until the second one behind it.
+  golang: [
+    ['1.11', '2019-09-03'],
+    ['1.12', '2020-02-25'],
+    ['1.13', '2020-08-11'],
+    ['1.14', '2021-02-16'],
+    ['1.15', '2021-08-16'],
+    ['1.16', '2022-03-15'],
+    ['1.17', '2022-08-02'],
+    ['1.18', '2023-02-01'],
+    ['1.19', '2023-08-08'],
+    ['1.20', '2024-02-06'],
+    ['1.21', '2024-08-13'],
+    ['1.22', '2025-02-11'],
+    ['1.23', '2025-08-12'],
+  ],
+  // https://dotnet.microsoft.com/platform/support/policy/dotnet-core
+  [DOTNET]: [
+    ['2.1', '2021-08-21'],
+    ['3.1', '2022-12-13'],
+    ['5.0', '2022-05-10'],
+    ['7.0', '2024-05-14'],
+    ['6.0', '2024-11-12'],
+    ['8.0', '2026-11-10'],
+    ['9.0', '2026-11-10'],
+    ['10.0', '2028-11-10'],
   ],
   debian: generated('debian'),
   node: generated('node'),
