@@ -53,12 +53,24 @@ function unguardedPipe(run: Instruction): Range | undefined {
     if (range.start > on || ignoresStatus(command, commands[at + 1])) continue;
     if (inside.includes('substitution') && !stored.some((value) => within(range, value))) continue;
     if (inside.includes('if') && /^(grep|wc|head)$/.test(command.name ?? '')) continue;
+    // Without a line to check it fails, so what comes of a failure in front does not go unnoticed.
+    if (isCheck(command)) continue;
     if (inShebangWithPipefail(run, range)) continue;
     const front = frontOf(commands, at);
     if (front.length === pipeline.length - 1 && front.every(({ name }) => SURE.test(name ?? ''))) continue;
     return operatorBeforeRange;
   }
   return undefined;
+}
+
+/** `sha256sum -c`, which reads the checksums from the pipe. */
+function isCheck({ name, args }: ShellCommand): boolean {
+  const operands = args.filter(({ text }) => !/^-./.test(text));
+  return (
+    /^(md5sum|b2sum|sha\d+sum|shasum)$/.test(name ?? '') &&
+    args.some(({ text }) => text === '--check' || /^-[abd-z]*c[a-z]*$/.test(text)) &&
+    operands.every(({ text }) => text === '-')
+  );
 }
 
 function within(inner: Range, outer: Range): boolean {

@@ -6,6 +6,11 @@ import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 ruleCases(setPipefail, {
   fires: [
     {
+      name: 'checksums that are made, or read from a file',
+      dockerfile: 'FROM me/x:1\nRUN a | sha256sum > y\nRUN a | sha256sum -c SUMS\nRUN a | sha256sum -c - | b\n',
+      lines: [2, 3, 4],
+    },
+    {
       name: 'a heredoc that names its shell',
       dockerfile: 'FROM debian:12\nRUN <<EOF bash\na | b\nEOF\n',
       lines: [3],
@@ -117,6 +122,11 @@ ruleCases(setPipefail, {
     },
   ],
   silent: [
+    {
+      name: 'a check of checksums, which fails without any',
+      dockerfile:
+        'FROM me/x:1\nRUN grep " x.tgz$" SUMS | sha256sum -c -\nRUN curl u | awk y | sha512sum --strict --check\nRUN a | shasum -wc\n',
+    },
     {
       name: 'echo and printf, also with what a substitution runs, which pipefail does not watch',
       dockerfile:
