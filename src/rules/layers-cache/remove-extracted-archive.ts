@@ -3,7 +3,7 @@ import { globRegex } from '../../repository/ignore.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Rule } from '../rule.ts';
 import { appendCommand } from '../support/commands/append-command.ts';
-import { tarExtraction } from '../support/files/archives.ts';
+import { tarExtraction, unzippedArchive } from '../support/files/archives.ts';
 import { runs } from '../support/instructions/instructions.ts';
 export const removeExtractedArchive: Rule = {
   id: 'remove-extracted-archive',
@@ -22,8 +22,8 @@ export const removeExtractedArchive: Rule = {
         ({ name, args }) => REMOVING.test(name ?? '') || args.some(({ text }) => text === '-delete'),
       );
       for (const [index, command] of commands.entries()) {
-        const archive = tarExtraction(command)?.archive;
-        if (!archive || /[*?]/.test(archive.text) || !/\.(tar(\.\w+)?|tgz|tbz2?|txz|tzst)$/i.test(archive.text))
+        const archive = tarExtraction(command)?.archive ?? unzippedArchive(command);
+        if (!archive || /[*?]/.test(archive.text) || !/\.(tar(\.\w+)?|tgz|tbz2?|txz|tzst|zip)$/i.test(archive.text))
           continue;
         const base = posix.basename(archive.text);
         // Only what this RUN brought in itself: taking away what an older layer holds saves nothing.

@@ -4,6 +4,14 @@ import { ruleCases } from '../../support/rule-cases.ts';
 ruleCases(removeExtractedArchive, {
   fires: [
     {
+      name: 'unzip',
+      dockerfile:
+        'FROM a:1\nRUN curl -fLo /tmp/x.zip https://a/x.zip && unzip -qo -d /opt /tmp/x.zip\nRUN wget https://a/y.zip && unzip y.zip bin/y && cp bin/y /usr/bin/\n',
+      lines: [2, 3],
+      fixed:
+        'FROM a:1\nRUN curl -fLo /tmp/x.zip https://a/x.zip && unzip -qo -d /opt /tmp/x.zip && rm /tmp/x.zip\nRUN wget https://a/y.zip && unzip y.zip bin/y && cp bin/y /usr/bin/ && rm y.zip\n',
+    },
+    {
       name: 'other things are removed, or it is removed before',
       dockerfile:
         'FROM a:1\nRUN curl -o /s/a.tgz u && rm -f /s/a.tgz && curl -o /s/a.tgz u && tar xf /s/a.tgz\nRUN wget u/a.tar.xz && tar xf a.tar.xz && rm -rf /var/cache/x b.zip\nRUN wget u/a.tbz && tar xf a.tbz && rm *.zip -f && mvn clean a.tbz && rmdir a.tbz\nRUN wget u/a.tar && tar xf a.tar && make install && git status && rm -rf $X.zip\nRUN curl u > /s/a.tgz 2>&1 && tar xf /s/a.tgz && rm -rf /t /s/b/* x.tgz\nRUN wget u/a.tgz && tar xf a.tgz && rm /readme.txt\n',
@@ -42,6 +50,11 @@ ruleCases(removeExtractedArchive, {
     },
   ],
   silent: [
+    {
+      name: 'unzip that only looks, a zip that is removed, brought before, or named otherwise',
+      dockerfile:
+        'FROM a:1\nRUN curl -o x.zip u/x.zip && unzip -l x.zip\nRUN curl -o x.zip u/x.zip && unzip -P pw x.zip && rm x.zip\nCOPY a.zip /\nRUN unzip /a.zip\nRUN curl -O u/b.jar && unzip b.jar\nRUN curl -O u/c.zip && funzip c.zip\n',
+    },
     {
       name: 'removed in other ways',
       dockerfile:

@@ -38,6 +38,19 @@ export function tarExtraction({ name, args }: ShellCommand): TarExtraction | und
   return extracts ? { archive: archive?.text === '-' ? undefined : archive, folder, plain } : undefined;
 }
 
+/** The file that a call of unzip unpacks; undefined where it only looks into one, or for everything else. */
+export function unzippedArchive({ name, args }: ShellCommand): ShellWord | undefined {
+  if (name !== 'unzip') return undefined;
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] as ShellWord;
+    if (!word.text.startsWith('-')) return /\.zip$/i.test(word.text) ? word : undefined;
+    if (/[ltvzZh]/.test(word.text)) return undefined;
+    // A folder or a password follows.
+    if (/^-\w*[dP]$/.test(word.text)) at++;
+  }
+  return undefined;
+}
+
 function withoutPrefix(word: ShellWord, prefix: string): ShellWord {
   const { start, end } = word.range;
   return {
