@@ -7,6 +7,11 @@ const first = 'FROM a:1\n';
 ruleCases(secretInArgOrEnv, {
   fires: [
     {
+      name: 'a short word for a password',
+      dockerfile: 'FROM a:1\nENV VNC_PW=vncpassword DB_PW=12345 \n',
+      lines: [2, 2],
+    },
+    {
       name: 'an ARG whose default is only itself',
       dockerfile: 'FROM a:1\nARG NEW_RELIC_KEY=${NEW_RELIC_KEY}\nARG MY_TOKEN=$OTHER\n',
       lines: [2, 3],
@@ -46,6 +51,10 @@ ruleCases(secretInArgOrEnv, {
     },
   ],
   silent: [
+    {
+      name: 'what only begins or ends alike',
+      dockerfile: `${first}ENV PW=x PWM_LEVEL=3 APW=x VNC_PW_FILE=/x VNC_PW=\n`,
+    },
     {
       name: 'the key of a pair',
       dockerfile: `${first}ENV Filters__0__Key=ProcessId \\\n  Filters__0__Value=1\nENV TAG_KEY=team TAG_VALUE=a\n`,

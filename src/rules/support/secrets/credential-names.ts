@@ -2,7 +2,7 @@
 const STRONG =
   /^(APIKEY|ACCESSKEY|CREDENTIALS?|PASSWORDS?|PASSWD|PWORD|SECRETS?|TOKENS?|PASSPHRASE|\w*(PASSWORD|PASSWD|APITOKEN|AUTHTOKEN|ACCESSTOKEN|SECRETKEY))$/;
 /** Words that do so only at the end, or before a word of `FORMS`. */
-const WEAK = /^(KEY|AUTH|PASS|PWD|PEPPER)$/;
+const WEAK = /^(KEY|AUTH|PASS|PWD|PW|PEPPER)$/;
 const FORMS = /^(BASE|BASE64|B64|JSON|STRING|VALUE|PROD|PRODUCTION|DEV|TEST|STAGING|\d+)$/;
 /** With one of these, wherever it stands, the name speaks of something public, or of a switch. */
 const HARMLESS = new Set(
@@ -48,7 +48,7 @@ export function harmlessValue(value: string, name = ''): boolean {
   if (/^(https?:\/\/[^@]*$|file:|\.{0,2}\/)/.test(value) || /^(true|false|yes|no|on|off|[01])$/i.test(value))
     return true;
   if (NO_SECRET.test(value)) return true;
-  const password = /PASS(WORD|WD|PHRASE)?($|_)|SECRET/i.test(name);
+  const password = /PASS(WORD|WD|PHRASE)?($|_)|SECRET|_PW($|_)/i.test(name);
   if (!password && /^\d{1,5}$/.test(value)) return true;
   if (/(^|_)AUTH$/i.test(name)) return /^[a-z]{1,12}$/.test(value);
   return /(^|_)KEY$/i.test(name) && /^(0x)?([0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$/.test(value);
