@@ -39,6 +39,10 @@ ruleCases(hardcodedSecretValue, {
   ],
   silent: [
     {
+      name: 'nothing but zeros',
+      dockerfile: `FROM a:1\nENV MTP_SECRET ${'0'.repeat(32)}\nENV MTP_SECRET=${'f0'.repeat(32)}\n`,
+    },
+    {
       name: 'words, paths, variables and digests behind such names',
       dockerfile:
         'FROM a:1\nENV DB_PASSWORD=correct-horse-battery API_TOKEN=/run/secrets/Zx8kL0qPw9vBn3 B_TOKEN=$Zx8kL0qPw9vBn3Rt C_TOKEN=sha256:Zx8kL0qPw9vBn3Rt\nENV SECRET_CLASS=com.acme.v1.SecretProvider2 CHANGE_TOKEN=ChangeMe12345678\n',

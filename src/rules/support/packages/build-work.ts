@@ -51,7 +51,7 @@ export function buildWork(run: Instruction): BuildWork | undefined {
     }
   }
   // Whoever takes the tools away in the RUN that brought them keeps nothing but the result.
-  if (takenAway && what.size === 0) return undefined;
+  if ((takenAway || marked) && what.size === 0) return undefined;
   const built = script.commands.map(buildCommand).filter((name) => name !== undefined);
   for (const name of built) what.add(name);
   if (built.length > 0) score += WEIGHT.build;
@@ -65,10 +65,17 @@ export function buildWork(run: Instruction): BuildWork | undefined {
   return score === 0 ? undefined : { run, what: [...what], score, builds: built.length > 0, tools };
 }
 
-/** `apt-mark auto '.*'`, after which `apt-get purge --auto-remove` takes away all that nobody marked again. */
+/**
+ * `apt-mark auto '.*'`, or `apt-mark showmanual | xargs apt-mark auto`, after which `apt-get purge --auto-remove` takes away all that
+ * nobody marked again.
+ */
 function marksAllAutomatic(commands: readonly ShellCommand[]): boolean {
   return commands.some(
-    ({ name, args }) => name === 'apt-mark' && args[0]?.text === 'auto' && args.some(({ value }) => value === '.*'),
+    ({ name, args, wrappers }, at) =>
+      name === 'apt-mark' &&
+      args[0]?.text === 'auto' &&
+      (args.some(({ value }) => value === '.*') ||
+        (wrappers.some((wrapper) => wrapper.name === 'xargs') && commands[at - 1]?.args[0]?.text === 'showmanual')),
   );
 }
 

@@ -77,7 +77,9 @@ export function isRandomSecret(name: string, value: string): boolean {
   if (value.length < 12 || !namesCredential(name) || harmlessValue(value, name) || PLACEHOLDER.test(value))
     return false;
   if (/^(sha\d+|md5):|:\/\/|[$\s]|^[\w-]+(\.[\w-]+)+$/.test(value) || /^[./~]/.test(value)) return false;
-  const hexadecimal = /^[0-9a-f]{32,}$/i.test(value) && /PASS|SECRET|TOKEN|CREDENTIAL|API_?KEY/i.test(name);
+  // Nobody's secret is nothing but zeros.
+  const hexadecimal =
+    entropy(value) >= 2 && /^[0-9a-f]{32,}$/i.test(value) && /PASS|SECRET|TOKEN|CREDENTIAL|API_?KEY/i.test(name);
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((each) => each.test(value)).length;
   return hexadecimal || (classes >= 3 && entropy(value) >= 3.2);
 }

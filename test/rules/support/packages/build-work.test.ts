@@ -50,6 +50,8 @@ describe('tools that are taken away again', () => {
     'apk add -t .deps gcc && apk del .deps',
     'dnf install -y gcc && dnf erase -y gcc',
     "apt-get install -y gcc && make && apt-mark auto '.*' && apt-get purge -y --auto-remove",
+    'apt-get install -y gcc && make && apt-mark showmanual | xargs apt-mark auto && apt-get purge -y --auto-remove',
+    'apt-get install -y curl && make && apt-mark showmanual | xargs apt-mark auto > /dev/null && apt-get purge -y --auto-remove',
     'apt-get install -y gcc gcc && apt-get purge -y gcc',
   ])('%s', (line) => expect(work(line)).toBeUndefined());
 
@@ -58,6 +60,7 @@ describe('tools that are taken away again', () => {
     ['apk add --virtual .deps gcc && apk del .other', [['gcc'], 1, false, true]],
     ['apk add --virtual .deps gcc && apk del x', [['gcc'], 1, false, true]],
     ["apt-get install -y gcc && apt-mark auto '.*'", [['gcc'], 1, false, true]],
+    ['apt-get install -y gcc && cat x | xargs apt-mark auto && apt-get purge -y', [['gcc'], 1, false, true]],
     ["apt-get install -y gcc && apt-mark manual '.*' && apt-get autoremove", [['gcc'], 1, false, true]],
     ['apt-get install -y gcc && apt-mark auto x && apt-get autoremove', [['gcc'], 1, false, true]],
     ['apt-get install -y gcc && pip uninstall -y gcc', [['gcc'], 1, false, true]],
