@@ -24,6 +24,8 @@ export const copyRelativeWithoutWorkdir: Rule = {
       if (instruction.keyword !== 'COPY' || (first.get(stage) ?? index) < index) continue;
       // A file without any FROM is a part that is put into others.
       if (stage ? inherits.has(stage) : file.stages.length > 0) continue;
+      // Nothing of `scratch` can change; its working directory is `/`.
+      if (stage?.root.base.scratch) continue;
       if (/^([/\\$]|[A-Za-z]:|%)/.test(destination.value)) continue;
       yield {
         range: destination.range,

@@ -51,7 +51,7 @@ export const missingUser: Rule = {
     yield {
       range: target.from.range,
       elsewhere: start ? [start.range] : [],
-      message: `The image runs as root, as no \`USER\` is set; ${own === undefined ? 'create an account and put `USER`' : `put \`USER ${own}\``} before \`CMD\` or \`ENTRYPOINT\`.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
+      message: `The image runs as root, as no \`USER\` is set; ${own === undefined ? 'create an account and put `USER`' : `put \`USER ${own}\``} ${start ? `before \`${start.keyword}\`` : 'at the end of the last stage'}.${obstacle ? ` No change is suggested: ${obstacle.message}` : ''}`,
       fix: rewrite.offered
         ? { safety: 'unsafe', title: rewrite.title, edits: rewrite.edits, turn: 'after-rewrites' }
         : undefined,

@@ -12,6 +12,7 @@ ruleCases(copyRelativeWithoutWorkdir, {
     { name: 'here-document', dockerfile: 'FROM a:1\nCOPY <<EOF x\nhi\nEOF\n', lines: [2] },
   ],
   silent: [
+    { name: 'scratch', dockerfile: 'FROM scratch\nCOPY --from=a /out .\nFROM scratch AS s\nFROM s\nCOPY x ./\n' },
     { name: 'set before', dockerfile: 'FROM a:1\nWORKDIR /a\nCOPY x .\n' },
     { name: 'set in the parent stage', dockerfile: 'FROM a:1 AS b\nWORKDIR /a\nFROM b AS c\nFROM c\nCOPY x .\n' },
     { name: 'absolute', dockerfile: 'FROM a:1\nCOPY x /x\nCOPY x C:\\\\x\nCOPY x "/a b"\n' },

@@ -1,5 +1,7 @@
+import { beforeAll, expect, it } from '@jest/globals';
 import { missingUser } from '../../../src/rules/user/missing-user.ts';
-import { ruleCases } from '../../support/rule-cases.ts';
+import { loadShellGrammar } from '../../../src/shell/parser.ts';
+import { problemsOf, ruleCases } from '../../support/rule-cases.ts';
 
 ruleCases(missingUser, {
   fires: [
@@ -108,4 +110,16 @@ ruleCases(missingUser, {
     { name: 'makes an account', dockerfile: 'FROM a:1\nRUN adduser -D app\n' },
     { name: 'interactive shell', dockerfile: 'FROM a:1\nCMD ["bash"]\n' },
   ],
+});
+
+beforeAll(() => loadShellGrammar());
+
+it('says where USER belongs in this image', () => {
+  const place = (dockerfile: string) =>
+    problemsOf(missingUser, { name: '', dockerfile }).map(
+      ({ message }) => /put `USER[^`]*` ([^.]*)\./.exec(message)?.[1],
+    );
+  expect(place('FROM a:1\nENTRYPOINT ["x"]\nCMD ["y"]\n')).toEqual(['before `CMD`']);
+  expect(place('FROM a:1\nENTRYPOINT ["x"]\n')).toEqual(['before `ENTRYPOINT`']);
+  expect(place('FROM a:1 AS b\nCMD ["x"]\nFROM b\nRUN y\n')).toEqual(['at the end of the last stage']);
 });
