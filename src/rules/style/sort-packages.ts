@@ -4,6 +4,7 @@ import { hasFlag, type PackageCall, packageCalls } from '../../shell/packages.ts
 import { lookup } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { runs } from '../support/instructions/instructions.ts';
+import { KEYWORDS } from '../support/instructions/keywords.ts';
 
 export const sortPackages: Rule = {
   id: 'sort-packages',
@@ -22,6 +23,8 @@ export const sortPackages: Rule = {
       const script = run.shell();
       for (const words of [...packageCalls(script).map(sortable), ...script.commands.map(sortableOfUv)]) {
         if (words.length < Number(options.min)) continue;
+        // A continuation sign too many has taken the next instruction in.
+        if (words.some(({ value = '' }) => KEYWORDS.has(value))) continue;
         const sorted = [...words].sort(byName);
         const at = words.findIndex((word, index) => word !== sorted[index]);
         const wrong = words[at];

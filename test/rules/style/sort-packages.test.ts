@@ -61,6 +61,10 @@ ruleCases(sortPackages, {
   ],
   silent: [
     {
+      name: 'an instruction that the list has taken in',
+      dockerfile: 'FROM a:1\nRUN apk add --no-cache x-tools x-server \\\n\nCOPY ./data/x.conf /etc/\n',
+    },
+    {
       name: 'other calls of uv',
       dockerfile:
         'FROM a:1\nRUN uv run c b a && uv pip compile c b a && uv add -r x c b a\nRUN uv pip install --python c b a\n',
