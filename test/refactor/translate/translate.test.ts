@@ -117,6 +117,34 @@ describe('redirections that dash forgets', () => {
   });
 });
 
+describe('cat with a here-document', () => {
+  it.each([
+    ['cat > "$1" <<EOF\na $A\nEOF', `return write(args[0] if args else "", f"a {os.environ.get('A', '')}\\n")`],
+    ['cat <<EOF >> log; true\na\nEOF', 'write("log", "a\\n", mode="a")'],
+    ['cat >&2 <<EOF; true\na\nEOF', 'print("a", file=sys.stderr)'],
+    ['cat <<EOF; true\na\nEOF', 'print("a")'],
+    ['cat > log <<EOF || exit 3; true\na\nEOF', 'if write("log", "a\\n") != 0:\n    sys.exit(3)'],
+  ])('writes the text: %s', (lines, code) => {
+    expect(main(lines)).toBe(code);
+  });
+
+  it.each([
+    'cat > log <<EOF\n$(date)\nEOF',
+    'cat > "$(date)" <<EOF\na\nEOF',
+    'cat - > log <<EOF\na\nEOF',
+    'cat > log 2>&1 <<EOF\na\nEOF',
+  ])('is run where it may do more: %s', (lines) => {
+    expect(main(lines)).toContain('run(["cat"');
+  });
+
+  it('is refused where bash forgets what its text assigns', () => {
+    expect(refusals('cat > log <<EOF\n${x:=1}\nEOF\nsay "$x"')).toEqual(['2 >']);
+    expect(refusals('cat > log <<EOF\n${x:=1}\nEOF\nsay "$x"', '#!/bin/sh')).toEqual([]);
+    expect(refusals('say > "${x:=log}"')).toEqual(['2 >']);
+    expect(refusals('echo a > "${x:=log}"')).toEqual([]);
+  });
+});
+
 describe('a regular expression', () => {
   it.each([
     ['^a$', 'fullmatch("a"'],
@@ -164,12 +192,7 @@ os.environ["APP_HOME"] = "/srv/app"
 if not os.path.isfile(f"{os.environ['APP_HOME']}/config.yml"):
     print("No configuration: making one")
     run(["mkdir", "-p", os.environ["APP_HOME"]], check=True)
-    run(
-        ["cat"],
-        stdout=("w", f"{os.environ['APP_HOME']}/config.yml"),
-        text=f"port: {port}\\n",
-        check=True,
-    )
+    must(write(f"{os.environ['APP_HOME']}/config.yml", f"port: {port}\\n"))
 word = args[0] if args else ""
 if word in ("serve", ""):
     args = ["app", "--port", port]

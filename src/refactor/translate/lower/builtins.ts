@@ -1,7 +1,7 @@
 import { lookup } from '../../../text/lookup.ts';
 import type { Bool, Call, List, Num, Stmt, Text } from '../ir.ts';
 import type { SimpleCommand, Word } from '../syntax/tree.ts';
-import { actsEarly } from './apart.ts';
+import { actsEarly, assigns } from './apart.ts';
 import { numeric } from './arithmetic.ts';
 import { joinTexts, type Lowering, not, ONE, ZERO } from './context.ts';
 import { declared, unset } from './declarations.ts';
@@ -353,5 +353,13 @@ export function callOf(ctx: Lowering, command: SimpleCommand, args: List): Call 
     return [{ name, value: textOf(ctx, value) }];
   });
   const named = args.k === 'list' && args.items[0] !== undefined && 'one' in args.items[0];
-  return { k: 'program', args, env, streams: streamsOf(ctx, command.redirects), named };
+  const { before, result: streams } = ctx.collect(() => streamsOf(ctx, command.redirects));
+  if (ctx.dialect === 'bash' && (before.length > 0 || assigns(streams)))
+    ctx.refuse(
+      command.redirects[0]?.operator ?? '',
+      'what its expansion assigns is lost in bash, in the process of the command; assign it before',
+      command.line,
+    );
+  ctx.before.push(...before);
+  return { k: 'program', args, env, streams, named };
 }

@@ -1,6 +1,6 @@
-import type { Bool, List, Num, Stmt } from '../ir.ts';
+import type { Bool, Call, List, Num, Stmt, Text } from '../ir.ts';
 import type { SimpleCommand } from '../syntax/tree.ts';
-import { actsEarly } from './apart.ts';
+import { actsEarly, assigns } from './apart.ts';
 import { builtinOf, callOf } from './builtins.ts';
 import { candidates, dispatchTargets } from './candidates.ts';
 import { checkedAssignment } from './captures.ts';
@@ -141,7 +141,20 @@ function program(ctx: Lowering, node: SimpleCommand): Outcome {
   if (only) return done(only);
   const target = callOf(ctx, node, args);
   const { input, rest } = takeInput(target);
+  const written = commandName(node) === 'cat' && node.words.length === 1 ? writtenText(input, rest) : undefined;
+  if (written) return written;
   return { before: [], status: { k: 'run', run: { ...runOf([rest]), input } } };
+}
+
+/** `cat > file <<EOF` writes a text, where nothing is run or asked for between the opening of the file and the text. */
+function writtenText(input: Text | undefined, { env, streams }: Call): Outcome | undefined {
+  const [only, ...more] = streams;
+  if (!input || !only || only.fd !== 1 || more.length > 0 || env.length > 0) return undefined;
+  const { to } = only;
+  if (actsEarly(input) || assigns(input)) return undefined;
+  if (to.k === 'fd' && to.fd === 2) return done({ k: 'print', text: input, fd: 2 });
+  if (to.k !== 'file' || to.mode === 'r' || to.split || actsEarly(to.path)) return undefined;
+  return { before: [], status: { k: 'write', path: to.path, append: to.mode === 'a', text: input } };
 }
 
 function shorter(ctx: Lowering, node: SimpleCommand, args: ReturnType<typeof listOf>): Stmt | undefined {

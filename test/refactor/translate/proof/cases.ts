@@ -438,4 +438,16 @@ export const CASES: readonly Case[] = [
       '#!/bin/sh\nNAME=$(item=$(fail3)) || say "$?"\nitem=$(fail3) &\nwait $! || say "bad $?"\nset -e\nNAME=$(\n  item=$(fail1)\n)\nsay never\n',
     runs: [run()],
   },
+  {
+    name: 'cat writes a here-document to files, and fails where they can not be opened',
+    script:
+      '#!/bin/bash\ncat > made.conf <<EOF\nname=$NAME\nEOF\ncat >> made.conf <<"EOF"\n$more\nEOF\ncat >&2 <<EOF\nto errors\nEOF\ncat > nowhere/x <<EOF || say "$?"\na\nEOF\ncat > "$1" <<EOF\nb\nEOF\nsay "$?"\nset -e\ncat > nowhere/x <<EOF\na\nEOF\nsay never\n',
+    runs: [run({ NAME: 'é' }, ['out']), run(), run({}, ['/'])],
+  },
+  {
+    name: 'cat writes a here-document to files in sh, whose text may assign',
+    script:
+      '#!/bin/sh\ncat > made.conf <<EOF\nname=${NAME:=none}\nEOF\nsay "$NAME"\ncat > nowhere/x <<EOF || say "$?"\na\nEOF\nset -e\ncat > nowhere/x <<EOF\na\nEOF\nsay never\n',
+    runs: [run({ NAME: 'x' }), run()],
+  },
 ];
