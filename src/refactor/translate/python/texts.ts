@@ -138,7 +138,7 @@ function textCall(w: Writer, value: Extract<Text, { k: 'text-call' }>): Code {
 }
 
 export function nullable(w: Writer, value: Nullable): string {
-  w.need('os');
+  if (value.k === 'lookup' || value.k === 'lookup-named') w.need('os');
   if (value.k === 'lookup') return `os.environ.get(${w.literal(value.name)})`;
   if (value.k === 'lookup-named') return `os.environ.get(${w.text(value.name).code})`;
   if (value.k === 'nullable') return w.names.variable(value.variable);
@@ -153,7 +153,7 @@ export function maybe(w: Writer, value: Text | Nullable): Code {
 }
 
 function emptyIfUnset(w: Writer, value: Nullable): Code {
-  w.need('os');
+  if (value.k === 'lookup' || value.k === 'lookup-named') w.need('os');
   if (value.k === 'lookup') return atom(`os.environ.get(${w.literal(value.name)}, ${w.literal('')})`);
   if (value.k === 'lookup-named') return atom(`os.environ.get(${w.text(value.name).code}, ${w.literal('')})`);
   if (value.k === 'nullable') return { code: `${nullable(w, value)} or ${w.literal('')}`, strength: OR };
