@@ -49,6 +49,8 @@ export const singleStageBuildTools: Rule = {
     // A download alone is no tool; what the base brings is.
     const tools = work.filter((each) => each.tools);
     const large = brought ?? (tools.length === 0 && rewrite.offered ? fullBase(stage) : undefined);
+    // What is fetched and run leaves nothing behind that could be named.
+    if (tools.length === 0 && large === undefined) return;
     const places = [
       ...(large === undefined ? [] : [large]),
       ...(large === undefined ? work : tools).map(({ run, what }) => `${some(what)} (line ${run.line})`),

@@ -38,6 +38,11 @@ ruleCases(singleStageBuildTools, {
   ],
   silent: [
     {
+      name: 'packages and a script from the network, without a tool that stays',
+      dockerfile:
+        'FROM centos:8\nRUN yum install -y python3 && \\\n    pip install mysqlclient cryptography && \\\n    curl -sS u | sh\nCMD ["superset"]\n',
+    },
+    {
       name: 'a build whose RUN takes its virtual package of tools away',
       dockerfile:
         'FROM alpine:3.22\nRUN apk add --no-cache --virtual .deps gcc make \\\n && make install \\\n && apk del .deps\nCMD ["x"]\n',
