@@ -108,7 +108,7 @@ export const END_OF_LIFE: Readonly<Record<string, readonly Line[]>> = lookup({
     ['6.0', '2024-11-12'],
     ['8.0', '2026-11-10'],
     ['9.0', '2026-11-10'],
-    ['10.0', '2028-11-10'],
+    ['10.0', '2028-11-14'],
   ],
   debian: generated('debian'),
   node: generated('node'),
