@@ -218,7 +218,9 @@ def read(path, complaints=False):
     # A shell's own complaints have other words, wherever they are led.
     if complaints:
         return text
-    text = re.sub(r"(?:^(?:got: )?|(?<=<))(?:Terminated|exec: usage: .*)\n", "", text, flags=re.M)
+    # Bash's word for a program that a signal ended may come behind what is no whole line.
+    text = re.sub(r"(?:got: )?Terminated\n", "", text)
+    text = re.sub(r"(?:^(?:got: )?|(?<=<))exec: usage: .*\n", "", text, flags=re.M)
     return re.sub(r"(?:\./entry|mkdir|\w+: \d+: exec):.*?(?=[>'\"]?$)", "./entry: complains", text, flags=re.M)
 
 
