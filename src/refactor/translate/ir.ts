@@ -294,6 +294,8 @@ export type Stmt =
       readonly ok: Variable;
       readonly raw: boolean;
       readonly trim: boolean;
+      /** The character that ends the line; undefined: the end of a line. */
+      readonly end: string | undefined;
       /** What parts the words; undefined: the line isn't parted. A list target takes all words. */
       readonly separators: string | undefined;
       /** The text whose first line is read; undefined: the input. */

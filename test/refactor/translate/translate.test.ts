@@ -424,3 +424,20 @@ return wait_for(child)`,
     expect(refusals(`f0() { :; }\n${calls.join('\n')}\nf39`).join()).toContain('script');
   });
 });
+
+describe('read', () => {
+  it('reads to a NUL, or to another character', () => {
+    const lines = 'find . -print0 | sort -z | while IFS= read -r -d \'\' file; do\n  say "$file"\ndone\nread -rd : key';
+    expect(main(lines)).toContain('ok, file_ = read_line(end=b"\\0", strip=False)');
+    expect(main(lines)).toContain('key = read_line(end=b":")');
+  });
+
+  it.each([
+    ['backslashes that join what -d parts', "read -d '' x", '2 read'],
+    ['an end that is known only at run time', 'read -r -d "$end" x', '2 read'],
+    ['several names for what is not parted', 'IFS= read -r a b', '2 read'],
+    ['the name of an array in its option', 'read -ar x', '2 read'],
+  ])('refuses %s', (_name, lines, refusal) => {
+    expect(refusals(lines)).toEqual([refusal]);
+  });
+});

@@ -6,6 +6,7 @@ import type { Facts, FlowInput, FunctionInfo } from './facts.ts';
 import { commandName, literal, namedExport } from './names.ts';
 import { type Context, Notes } from './notes.ts';
 import { exportedSoon } from './quiet.ts';
+import { readWordsOf } from './read-words.ts';
 import { refined } from './refine.ts';
 import { copy, join, joinKnown, joinVar, type Options, PRISTINE, type State } from './state.ts';
 import { WordWalker } from './word-walker.ts';
@@ -217,8 +218,8 @@ class Walker {
         }
         return state;
       case 'read':
-        for (const word of command.words.slice(1)) {
-          const value = command.words.some(({ raw }) => /^-\w*a/.test(raw)) ? 'list' : 'text';
+        for (const word of readWordsOf(command)?.names ?? []) {
+          const value = readWordsOf(command)?.list ? 'list' : 'text';
           if (/^[A-Za-z_]\w*$/.test(word.raw)) this.notes.write(word, word.raw, value, state, context);
         }
         return state;

@@ -1,30 +1,32 @@
-import type { SimpleCommand, Word } from '../syntax/tree.ts';
+import type { SimpleCommand } from '../syntax/tree.ts';
 import type { Lowering } from './context.ts';
 import { literal } from './names.ts';
 import { done, type Outcome } from './outcome.ts';
+import { readWordsOf } from './read-words.ts';
 import { targetOf } from './targets.ts';
 import { textOf } from './words.ts';
 
 /** `read`: one line, whole or parted at IFS, into variables or an array. */
-export function readLine(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {
-  const options = words.filter((word) => word.raw.startsWith('-')).map(({ raw }) => raw);
-  const names = words.filter((word) => !word.raw.startsWith('-'));
+export function readLine(ctx: Lowering, command: SimpleCommand): Outcome {
+  const asked = readWordsOf(command);
   const ifs = command.assignments.find(({ name }) => name === 'IFS');
   const separators = ifs === undefined ? ' \t\n' : 'kind' in ifs.value ? undefined : literal(ifs.value);
-  const list = options.some((option) => option.includes('a'));
   if (
-    options.some((option) => !/^-[ra]+$/.test(option) || (ctx.dialect === 'sh' && option !== '-r')) ||
+    !asked ||
+    (ctx.dialect === 'sh' && (asked.list || asked.end !== undefined)) ||
+    (asked.end !== undefined && (!asked.raw || !/[^\\\x80-\uffff]/.test(asked.end))) ||
     separators === undefined ||
     /[\\\x80-\uffff]/.test(separators) ||
-    names.length === 0 ||
-    (list && names.length > 1) ||
-    names.some(({ raw }) => !/^[A-Za-z_]\w*$/.test(raw)) ||
+    asked.names.length === 0 ||
+    (asked.list && asked.names.length > 1) ||
+    (separators === '' && (asked.list || asked.names.length > 1)) ||
+    asked.names.some(({ raw }) => !/^[A-Za-z_]\w*$/.test(raw)) ||
     command.assignments.length > (ifs ? 1 : 0)
   ) {
-    ctx.refuse('read', 'only lines, with -r and -a, into variables with names', command.line);
+    ctx.refuse('read', 'only with -r, -a and, beside -r, -d, into variables with names', command.line);
     return done();
   }
-  const raw = options.some((option) => option.includes('r'));
+  const { raw, list, names } = asked;
   const ok = ctx.newVariable('ok', 'number');
   const given = names.map((name) => targetOf(ctx, name.raw, name, list ? 'list' : 'text'));
   const [only, ...more] = command.redirects;
@@ -38,6 +40,7 @@ export function readLine(ctx: Lowering, command: SimpleCommand, words: readonly 
         ok,
         raw,
         trim: separators !== '',
+        end: asked.end === '\n' ? undefined : asked.end,
         separators: parted ? separators : undefined,
         from: text,
       },

@@ -133,6 +133,7 @@ function readUse(reads: Uses['reads']): ReadUse {
     text: reads.some(({ from }) => from !== undefined),
     kept: reads.some(({ trim }) => !trim),
     separators: reads.some(({ separators }) => separators !== ' \t\n'),
+    ends: reads.some(({ end }) => end !== undefined),
   };
 }
 

@@ -267,6 +267,9 @@ export class Statements {
     const options = [
       ...(statement.raw ? [] : ['raw=False']),
       ...(statement.from ? [`text=${expressions.text(statement.from)}`] : []),
+      ...(statement.end === undefined
+        ? []
+        : [`end=b${statement.end === '\0' ? '"\\0"' : expressions.literal(statement.end)}`]),
     ];
     if (statement.separators === undefined) {
       expressions.needs.add('read_line');

@@ -138,6 +138,11 @@ const ANSI: Readonly<Record<string, string>> = lookup({
 
 function readAnsi(reader: Reader, parts: Part[]): void {
   const line = reader.line();
+  // Text ends at a NUL.
+  if (reader.take("$'\\0'")) {
+    addText(parts, '', true);
+    return;
+  }
   reader.at += 2;
   let text = '';
   while (!reader.take("'")) {

@@ -450,4 +450,10 @@ export const CASES: readonly Case[] = [
       '#!/bin/sh\ncat > made.conf <<EOF\nname=${NAME:=none}\nEOF\nsay "$NAME"\ncat > nowhere/x <<EOF || say "$?"\na\nEOF\nset -e\ncat > nowhere/x <<EOF\na\nEOF\nsay never\n',
     runs: [run({ NAME: 'x' }), run()],
   },
+  {
+    name: 'read to a NUL keeps line ends, or takes them for blanks, and says when there was none',
+    script:
+      '#!/bin/bash\nlines | tr \'\\n\' \'\\0\' | while IFS= read -r -d \'\' line; do\n  show "$line"\ndone\nread -r -d \'\' text <<EOF || say "$?"\n  one\n two $NAME \n\nEOF\nshow "$text"\nIFS= read -r -d $\'\\0\' text < a.txt || say "$?"\nshow "$text"\nread -r -d \'\' first rest < a.txt || show "$first" "$rest"\nread -rd x name < \'c d.txt\' && say whole\nshow "$name"\nset -e\nread -r -d \'\' text < b.txt\nsay never\n',
+    runs: [run({ NAME: 'x' }), run()],
+  },
 ];

@@ -1,6 +1,7 @@
 import { Random } from '../../../support/random.ts';
 import { optionArguments, optionLoop } from './generate-options.ts';
-import { redirection, streamed } from './generate-streams.ts';
+import { sourced } from './generate-sources.ts';
+import { type Parts, redirection, streamed } from './generate-streams.ts';
 
 /** A generated script, and how it is run. */
 export interface Sample {
@@ -577,7 +578,7 @@ class Generator {
 
   #streamed(): string[] {
     const random = this.#random;
-    return streamed({
+    const parts: Parts = {
       random,
       bash: this.#bash,
       block: (most) => this.#block(most),
@@ -593,7 +594,8 @@ class Generator {
           : random.pick(['say out', 'warn out', 'fail3', 'lines']),
       condition: () => this.#condition(),
       word: () => this.#quoted(),
-    });
+    };
+    return this.#bash && random.chance(0.25) ? sourced(parts) : streamed(parts);
   }
 
   #argumentsChanged(): string[] {

@@ -1,16 +1,20 @@
 import type { Helper } from '../../helper.ts';
-import type { Surroundings } from './helper.ts';
+import { type Surroundings, when } from './helper.ts';
 
 /** What read does. */
-export function readingHelpers({ redirects }: Surroundings): Readonly<Record<string, Helper>> {
+export function readingHelpers({ redirects, uses }: Surroundings): Readonly<Record<string, Helper>> {
+  const ends = uses.reads.some(({ end }) => end !== undefined);
+  const given = when(ends, ", end = '\\n'");
+  const blank = when(ends, '\\n');
+  const passed = when(ends, ', end');
   return {
     readLine: {
       needs: ['nextLine'],
       code: `
 /** Reads one line; says first whether it was a whole one. */
-function readLine({ raw = true, strip = true, text } = {}) {
-  const [whole, line] = nextLine(raw, text);
-  const kept = strip ? line.replace(/^[ \\t]+|[ \\t]+$/g, '') : line;
+function readLine({ raw = true, strip = true, text${given} } = {}) {
+  const [whole, line] = nextLine(raw, text${passed});
+  const kept = strip ? line.replace(/^[ \\t${blank}]+|[ \\t${blank}]+$/g, '') : line;
   return [whole, raw ? kept : kept.replace(/\\\\([^])/g, '$1')];
 }
 `,
@@ -19,8 +23,8 @@ function readLine({ raw = true, strip = true, text } = {}) {
       needs: ['nextLine', 'part'],
       code: `
 /** Reads one line into a number of words; says first whether it was a whole one. */
-function readWords(count, { separators = ' \\t\\n', raw = true, text } = {}) {
-  const [whole, line] = nextLine(raw, text);
+function readWords(count, { separators = ' \\t\\n', raw = true, text${given} } = {}) {
+  const [whole, line] = nextLine(raw, text${passed});
   const words = part(line, count, separators, raw);
   return [whole, ...words, ...Array(count - words.length).fill('')];
 }
@@ -30,8 +34,8 @@ function readWords(count, { separators = ' \\t\\n', raw = true, text } = {}) {
       needs: ['nextLine', 'part'],
       code: `
 /** Reads all words of one line; says first whether it was a whole one. */
-function readList({ separators = ' \\t\\n', raw = true, text } = {}) {
-  const [whole, line] = nextLine(raw, text);
+function readList({ separators = ' \\t\\n', raw = true, text${given} } = {}) {
+  const [whole, line] = nextLine(raw, text${passed});
   return [whole, part(line, 0, separators, raw)];
 }
 `,
@@ -43,13 +47,13 @@ function readList({ separators = ' \\t\\n', raw = true, text } = {}) {
  * The first line of a text, or the next one of the input and no byte more; not raw, a backslash at its
  * end joins the next one.
  */
-function nextLine(raw, text) {
+function nextLine(raw, text${passed}) {
   const given = text === undefined ? undefined : Buffer.from(\`\${text}\\n\`);
   const byte = Buffer.alloc(1);
   const line = [];
   for (let at = 0; ; at++) {
     if (given ? given.copy(byte, 0, at, at + 1) === 0 : fs.readSync(${redirects ? 'streams[0]' : '0'}, byte) === 0) return [false, String(Buffer.from(line))];
-    if (byte[0] === 10) {
+    if (byte[0] === ${ends ? 'end.charCodeAt(0)' : '10'}) {
       const slashes = line.length - (line.findLastIndex((each) => each !== 92) + 1);
       if (raw || slashes % 2 === 0) return [true, String(Buffer.from(line))];
       line.pop();

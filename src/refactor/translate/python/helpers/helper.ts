@@ -36,7 +36,7 @@ export interface Surroundings extends CommonSurroundings {
   readonly carets: boolean;
   /** Patterns may take the longest beginning or end away. */
   readonly cuts: { readonly prefix: boolean; readonly suffix: boolean };
-  /** Of reading lines: some are not raw, some are those of a text, some keep their blanks, some are parted elsewhere than at blanks. */
+  /** Of reading lines: some are not raw, some are those of a text, some keep their blanks, some are parted elsewhere than at blanks, some end elsewhere than lines. */
   readonly reads: Readonly<Record<'line' | 'words' | 'list' | 'any', ReadUse>>;
   /** The argument of an option may have to be told from an empty one. */
   readonly optionsUnset: boolean;
@@ -59,4 +59,5 @@ export interface ReadUse {
   readonly text: boolean;
   readonly kept: boolean;
   readonly separators: boolean;
+  readonly ends: boolean;
 }

@@ -12,7 +12,8 @@ export function readingHelpers({ reads }: Surroundings): Readonly<Record<string,
         `def read_line(${parameters(line, line.kept && 'strip=True')}):`,
         '    """Reads one line; says whether it was a whole one."""',
         `    whole, text = ${nextLine(line, any)}`,
-        line.kept ? '    if strip:\n        text = text.strip(" \\t")' : '    text = text.strip(" \\t")',
+        line.kept && '    if strip:',
+        `${line.kept ? '        ' : '    '}text = text.strip(" \\t${line.ends ? '\\n' : ''}")`,
         line.cooked
           ? '    return whole, text if raw else re.sub(r"\\\\(.)", r"\\1", text, flags=re.S)'
           : '    return whole, text',
@@ -48,8 +49,8 @@ export function readingHelpers({ reads }: Surroundings): Readonly<Record<string,
   };
 }
 
-function parameters({ cooked, text }: ReadUse, ...first: readonly (string | false)[]): string {
-  return lines(...first, cooked && 'raw=True', text && 'text=None')
+function parameters({ cooked, text, ends }: ReadUse, ...first: readonly (string | false)[]): string {
+  return lines(...first, cooked && 'raw=True', text && 'text=None', ends && 'end=b"\\n"')
     .split('\n')
     .join(', ');
 }
@@ -57,7 +58,8 @@ function parameters({ cooked, text }: ReadUse, ...first: readonly (string | fals
 function nextLine(use: ReadUse, any: ReadUse): string {
   const raw = use.cooked ? 'raw' : 'True';
   const text = use.text ? 'text' : 'None';
-  return `next_line(${lines(any.cooked && raw, any.text && text)
+  const end = use.ends ? 'end' : 'b"\\n"';
+  return `next_line(${lines(any.cooked && raw, any.text && text, any.ends && end)
     .split('\n')
     .join(', ')})`;
 }
@@ -70,10 +72,10 @@ function rawOf(use: ReadUse, any: ReadUse): string {
   return any.cooked ? `, ${use.cooked ? 'raw' : 'True'}` : '';
 }
 
-function nextLineHelper({ cooked, text }: ReadUse): string {
+function nextLineHelper({ cooked, text, ends }: ReadUse): string {
   const told = `${text ? 'The first line of a text, or the next one of the input' : 'The next line of the input'}, and no byte more`;
   return lines(
-    `def next_line(${lines(cooked && 'raw', text && 'text')
+    `def next_line(${lines(cooked && 'raw', text && 'text', ends && 'end')
       .split('\n')
       .join(', ')}):`,
     `    """${told}${cooked ? '; not raw, a backslash at its end joins the next one' : ''}."""`,
@@ -83,7 +85,7 @@ function nextLineHelper({ cooked, text }: ReadUse): string {
     `        byte = ${text ? 'given.read(1) if given else os.read(0, 1)' : 'os.read(0, 1)'}`,
     '        if not byte:',
     '            break',
-    '        if byte == b"\\n":',
+    ends ? '        if byte == end:' : '        if byte == b"\\n":',
     cooked
       ? lines(
           '            if raw or (len(line) - len(line.rstrip(b"\\\\"))) % 2 == 0:',
