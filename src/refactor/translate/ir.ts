@@ -118,6 +118,7 @@ export type TextHelper =
   | 'read-file'
   | 'last-pid'
   | 'umask'
+  | 'real-path'
   | 'echo-text';
 
 export type Num =
@@ -150,7 +151,7 @@ export type Num =
   | { readonly k: 'pid' }
   | { readonly k: 'num-call'; readonly helper: NumHelper; readonly args: readonly Value[] };
 
-export type NumHelper = 'cd' | 'wait-for' | 'wait-all' | 'wait-any' | 'kill' | 'exit-code' | 'pushd' | 'popd';
+export type NumHelper = 'cd' | 'wait-for' | 'wait-all' | 'wait-any' | 'kill' | 'exit-code' | 'pushd' | 'popd' | 'umask';
 
 export type Bool =
   | { readonly k: 'constant'; readonly value: boolean }
@@ -171,6 +172,7 @@ export type Bool =
   | { readonly k: 'less'; readonly left: Text; readonly right: Text }
   | { readonly k: 'file'; readonly operator: string; readonly path: Text }
   | { readonly k: 'newer'; readonly left: Text; readonly right: Text }
+  | { readonly k: 'same-file'; readonly left: Text; readonly right: Text }
   | { readonly k: 'terminal'; readonly fd: number }
   | { readonly k: 'found'; readonly name: Text }
   | { readonly k: 'succeeded'; readonly status: Num }
@@ -193,6 +195,8 @@ export type List =
   | { readonly k: 'words'; readonly text: Text }
   /** Text that is split beside text that isn't, in one word of the script. */
   | { readonly k: 'mixed'; readonly parts: readonly ({ readonly quoted: Text } | { readonly split: Text })[] }
+  /** Text before the first of the items and behind the last, which without items are one text. */
+  | { readonly k: 'beside'; readonly before: Text; readonly list: List; readonly after: Text }
   | { readonly k: 'glob'; readonly pattern: Regexless }
   | { readonly k: 'arguments'; readonly from: number }
   /** The arguments behind the options that were taken. */

@@ -4,7 +4,7 @@ import type { Bool, List, Num, Value } from './ir.ts';
 type Shared = Extract<Value, { k: 'variable' | 'choose' }>;
 
 export function isList(value: Value): value is Exclude<List, Shared> {
-  return ['list', 'words', 'mixed', 'glob', 'arguments', 'behind-options', 'elements'].includes(value.k);
+  return ['list', 'words', 'mixed', 'beside', 'glob', 'arguments', 'behind-options', 'elements'].includes(value.k);
 }
 
 export function isBool(value: Value): value is Bool {
@@ -28,6 +28,7 @@ export function isBool(value: Value): value is Bool {
       'less',
       'file',
       'newer',
+      'same-file',
       'terminal',
       'found',
       'succeeded',

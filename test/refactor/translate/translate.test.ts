@@ -145,6 +145,50 @@ describe('cat with a here-document', () => {
   });
 });
 
+describe('builtins that look something up', () => {
+  it.each([
+    ['type -P sh', 'path = shutil.which("sh") or ""\nif path:\n    print(path)'],
+    ['type say >/dev/null 2>&1 && ok', 'if shutil.which("say"):\n    return run(["ok"])\nreturn 1'],
+    ['[[ a -ef "$DIR" ]] || ok', 'if not same_file("a", os.environ.get("DIR", "")):\n    return run(["ok"])'],
+  ])('%s', (line, expected) => expect(main(line)).toContain(expected));
+
+  it.each([
+    ['type -P "$1"', '2 type'],
+    ['type say', '2 type'],
+    ['f() { :; }\ntype f >/dev/null', '3 type'],
+    ['cd -e /', '2 cd'],
+    ['cd - >/dev/null', '2 cd'],
+    ['umask u=rwx', '2 umask'],
+    ['let a b', '2 let'],
+    ['let "a=$1"', '2 let'],
+    ['printf -v "$1" x', '2 printf'],
+    ['show a"$@"b"$@"', '2 a"$@"b"$@"'],
+    ['show a$@', '2 a$@'],
+  ])('are refused: %s', (line, refused) => {
+    expect(refusals(line).join()).toContain(refused);
+  });
+
+  it('are refused in sh where it has no counterpart, or ends', () => {
+    for (const line of ['type -P say', 'umask "$1"', 'let a=1', '[ a -ef b ] && type -a b'])
+      expect(refusals(line, '#!/bin/sh')).toHaveLength(1);
+  });
+});
+
+describe('words and numbers', () => {
+  it.each([
+    [': ${NAME:="a b"}\nsay "$NAME"', 'name = put("NAME", "a b")'],
+    ['echo "given $@"', 'echo(*beside("given ", args, ""))'],
+    ['let n=1+2\nsay "$n"', 'n = 1 + 2'],
+    ['printf -v n %03d 7\nsay "$n"', 'n = str(7).zfill(3)'],
+    ['say "${NAME:(-1)}" "${NAME::-1}"', 'substring(os.environ.get("NAME", ""), -1)'],
+    ['cd -P -- "$DIR"', 'change_directory(os.path.realpath(os.environ.get("DIR", "")))'],
+    ['umask "${MASK:-022}"', 'set_umask(os.environ.get("MASK") or "022")'],
+    ['echo -e "$NAME"', 'echo("-e", os.environ.get("NAME", ""))'],
+    ["echo -e 'a\\tb'", 'print("a\\tb")'],
+    ["echo -e '\\xe2\\x9c\\x94'", 'echo("-e", "\\\\xe2\\\\x9c\\\\x94")'],
+  ])('%s', (lines, expected) => expect(main(lines)).toContain(expected));
+});
+
 describe('a regular expression', () => {
   it.each([
     ['^a$', 'fullmatch("a"'],

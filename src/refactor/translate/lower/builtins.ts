@@ -3,16 +3,19 @@ import type { Bool, Call, List, Num, Stmt, Text } from '../ir.ts';
 import type { SimpleCommand, Word } from '../syntax/tree.ts';
 import { actsEarly, assigns } from './apart.ts';
 import { numeric } from './arithmetic.ts';
+import { assignTo } from './assign.ts';
 import { joinTexts, type Lowering, not, ONE, ZERO } from './context.ts';
 import { declared, unset } from './declarations.ts';
 import { echoed, type Printed, printStatements } from './echo.ts';
+import { changed, stacked } from './folders.ts';
+import { lookedUp, remembered, told } from './lookups.ts';
 import { isOptionShift, nextOption } from './options.ts';
 import { checkOf, done, type Outcome, within } from './outcome.ts';
 import { formatted } from './printf.ts';
 import { readLine } from './read-line.ts';
 import { streamsOf } from './redirects.ts';
 import { setOptions } from './set.ts';
-import { listOf, singleText, textOf } from './words.ts';
+import { isList, listOf, singleText, textOf } from './words.ts';
 
 type Builtin = (ctx: Lowering, command: SimpleCommand, words: readonly Word[]) => Outcome;
 
@@ -31,10 +34,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
   false: (ctx, _command, words) => ({ before: effects(ctx, words), status: ONE }),
   echo: (ctx, command, words) => print(ctx, command, echoed(ctx, words, command.line)),
   printf: (ctx, command, words) => {
-    if (words[0]?.raw === '-v') {
-      ctx.refuse('printf -v', 'write name=$(printf …)', command.line);
-      return done();
-    }
+    if (words[0]?.raw === '-v') return printedInto(ctx, command, words);
     return print(ctx, command, formatted(ctx, words, command.line));
   },
   export: declared,
@@ -101,15 +101,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
       status: variable,
     };
   },
-  cd: (ctx, command, words) => {
-    const [first] = words;
-    const path = first ? singleText(ctx, first) : HOME;
-    if (words.length > 1 || (path?.k === 'text' && path.value.startsWith('-'))) {
-      ctx.refuse('cd', 'only to one folder, without options', command.line);
-      return done();
-    }
-    return path || !first ? { before: [], status: cdTo(path ?? HOME) } : cdSplit(ctx, first);
-  },
+  cd: changed,
   pushd: stacked,
   popd: stacked,
   pwd: (_ctx, _command, _words) =>
@@ -124,18 +116,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
       },
       fd: 1,
     }),
-  umask: (ctx, command, words) => {
-    if (words.length === 0)
-      return print(ctx, command, {
-        text: joinTexts([
-          { k: 'text-call', helper: 'umask', args: [] },
-          { k: 'text', value: '\n' },
-        ]),
-      });
-    const mask = words[0]?.raw ?? '';
-    if (!/^[0-7]{1,4}$/.test(mask) || words.length !== 1) ctx.refuse('umask', 'only with octal digits', command.line);
-    return done({ k: 'umask', mask: Number.parseInt(mask, 8) });
-  },
+  umask: masked,
   wait: (ctx, command, words) => {
     ctx.features.add('background');
     const [first] = words;
@@ -166,66 +147,56 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
   },
   read: readLine,
   command: lookedUp,
-  hash: (ctx, command, words) => {
-    const name = words.length === 1 && words[0] ? singleText(ctx, words[0]) : undefined;
-    if (!name || (name.k === 'text' && name.value.startsWith('-'))) {
-      ctx.refuse('hash', 'only with one name', command.line);
-      return done();
-    }
-    return { before: [], status: { k: 'status', test: { k: 'found', name } } };
-  },
+  hash: remembered,
+  type: told,
   '.': refused('.', LOADS),
   source: refused('source', LOADS),
   eval: refused('eval', 'what it runs is known only at run time'),
   getopts: nextOption,
   shopt: refused('shopt', 'it changes what other constructs mean'),
-  let: refused('let', 'write $(( … ))'),
+  let: refused('let', 'only with one expression that is written out; write $(( … ))'),
 });
 
-/** `command -v name`: whether there is such a program, and where. */
-function lookedUp(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {
-  const name = words.length === 2 && words[0]?.raw === '-v' && words[1] ? singleText(ctx, words[1]) : undefined;
-  if (!name || (name.k === 'text' && (ctx.functions.has(name.value) || Object.hasOwn(BUILTINS, name.value)))) {
-    ctx.refuse('command', 'only as command -v with the name of a program', command.line);
+/** `umask 022`, `umask "$mask"` */
+function masked(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {
+  const [first] = words;
+  const shown = joinTexts([
+    { k: 'text-call', helper: 'umask', args: [] },
+    { k: 'text', value: '\n' },
+  ]);
+  if (!first) return print(ctx, command, { text: shown });
+  const mask = words.length === 1 ? singleText(ctx, first) : undefined;
+  if (mask?.k === 'text' && /^[0-7]{1,4}$/.test(mask.value))
+    return done({ k: 'umask', mask: Number.parseInt(mask.value, 8) });
+  if (mask?.k === 'text' || ctx.dialect === 'sh') {
+    ctx.refuse('umask', 'only with octal digits', command.line);
     return done();
   }
-  const statusOf = (test: Bool): Num =>
-    ctx.dialect === 'sh' ? { k: 'choose', test, yes: ZERO, no: { k: 'number', value: 127 } } : { k: 'status', test };
-  if (command.redirects.some(({ fd, word }) => (fd === 1 || fd === -1) && word.raw === '/dev/null'))
-    return { before: [], status: statusOf({ k: 'found', name }) };
-  if (command.redirects.some(({ fd }) => fd !== 2))
-    ctx.refuse('command -v >', 'only to /dev/null; write $(command -v …) where the path is needed', command.line);
-  const variable = ctx.newVariable('path', 'text');
-  const path = { k: 'variable', variable } as const;
-  const print: Stmt = { k: 'print', text: joinTexts([path, { k: 'text', value: '\n' }]), fd: 1 };
-  const test = { k: 'filled', value: path } as const;
-  const where: Stmt = { k: 'assign', variable, value: { k: 'text-call', helper: 'which', args: [name] } };
+  if (mask) return { before: [], status: { k: 'num-call', helper: 'umask', args: [mask] } };
+  const variable = ctx.newVariable('masks', 'list');
+  const list: List = { k: 'variable', variable };
+  const set: Num = { k: 'num-call', helper: 'umask', args: [{ k: 'element', list, index: 0 }] };
+  const status = ctx.newVariable('masked', 'number');
+  const given: Bool = { k: 'has', list, index: 1 };
   return {
-    before: [where, { k: 'if', branches: [{ test, body: [print] }], otherwise: undefined }],
-    status: statusOf(test),
+    before: [
+      { k: 'assign', variable, value: listOf(ctx, words) },
+      {
+        k: 'if',
+        branches: [{ test: given, body: [{ k: 'assign', variable: status, value: set }] }],
+        otherwise: [
+          { k: 'print', text: shown, fd: 1 },
+          { k: 'assign', variable: status, value: ZERO },
+        ],
+      },
+    ],
+    status: { k: 'variable', variable: status },
   };
-}
-
-/** `pushd` and `popd`, where nobody sees the list of folders that they print. */
-function stacked(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {
-  const name = command.words[0]?.raw === 'pushd' ? 'pushd' : 'popd';
-  const quiet = command.redirects.some((each) => (each.fd === 1 || each.fd === -1) && each.word.raw === '/dev/null');
-  const path = name === 'pushd' && words[0] ? singleText(ctx, words[0]) : undefined;
-  if (
-    !quiet ||
-    words.length !== (name === 'pushd' ? 1 : 0) ||
-    (name === 'pushd' && !path) ||
-    /^[-+]/.test(words[0]?.raw ?? '')
-  ) {
-    ctx.refuse(name, 'only with one quoted folder, and its output sent to /dev/null', command.line);
-    return done();
-  }
-  return { before: [], status: { k: 'num-call', helper: name, args: path ? [path] : [] } };
 }
 
 /** Builtins without a counterpart; the rest of the shell's are programs too. */
 const REFUSED = new Set(
-  'alias bg bind builtin caller compgen complete compopt dirs disown enable fc fg history jobs logout mapfile readarray select suspend times type ulimit unalias help coproc time'.split(
+  'alias bg bind builtin caller compgen complete compopt dirs disown enable fc fg history jobs logout mapfile readarray select suspend times ulimit unalias help coproc time'.split(
     ' ',
   ),
 );
@@ -244,11 +215,27 @@ export function builtinOf(ctx: Lowering, name: string, command: SimpleCommand): 
 /** What words do besides becoming text: programs are run, and unset variables may end the script. */
 function effects(ctx: Lowering, words: readonly Word[]): Stmt[] {
   return words.flatMap((word): Stmt[] => {
-    const list = listOf(ctx, [word]);
+    // Nobody sees whether the word is split.
+    const list: List = word.parts.some(isList)
+      ? listOf(ctx, [word])
+      : { k: 'list', items: [{ one: textOf(ctx, word) }] };
     const only = list.k === 'list' && list.items.length === 1 ? list.items[0] : undefined;
     if (!actsEarly(list)) return [];
     return [{ k: 'do', value: only && 'one' in only ? only.one : { k: 'joined', list } }];
   });
+}
+
+/** `printf -v name …` */
+function printedInto(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): Outcome {
+  const name = words[1];
+  const printed = formatted(ctx, words.slice(2), command.line);
+  if (!name || !/^[A-Za-z_]\w*$/.test(name.raw) || ctx.symbol(name.raw).variable.type !== 'text') {
+    ctx.refuse('printf -v', 'only into a variable by its name', command.line);
+    return done();
+  }
+  if (printed && 'text' in printed) return done(...assignTo(ctx, name.raw, printed.text, name));
+  if (printed) ctx.refuse('printf -v', 'with words whose number is known only at run time', command.line);
+  return done();
 }
 
 function print(ctx: Lowering, command: SimpleCommand, printed: Printed | undefined): Outcome {
@@ -301,31 +288,6 @@ function givenStatus(ctx: Lowering, command: SimpleCommand, words: readonly Word
     return ZERO;
   }
   return { k: 'num-call', helper: 'exit-code', args: [text] };
-}
-
-const HOME: Text = { k: 'text-call', helper: 'home', args: [] };
-
-function cdTo(path: Text): Num {
-  return { k: 'num-call', helper: 'cd', args: [path] };
-}
-
-/** `cd $folder`, which may be no word or several: home, or for bash a mistake. */
-function cdSplit(ctx: Lowering, word: Word): Outcome {
-  const variable = ctx.newVariable('folders', 'list');
-  const list: List = { k: 'variable', variable };
-  const first: Text = {
-    k: 'choose',
-    test: { k: 'has', list, index: 1 },
-    yes: { k: 'element', list, index: 0 },
-    no: HOME,
-  };
-  const before: Stmt[] = [{ k: 'assign', variable, value: listOf(ctx, [word]) }];
-  if (ctx.dialect === 'sh') return { before, status: cdTo(first) };
-  const several: Bool = { k: 'has', list, index: 2 };
-  const text = joinTexts([{ k: 'script-path' }, { k: 'text', value: ': cd: too many arguments\n' }]);
-  const complaint: Stmt = { k: 'print', text, fd: 2 };
-  before.push({ k: 'if', branches: [{ test: several, body: [complaint] }], otherwise: undefined });
-  return { before, status: { k: 'choose', test: several, yes: ONE, no: cdTo(first) } };
 }
 
 function loopControl(kind: 'break' | 'continue'): Builtin {

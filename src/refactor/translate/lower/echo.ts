@@ -85,11 +85,7 @@ export function echoed(ctx: Lowering, words: readonly Word[], line: number): Pri
     if (ctx.dialect === 'sh') break;
   }
   const dynamic = texts.some((text) => text.k !== 'text' && text.k !== 'number-text');
-  if (escapes && ctx.dialect === 'sh' && dynamic && texts.some(dangerous)) return { words: list };
-  if (escapes && ctx.dialect === 'bash' && texts.some(dangerous)) {
-    ctx.refuse('echo -e', 'with text that is known only at run time; write printf', line);
-    return undefined;
-  }
+  if (escapes && dynamic && texts.some(dangerous)) return { words: list };
   const taken = ctx.dialect === 'sh' && !newline;
   if (texts[0] && !taken && !plainStart(texts[0], ctx.dialect === 'sh' ? 'n' : 'neE')) return { words: list };
   const parts = texts.flatMap((text, index) =>
@@ -97,6 +93,8 @@ export function echoed(ctx: Lowering, words: readonly Word[], line: number): Pri
   );
   const whole = joinTexts(parts);
   const result = escapes ? escapedText(whole) : whole;
+  // What only bash reads in one way is read when the program runs.
+  if (!result && ctx.dialect === 'bash') return { words: list };
   if (!result) {
     ctx.refuse('echo', 'a backslash escape that shells read in different ways', line);
     return undefined;

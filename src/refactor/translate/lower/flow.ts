@@ -223,6 +223,11 @@ class Walker {
           if (/^[A-Za-z_]\w*$/.test(word.raw)) this.notes.write(word, word.raw, value, state, context);
         }
         return state;
+      case 'printf': {
+        const target = command.words[1]?.raw === '-v' ? command.words[2] : undefined;
+        if (target && /^[A-Za-z_]\w*$/.test(target.raw)) this.notes.write(target, target.raw, 'text', state, context);
+        return state;
+      }
       case 'getopts':
         this.#option(command, state, context);
         return state;

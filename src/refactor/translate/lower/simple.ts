@@ -103,9 +103,21 @@ function emptied(ctx: Lowering, node: SimpleCommand, before: readonly Stmt[]): O
 
 /** Builtins whose redirections to nowhere change nothing but a complaint. */
 function silent(name: string): boolean {
-  return ['kill', 'wait', 'command', 'hash', 'cd', 'pushd', 'popd', 'unset', 'export', ':', 'true', 'false'].includes(
-    name,
-  );
+  return [
+    'kill',
+    'wait',
+    'command',
+    'hash',
+    'type',
+    'cd',
+    'pushd',
+    'popd',
+    'unset',
+    'export',
+    ':',
+    'true',
+    'false',
+  ].includes(name);
 }
 
 function withStreams(ctx: Lowering, node: SimpleCommand, outcome: Outcome): Outcome {

@@ -150,6 +150,8 @@ function binary(
       return { k: 'less', left: right, right: left };
     case '-nt':
       return { k: 'newer', left, right };
+    case '-ef':
+      return { k: 'same-file', left, right };
     case '-ot':
       return { k: 'newer', left: right, right: left };
     default:

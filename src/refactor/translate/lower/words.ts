@@ -46,15 +46,29 @@ export function singleText(ctx: Lowering, word: Word): Text | undefined {
 function itemsOf(ctx: Lowering, word: Word): Item[] {
   const list = wholeList(ctx, word);
   if (list) return [{ all: list }];
-  if (word.parts.some(isList)) {
-    ctx.refuse(word.raw, 'a list joined with text', word.line);
-    return [];
-  }
+  if (word.parts.some(isList)) return [{ all: besideText(ctx, word) }];
   if (!word.parts.some((part) => splits(ctx, part))) {
     if (globs(word)) return [{ all: { k: 'glob', pattern: filePattern(ctx, word) } }];
     return [{ one: textOf(ctx, word) }];
   }
   return splitItems(ctx, word);
+}
+
+/** `"a $@ b"`: the text goes to the first and to the last of the list. */
+function besideText(ctx: Lowering, word: Word): List {
+  const at = word.parts.findIndex(isList);
+  const part = word.parts[at];
+  const quoted = word.parts.every((each) => each.kind === 'text' || ('quoted' in each && each.quoted));
+  const list =
+    part?.kind === 'parameter' && quoted && !word.parts.slice(at + 1).some(isList)
+      ? listParameter(ctx, part)
+      : undefined;
+  if (!list || globs(word)) {
+    ctx.refuse(word.raw, 'a list joined with text', word.line);
+    return { k: 'list', items: [] };
+  }
+  const text = (parts: readonly Part[]): Text => joinTexts(parts.map((each) => partText(ctx, each)));
+  return { k: 'beside', before: text(word.parts.slice(0, at)), list, after: text(word.parts.slice(at + 1)) };
 }
 
 function splitItems(ctx: Lowering, word: Word): Item[] {
@@ -140,7 +154,7 @@ function wholeList(ctx: Lowering, word: Word): List | undefined {
 }
 
 /** Does it expand to several words even in quotes? */
-function isList(part: Part): boolean {
+export function isList(part: Part): boolean {
   if (part.kind !== 'parameter' || part.operation?.kind === 'length') return false;
   if (part.quoted) return part.name === '@' || part.index === '@';
   return part.name === '@' || part.name === '*' || part.index === '@' || part.index === '*';

@@ -59,6 +59,9 @@ export function boolCode(w: Writer, value: Bool): Code {
     case 'newer':
       w.need('newer');
       return atom(`newer(${w.text(value.left).code}, ${w.text(value.right).code})`);
+    case 'same-file':
+      w.need('sameFile');
+      return atom(`sameFile(${w.text(value.left).code}, ${w.text(value.right).code})`);
     case 'terminal':
       w.need('tty');
       return atom(`tty.isatty(${value.fd})`);

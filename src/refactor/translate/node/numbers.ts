@@ -72,6 +72,8 @@ function numCall(w: Writer, { helper, args }: Extract<Num, { k: 'num-call' }>): 
       return call('pushFolder', values);
     case 'popd':
       return call('popFolder', values);
+    case 'umask':
+      return call('setUmask', values);
     case 'exit-code':
       return call('exitCode', values);
     case 'wait-for':

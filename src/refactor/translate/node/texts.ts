@@ -140,6 +140,8 @@ function textCall(w: Writer, value: Extract<Text, { k: 'text-call' }>): Code {
       return atom('lastPid');
     case 'umask':
       return atom("process.umask().toString(8).padStart(4, '0')");
+    case 'real-path':
+      return call('realPath');
     case 'echo-text':
       return call('echoText');
   }

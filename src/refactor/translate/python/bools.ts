@@ -61,6 +61,9 @@ export function boolCode(w: Writer, value: Bool): Code {
     case 'newer':
       w.need('newer');
       return atom(`newer(${w.text(value.left).code}, ${w.text(value.right).code})`);
+    case 'same-file':
+      w.need('same_file');
+      return atom(`same_file(${w.text(value.left).code}, ${w.text(value.right).code})`);
     case 'terminal':
       w.need('os');
       return atom(`os.isatty(${value.fd})`);

@@ -20,6 +20,10 @@ export function listCode(w: Writer, value: List): Code {
       );
       return atom(`mixed(${parts.join(', ')})`);
     }
+    case 'beside': {
+      w.need('beside');
+      return atom(`beside(${[value.before, value.list, value.after].map((each) => w.value(each).code).join(', ')})`);
+    }
     case 'glob':
       return globCode(w, value.pattern);
     case 'arguments':

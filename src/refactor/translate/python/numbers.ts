@@ -78,6 +78,7 @@ function numCall(w: Writer, value: Extract<Num, { k: 'num-call' }>): Code {
     'exit-code': 'exit_code',
     pushd: 'push_directory',
     popd: 'pop_directory',
+    umask: 'set_umask',
   } as const;
   const name = names[value.helper];
   w.need(name);

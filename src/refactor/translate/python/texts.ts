@@ -131,6 +131,9 @@ function textCall(w: Writer, value: Extract<Text, { k: 'text-call' }>): Code {
     case 'umask':
       w.need('current_umask');
       return atom('current_umask()');
+    case 'real-path':
+      w.need('os');
+      return atom(`os.path.realpath(${args[0]})`);
     case 'echo-text':
       w.need('echo_text');
       return atom(`echo_text(${args[0]})`);

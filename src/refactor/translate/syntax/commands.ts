@@ -4,7 +4,7 @@ import { readCompound } from './compounds.ts';
 import { Reader, Unreadable } from './reader.ts';
 import { readHeredocBodies, readRedirect } from './redirects.ts';
 import { readTest } from './tests.ts';
-import type { Assignment, Command, Dialect, Redirect, Script, SimpleCommand, Statement, Word } from './tree.ts';
+import type { Assignment, Command, Dialect, Redirect, Script, Statement, Word } from './tree.ts';
 import { readOptionalWord, readWord } from './words.ts';
 
 /** Words that end a list of commands where a command could begin. */
@@ -162,7 +162,7 @@ function readRedirects(reader: Reader): Redirect[] {
 /** Commands whose arguments that look like assignments are read as such. */
 const DECLARATIONS = new Set(['export', 'local', 'readonly', 'declare', 'typeset']);
 
-function readSimple(reader: Reader): SimpleCommand {
+function readSimple(reader: Reader): Command {
   const line = reader.line();
   const assignments: Assignment[] = [];
   const words: Word[] = [];
@@ -187,7 +187,25 @@ function readSimple(reader: Reader): SimpleCommand {
   }
   if (assignments.length + words.length + redirects.length === 0)
     reader.fail(`"${reader.peek(10).split('\n')[0]}" where a command should be`);
+  const expression = assignments.length === 0 ? calculated(reader, words) : undefined;
+  if (expression) return { kind: 'arithmetic', expression, redirects, line };
   return { kind: 'simple', assignments, words, redirects, line };
+}
+
+/** `let x=1` with one expression, without expansions: as `(( x=1 ))`. */
+function calculated(reader: Reader, words: readonly Word[]): ReturnType<typeof parseArithmetic> | undefined {
+  const [name, word, ...more] = words;
+  if (reader.dialect !== 'bash' || name?.raw !== 'let' || !word || more.length > 0) return undefined;
+  const text = word.parts.map((part) => (part.kind === 'text' ? part.text : '$')).join('');
+  const { dialect, refusals, readStatements } = reader;
+  const inside = new Reader(text, { dialect, refusals, readStatements, firstLine: word.line });
+  try {
+    const expression = parseArithmetic(inside, readOptionalWord);
+    return inside.at === text.length ? expression : undefined;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return undefined;
+  }
 }
 
 function readAssignment(reader: Reader): Assignment | undefined {

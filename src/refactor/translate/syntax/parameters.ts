@@ -44,6 +44,8 @@ function readIndex(reader: Reader, inner: Inner): Parameter['index'] {
   return word;
 }
 
+const ZERO: Arithmetic = { kind: 'number', value: 0 };
+
 function readOperation(reader: Reader, quoted: boolean, inner: Inner): Operation | undefined {
   if (reader.peek() === '}') return undefined;
   const wordUntil = (end: string, within = quoted): Word =>
@@ -66,7 +68,9 @@ function readOperation(reader: Reader, quoted: boolean, inner: Inner): Operation
     return { kind: 'replace', where, pattern, replacement };
   }
   if (reader.take(':')) {
-    const offset = inner.parseArithmetic(reader, inner.readWord);
+    reader.match(/\s+/y);
+    // Bash takes an offset that isn't there for 0.
+    const offset = reader.peek() === ':' ? ZERO : inner.parseArithmetic(reader, inner.readWord);
     reader.match(/\s+/y);
     const length = reader.take(':') ? inner.parseArithmetic(reader, inner.readWord) : undefined;
     reader.match(/\s+/y);

@@ -1,4 +1,5 @@
 import { Random } from '../../../support/random.ts';
+import { builtinLines } from './generate-builtins.ts';
 import { optionArguments, optionLoop } from './generate-options.ts';
 import { sourced } from './generate-sources.ts';
 import { type Parts, redirection, streamed } from './generate-streams.ts';
@@ -121,7 +122,12 @@ class Generator {
     if (traps) lines.push(...this.#trapped());
     const takesOptions = !traps && random.chance(0.12);
     if (takesOptions) lines.push(...optionLoop(random, this.#quoted()));
-    for (let i = 2 + random.below(7); i > 0; i--) lines.push(...this.#statement());
+    for (let i = 2 + random.below(7); i > 0; i--)
+      lines.push(
+        ...(random.chance(0.1)
+          ? builtinLines(random, this.#bash, this.#quoted(), this.#parameter())
+          : this.#statement()),
+      );
     if (random.chance(0.35)) lines.push(...random.pick(ENDS));
     const script = `${lines.join('\n')}\n`;
     const runs = random.times(traps ? 2 : 3, () => this.#run(traps, takesOptions));

@@ -72,6 +72,29 @@ function newer(left, right) {
 }
 `,
     },
+    sameFile: {
+      needs: ['stat'],
+      code: `
+/** Are both there, and one file? */
+function sameFile(left, right) {
+  const [one, other] = [stat(left, { bigint: true }), stat(right, { bigint: true })];
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+}
+`,
+    },
+    realPath: {
+      needs: ['fs'],
+      code: `
+/** Where a path leads without links; itself when there is nothing. */
+function realPath(path) {
+  try {
+    return fs.realpathSync(path || '.');
+  } catch {
+    return path;
+  }
+}
+`,
+    },
     stat: {
       needs: ['fs'],
       code: `
@@ -177,7 +200,7 @@ function popFolder() {
 /** How a file is looked at: links themselves, and exact times, only where the program asks for them. */
 function statHead({ uses: { kinds, links } }: Surroundings): string {
   const follows = links || ['words', 'mixed', 'glob', 'test'].some((each) => kinds.has(each));
-  const exact = kinds.has('newer');
+  const exact = kinds.has('newer') || kinds.has('same-file');
   const parameters = [...(follows ? ['link = false'] : []), ...(exact ? ['...options'] : [])];
   return `function stat(path${parameters.length > 0 ? `, { ${parameters.join(', ')} } = {}` : ''}) {
   try {

@@ -13,6 +13,16 @@ function words(text) {
 }
 `,
     },
+    beside: {
+      needs: [],
+      code: `
+/** The items with text before the first and behind the last; without any, only the text. */
+function beside(before, items, after) {
+  const all = [before + (items[0] ?? ''), ...items.slice(1)];
+  return [...all.slice(0, -1), all.at(-1) + after];
+}
+`,
+    },
     mixed: {
       needs: ['files', 'quoted'],
       code: `

@@ -4,8 +4,38 @@ import type { Surroundings } from './helper.ts';
 /** What echo prints. */
 export function printingHelpers({ bash, redirects }: Surroundings): Readonly<Record<string, Helper>> {
   return {
-    echoText: {
+    ESCAPE: {
       needs: [],
+      code: `
+const ESCAPE = /((?:\\\\(?:0[0-7]{0,3}|x[\\dA-Fa-f]{1,2}))+)|\\\\(?:u([\\dA-Fa-f]{1,4})|U([\\dA-Fa-f]{1,8})|([abeEfnrtv\\\\])|c[^]*)/g;
+`,
+    },
+    unescape: {
+      needs: [],
+      code: `
+/** What backslash escapes of echo stand for: bytes, a character by its number or its letter; \\\\c and all that follows stand for nothing. */
+function unescape(_escape, bytes, short, long, letter) {
+  if (bytes) {
+    const numbers = bytes.split('\\\\').slice(1);
+    return Buffer.from(numbers.map((each) => Number.parseInt(each.slice(1) || '0', each[0] === 'x' ? 16 : 8))).toString();
+  }
+  if (short ?? long) return String.fromCodePoint(Number.parseInt(short ?? long, 16));
+  const letters = { a: '\\x07', b: '\\b', e: '\\x1b', E: '\\x1b', f: '\\f', n: '\\n', r: '\\r', t: '\\t', v: '\\v', '\\\\': '\\\\' };
+  return letters[letter] ?? '';
+}
+`,
+    },
+    endsEarly: {
+      needs: [],
+      code: `
+/** Is there an escape that ends what echo prints? */
+function endsEarly(text) {
+  return text.replaceAll('\\\\\\\\', '').includes('\\\\c');
+}
+`,
+    },
+    echoText: {
+      needs: bash ? ['ESCAPE', 'endsEarly', 'unescape'] : [],
       code: bash
         ? `
 /** What echo prints: a first word such as -n or -e is an option. */
@@ -19,15 +49,8 @@ function echoText(words) {
       else escapes = letter === 'e';
     }
   }
-  if (!escapes) return rest.join(' ') + newline;
-  const characters = { a: '\\x07', b: '\\b', e: '\\x1b', f: '\\f', n: '\\n', r: '\\r', t: '\\t', v: '\\v', '\\\\': '\\\\' };
-  let text = '';
-  for (const [piece, escape] of rest.join(' ').matchAll(/\\\\(c|0[0-7]{0,3}|[abefnrtv\\\\])|[^]/g)) {
-    if (escape === 'c') return text;
-    if (escape === undefined) text += piece;
-    else text += characters[escape] ?? String.fromCharCode(Number.parseInt(escape, 8));
-  }
-  return text + newline;
+  const text = rest.join(' ');
+  return escapes ? text.replace(ESCAPE, unescape) + (endsEarly(text) ? '' : newline) : text + newline;
 }
 `
         : `

@@ -100,6 +100,20 @@ function compare(left, operator, right) {
 }
 `,
     },
+    setUmask: {
+      needs: ['complain'],
+      code: `
+/** Takes an octal mask for the modes of new files; the status is 1 when it isn't one. */
+function setUmask(mask) {
+  if (!/^0*[0-7]{1,3}$/.test(mask)) {
+    complain(\`umask: \${mask}: an octal number is expected\`);
+    return 1;
+  }
+  process.umask(Number.parseInt(mask, 8));
+  return 0;
+}
+`,
+    },
     padZeros: {
       needs: [],
       code: `

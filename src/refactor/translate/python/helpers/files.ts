@@ -43,6 +43,14 @@ def newer(left, right):
     return not os.path.exists(right) or os.stat(left).st_mtime_ns > os.stat(right).st_mtime_ns
 `,
     },
+    same_file: {
+      needs: ['os'],
+      code: `
+def same_file(left, right):
+    """Are both there, and one file?"""
+    return os.path.exists(left) and os.path.exists(right) and os.path.samefile(left, right)
+`,
+    },
     has_type: {
       needs: ['os', 'stat'],
       code: `

@@ -13,6 +13,16 @@ def words(text):
     return [name for word in re.findall("[^ \\t\\n]+", text) for name in files(word)]
 `,
     },
+    beside: {
+      needs: [],
+      code: `
+def beside(before, items, after):
+    """The items with text before the first and behind the last; without any, only the text."""
+    first, *rest = items or [""]
+    *others, last = [before + first, *rest]
+    return [*others, last + after]
+`,
+    },
     mixed: {
       needs: ['files', 'glob', 're'],
       code: `

@@ -4,6 +4,27 @@ import type { Surroundings } from './helper.ts';
 /** What echo prints. */
 export function printingHelpers({ bash }: Surroundings): Readonly<Record<string, Helper>> {
   return {
+    ESCAPE: {
+      needs: [],
+      code: `
+ESCAPE = r"\\\\(c.*|0[0-7]{0,3}|x[0-9A-Fa-f]{1,2}|u[0-9A-Fa-f]{1,4}|U[0-9A-Fa-f]{1,8}|[abeEfnrtv\\\\])"
+`,
+    },
+    unescape: {
+      needs: ['os'],
+      code: `
+def unescape(match):
+    """What a backslash escape of echo stands for; \\\\c and all that follows stand for nothing."""
+    kind, digits = match[1][0], match[1][1:]
+    if kind == "c":
+        return ""
+    if kind in "uU":
+        return chr(int(digits, 16))
+    if kind in "0x":
+        return os.fsdecode(bytes([int(digits or "0", 8 if kind == "0" else 16) & 255]))
+    return dict(zip("abeEfnrtv\\\\", "\\a\\b\\x1b\\x1b\\f\\n\\r\\t\\v\\\\"))[kind]
+`,
+    },
     echo: {
       needs: ['echo_text', 'sys'],
       code: `
@@ -13,7 +34,7 @@ def echo(*words, file=sys.stdout):
 `,
     },
     echo_text: {
-      needs: bash ? ['re'] : ['re'],
+      needs: bash ? ['ESCAPE', 'unescape', 're'] : ['re'],
       code: bash
         ? `
 def echo_text(words):
@@ -25,14 +46,9 @@ def echo_text(words):
         words = words[1:]
     text = " ".join(words)
     if escapes:
-        characters = {
-            "a": "\\a", "b": "\\b", "e": "\\x1b", "f": "\\f", "n": "\\n", "r": "\\r", "t": "\\t", "v": "\\v",
-            "\\\\": "\\\\",
-        }
-        text = re.sub(r"\\\\\\\\|\\\\c", lambda m: m[0] if m[0] != "\\\\c" else "\\0", text)
-        text, _, cut = text.partition("\\0")
-        text = re.sub(r"\\\\(0[0-7]{0,3}|[abefnrtv\\\\])", lambda m: characters.get(m[1]) or chr(int(m[1], 8)), text)
-        newline = "" if cut or newline == "" else newline
+        if "\\\\c" in re.sub(r"\\\\\\\\", "", text):
+            newline = ""
+        text = re.sub(ESCAPE, unescape, text, flags=re.S)
     return text + newline
 `
         : `

@@ -111,6 +111,18 @@ def current_umask():
     return f"{mask:04o}"
 `,
     },
+    set_umask: {
+      needs: ['os', 're', 'sys'],
+      code: `
+def set_umask(mask):
+    """Takes an octal mask for the modes of new files; the status is 1 when it isn't one."""
+    if not re.fullmatch("0*[0-7]{1,3}", mask):
+        print(f"{sys.argv[0]}: umask: {mask}: an octal number is expected", file=sys.stderr)
+        return 1
+    os.umask(int(mask, 8))
+    return 0
+`,
+    },
     quotient: {
       needs: [],
       code: `
