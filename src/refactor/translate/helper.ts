@@ -17,8 +17,10 @@ export interface CommonSurroundings {
   readonly splits: boolean;
   /** What takes the program's place, or redirects its streams for good, may fail without ending the program. */
   readonly attempts: boolean;
-  /** What takes the program's place may begin with an option of bash's exec. */
+  /** What takes the program's place may begin with an option of bash's exec, which is read here. */
   readonly options: boolean;
+  /** It may, and is left to bash: nothing of this program is left to do behind an option that bash doesn't know. */
+  readonly optionsLeft: boolean;
   /** The script was for bash, not for sh. */
   readonly bash: boolean;
   /** Names of functions that are called by a name known only at run time, as the script calls them and as the program does. */

@@ -177,7 +177,7 @@ describe('builtins that look something up', () => {
 describe('words and numbers', () => {
   it.each([
     [': ${NAME:="a b"}\nsay "$NAME"', 'name = put("NAME", "a b")'],
-    ['echo "given $@"', 'echo(*beside("given ", args, ""))'],
+    ['echo "given $@"', `print(f"given {' '.join(args)}")`],
     ['let n=1+2\nsay "$n"', 'n = 1 + 2'],
     ['printf -v n %03d 7\nsay "$n"', 'n = str(7).zfill(3)'],
     ['say "${NAME:(-1)}" "${NAME::-1}"', 'substring(os.environ.get("NAME", ""), -1)'],

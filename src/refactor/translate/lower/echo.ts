@@ -64,10 +64,23 @@ export function unescaped(text: string, octal: RegExp): string | undefined {
   return result;
 }
 
+/** `"text $@"` as one text, which looks the same when it is printed; not where its beginning may be an option. */
+function asOne(item: Item): Item {
+  if (!('all' in item) || item.all.k !== 'beside') return item;
+  const { before, list, after } = item.all;
+  return plainStart(before, 'neE') && !isEmpty(before)
+    ? { one: joinTexts([before, { k: 'joined', list }, after]) }
+    : item;
+}
+
+function isEmpty(text: Text): boolean {
+  return text.k === 'text' && text.value === '';
+}
+
 /** What `echo` prints, with its line end; undefined after a refusal. */
 export function echoed(ctx: Lowering, words: readonly Word[], line: number): Printed | undefined {
   const list = listOf(ctx, words);
-  const items = list.k === 'list' ? [...list.items] : [{ all: list } satisfies Item];
+  const items = (list.k === 'list' ? [...list.items] : [{ all: list } satisfies Item]).map(asOne);
   if (items.some((item) => 'all' in item)) return { words: list };
   const texts = items.flatMap((item) => ('one' in item ? [item.one] : []));
   let newline = true;

@@ -55,6 +55,7 @@ function libraryOf(
   names: Names,
   used: Pick<Surroundings, 'uses' | 'programs'>,
 ): Readonly<Record<string, Helper>> {
+  const left = !features.has('exit-trap') && used.uses.attempts.length === 0;
   const surroundings: Surroundings = {
     traps: features.has('traps'),
     exits: features.has('exit-trap'),
@@ -63,7 +64,8 @@ function libraryOf(
     redirects: needs.has('redirect'),
     splits: needs.has('onePath'),
     attempts: used.uses.attempts.length > 0,
-    options: features.has('exec-options'),
+    options: features.has('exec-options') && !left,
+    optionsLeft: features.has('exec-options') && left,
     ...used,
     bash: dialect === 'bash',
     dispatched: dispatched.map((name) => [name, names.function(name)] as const),

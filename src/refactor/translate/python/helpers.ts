@@ -67,6 +67,7 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
     ...uses.blocks.flatMap(({ streams }) => streams),
     ...uses.replacements.flatMap((each) => (each.k === 'redirect' ? each.streams : each.call.streams)),
   ];
+  const left = !features.has('exit-trap') && uses.attempts.length === 0;
   const attempted = (kind: string): boolean => uses.attempts.some(({ k }) => k === kind);
   const output = uses.prints.filter(({ fd }) => fd === 1);
   const errors = uses.prints.some(({ fd }) => fd === 2);
@@ -78,7 +79,8 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
     folders: uses.kinds.has('make-folder'),
     splits: needs.has('one_path'),
     attempts: uses.attempts.length > 0,
-    options: features.has('exec-options'),
+    options: features.has('exec-options') && !left,
+    optionsLeft: features.has('exec-options') && left,
     bash: dialect === 'bash',
     dispatched: dispatched.map((name) => [name, names.function(name)] as const),
     plain:

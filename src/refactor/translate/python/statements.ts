@@ -322,8 +322,13 @@ export class Statements {
         ...(last.value === '\n' ? [] : [{ ...last, value: last.value.slice(0, -1) }]),
       ];
       const [only] = head;
+      // A number is printed as its text is.
       const code =
-        head.length === 0 ? '' : expressions.text(head.length === 1 && only ? only : { k: 'join', parts: head });
+        only?.k === 'number-text' && head.length === 1
+          ? expressions.value(only.value)
+          : head.length === 0
+            ? ''
+            : expressions.text(head.length === 1 && only ? only : { k: 'join', parts: head });
       this.#line(`print(${`${code}${stream}`.replace(/^, /, '')})`);
       return;
     }

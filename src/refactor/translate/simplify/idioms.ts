@@ -19,6 +19,7 @@ function plainly(node: Node, starts: boolean): Node {
   if (part.k === 'filled') return filled(part);
   if (part.k === 'not') return not(part.test);
   if (part.k === 'equal') return equal(part);
+  if (part.k === 'compare') return counted(part);
   if (part.k === 'text-call' && part.helper === 'assign') return assigned(part);
   return node;
 }
@@ -44,6 +45,16 @@ function equal(test: Extract<Bool, { k: 'equal' }>): Bool {
     return wanted === '' ? not(filledText(inner)) : { k: 'equal', left: inner, right: { k: 'text', value: wanted } };
   }
   return test;
+}
+
+/** `[ $# -eq 0 ]` asks whether there is any. */
+function counted(test: Extract<Bool, { k: 'compare' }>): Bool {
+  const { left, right, operator } = test;
+  if (left.k !== 'count' || right.k !== 'number' || right.value !== (operator === '>=' || operator === '<' ? 1 : 0))
+    return test;
+  const any: Bool = { k: 'has', list: left.list, index: 1 };
+  if (operator === '>' || operator === '!=' || operator === '>=') return any;
+  return operator === '==' || operator === '<' ? not(any) : test;
 }
 
 function asNumber(text: Text) {

@@ -56,7 +56,7 @@ describe('statuses', () => {
     expect(main('until [ -f x ] && echo found; do sleep 1; done; true')).toBe(
       'while True:\n    if os.path.isfile("x"):\n        print("found")\n        break\n    time.sleep(1)',
     );
-    expect(main('[ $# -gt 0 ] && exec "$@"')).toBe('if len(args) > 0:\n    execute(args)\n    return 0\nreturn 1');
+    expect(main('[ $# -gt 0 ] && exec "$@"')).toBe('if args:\n    execute(args)\n    return 0\nreturn 1');
     expect(main('a || b')).toBe('if run(["a"]) != 0:\n    return run(["b"])\nreturn 0');
   });
 

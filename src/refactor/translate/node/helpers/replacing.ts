@@ -35,7 +35,7 @@ function execOptions(words) {
 }
 
 /** What comes before a program is looked for: bash's own options, and that there may be no program at all. */
-function beginning({ attempts, options, exits, bash, programs }: Surroundings): {
+function beginning({ attempts, options, optionsLeft, exits, bash, programs }: Surroundings): {
   readonly code: string;
   readonly needs: readonly string[];
 } {
@@ -58,6 +58,7 @@ ${when(env, '    env = undefined;\n')}    for (const name of Object.keys(process
   const empty = blank || options;
   return {
     code: [
+      when(optionsLeft, LEFT),
       when(
         options,
         `  const { args: given, alone, argv0, wrong } = execOptions(words);\n${wrong}  let [program, ...args] = given;\n`,
@@ -114,6 +115,11 @@ function indented(code: string, by: string): string {
 
 const END = 'process.exit(status);\n';
 
+/** Hands options to bash. */
+const LEFT = `  // An option is for bash's own exec.
+  const [program, ...args] = words[0]?.startsWith('-') ? ['bash', '-c', 'exec "$@"', process.argv[1], ...words] : words;
+`;
+
 const SIGNALS = `
 const SIGNALS = [
   'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT', 'SIGWINCH',
@@ -122,7 +128,7 @@ const SIGNALS = [
 const ABOUT = "/** Runs what this program prepares: it gets each signal; its exit status becomes this one's. */";
 
 function directExecute(surroundings: Surroundings): Helper {
-  const { traps, exits, attempts, options, programs } = surroundings;
+  const { traps, exits, attempts, options, optionsLeft, programs } = surroundings;
   const asked = programs.execute;
   const begin = beginning(surroundings);
   const fail = failing(surroundings);
@@ -139,7 +145,7 @@ function directExecute(surroundings: Surroundings): Helper {
     needs: [...begin.needs, ...start.needs, ...fail.needs, 'notStarted', 'once', 'os'],
     code: `${SIGNALS}
 ${ABOUT}
-async function execute(${options ? 'words' : '[program, ...args]'}${parameters}) {
+async function execute(${options || optionsLeft ? 'words' : '[program, ...args]'}${parameters}) {
 ${begin.code}${start.before}  try {
     const child = ${spawn};
 ${passes}    const [code, signal] = await once(child, 'exit');
@@ -152,7 +158,7 @@ ${indented(fail.code === END ? `process.exit(notStarted(program, error${stderr})
 }
 
 function execute(surroundings: Surroundings): Helper {
-  const { attempts, options, redirects, programs } = surroundings;
+  const { attempts, options, optionsLeft, redirects, programs } = surroundings;
   const asked = programs.execute;
   const begin = beginning(surroundings);
   const fail = failing(surroundings);
@@ -178,7 +184,7 @@ function execute(surroundings: Surroundings): Helper {
     needs: [...begin.needs, ...fail.needs, 'launch', ...(redirects ? ['streams'] : []), ...(leads ? ['redirect'] : [])],
     code: `${SIGNALS}
 ${ABOUT}
-async function execute(${options ? 'words' : '[program, ...args]'}${given}) {
+async function execute(${options || optionsLeft ? 'words' : '[program, ...args]'}${given}) {
 ${when(leads, redirect)}${begin.code}  const { child, ended } = launch({ ${parts.join(', ')} }, ${stream(0)}, ${stream(1)});
   if (!child) {
     const status = await ended;

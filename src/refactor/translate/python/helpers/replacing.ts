@@ -4,7 +4,7 @@ import { lines } from './lines.ts';
 
 /** Another program in the place of this one. */
 export function replacingHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
-  const { executes: use, options, trace, exits, bash, prints, attempted } = surroundings;
+  const { executes: use, options, optionsLeft, trace, exits, bash, prints, attempted } = surroundings;
   const nameless = options || use.unnamed;
   const vague = options || use.vague;
   return {
@@ -27,6 +27,7 @@ export function replacingHelpers(surroundings: Surroundings): Readonly<Record<st
             ? '    if streams and redirect(check, **streams) != 0:\n        return 1'
             : '    if streams:\n        redirect(**streams)'),
         options && optionsTaken(attempted.execute),
+        optionsLeft && LEFT,
         nameless && `    if not args:\n        return${attempted.execute ? ' 0' : ''}`,
         vague && `    if not args[0]:\n        fail("exec: : not found", ${bash ? 127 : 126})`,
         (prints.output || prints.errors) && '    sys.stdout.flush()',
@@ -37,6 +38,13 @@ export function replacingHelpers(surroundings: Surroundings): Readonly<Record<st
     },
   };
 }
+
+/** Hands options to bash. */
+const LEFT = lines(
+  '    if args and args[0].startswith("-"):',
+  "        # An option is for bash's own exec.",
+  '        args = ["bash", "-c", \'exec "$@"\', sys.argv[0], *args]',
+);
 
 /** Takes the options of bash's exec from the front of the arguments. */
 function optionsTaken(attempted: boolean): string {
