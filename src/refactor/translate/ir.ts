@@ -55,7 +55,14 @@ export type Nullable =
   /** The environment variable of a name that is known only at run time. */
   | { readonly k: 'lookup-named'; readonly name: Text }
   | { readonly k: 'argument-or-none'; readonly index: number }
-  | { readonly k: 'nullable'; readonly variable: Variable };
+  | { readonly k: 'nullable'; readonly variable: Variable }
+  /** `early`: what follows from a place before the first item; undefined: it is none. */
+  | {
+      readonly k: 'item';
+      readonly list: List;
+      readonly index: Num;
+      readonly early: 'complaint' | 'end' | undefined;
+    };
 
 export type Text =
   | { readonly k: 'text'; readonly value: string }
@@ -72,7 +79,8 @@ export type Text =
   | { readonly k: 'number-text'; readonly value: Num }
   /** `$1` is 0. */
   | { readonly k: 'argument'; readonly index: number; readonly sure: boolean }
-  | { readonly k: 'element'; readonly list: List; readonly index: number }
+  /** The last item of a list that has one. */
+  | { readonly k: 'last'; readonly list: List }
   | { readonly k: 'script-path' }
   | { readonly k: 'joined'; readonly list: List }
   | { readonly k: 'output'; readonly run: Run }
@@ -203,7 +211,9 @@ export type List =
   | { readonly k: 'behind-options' }
   | { readonly k: 'variable'; readonly variable: Variable }
   | { readonly k: 'choose'; readonly test: Bool; readonly yes: List; readonly no: List }
-  | { readonly k: 'elements'; readonly list: List; readonly from: number; readonly to: number | undefined };
+  | { readonly k: 'elements'; readonly list: List; readonly from: number; readonly to: number | undefined }
+  /** The places of a list's items, from 0: numbers for a loop over them, else their digits. */
+  | { readonly k: 'places'; readonly list: List };
 
 export type Item = { readonly one: Text } | { readonly all: List };
 

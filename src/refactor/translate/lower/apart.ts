@@ -27,9 +27,9 @@ export function assigns(value: unknown): boolean {
   return /"helper":"assign"/.test(JSON.stringify(value) ?? '');
 }
 
-/** Does a value run programs, or may it end the script, so that it matters when it is made? */
+/** Does a value run programs, or may it end the script or complain, so that it matters when it is made? */
 export function actsEarly(value: unknown): boolean {
-  return canEnd(value) || /"k":"(?:output|run)"/.test(JSON.stringify(value) ?? '');
+  return canEnd(value) || /"k":"(?:output|run)"|"early":"complaint"/.test(JSON.stringify(value) ?? '');
 }
 
 /** Is there a substitution whose programs may read the standard input? */

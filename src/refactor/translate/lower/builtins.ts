@@ -175,7 +175,11 @@ function masked(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): 
   if (mask) return { before: [], status: { k: 'num-call', helper: 'umask', args: [mask] } };
   const variable = ctx.newVariable('masks', 'list');
   const list: List = { k: 'variable', variable };
-  const set: Num = { k: 'num-call', helper: 'umask', args: [{ k: 'element', list, index: 0 }] };
+  const set: Num = {
+    k: 'num-call',
+    helper: 'umask',
+    args: [{ k: 'empty-if-unset', value: { k: 'item', list, index: ZERO, early: undefined } }],
+  };
   const status = ctx.newVariable('masked', 'number');
   const given: Bool = { k: 'has', list, index: 1 };
   return {

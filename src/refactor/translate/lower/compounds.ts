@@ -1,4 +1,5 @@
-import type { Bool, Stmt, Text, Variable } from '../ir.ts';
+import type { Bool, List, Stmt, Text, Variable } from '../ir.ts';
+import { visit } from '../rewrite.ts';
 import type { CaseCommand, Command, CountingCommand, ForCommand, IfCommand, LoopCommand } from '../syntax/tree.ts';
 import { numberOf, truthOf } from './arithmetic.ts';
 import { kept } from './assign.ts';
@@ -115,20 +116,36 @@ function loop(ctx: Lowering, node: LoopCommand, sink: Sink, commands: Commands):
 
 function forEach(ctx: Lowering, node: ForCommand, sink: Sink, commands: Commands): Stmt[] {
   if (!node.words && ctx.parameters) ctx.refuse('for', 'the arguments have names here', node.line);
-  const list = node.words ? listOf(ctx, node.words) : ({ k: 'arguments', from: 1 } as const);
+  const list: List = node.words ? listOf(ctx, node.words) : { k: 'arguments', from: 1 };
   ctx.fresh = false;
   const symbol = ctx.symbol(node.name);
   return looped(ctx, sink, (inside) => {
     const direct = symbol.storage === 'variable';
     const variable: Variable = direct ? symbol.variable : ctx.newVariable(node.name.toLowerCase(), 'text');
-    const value: Text = { k: 'variable', variable };
+    const plain = { k: 'variable', variable } as const;
+    const value: Text = variable.type === 'number' ? { k: 'number-text', value: plain } : plain;
     const body: Stmt[] = [];
     if (variable.type === 'list') ctx.refuse(`for ${node.name}`, 'an array', node.line);
     if (!direct) body.push({ k: 'set-env', name: node.name, value });
     else if (ctx.facts.writes.get(node)?.exported === 'yes') body.push({ k: 'set-env', name: node.name, value });
     else if (symbol.inherited) body.push({ k: 'do', value: kept(node.name, value) });
-    return [{ k: 'for', variable, list, body: [...body, ...commands.list(ctx, node.body, inside)] }];
+    body.push(...commands.list(ctx, node.body, inside));
+    return [{ k: 'for', variable, list: asItWas(list, body), body }];
   });
+}
+
+/** A list that the loop over it lets grow is gone over as it was before. */
+function asItWas(list: List, body: readonly Stmt[]): List {
+  if (list.k === 'places') return { k: 'places', list: asItWas(list.list, body) };
+  if (list.k !== 'variable') return list;
+  const { name, scope } = list.variable;
+  let grows = false;
+  visit(body, (each) => {
+    const { k, variable } = each as Partial<Extract<Stmt, { k: 'append' }>>;
+    grows ||= k === 'append' && variable?.name === name;
+    grows ||= scope === 'global' && /^(?:call|dispatch)$/.test(each.k ?? '');
+  });
+  return grows ? { k: 'list', items: [{ all: list }] } : list;
 }
 
 function counting(ctx: Lowering, node: CountingCommand, sink: Sink, commands: Commands): Stmt[] {

@@ -19,6 +19,8 @@ export interface Facts {
   /** Is the option on there? */
   readonly nounset: Map<object, Known>;
   readonly pipefail: Map<object, Known>;
+  /** Of places in arrays: is `set -e` on there? */
+  readonly errexit: Map<object, Known>;
   /** Does a failure of the command end the script? */
   readonly checked: Map<object, Known>;
   /** Variables for which unset and empty are not the same. */

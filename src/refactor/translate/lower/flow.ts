@@ -3,7 +3,7 @@ import type { Assignment, Command, SimpleCommand, Statement } from '../syntax/tr
 import { dispatchTargets } from './candidates.ts';
 import { execEnds, mayFail } from './exec-ends.ts';
 import type { Facts, FlowInput, FunctionInfo } from './facts.ts';
-import { commandName, literal, namedExport } from './names.ts';
+import { commandName, goesOverPlaces, literal, namedExport } from './names.ts';
 import { type Context, Notes } from './notes.ts';
 import { exportedSoon } from './quiet.ts';
 import { readWordsOf } from './read-words.ts';
@@ -140,7 +140,7 @@ class Walker {
         for (const word of command.words ?? []) this.#words.word(word, state, context);
         return this.#loop(state, context, (now, inside) => {
           const body = copy(now);
-          this.notes.write(command, command.name, 'text', body, context);
+          this.notes.write(command, command.name, goesOverPlaces(command.words) ? 'number' : 'text', body, context);
           return { body: this.list(command.body, body, inside), out: now };
         });
       case 'case': {

@@ -1,6 +1,6 @@
 import type { Bool, List, Num, Stmt, Text } from '../ir.ts';
 import type { SimpleCommand, Word } from '../syntax/tree.ts';
-import { joinTexts, type Lowering, ONE } from './context.ts';
+import { joinTexts, type Lowering, ONE, ZERO } from './context.ts';
 import { done, type Outcome } from './outcome.ts';
 import { listOf, singleText } from './words.ts';
 
@@ -34,7 +34,7 @@ function cdSplit(ctx: Lowering, word: Word, physical: boolean): Outcome {
   const first: Text = {
     k: 'choose',
     test: { k: 'has', list, index: 1 },
-    yes: { k: 'element', list, index: 0 },
+    yes: { k: 'empty-if-unset', value: { k: 'item', list, index: ZERO, early: undefined } },
     no: HOME,
   };
   const before: Stmt[] = [{ k: 'assign', variable, value: listOf(ctx, [word]) }];

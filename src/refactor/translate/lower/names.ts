@@ -33,6 +33,19 @@ export function namedExport(word: Word): { readonly name: Word; readonly value: 
   };
 }
 
+/** `for name in "${!array[@]}"`: the words of a loop are the numbers of an array's places. */
+export function goesOverPlaces(words: readonly Word[] | undefined): boolean {
+  const parts = words?.flatMap((word) => word.parts.filter((part) => part.kind !== 'text' || part.text !== ''));
+  const [part] = parts ?? [];
+  return (
+    words?.length === 1 &&
+    parts?.length === 1 &&
+    part?.kind === 'parameter' &&
+    part.places === true &&
+    (part.index === '@' || !part.quoted)
+  );
+}
+
 /** Shell builtins whose work no program can do. */
 export const BUILTINS: ReadonlySet<string> = new Set(
   (

@@ -22,6 +22,7 @@ export class Notes {
     nodeKeys: new Map(),
     nounset: new Map(),
     pipefail: new Map(),
+    errexit: new Map(),
     checked: new Map(),
     distinguished: new Set(),
     users: new Map(),

@@ -1,10 +1,11 @@
 import type { Bool, List, Nullable, Num, Regex, Text } from '../ir.ts';
-import type { Arithmetic, Operation, Parameter, Word } from '../syntax/tree.ts';
+import type { Operation, Parameter, Word } from '../syntax/tree.ts';
 import { numberOf } from './arithmetic.ts';
 import { assignTo } from './assign.ts';
 import { parameterCandidates } from './candidates.ts';
-import { EMPTY, joinTexts, type Lowering, not } from './context.ts';
+import { EMPTY, joinTexts, type Lowering, not, ZERO } from './context.ts';
 import { canEnd } from './ends.ts';
+import { arrayOf, constant, isLastArgument, itemOf, lastArgument, placeName } from './items.ts';
 import { checkNamed } from './named.ts';
 import { SPECIAL_VARIABLES } from './names.ts';
 import { patternOf, regexOf } from './patterns.ts';
@@ -15,6 +16,7 @@ export type TextOf = (ctx: Lowering, word: Word) => Text;
 
 /** The text that a parameter expands to, joined when it is a list. */
 export function parameterText(ctx: Lowering, part: Parameter, textOf: TextOf): Text {
+  if (isLastArgument(part)) return lastArgument(ctx, part);
   const list = listParameter(ctx, part);
   if (list) {
     if (part.operation?.kind === 'length') return { k: 'number-text', value: { k: 'count', list } };
@@ -28,7 +30,7 @@ export function parameterText(ctx: Lowering, part: Parameter, textOf: TextOf): T
     }
     return { k: 'joined', list };
   }
-  const read = readParameter(ctx, part);
+  const read = readParameter(ctx, part, textOf);
   if (!part.operation) return sureText(ctx, read, part);
   return operated(ctx, read, part, part.operation, textOf);
 }
@@ -42,11 +44,13 @@ export function listParameter(ctx: Lowering, part: Parameter): List | undefined 
     if (ctx.parameters) ctx.refuse(`$${part.name}`, 'the arguments have names here', part.line);
     if (slice) {
       const from = constant(slice.offset);
-      if (from === undefined || from < 1 || slice.length) {
-        ctx.refuse('${@:…}', 'only a fixed first argument is supported', part.line);
+      const length = slice.length ? constant(slice.length) : undefined;
+      if (from === undefined || from < 1 || (slice.length && (length === undefined || length < 0))) {
+        ctx.refuse('${@:…}', 'only fixed places are supported, and the last argument as ${@: -1}', part.line);
         return list;
       }
-      return { k: 'arguments', from };
+      if (length === undefined) return { k: 'arguments', from };
+      return { k: 'elements', list, from: from - 1, to: from - 1 + length };
     }
     if (part.operation && part.operation.kind !== 'length') {
       ctx.refuse(`\${${part.name}…}`, 'an operation on all arguments', part.line);
@@ -56,6 +60,7 @@ export function listParameter(ctx: Lowering, part: Parameter): List | undefined 
   if (part.index !== '@' && part.index !== '*') return undefined;
   const read = arrayOf(ctx, part);
   if (!read) return { k: 'list', items: [] };
+  if (part.places) return { k: 'places', list: read };
   if (!slice) return read;
   const from = constant(slice.offset);
   const length = slice.length ? constant(slice.length) : undefined;
@@ -66,32 +71,12 @@ export function listParameter(ctx: Lowering, part: Parameter): List | undefined 
   return { k: 'elements', list: read, from, to: length === undefined ? undefined : from + length };
 }
 
-function arrayOf(ctx: Lowering, part: Parameter): List | undefined {
-  const symbol = ctx.symbol(part.name);
-  const state = ctx.facts.reads.get(part);
-  if (symbol.variable.type !== 'list') {
-    ctx.refuse(`\${${part.name}[…]}`, 'an index on what is no array of the script', part.line);
-    return undefined;
-  }
-  if (state && (state.origin !== 'own' || state.set !== 'yes'))
-    ctx.refuse(`\${${part.name}[…]}`, 'the array may not be set there', part.line);
-  return { k: 'variable', variable: symbol.variable };
-}
-
-/** A number when the expression is one, in either sign. */
-function constant(expression: Arithmetic): number | undefined {
-  if (expression.kind === 'number') return expression.value;
-  if (expression.kind === 'unary' && expression.operator === '-' && expression.operand.kind === 'number')
-    return -expression.operand.value;
-  return undefined;
-}
-
 /** A parameter's value as it can be at that place. */
-export function readParameter(ctx: Lowering, part: Parameter): Read {
-  return part.indirect ? readIndirect(ctx, part) : readValue(ctx, part);
+export function readParameter(ctx: Lowering, part: Parameter, textOf: TextOf): Read {
+  return part.indirect ? readIndirect(ctx, part, textOf) : readValue(ctx, part, textOf);
 }
 
-function readValue(ctx: Lowering, part: Parameter): Read {
+function readValue(ctx: Lowering, part: Parameter, textOf: TextOf): Read {
   const { name, line } = part;
   if (/^[1-9][0-9]*$/.test(name)) {
     const index = Number(name);
@@ -119,13 +104,9 @@ function readValue(ctx: Lowering, part: Parameter): Read {
       return { sure: EMPTY };
   }
   if (part.index !== undefined && name !== 'BASH_SOURCE') {
-    const list = arrayOf(ctx, part);
-    const index = part.index === '@' || part.index === '*' ? undefined : Number(part.index.raw);
-    if (index === undefined || !Number.isInteger(index) || index < 0) {
-      ctx.refuse(`\${${name}[…]}`, 'only fixed places are supported', line);
-      return { sure: EMPTY };
-    }
-    return { sure: { k: 'element', list: list ?? { k: 'list', items: [] }, index } };
+    if (part.index !== '@' && part.index !== '*') return itemOf(ctx, part, textOf);
+    ctx.refuse(`\${${name}[${part.index}]…}`, 'an operation on each element of a list', line);
+    return { sure: EMPTY };
   }
   return readNamed(ctx, part, name, line);
 }
@@ -137,7 +118,7 @@ function readNamed(ctx: Lowering, node: object, name: string, line: number): Rea
     const list: List = { k: 'variable', variable: symbol.variable };
     if (state && (state.origin !== 'own' || state.set !== 'yes'))
       ctx.refuse(`$${name}`, 'the array may not be set there', line);
-    return { sure: { k: 'element', list, index: 0 } };
+    return { maybe: { k: 'item', list, index: ZERO, early: undefined } };
   }
   const untouched = symbol.storage === 'environment' && (!state || state.origin === 'env');
   if (ctx.dialect === 'bash' && untouched) {
@@ -164,9 +145,9 @@ function readNamed(ctx: Lowering, node: object, name: string, line: number): Rea
 }
 
 /** `${!name}` */
-function readIndirect(ctx: Lowering, part: Parameter): Read {
+function readIndirect(ctx: Lowering, part: Parameter, textOf: TextOf): Read {
   checkNamed(ctx, parameterCandidates(ctx.facts, ctx.fn?.name ?? '', part), `\${!${part.name}}`, part.line);
-  return { maybe: { k: 'lookup-named', name: plainText(readValue(ctx, part)) } };
+  return { maybe: { k: 'lookup-named', name: plainText(readValue(ctx, part, textOf)) } };
 }
 
 function textValue(value: string): Text {
@@ -180,7 +161,7 @@ function sureText(ctx: Lowering, read: Read, part: Parameter): Text {
   const nounset = ctx.facts.nounset.get(part) ?? false;
   if (nounset === 'both') ctx.refuse(`$${part.name}`, 'set -u may or may not be on there', part.line);
   if (nounset === false || part.name === '@' || part.name === '*') return { k: 'empty-if-unset', value: read.maybe };
-  return bound(read.maybe, part.name);
+  return bound(read.maybe, placeName(part));
 }
 
 /** The value where unset counts as empty. */
@@ -207,6 +188,10 @@ function operated(ctx: Lowering, read: Read, part: Parameter, operation: Operati
       const { before, result: value } = ctx.collect(() => textOf(ctx, operation.word));
       const test = not(presence(read, operation.colon));
       if (!/^[A-Za-z_]/.test(part.name)) ctx.refuse(`\${${part.name}=…}`, 'an argument can not be assigned', part.line);
+      if (ctx.symbol(part.name).variable.type === 'list') {
+        ctx.refuse(`\${${part.name}=…}`, 'arrays are only assigned as a whole', part.line);
+        return EMPTY;
+      }
       ctx.before.push({
         k: 'if',
         branches: [{ test, body: [...before, ...assignTo(ctx, part.name, value, operation)] }],
@@ -236,10 +221,15 @@ function operated(ctx: Lowering, read: Read, part: Parameter, operation: Operati
       return { k: 'choose', test: presence(read, operation.colon), yes, no: EMPTY };
     }
     case 'length':
-      return { k: 'number-text', value: { k: 'length', value: sureText(ctx, read, part) } };
+      return { k: 'number-text', value: { k: 'length', value: lengthOf(ctx, read, part) } };
     default:
       return changed(ctx, sureText(ctx, read, part), operation, part, textOf);
   }
+}
+
+/** What is counted; of an item that isn't there bash counts nothing, also with set -u. */
+function lengthOf(ctx: Lowering, read: Read, part: Parameter): Text {
+  return part.index === undefined ? sureText(ctx, read, part) : plainText(read);
 }
 
 function afterAssign(ctx: Lowering, part: Parameter): Read {
@@ -264,6 +254,7 @@ function orElse(value: Text | Nullable, otherwise: Text): Text {
     return value.k === 'lookup' ||
       value.k === 'lookup-named' ||
       value.k === 'nullable' ||
+      value.k === 'item' ||
       value.k === 'argument-or-none'
       ? { k: 'empty-if-unset', value }
       : value;

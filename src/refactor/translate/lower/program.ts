@@ -81,8 +81,21 @@ function functionsOf(statements: readonly Statement[], refusals: Refusal[]): Map
     if (functions.has(name)) refusals.push({ construct: `${name}()`, reason: 'the function is defined twice', line });
     functions.set(name, { name, body, line, comments, locals: localsOf(body) });
   }
+  checkNested(statements, refusals);
   checkOrder(statements, functions, refusals);
   return functions;
+}
+
+/** A function inside of another command is defined only when that is run. */
+function checkNested(statements: readonly Statement[], refusals: Refusal[]): void {
+  const outermost = new Set(statements.map(({ command }) => command));
+  everyCommand(statements, (command) => {
+    if (command.kind === 'function' && !outermost.has(command)) {
+      const { name, line } = command;
+      refusals.push({ construct: `${name}()`, reason: 'a function that is defined inside another command', line });
+    }
+    return true;
+  });
 }
 
 /** A function that is called above its definition isn't known there yet. */

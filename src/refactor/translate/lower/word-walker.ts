@@ -44,7 +44,8 @@ export class WordWalker {
       if (operation && 'colon' in operation && !operation.colon)
         this.#notes.facts.distinguished.add(this.#notes.key(part.name, context));
     } else this.#notes.note(this.#notes.facts.nounset, part, state.options.nounset);
-    if (part.index && typeof part.index === 'object') this.word(part.index, state, context);
+    if (part.place) this.#notes.note(this.#notes.facts.errexit, part, state.options.errexit);
+    if (typeof part.index === 'object') this.word(part.index, state, context);
     if (!operation) return;
     if ('word' in operation) this.word(operation.word, copy(state), context);
     if ('pattern' in operation) this.word(operation.pattern, state, context);

@@ -4,6 +4,7 @@ import { numberOf } from './arithmetic.ts';
 import { expandBraces } from './braces.ts';
 import { candidates } from './candidates.ts';
 import { joinTexts, type Lowering } from './context.ts';
+import { isLastArgument } from './items.ts';
 import { listParameter, parameterText, presence, readParameter } from './parameters.ts';
 import { bracket } from './patterns.ts';
 
@@ -102,7 +103,7 @@ function choice(ctx: Lowering, part: Parameter, word: Word): List {
     ctx.refuse(word.raw, 'quoted text in an expansion that is split', word.line);
     return { k: 'list', items: [] };
   }
-  const test = presence(readParameter(ctx, part), operation.colon);
+  const test = presence(readParameter(ctx, part, textOf), operation.colon);
   const { before, result } = ctx.collect(() => listOf(ctx, splitAtBlanks(operation.word)));
   if (before.length > 0) ctx.refuse(word.raw, 'its text does more than name a text', word.line);
   if (operation.kind === 'alternative') return { k: 'choose', test, yes: result, no: { k: 'list', items: [] } };
@@ -150,12 +151,12 @@ function wholeList(ctx: Lowering, word: Word): List | undefined {
   if (part.quoted && joined) return undefined;
   const list = listParameter(ctx, part);
   if (!list) return undefined;
-  return part.quoted ? list : { k: 'words', text: { k: 'joined', list } };
+  return part.quoted || part.places ? list : { k: 'words', text: { k: 'joined', list } };
 }
 
 /** Does it expand to several words even in quotes? */
 export function isList(part: Part): boolean {
-  if (part.kind !== 'parameter' || part.operation?.kind === 'length') return false;
+  if (part.kind !== 'parameter' || part.operation?.kind === 'length' || isLastArgument(part)) return false;
   if (part.quoted) return part.name === '@' || part.index === '@';
   return part.name === '@' || part.name === '*' || part.index === '@' || part.index === '*';
 }

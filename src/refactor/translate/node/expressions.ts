@@ -1,6 +1,6 @@
 import { atom, type Code, grouped } from '../code.ts';
 import { WrittenExpressions } from '../expressions.ts';
-import type { Call, Nullable, Run, Stream, Value } from '../ir.ts';
+import type { Call, List, Nullable, Run, Stmt, Stream, Value } from '../ir.ts';
 import { isBool, isList, isNumber } from '../kinds.ts';
 import { boolCode } from './bools.ts';
 import { listCode } from './lists.ts';
@@ -34,6 +34,17 @@ export class Expressions extends WrittenExpressions<Writer> {
 
   nullable(value: Nullable): string {
     return nullable(this.writer, value);
+  }
+
+  /** The elements of a list as arguments of a call. */
+  spread(list: List): string {
+    return list.k === 'list' ? this.list(list).slice(1, -1) : `...${grouped(this.writer.list(list), OR)}`;
+  }
+
+  /** What a loop goes over. */
+  turns({ variable, list }: Extract<Stmt, { k: 'for' }>): string {
+    const numbers = list.k === 'places' && variable.type === 'number';
+    return numbers ? `${this.list(list.list)}.keys()` : this.list(list);
   }
 
   /** The arguments of run, pipeline, output, capture and start. */

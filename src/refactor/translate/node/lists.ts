@@ -41,6 +41,8 @@ export function listCode(w: Writer, value: List): Code {
       return atom(
         `${grouped(w.list(value.list), ATOM)}.slice(${value.to === undefined ? value.from : `${value.from}, ${value.to}`})`,
       );
+    case 'places':
+      return atom(`Object.keys(${w.list(value.list).code})`);
   }
 }
 

@@ -192,9 +192,7 @@ export class Statements {
         this.#line(`delete process.env[${expressions.text(statement.name)}];`);
         break;
       case 'append':
-        this.#line(
-          `${this.#names.variable(statement.variable)}.push(${expressions.list(statement.items).replace(/^\[|\]$/g, '')});`,
-        );
+        this.#line(`${this.#names.variable(statement.variable)}.push(${expressions.spread(statement.items)});`);
         break;
       case 'set-arguments':
         this.#line(`args = ${expressions.list(statement.list)};`);
@@ -342,7 +340,7 @@ export class Statements {
     const name = this.#names.variable(statement.variable);
     const own = this.#scopes.loops.has(statement);
     const declared = own ? (this.#scopes.constant.has(statement.variable.name) ? 'const ' : 'let ') : '';
-    this.#line(`for (${declared}${name} of ${this.expressions.list(statement.list)}) {`);
+    this.#line(`for (${declared}${name} of ${this.expressions.turns(statement)}) {`);
     this.#indented(statement.body);
     this.#line('}');
   }

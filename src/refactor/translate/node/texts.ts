@@ -30,8 +30,8 @@ export function textCode(w: Writer, value: Text): Code {
       return atom(`String(${w.number(value.value).code})`);
     case 'argument':
       return atom(`args[${value.index - 1}]`);
-    case 'element':
-      return { code: `${grouped(w.list(value.list), ATOM)}[${value.index}] ?? ''`, strength: NULLISH };
+    case 'last':
+      return atom(`${grouped(w.list(value.list), ATOM)}.at(-1)`);
     case 'script-path':
       return atom('process.argv[1]');
     case 'joined':
@@ -158,6 +158,13 @@ export function nullable(w: Writer, value: Nullable): string {
       return w.names.variable(value.variable);
     case 'argument-or-none':
       return `args[${value.index - 1}]`;
+    case 'item': {
+      const place = w.number(value.index).code;
+      if (!value.early) return `${grouped(w.list(value.list), ATOM)}[${place}]`;
+      const name = value.early === 'end' ? 'checkedItem' : 'itemAt';
+      w.need(name);
+      return `${name}(${w.list(value.list).code}, ${place})`;
+    }
   }
 }
 
@@ -167,6 +174,7 @@ export function maybe(w: Writer, value: Text | Nullable): Code {
     case 'lookup-named':
     case 'nullable':
     case 'argument-or-none':
+    case 'item':
       return atom(nullable(w, value));
     default:
       return w.text(value);

@@ -86,7 +86,12 @@ function isSet(w: Writer, value: Nullable, negated: boolean): Code {
     w.need('os');
     return compare(`${grouped(w.text(value.name), 5)} ${negated ? 'not in' : 'in'} os.environ`);
   }
-  if (value.k === 'nullable') return compare(`${nullable(w, value)} is ${negated ? '' : 'not '}None`);
+  if (value.k === 'item' && !value.early) {
+    const length = `len(${w.list(value.list).code})`;
+    return compare(`${length} ${negated ? '<=' : '>'} ${w.number(value.index).code}`);
+  }
+  if (value.k === 'nullable' || value.k === 'item')
+    return compare(`${nullable(w, value)} is ${negated ? '' : 'not '}None`);
   return compare(negated ? `len(args) < ${value.index}` : `len(args) >= ${value.index}`);
 }
 
@@ -120,7 +125,8 @@ function oneOf(w: Writer, { value, options }: Extract<Bool, { k: 'one-of' }>, op
 /** A text that is compared; no default is needed where it is none of the others. */
 function looked(w: Writer, value: Text, others: readonly Text[]): string {
   const maybeUnset = value.k === 'empty-if-unset' && value.value.k !== 'argument-or-none' ? value.value : undefined;
-  if (maybeUnset && others.every(isFilledText)) return nullable(w, maybeUnset);
+  const short = maybeUnset?.k !== 'item' || maybeUnset.early !== undefined;
+  if (maybeUnset && short && others.every(isFilledText)) return nullable(w, maybeUnset);
   return grouped(w.text(value), 5);
 }
 

@@ -1,9 +1,9 @@
 import { atom, type Code, grouped } from '../code.ts';
 import { WrittenExpressions } from '../expressions.ts';
-import type { Call, List, Nullable, Run, Stream, Value } from '../ir.ts';
+import type { Call, List, Nullable, Run, Stmt, Stream, Value } from '../ir.ts';
 import { isBool, isList, isNumber } from '../kinds.ts';
 import { boolCode } from './bools.ts';
-import { listCode } from './lists.ts';
+import { listCode, placesCode } from './lists.ts';
 import { literalCode } from './literals.ts';
 import type { Names } from './names.ts';
 import { numberCode } from './numbers.ts';
@@ -33,6 +33,11 @@ export class Expressions extends WrittenExpressions<Writer> {
 
   nullable(value: Nullable): string {
     return nullable(this.writer, value);
+  }
+
+  /** What a loop goes over. */
+  turns({ variable, list }: Extract<Stmt, { k: 'for' }>): string {
+    return list.k === 'places' && variable.type === 'number' ? placesCode(this.writer, list) : this.list(list);
   }
 
   literal(value: string): string {

@@ -43,6 +43,7 @@ const COMPLAINING = [
     'compare',
     'exit_code',
     'fork',
+    'item_at',
     'kill',
     'next_option',
     'pop_directory',

@@ -37,7 +37,14 @@ export function listCode(w: Writer, value: List): Code {
       return w.value(value);
     case 'elements':
       return atom(`${grouped(w.list(value.list), ATOM)}[${value.from || ''}:${value.to ?? ''}]`);
+    case 'places':
+      return atom(`[str(place) for place in ${placesCode(w, value)}]`);
   }
+}
+
+/** The places as numbers. */
+export function placesCode(w: Writer, { list }: Extract<List, { k: 'places' }>): string {
+  return `range(len(${w.list(list).code}))`;
 }
 
 function globCode(w: Writer, pattern: Regexless): Code {

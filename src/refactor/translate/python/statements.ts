@@ -161,7 +161,7 @@ export class Statements {
         this.#indented(statement.body);
         break;
       case 'for':
-        this.#line(`for ${variable(statement.variable)} in ${expressions.list(statement.list)}:`);
+        this.#line(`for ${variable(statement.variable)} in ${expressions.turns(statement)}:`);
         this.#indented(statement.body);
         break;
       case 'break':

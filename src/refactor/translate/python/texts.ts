@@ -31,11 +31,8 @@ export function textCode(w: Writer, value: Text): Code {
       return atom(`str(${w.number(value.value).code})`);
     case 'argument':
       return atom(`args[${value.index - 1}]`);
-    case 'element': {
-      const list = w.list(value.list);
-      const test = value.index === 0 ? list.code : `len(${list.code}) > ${value.index}`;
-      return { code: `${grouped(list, ATOM)}[${value.index}] if ${test} else ${w.literal('')}`, strength: CHOICE };
-    }
+    case 'last':
+      return atom(`${grouped(w.list(value.list), ATOM)}[-1]`);
     case 'script-path':
       w.need('sys');
       return atom('sys.argv[0]');
@@ -145,12 +142,33 @@ export function nullable(w: Writer, value: Nullable): string {
   if (value.k === 'lookup') return `os.environ.get(${w.literal(value.name)})`;
   if (value.k === 'lookup-named') return `os.environ.get(${w.text(value.name).code})`;
   if (value.k === 'nullable') return w.names.variable(value.variable);
+  if (value.k === 'item') return item(w, value, 'None').code;
   return argument(value.index, 'None');
+}
+
+/** An item of a list, or what stands for one that isn't there. */
+function item(w: Writer, { list, index, early }: Extract<Nullable, { k: 'item' }>, otherwise: string): Code {
+  const code = w.list(list);
+  const place = w.number(index).code;
+  if (!early)
+    return {
+      code: `${grouped(code, ATOM)}[${place}] if ${place === '0' ? code.code : `len(${code.code}) > ${place}`} else ${otherwise}`,
+      strength: CHOICE,
+    };
+  const name = early === 'end' ? 'checked_item' : 'item_at';
+  w.need(name);
+  const call = `${name}(${code.code}, ${place})`;
+  if (otherwise === 'None') return atom(call);
+  const empty = otherwise === w.literal('');
+  return empty
+    ? { code: `${call} or ${otherwise}`, strength: OR }
+    : { code: `${otherwise} if ${call} is None else ${call}`, strength: CHOICE };
 }
 
 export function maybe(w: Writer, value: Text | Nullable): Code {
   if (value.k === 'lookup' || value.k === 'lookup-named') return atom(nullable(w, value));
   if (value.k === 'nullable') return atom(nullable(w, value));
+  if (value.k === 'item') return value.early ? atom(nullable(w, value)) : item(w, value, w.literal(''));
   if (value.k === 'argument-or-none') return { code: argument(value.index, w.literal('')), strength: CHOICE };
   return w.text(value);
 }
@@ -160,6 +178,7 @@ function emptyIfUnset(w: Writer, value: Nullable): Code {
   if (value.k === 'lookup') return atom(`os.environ.get(${w.literal(value.name)}, ${w.literal('')})`);
   if (value.k === 'lookup-named') return atom(`os.environ.get(${w.text(value.name).code}, ${w.literal('')})`);
   if (value.k === 'nullable') return { code: `${nullable(w, value)} or ${w.literal('')}`, strength: OR };
+  if (value.k === 'item') return item(w, value, w.literal(''));
   return { code: argument(value.index, w.literal('')), strength: CHOICE };
 }
 
@@ -175,6 +194,7 @@ function unlessUnset(w: Writer, value: Nullable, otherwise: Text): Code {
     const name = nullable(w, value);
     return { code: `${other} if ${name} is None else ${name}`, strength: CHOICE };
   }
+  if (value.k === 'item') return item(w, value, other);
   return { code: argument(value.index, other), strength: CHOICE };
 }
 

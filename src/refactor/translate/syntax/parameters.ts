@@ -1,5 +1,5 @@
 import type { ArithmeticWords } from './arithmetic.ts';
-import type { Reader } from './reader.ts';
+import { type Reader, Unreadable } from './reader.ts';
 import type { Arithmetic, Operation, Parameter, Word } from './tree.ts';
 
 /** The parsers of what stands inside `${…}`; handed in, since they read parameters themselves. */
@@ -27,21 +27,64 @@ function readBraced(reader: Reader, quoted: boolean, inner: Inner, line: number)
       return { kind: 'parameter', name: '!', index: undefined, operation: undefined, quoted, line };
     reader.fail(`an expansion \${${reader.text.slice(start, start + 10)} that is no parameter`);
   }
-  const index = readIndex(reader, inner);
+  const { index, place } = readIndex(reader, inner);
+  if (indirect && reader.starts('}')) {
+    if (index === '@' || index === '*') {
+      reader.at++;
+      return { kind: 'parameter', name, index, operation: undefined, places: true, quoted, line };
+    }
+    // The value of the last argument's number: the last argument, or what `$0` is where there is none.
+    if (name === '#' && reader.take('}'))
+      return { kind: 'parameter', name: '@', index: undefined, operation: LAST, quoted, line };
+  }
   if (indirect && (index !== undefined || !/^(?:[A-Za-z_]\w*|[1-9])$/.test(name) || /^[*@]/.test(reader.peek())))
     reader.refuse(`\${!${name}}`, 'names of variables, or places of an array', line);
   const operation: Operation | undefined = length ? { kind: 'length' } : readOperation(reader, quoted, inner);
   if (!reader.take('}')) reader.fail(`a \${${name} that is never closed`);
-  return { kind: 'parameter', name, index, operation, ...(indirect ? { indirect } : {}), quoted, line };
+  return {
+    kind: 'parameter',
+    name,
+    index,
+    ...(place ? { place } : {}),
+    operation,
+    ...(indirect ? { indirect } : {}),
+    quoted,
+    line,
+  };
 }
 
-function readIndex(reader: Reader, inner: Inner): Parameter['index'] {
-  if (!reader.take('[')) return undefined;
-  if (reader.take('@]')) return '@';
-  if (reader.take('*]')) return '*';
+/** `: -1` */
+const LAST: Operation = {
+  kind: 'slice',
+  offset: { kind: 'unary', operator: '-', operand: { kind: 'number', value: 1 } },
+  length: undefined,
+};
+
+/** Deeper indexes are only read as arithmetic, so that each is read a few times at most. */
+const DEEP_INDEX = 20;
+
+function readIndex(reader: Reader, inner: Inner): Pick<Parameter, 'index' | 'place'> {
+  if (!reader.take('[')) return { index: undefined };
+  if (reader.take('@]')) return { index: '@' };
+  if (reader.take('*]')) return { index: '*' };
+  const start = reader.at;
+  const line = reader.line();
+  const refusals = reader.refusals.length;
+  try {
+    const place = inner.parseArithmetic(reader, inner.readWord);
+    reader.match(/\s+/y);
+    const raw = reader.text.slice(start, reader.at);
+    const parts = [{ kind: 'arithmetic', expression: place, quoted: true, line }] as const;
+    if (reader.take(']')) return { index: { parts, raw, line }, place };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+  }
+  if (reader.depth > DEEP_INDEX) reader.fail('an index that is nested too deeply');
+  reader.at = start;
+  reader.refusals.length = refusals;
   const word = inner.readWord(reader, { isEnd: (here) => here.peek() === ']' });
   if (!reader.take(']')) reader.fail('an index that is never closed');
-  return word;
+  return { index: word };
 }
 
 const ZERO: Arithmetic = { kind: 'number', value: 0 };

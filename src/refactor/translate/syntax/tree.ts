@@ -178,6 +178,10 @@ export interface Parameter {
   readonly name: string;
   /** Of an array: `@`, `*`, or an index. */
   readonly index: '@' | '*' | Word | undefined;
+  /** An index as the place in a list that it is; undefined: it isn't read as arithmetic. */
+  readonly place?: Arithmetic | undefined;
+  /** `${!array[@]}`: the places of an array. */
+  readonly places?: true;
   readonly operation: Operation | undefined;
   /** `${!name}`: the value of the variable whose name the value is. */
   readonly indirect?: true;

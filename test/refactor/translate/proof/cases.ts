@@ -456,4 +456,34 @@ export const CASES: readonly Case[] = [
       '#!/bin/bash\nlines | tr \'\\n\' \'\\0\' | while IFS= read -r -d \'\' line; do\n  show "$line"\ndone\nread -r -d \'\' text <<EOF || say "$?"\n  one\n two $NAME \n\nEOF\nshow "$text"\nIFS= read -r -d $\'\\0\' text < a.txt || say "$?"\nshow "$text"\nread -r -d \'\' first rest < a.txt || show "$first" "$rest"\nread -rd x name < \'c d.txt\' && say whole\nshow "$name"\nset -e\nread -r -d \'\' text < b.txt\nsay never\n',
     runs: [run({ NAME: 'x' }), run()],
   },
+  {
+    name: 'items of arrays where there are none',
+    script:
+      '#!/bin/bash\na=("$@")\nn=1\nshow "${a[-1]}" "${a[n]}" "${a[9]-none}" "${a[-3]:-none}" "${a[$((n + 1))]+set}"\n',
+    runs: [run(), run({}, ['x']), run({}, ['x', '', 'y'])],
+  },
+  {
+    name: 'with -e a place before the first item of an array ends the script, in conditions too',
+    script:
+      '#!/bin/bash\nset -e\na=("$@")\nx=$(show "${a[-2]}"; say inside)\nshow "$x"\nif [ -n "${a[-2]}" ]; then say there; fi\nsay end\n',
+    runs: [run(), run({}, ['x']), run({}, ['x', 'y'])],
+  },
+  {
+    name: 'with -u an item that is not there ends the script',
+    script:
+      '#!/bin/bash\nset -u\na=("$@")\nshow "${#a[1]}" "${a[1]:-}"\nshow "$a"\nshow "${a[1]}" | take\nshow "${a[1]}"\n',
+    runs: [run(), run({}, ['x']), run({}, ['x', 'y'])],
+  },
+  {
+    name: 'a list is gone over as it was before the loop',
+    script:
+      '#!/bin/bash\nadd() { a+=("$@"); }\na=(1 2)\nfor x in "${a[@]}"; do add "$x"; done\nfor i in "${!a[@]}"; do a+=("$i"); done\nadd "${a[@]:1}"\nshow "${a[@]}"\n',
+    runs: [run()],
+  },
+  {
+    name: 'the last argument',
+    script:
+      '#!/bin/bash\nset -u\nlast() { show "${@: -1}" "${!#}" "${@:2:2}"; }\nlast "$@" end\nshow pre-${!#} "${@:3:9}"\n',
+    runs: [run({}, ['x']), run({}, ['a', '', 'c d', 'e  f']), run({}, ['a', ''])],
+  },
 ];

@@ -1,4 +1,5 @@
 import { Random } from '../../../support/random.ts';
+import { arrays } from './generate-arrays.ts';
 import { builtinLines } from './generate-builtins.ts';
 import { optionArguments, optionLoop } from './generate-options.ts';
 import { sourced } from './generate-sources.ts';
@@ -588,12 +589,7 @@ class Generator {
       random,
       bash: this.#bash,
       block: (most) => this.#block(most),
-      looped: (most) => {
-        this.#loops++;
-        const body = this.#block(most);
-        this.#loops--;
-        return body;
-      },
+      looped: (most) => this.#looped(most),
       call: () =>
         this.#functions.length > 0 && random.chance(0.8)
           ? `${random.pick(this.#functions)} ${this.#words(2)}`.trimEnd()
@@ -616,18 +612,20 @@ class Generator {
   }
 
   #array(): string[] {
-    const random = this.#random;
-    return [
-      `arr=(${this.#words(3)})`,
-      random.pick(['arr+=("more here")', 'say "${#arr[@]}"']),
-      random.pick([
-        'show "${arr[@]}"',
-        'for item in "${arr[@]}"; do show "$item"; done',
-        'show "${arr[@]:1}"',
-        'say "${arr[*]}"',
-        'show ${arr[@]}',
-      ]),
-    ];
+    return arrays({
+      random: this.#random,
+      words: (most) => this.#words(most),
+      word: () => this.#quoted(),
+      looped: (most) => this.#looped(most),
+    });
+  }
+
+  /** Statements inside of a loop. */
+  #looped(most: number): string[] {
+    this.#loops++;
+    const body = this.#block(most);
+    this.#loops--;
+    return body;
   }
 
   #if(): string[] {

@@ -16,6 +16,26 @@ function put(name, value) {
 }
 `,
     },
+    itemAt: {
+      needs: ['complain'],
+      code: `
+/** The item at a place, which is counted from the end when it is negative; undefined where there is none. */
+function itemAt(values, index) {
+  if (index < -values.length) complain('bad array subscript');
+  return values.at(index);
+}
+`,
+    },
+    checkedItem: {
+      needs: ['fail'],
+      code: `
+/** The item at a place, counted from the end when it is negative; undefined where there is none behind the others. */
+function checkedItem(values, index) {
+  if (index < -values.length) fail('bad array subscript', 1);
+  return values.at(index);
+}
+`,
+    },
     required: {
       needs: ['bound'],
       code: `

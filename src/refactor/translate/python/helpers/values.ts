@@ -14,6 +14,26 @@ def put(name, value):
     return value
 `,
     },
+    item_at: {
+      needs: ['sys'],
+      code: `
+def item_at(values, index):
+    """The item at a place, which is counted from the end when it is negative; None where there is none."""
+    if index < -len(values):
+        print(f"{sys.argv[0]}: bad array subscript", file=sys.stderr)
+    return values[index] if -len(values) <= index < len(values) else None
+`,
+    },
+    checked_item: {
+      needs: ['fail'],
+      code: `
+def checked_item(values, index):
+    """The item at a place, counted from the end when it is negative; None where there is none behind the others."""
+    if index < -len(values):
+        fail("bad array subscript", 1)
+    return values[index] if index < len(values) else None
+`,
+    },
     require: {
       needs: ['bound', 'os'],
       code: `

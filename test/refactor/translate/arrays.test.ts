@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { translate } from '../../../src/refactor/translate/translate.ts';
+
+/** The refusals of a script, as `line construct`. */
+function refusals(lines: string, shebang = '#!/bin/bash'): string[] {
+  const result = translate(`${shebang}\n${lines}\n`, { name: 'entry.sh', to: 'python' });
+  return result.done ? [] : result.refusals.map(({ line, construct }) => `${line} ${construct}`);
+}
+
+/** The body of main, without its indentation. */
+function main(lines: string, shebang = '#!/bin/bash'): string {
+  const result = translate(`${shebang}\n${lines}\n`, { name: 'entry.sh', to: 'python' });
+  if (!result.done) throw new Error(JSON.stringify(result.refusals));
+  const head = /^def main\((?:args)?\):\n/m.exec(result.text);
+  const start = (head?.index ?? 0) + (head?.[0].length ?? 0);
+  const body = result.text.slice(start, result.text.indexOf('\n\n\n', start));
+  return body.replaceAll(/^ {4}/gm, '');
+}
+
+describe('items of arrays', () => {
+  it('are read at places that are known at run time', () => {
+    const lines = [
+      'set -e',
+      'hosts=("$@" last)',
+      'for i in "${!hosts[@]}"; do',
+      '  say "$i" "${hosts[$i]}" "${hosts[i + 1]:-}"',
+      'done',
+      'say "${hosts[-1]}" "${hosts[0]}" ${#hosts[1]}',
+    ];
+    expect(main(lines.join('\n'))).toBe(`hosts = [*args, "last"]
+for i in range(len(hosts)):
+    run([
+        "say", str(i), checked_item(hosts, i) or "", checked_item(hosts, i + 1) or "",
+    ], check=True)
+run([
+    "say", checked_item(hosts, -1) or "", hosts[0] if hosts else "",
+    str(len(hosts[1] if len(hosts) > 1 else "")),
+], check=True)`);
+  });
+
+  it('end the program where there are none, with set -u', () => {
+    expect(main('set -u\na=("$@")\nsay "${a[2]}" "${a[2]:-}"')).toContain(
+      'bound(a[2] if len(a) > 2 else None, "a[2]"), a[2] if len(a) > 2 else ""',
+    );
+  });
+
+  it('stay the same in a loop that adds to them', () => {
+    expect(main('a=("$@")\nfor x in "${a[@]}"; do a+=("$x"); done')).toContain('for x in [*a]:');
+  });
+
+  it.each([
+    ['what is no number', 'a=(x)\nsay "${a[x y]}"', '3 ${a[…]}'],
+    ['what counts on', 'a=(x)\nn=0\nsay "${a[n++]}"', '4 ${a[…]}'],
+    ['a length of what may be before the first', 'a=(x)\nsay "${#a[-1]}"', '3 ${#a[…]}'],
+    ['-e that may be on', 'a=(x)\n[ "$1" ] && set -e\nsay "${a[-1]}"', '4 ${a[…]}'],
+    ['a default that is assigned', 'a=(x)\nsay "${a[1]:=y}"', '3 ${a=…}'],
+    ['no array', 'a=x\nsay "${a[$1]}"', '3 ${a[…]}'],
+  ])('are refused at %s', (_name, lines, refusal) => {
+    expect(refusals(lines)).toContain(refusal);
+  });
+});
+
+describe('the last argument', () => {
+  it.each(['${@: -1}', '${!#}', '${*: -1}'])('is what the script is called as where there is none: %s', (last) => {
+    expect(main(`say "${last}" "\${@:2:3}"`)).toBe(
+      'return run(["say", args[-1] if args else sys.argv[0], *args[1:4]])',
+    );
+  });
+
+  it('is refused where the place is another', () => {
+    expect(refusals('say "${@: -2}"\nsay "${@:0}"\nsay "${@:1:-1}"')).toEqual(['2 ${@:…}', '3 ${@:…}', '4 ${@:…}']);
+  });
+});
+
+describe('a function that another command defines', () => {
+  it('is refused', () => {
+    expect(refusals('f() {\n  g() { say; }\n  g\n}\nf')).toEqual(['3 g()']);
+  });
+});
