@@ -254,7 +254,9 @@ export interface Stream {
     /** `split`: the path is split as a word is, and has to be one then. */
     | { readonly k: 'file'; readonly mode: 'r' | 'w' | 'a'; readonly path: Text; readonly split?: true }
     | { readonly k: 'fd'; readonly fd: 0 | 1 | 2 }
-    | { readonly k: 'text'; readonly text: Text };
+    | { readonly k: 'text'; readonly text: Text }
+    /** What programs print that run meanwhile. */
+    | { readonly k: 'piped'; readonly run: Run };
 }
 
 /** Another program in the place of this one, or its streams redirected for good. As a statement it ends the program when it fails. */

@@ -11,6 +11,8 @@ export interface Uses {
   readonly captures: readonly Run[];
   /** Those that are started in the background. */
   readonly starts: readonly Run[];
+  /** Those that run while a block reads what they print. */
+  readonly piped: readonly Run[];
   /** Blocks whose streams are redirected. */
   readonly blocks: readonly Extract<Stmt, { k: 'with' }>[];
   /** Programs that take this one's place, and streams that are redirected for good. */
@@ -48,6 +50,7 @@ export function usesOf({ main, functions }: Program): Uses {
     outputs: [] as Run[],
     captures: [] as Run[],
     starts: [] as Run[],
+    piped: [] as Run[],
     blocks: [] as Uses['blocks'][number][],
     replacements: [] as Replacement[],
     attempts: [] as Replacement[],
@@ -85,7 +88,8 @@ export function usesOf({ main, functions }: Program): Uses {
   };
   // Nothing else in a program has a `k` of the names that matter here.
   visit([main, functions.map(({ body }) => body)], (node) => {
-    if (node.k !== undefined) see(node as Stmt | Value);
+    if (node.k === 'piped') found.piped.push((node as Extract<Stream['to'], { k: 'piped' }>).run);
+    else if (node.k !== undefined) see(node as Stmt | Value);
   });
   return { ...found, classes, links };
 }
@@ -127,7 +131,7 @@ export function programsOf(runs: readonly Run[]): Call[] {
 }
 
 /** Where streams lead: `read`, `write` or `append` for files, the number of the stream that is followed. */
-export type Target = 'null' | 'read' | 'write' | 'append' | 'text' | 0 | 1 | 2;
+export type Target = 'null' | 'read' | 'write' | 'append' | 'text' | 'piped' | 0 | 1 | 2;
 
 export function targetOf({ to }: Stream): Target {
   if (to.k === 'fd') return to.fd;

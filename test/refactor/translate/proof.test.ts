@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { translate } from '../../../src/refactor/translate/translate.ts';
-import { CASES } from './proof/cases.ts';
+import { CASES, type Case } from './proof/cases.ts';
 import { ENTRY_POINTS } from './proof/entry-points.ts';
 import { Prover, prove } from './proof/prove.ts';
 import { VARIANTS } from './proof/variants.ts';
@@ -18,8 +18,11 @@ const missing = ['python3', 'bash', 'dash'].filter((name) => spawnSync(name, ['-
   });
   afterAll(() => prover.close());
 
-  const both = [...CASES, ...VARIANTS, ...ENTRY_POINTS].flatMap((each) =>
-    (['python', 'node'] as const).map((language) => ({ ...each, language })),
+  const all: readonly Case[] = [...CASES, ...VARIANTS, ...ENTRY_POINTS];
+  const both = all.flatMap((each) =>
+    (['python', 'node'] as const)
+      .filter((language) => language === (each.only ?? language))
+      .map((language) => ({ ...each, language })),
   );
   it.each(both)('does the same in $language: $name', async ({ script, runs, language }) => {
     const translated = translate(script, { name: 'entry', to: language });

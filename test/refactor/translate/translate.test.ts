@@ -485,3 +485,45 @@ describe('read', () => {
     expect(refusals(lines)).toEqual([refusal]);
   });
 });
+
+describe('< <( … )', () => {
+  it('runs beside the loop that reads it', () => {
+    const lines = 'while IFS= read -r -d \'\' file; do\n  last=$file\ndone < <(find . -print0)\nsay "${last:-}"';
+    expect(main(lines)).toBe(`last = os.environ.get("last", "")
+with redirected(stdin=piped_from(["find", ".", "-print0"])):
+    while True:
+        ok, file_ = read_line(end=b"\\0", strip=False)
+        if not ok:
+            break
+        last = put("last", file_)
+return run(["say", last])`);
+  });
+
+  it('runs what the shell does itself in a process of its own', () => {
+    expect(main('read -r x y < <(cd etc; pwd)\nsay "$x"')).toContain('with redirected(stdin=piped_from(body)):');
+    expect(main('f() { say hi; }\nread -r x < <(f)\nsay "$x"')).toContain('piped_from(lambda: f())');
+    expect(main('read -r x < <(say hi | tr a b)\nsay "$x"')).toContain('piped_from(["say", "hi"], ["tr", "a", "b"])');
+  });
+
+  it.each([
+    ['behind another redirection', 'while read -r x; do :; done 2> log < <(say)', '2 <( … )'],
+    ['of a program', 'cat < <(say)', '2 <( … )'],
+    ['of exec', 'exec < <(say)', '2 <( … )'],
+    ['of another stream', '{ say; } 2< <(say)', '2 <( … )'],
+    ['before a number that may be its own', 'read -r x < <(say)\nsay "$!"', '3 $!'],
+    ['before a wait that may wait for it', 'say &\nread -r x < <(say)\nwait', '4 wait'],
+  ])('is refused %s', (_name, lines, refusal) => {
+    expect(refusals(lines)).toEqual([refusal]);
+  });
+
+  it('leaves the number of a command in the background alone that is asked for at once', () => {
+    expect(refusals('say &\npid=$!\nread -r x < <(say)\nwait "$pid"')).toEqual([]);
+  });
+
+  it('is no part of sh, and nothing for Node', () => {
+    const script = 'read -r x < <(say)\n';
+    expect(translate(`#!/bin/sh\n${script}`, { name: 'entry.sh', to: 'python' }).done).toBe(false);
+    const node = translate(`#!/bin/bash\n${script}`, { name: 'entry.sh', to: 'node' });
+    expect(node.done || node.refusals.map(({ construct }) => construct)).toEqual(['<( … )']);
+  });
+});

@@ -120,6 +120,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
   wait: (ctx, command, words) => {
     ctx.features.add('background');
     const [first] = words;
+    if (!first || first.raw === '-n') ctx.lastAsked.push({ construct: 'wait', line: command.line });
     if (first?.raw === '-n' && words.length === 1)
       return { before: [], status: { k: 'num-call', helper: 'wait-any', args: [] } };
     if (words.some((word) => word.raw.startsWith('-') || word.raw.startsWith('%'))) {

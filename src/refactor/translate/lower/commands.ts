@@ -30,15 +30,22 @@ export function list(ctx: Lowering, statements: readonly Statement[], sink: Sink
     for (const text of comments)
       if (!isDirective(text)) lowered.push(text === '\n' ? { k: 'blank' } : { k: 'comment', text });
     const next = real[index + 1];
+    ctx.behindStart = real[index - 1]?.background === true && isPlain(statement);
     ctx.fresh = index === 0 ? fresh : startsWithStatus(statement);
     const wanted: Sink = next ? (startsWithStatus(next) ? { store: ctx.status } : 'discard') : sink;
     const made = statement.background ? background(ctx, statement, wanted) : command(ctx, statement.command, wanted);
     lowered.push(...withComment(made, statement.behind, next !== undefined));
     ctx.fresh = false;
+    ctx.behindStart = false;
   });
   if (real.length === 0 && sink === 'return') lowered.push({ k: 'return', status: ZERO });
   if (real.length === 0 && typeof sink === 'object') lowered.push({ k: 'assign', variable: sink.store, value: ZERO });
   return lowered;
+}
+
+/** Does it run nothing before its words are made? */
+function isPlain({ command }: Statement): boolean {
+  return command.kind === 'simple' && command.redirects.length === 0;
 }
 
 /** A comment that stood behind a command: behind the one line that came of it, or else above. */

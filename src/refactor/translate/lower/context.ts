@@ -1,4 +1,4 @@
-import type { Bool, Feature, FunctionIr, Num, Stmt, Text, Variable } from '../ir.ts';
+import type { Bool, Feature, FunctionIr, Num, Run, Stmt, Text, Variable } from '../ir.ts';
 import type { Language } from '../language.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Dialect, SimpleCommand, Statement } from '../syntax/tree.ts';
@@ -32,6 +32,8 @@ export class Lowering {
   /** Inside a process of its own: a subshell, a stage of a pipeline. */
   apart = 0;
   loops = 0;
+  /** A simple command right behind one in the background is lowered. */
+  behindStart = false;
   /** Where the status of each loop around goes, if anywhere. */
   readonly loopStatus: (Variable | undefined)[] = [];
   /** Functions that are handed the exit status, since a trap on EXIT calls them. */
@@ -40,6 +42,10 @@ export class Lowering {
   readonly handlers: FunctionIr[] = [];
   /** Of bash with a trap on EXIT. */
   readonly redirected: Redirected[] = [];
+  /** Some block reads what commands print that run meanwhile. */
+  piping = false;
+  /** What would then mean these: `$!` that doesn't stand right behind a command in the background, `wait` for whatever runs. */
+  readonly lastAsked: { readonly construct: string; readonly line: number }[] = [];
   /** Signals that any trap is set for, EXIT among them. */
   readonly trapped: ReadonlySet<string>;
   /** In the text of a trap on a signal. */
@@ -67,6 +73,11 @@ export class Lowering {
 
   /** Lowers a substitution; set by the lowering of commands, which words can't import. */
   substitution: (body: readonly Statement[], line: number) => Text = () => {
+    throw new Error('the lowering of commands is not set up');
+  };
+
+  /** Lowers `<( … )`; set in the same way. */
+  piped: (body: readonly Statement[], line: number) => Run = () => {
     throw new Error('the lowering of commands is not set up');
   };
 

@@ -16,5 +16,5 @@ export function execEnds(dialect: Dialect, { words, redirects }: SimpleCommand):
 
 /** May a redirection not come about, as its file can't be opened? */
 export function mayFail({ operator, word }: Redirect): boolean {
-  return !/&|<</.test(operator) && word.raw !== '/dev/null';
+  return !/&|<<|\(/.test(operator) && word.raw !== '/dev/null';
 }

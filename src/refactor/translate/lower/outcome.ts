@@ -42,7 +42,9 @@ export function within(
     leaves = mayEnd(inside, { traps: ctx.trapped.size > 1 });
   }
   return {
-    before: [{ k: 'with', streams: streamsOf(ctx, node.redirects), body: inside, failed: [failed], leaves }],
+    before: [
+      { k: 'with', streams: streamsOf(ctx, node.redirects, { pipes: true }), body: inside, failed: [failed], leaves },
+    ],
     status: { k: 'variable', variable },
   };
 }

@@ -97,6 +97,7 @@ function readValue(ctx: Lowering, part: Parameter, textOf: TextOf): Read {
       return { number: { k: 'pid' } };
     case '!':
       ctx.features.add('background');
+      if (!ctx.behindStart) ctx.lastAsked.push({ construct: '$!', line });
       return { sure: { k: 'text-call', helper: 'last-pid', args: [] } };
     case '-':
     case '_':

@@ -1,4 +1,4 @@
-import type { Stage, Stmt, Text } from '../ir.ts';
+import type { Run, Stage, Stmt, Text } from '../ir.ts';
 import type { Command, SimpleCommand, Statement } from '../syntax/tree.ts';
 import { needsOwnProcess } from './apart.ts';
 import { callOf } from './builtins.ts';
@@ -122,6 +122,24 @@ export function substitution(ctx: Lowering, statements: readonly Statement[], li
     }
   }
   return { k: 'output', run: runOf([body(ctx, statements)]) };
+}
+
+/** What `<( … )` runs while the script goes on. */
+export function piped(ctx: Lowering, statements: readonly Statement[], line: number): Run {
+  const [only] = statements;
+  if (!only) ctx.refuse('<( … )', 'it holds no commands', line);
+  if (statements.length !== 1 || !only || only.background) return runOf([body(ctx, statements)]);
+  const { command: node } = only;
+  if (node.kind === 'simple' && node.words.length > 0 && !isOwn(ctx, node)) {
+    const lowered = ctx.collect(() => takeInput(callOf(ctx, node, listOf(ctx, node.words))));
+    if (!needsOwnProcess(lowered, { reads: false })) return runOf([lowered.result.rest], lowered.result.input);
+  }
+  if (node.kind === 'pipeline') {
+    const outcome = pipeline(ctx, node.stages, node);
+    // Nobody asks how it went.
+    if (outcome.status.k === 'run') return { ...outcome.status.run, pipefail: false };
+  }
+  return runOf([alone(ctx, only)]);
 }
 
 /** `command -v name`, whose name is not one of the script's functions or the shell's own commands. */

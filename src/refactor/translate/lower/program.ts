@@ -11,7 +11,7 @@ import { withoutHeader } from './header.ts';
 import { checkLostRedirects } from './lost-redirects.ts';
 import { commandName, literal } from './names.ts';
 import { checkOptions } from './options.ts';
-import { substitution } from './processes.ts';
+import { piped, substitution } from './processes.ts';
 import { unclearEnds } from './redirected.ts';
 import { listParametersOf } from './signature.ts';
 import type { Options } from './state.ts';
@@ -41,6 +41,7 @@ export function lowerScript(whole: Script, options: Options, refusals: Refusal[]
     refusals,
   });
   ctx.substitution = (body, line) => substitution(ctx, body, line);
+  ctx.piped = (body, line) => piped(ctx, body, line);
   ctx.list = (statements, sink, fresh) => list(ctx, statements, sink, fresh);
   for (const name of exitFunctions(traps, functions, facts.calls)) ctx.exitFunctions.add(name);
   const main = list(ctx, script.body, 'return');
@@ -49,6 +50,9 @@ export function lowerScript(whole: Script, options: Options, refusals: Refusal[]
   checkScopes(ctx, used);
   for (const { construct, reason, line } of unclearEnds(ctx.redirected, [...lowered, ...ctx.handlers]))
     ctx.refuse(construct, reason, line);
+  if (ctx.piping)
+    for (const { construct, line } of ctx.lastAsked)
+      ctx.refuse(construct, 'it may mean the commands of a <( … )', line);
   const globals = ctx.symbols.globals();
   const starts = globals
     .filter(({ variable, initial }) => initial && variable.scope === 'local')

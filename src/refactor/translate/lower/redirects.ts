@@ -5,14 +5,22 @@ import { canEnd } from './ends.ts';
 import { literal } from './names.ts';
 import { listOf, singleText, textOf } from './words.ts';
 
-/** The streams of a command, in the order in which the shell opens them. */
-export function streamsOf(ctx: Lowering, redirects: readonly Redirect[]): Stream[] {
+/**
+ * The streams of a command, in the order in which the shell opens them.
+ * @param options `pipes`: it may read what commands print that run meanwhile
+ */
+export function streamsOf(
+  ctx: Lowering,
+  redirects: readonly Redirect[],
+  options: { readonly pipes?: boolean } = {},
+): Stream[] {
   const given = new Set<number>();
-  return redirects.flatMap((redirect) => {
+  return redirects.flatMap((redirect, index) => {
     const fds = redirect.fd === -1 ? [1, 2] : [redirect.fd];
     if (fds.some((fd) => given.has(fd)))
       ctx.refuse(redirect.operator, 'the same stream is redirected twice; keep the last', redirect.line);
     for (const fd of fds) given.add(fd);
+    if (redirect.operator === '<(') return [pipedStream(ctx, redirect, options.pipes === true && index === 0)];
     const { before, result } = ctx.collect(() => streamOf(ctx, redirect));
     // A shell expands it in the process that it has begun for the command, which is then what ends.
     if (canEnd(before) || canEnd(result))
@@ -24,6 +32,16 @@ export function streamsOf(ctx: Lowering, redirects: readonly Redirect[]): Stream
     ctx.before.push(...before);
     return result;
   });
+}
+
+/** `< <( … )`: the commands have the streams of the script itself, if nothing was redirected before. */
+function pipedStream(ctx: Lowering, { fd, word, line }: Redirect, possible: boolean): Stream {
+  const [part] = word.parts;
+  if (ctx.language === 'node') ctx.refuse('<( … )', 'Node can not read from commands that run meanwhile', line);
+  else if (!possible || fd !== 0)
+    ctx.refuse('<( … )', 'only as the input of a loop, a block, a function or read, before other redirections', line);
+  ctx.piping = true;
+  return { fd: 0, to: { k: 'piped', run: ctx.piped(part?.kind === 'command' ? part.body : [], line) } };
 }
 
 function streamOf(ctx: Lowering, redirect: Redirect): Stream[] {

@@ -120,6 +120,13 @@ export class WordWalker {
   }
 
   redirect(redirect: Redirect, state: State, context: Context): void {
-    this.word(redirect.word, state, context);
+    if (redirect.operator !== '<(') {
+      this.word(redirect.word, state, context);
+      return;
+    }
+    // Here -e holds as it does outside, also where the command around it may fail.
+    for (const part of redirect.word.parts)
+      if (part.kind === 'command')
+        this.#list(part.body, copy(state), { ...context, ignored: false, returns: [], breaks: [] });
   }
 }

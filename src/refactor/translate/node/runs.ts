@@ -61,6 +61,8 @@ function targetCode(w: Writer, to: Stream['to']): string {
       return "'ignore'";
     case 'fd':
       return `'${NAMES[to.fd]}'`;
+    case 'piped':
+      throw new Error('Node does not read from programs that run meanwhile.');
     case 'text':
       return `{ text: ${w.text(to.text).code} }`;
     case 'file': {

@@ -61,7 +61,7 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
   if (uses.kinds.has('sleep') && features.has('traps'))
     runs.push(singleRun({ k: 'list', items: [{ one: { k: 'text', value: 'sleep' } }] }, true));
   const captured = [...uses.outputs, ...uses.captures];
-  const all = runUse([...runs, ...captured, ...uses.starts]);
+  const all = runUse([...runs, ...captured, ...uses.starts, ...uses.piped]);
   const forks = needs.has('fork');
   const executes = uses.replacements.flatMap((each) => (each.k === 'execute' ? [each.call] : []));
   const own = [
@@ -85,7 +85,13 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
     bash: dialect === 'bash',
     dispatched: dispatched.map((name) => [name, names.function(name)] as const),
     plain:
-      !(features.has('traps') || features.has('exit-trap') || forks || all.several || uses.starts.length > 0) &&
+      !(
+        features.has('traps') ||
+        features.has('exit-trap') ||
+        forks ||
+        all.several ||
+        uses.starts.length + uses.piped.length > 0
+      ) &&
       all.direct &&
       programsOf(captured).every(({ streams }) => streams.every(({ fd }) => fd !== 1)),
     runs: runUse(runs.filter(isSingle)),
@@ -93,6 +99,7 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
     captures: runUse(captured),
     statuses: uses.captures.length > 0,
     outputs: uses.outputs.length > 0,
+    piped: runUse(uses.piped),
     starts: runUse(uses.starts),
     programs: all,
     executes: callUse(executes),

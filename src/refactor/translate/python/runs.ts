@@ -57,6 +57,10 @@ export function streamArguments(w: Writer, streams: readonly Stream[]): string[]
       w.need('text_pipe');
       return `${name}=(${w.literal('text')}, ${w.text(to.text).code})`;
     }
+    if (to.k === 'piped') {
+      w.need('piped_from');
+      return `${name}=piped_from(${runArguments(w, to.run)})`;
+    }
     if (to.k === 'file' && to.split) {
       w.need('words');
       w.need('one_path');

@@ -180,17 +180,7 @@ export class Statements {
         this.#line(`execute(${expressions.program(statement.call).join(', ')})`);
         break;
       case 'with':
-        expressions.needs.add('redirected');
-        this.#line('try:');
-        this.#depth++;
-        if (statement.leaves) expressions.needs.add('leaving');
-        this.#line(
-          `with redirected(${expressions.streams(statement.streams).join(', ')})${statement.leaves ? ', leaving()' : ''}:`,
-        );
-        this.#indented(statement.body);
-        this.#depth--;
-        this.#line('except CannotOpen:');
-        this.#indented(statement.failed);
+        this.#with(statement);
         break;
       case 'redirect':
         expressions.needs.add('redirect');
@@ -260,6 +250,26 @@ export class Statements {
         if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#line('');
         break;
     }
+  }
+
+  #with({ streams, body, failed, leaves }: Extract<Stmt, { k: 'with' }>): void {
+    const { expressions } = this;
+    expressions.needs.add('redirected');
+    if (leaves) expressions.needs.add('leaving');
+    const head = `with redirected(${expressions.streams(streams).join(', ')})${leaves ? ', leaving()' : ''}:`;
+    // Pipes are there always.
+    if (streams.every(({ to }) => to.k === 'piped')) {
+      this.#line(head);
+      this.#indented(body);
+      return;
+    }
+    this.#line('try:');
+    this.#depth++;
+    this.#line(head);
+    this.#indented(body);
+    this.#depth--;
+    this.#line('except CannotOpen:');
+    this.#indented(failed);
   }
 
   #read(statement: Extract<Stmt, { k: 'read' }>): string {

@@ -1,6 +1,6 @@
 import type { Reader } from './reader.ts';
 import type { Redirect, Word } from './tree.ts';
-import { readHeredocBody, readWord } from './words.ts';
+import { readHeredocBody, readSubstitution, readWord } from './words.ts';
 
 /** Reads one redirection; undefined where none stands. @throws Unreadable for one without a target */
 export function readRedirect(reader: Reader): Redirect | undefined {
@@ -17,11 +17,29 @@ export function readRedirect(reader: Reader): Redirect | undefined {
   const input = operator.startsWith('<');
   const fd = match[1] ? Number(match[1]) : input ? 0 : 1;
   if (operator.startsWith('<<') && operator !== '<<<') return heredoc(reader, fd, operator === ('<<-' as string), line);
+  if (operator === '<' && reader.dialect === 'bash' && startsCommands(reader)) return commands(reader, fd, line);
   const word = target(reader);
   // Bash reads `>& file` as both streams into the file.
   if (operator === '>&' && reader.dialect === 'bash' && !match[1] && !/^(?:[0-9]+|-)$/.test(word.raw))
     return { fd: -1, operator: '>', word, line };
   return { fd, operator, word, line };
+}
+
+function startsCommands(reader: Reader): boolean {
+  reader.skipBlanks();
+  return reader.starts('<(');
+}
+
+/** `< <( … )` */
+function commands(reader: Reader, fd: number, line: number): Redirect {
+  const start = reader.at;
+  const body = readSubstitution(reader);
+  const word: Word = {
+    parts: [{ kind: 'command', body, quoted: true, line }],
+    raw: reader.text.slice(start, reader.at),
+    line,
+  };
+  return { fd, operator: '<(', word, line };
 }
 
 function target(reader: Reader): Word {

@@ -152,8 +152,8 @@ export interface Assignment {
 export interface Redirect {
   /** File descriptor; -1 for `&>` and `&>>`, which mean 1 and 2. */
   readonly fd: number;
-  readonly operator: '<' | '>' | '>>' | '>|' | '<>' | '>&' | '<&' | '<<' | '<<<';
-  /** The target; a here-document's body. */
+  readonly operator: '<' | '>' | '>>' | '>|' | '<>' | '>&' | '<&' | '<<' | '<<<' | '<(';
+  /** The target; a here-document's body; the commands of `< <( … )`, as one part. */
   readonly word: Word;
   readonly line: number;
 }

@@ -213,10 +213,11 @@ function tryArithmetic(reader: Reader): ReturnType<typeof parseArithmetic> | und
   return undefined;
 }
 
-function readSubstitution(reader: Reader): ReturnType<Reader['readStatements']> {
+/** Reads `$( … )` or `<( … )`. */
+export function readSubstitution(reader: Reader): ReturnType<Reader['readStatements']> {
   reader.at += 2;
   const body = reader.nested(() => reader.readStatements(reader, (here) => here.peek() === ')'));
-  if (!reader.take(')')) reader.fail('a $( that is never closed');
+  if (!reader.take(')')) reader.fail('a substitution that is never closed');
   return body;
 }
 

@@ -1,9 +1,12 @@
+import type { Language } from '../../../../src/refactor/translate/language.ts';
 import type { Run } from './generate.ts';
 
 export interface Case {
   readonly name: string;
   readonly script: string;
   readonly runs: readonly Run[];
+  /** The language that it is translated to; undefined: each. */
+  readonly only?: Language;
 }
 
 function run(env: Record<string, string> = {}, args: string[] = [], stdin = ''): Run {
@@ -485,5 +488,12 @@ export const CASES: readonly Case[] = [
     script:
       '#!/bin/bash\nset -u\nlast() { show "${@: -1}" "${!#}" "${@:2:2}"; }\nlast "$@" end\nshow pre-${!#} "${@:3:9}"\n',
     runs: [run({}, ['x']), run({}, ['a', '', 'c d', 'e  f']), run({}, ['a', ''])],
+  },
+  {
+    name: 'what < <( ) runs ends with its reader, fails where nobody sees it, and minds set -e by itself',
+    only: 'python',
+    script:
+      '#!/bin/bash\nset -e\nwhile read -r line; do\n  show "$line" < /dev/null\n  break\ndone < <(yes)\nwhile read -r line; do\n  show "$line" < /dev/null\ndone < <(say one; fail1; say never)\nif while read -r line; do say "$line" < /dev/null; done < <(fail1; say never); then say through; fi\nread -r first rest < <(ok) || say "none $?"\n{\n  read -r line\n  take\n} < <(cat; say more)\nread -r line < <(fail3)\nsay never\n',
+    runs: [run(), { ...run(), stdin: 'a\nb' }],
   },
 ];

@@ -2,7 +2,7 @@ import type { Parts } from './generate-streams.ts';
 
 /** What bash reads otherwise than line by line from a file. */
 export function sourced(parts: Parts): string[] {
-  const { random, looped, word } = parts;
+  const { random, block, looped, call, word } = parts;
   const ifs = random.pick(['', 'IFS= ', 'IFS=: ']);
   const loop = (end: string): string[] => [
     `while ${ifs}read -r ${end} ${random.pick(['line', 'line', 'first rest'])}; do`,
@@ -11,6 +11,22 @@ export function sourced(parts: Parts): string[] {
     'done',
   ];
   const nul = random.pick(["-d ''", "-d $'\\0'", '-d ""']);
+  const plain = (): string[] => ['while read -r line; do', '  show "$line" < /dev/null', ...looped(1), 'done'];
+  const programs = (): string =>
+    random.pick([
+      'lines',
+      'cat',
+      'cat a.txt',
+      'nosuchprogram',
+      'fail3',
+      'lines | sort',
+      `printf '%s\\n' ${word()} x`,
+      `echo ${word()}`,
+      `say ${word()}; fail1; lines`,
+      call(),
+    ]);
+  const commands = (): string[] => block(2);
+  const after = (): string => random.pick(['', '', ' || say "failed $?"', ' && say fine', ' || true']);
   return random.pick<() => string[]>([
     () => behind([`lines | tr '\\n' '\\0' | `], loop(nul)),
     () => ["tr '\\n' '\\0' < a.txt > nul.out", ...before(loop(nul), ' < nul.out')],
@@ -21,6 +37,31 @@ export function sourced(parts: Parts): string[] {
       'show "$first" "$rest"',
     ],
     () => [`${ifs}read -r ${nul} -a parts < a.txt || say ended`, 'show "${parts[@]}"'],
+    () => before(plain(), ` < <(${programs()})`),
+    () => before(loop(nul), ` < <(${random.pick(["lines | tr '\\n' '\\0'", "printf '%s\\n' a b | tr '\\n' '\\0'"])})`),
+    () =>
+      behind(before(plain(), ' < <('), [
+        ...commands(),
+        `)${random.pick(['', '', ` 2> e${random.below(1000)}.log`])}${after()}`,
+      ]),
+    () => [`read -r first rest < <(${programs()})${after()}`, 'show "$first" "$rest"'],
+    () => behind(['{', '  read -r line || true', ...looped(1), '  take', '} < <('], [...commands(), `)${after()}`]),
+    () => [
+      'count=0',
+      'while read -r line; do',
+      '  count=$((count + 1))',
+      '  [ "$count" -lt 2 ] || break',
+      `done < <(${programs()})`,
+      'show "$count"',
+    ],
+    () => [`if ${call()} < <(${programs()}); then say yes; else say "no $?"; fi`],
+    () => [
+      'while read -r line; do',
+      '  while read -r item; do',
+      '    show "$line" "$item" < /dev/null',
+      `  done < <(${programs()}; say "$line")`,
+      'done < <(lines)',
+    ],
   ])();
 }
 

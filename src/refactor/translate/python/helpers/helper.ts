@@ -20,6 +20,8 @@ export interface Surroundings extends CommonSurroundings {
   readonly statuses: boolean;
   /** The output alone is asked for. */
   readonly outputs: boolean;
+  /** What is run while what it prints is read. */
+  readonly piped: RunUse;
   /** What is started in the background. */
   readonly starts: RunUse;
   /** All programs that are run and waited for, or started. */

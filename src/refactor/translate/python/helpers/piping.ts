@@ -6,7 +6,7 @@ import { startFailure, startNeeds, told, traced } from './running.ts';
 
 /** Programs that are run with files, pipes and functions around them. */
 export function pipingHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
-  const { runs, pipelines, captures, statuses, outputs, programs, traps } = surroundings;
+  const { runs, pipelines, captures, piped, statuses, outputs, programs, traps } = surroundings;
   const texts = (use: RunUse): string[] => (use.text ? ['text_pipe'] : []);
   const waits = ['finish', ...(traps ? ['run_traps'] : [])];
   return {
@@ -42,6 +42,18 @@ export function pipingHelpers(surroundings: Surroundings): Readonly<Record<strin
         }
       : {}),
     ...(statuses ? { capture: captured(surroundings, 'capture') } : {}),
+    piped_from: {
+      needs: ['connect', 'os', ...texts(piped)],
+      code: lines(
+        `def piped_from(${parameters({ ...piped, pipefail: false, check: false }, piped.several ? '*stages' : 'args')}):`,
+        `    """A pipe to read what ${piped.several ? 'programs print that run' : 'a program prints that runs'} meanwhile."""`,
+        '    source, target = os.pipe()',
+        piped.several && piped.options && '    if options:\n        stages = [{"args": stages[0], **options}]',
+        `    connect(${piped.several ? 'stages' : `[${stage(piped)}]`}, ${piped.text ? source(piped) : '0'}, target)`,
+        '    os.close(target)',
+        '    return open(source, "rb", buffering=0)',
+      ),
+    },
     connect: {
       needs: ['os', 'spawn'],
       code: connect(surroundings),
@@ -136,12 +148,13 @@ function outputOfCapture({ several, text, pipefail, check, options }: RunUse): s
   );
 }
 
-function connect({ runs, pipelines, captures, starts }: Surroundings): string {
-  const fed = captures.any || starts.any || runs.text !== false || pipelines.text !== false;
+function connect({ runs, pipelines, captures, piped, starts }: Surroundings): string {
+  const aside = captures.any || piped.any;
+  const fed = aside || starts.any || runs.text !== false || pipelines.text !== false;
   const given = [
     'stages',
     ...(fed ? ['stdin=0'] : []),
-    ...(captures.any ? ['stdout=1'] : []),
+    ...(aside ? ['stdout=1'] : []),
     ...(starts.any ? ['preexec_fn=None'] : []),
   ];
   return lines(
@@ -149,10 +162,10 @@ function connect({ runs, pipelines, captures, starts }: Surroundings): string {
     '    """Starts programs, the output of each going into the next."""',
     `    processes${fed ? ' = []' : ', stdin = [], 0'}`,
     '    for index, stage in enumerate(stages):',
-    `        source, target = (None, ${captures.any ? 'stdout' : '1'}) if index == len(stages) - 1 else os.pipe()`,
+    `        source, target = (None, ${aside ? 'stdout' : '1'}) if index == len(stages) - 1 else os.pipe()`,
     `        processes.append(spawn(stage, stdin, target${starts.any ? ', preexec_fn' : ''}))`,
     '        for end in (stdin, target):',
-    `            if end > 2${captures.any ? ' and end != stdout' : ''}:`,
+    `            if end > 2${aside ? ' and end != stdout' : ''}:`,
     '                os.close(end)',
     '        stdin = source',
     '    return processes',

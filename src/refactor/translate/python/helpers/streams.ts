@@ -113,11 +113,13 @@ function openStreams({ programs, own, plain, splits }: Surroundings): Helper {
   if (targets.has(1)) ways.push(['target is subprocess.STDOUT', 'files[name] = files["stdout"]']);
   if (targets.has(2)) ways.push(['target is sys.stderr', 'files[name] = files["stderr"]']);
   if (targets.has(0)) ways.push(['target is sys.stdin', 'files[name] = files["stdin"]']);
-  if (targets.has('null')) ways.push(['target is subprocess.DEVNULL', 'files[name] = target']);
+  // A file that is open already, or nowhere.
+  if (targets.has('null') || targets.has('piped')) ways.push(['target is subprocess.DEVNULL', 'files[name] = target']);
   const told = [
     ...(files ? ['(mode, path)'] : []),
     ...(text ? ['("text", text)'] : []),
     ...(targets.has(0) || targets.has(1) || targets.has(2) ? ['a stream that another one follows'] : []),
+    ...(targets.has('piped') ? ['an open file'] : []),
     ...(targets.has('null') ? ['nowhere'] : []),
   ];
   const branches = ways.map(([test, code], index) => {
@@ -144,7 +146,7 @@ function openStreams({ programs, own, plain, splits }: Surroundings): Helper {
 
 function settle({ own, forks, starts }: Surroundings): Helper {
   const nowhere = own.has('null') || (forks && starts.any && starts.text !== 'always');
-  const opened = own.has('read') || own.has('write') || own.has('append');
+  const opened = own.has('read') || own.has('write') || own.has('append') || own.has('piped');
   return {
     needs: ['os', 'sys', ...(nowhere ? ['subprocess'] : [])],
     code: lines(
