@@ -213,7 +213,11 @@ export type List =
   | { readonly k: 'choose'; readonly test: Bool; readonly yes: List; readonly no: List }
   | { readonly k: 'elements'; readonly list: List; readonly from: number; readonly to: number | undefined }
   /** The places of a list's items, from 0: numbers for a loop over them, else their digits. */
-  | { readonly k: 'places'; readonly list: List };
+  | { readonly k: 'places'; readonly list: List }
+  /** The lines of a text; behind the last line end one more. */
+  | { readonly k: 'lines'; readonly text: Text }
+  /** All lines that are left of the input. */
+  | { readonly k: 'input-lines' };
 
 export type Item = { readonly one: Text } | { readonly all: List };
 

@@ -4,9 +4,19 @@ import type { Bool, List, Num, Value } from './ir.ts';
 type Shared = Extract<Value, { k: 'variable' | 'choose' }>;
 
 export function isList(value: Value): value is Exclude<List, Shared> {
-  return ['list', 'words', 'mixed', 'beside', 'glob', 'arguments', 'behind-options', 'elements', 'places'].includes(
-    value.k,
-  );
+  return [
+    'list',
+    'words',
+    'mixed',
+    'beside',
+    'glob',
+    'arguments',
+    'behind-options',
+    'elements',
+    'places',
+    'lines',
+    'input-lines',
+  ].includes(value.k);
 }
 
 export function isBool(value: Value): value is Bool {

@@ -77,3 +77,27 @@ describe('a function that another command defines', () => {
     expect(refusals('f() {\n  g() { say; }\n  g\n}\nf')).toEqual(['3 g()']);
   });
 });
+
+describe('mapfile', () => {
+  it('takes all lines of a text or of the input', () => {
+    expect(main('mapfile -t a <<< "$(list)"\nreadarray -t b')).toBe(
+      'a = output(["list"]).split("\\n")\nb = input_lines()',
+    );
+    expect(main('set -e\nmapfile -t a < "$1"\nsay "${a[@]}"')).toContain('a = input_lines()');
+  });
+
+  it.each([
+    ['line ends that stay', 'mapfile a < f', '2 mapfile'],
+    ['a number of lines', 'mapfile -n 1 -t a < f', '2 mapfile'],
+    ['no name', 'readarray -t < f', '2 readarray'],
+    ['a file that may not be there', 'mapfile -t a < f\nsay "${a[@]}"', '3 ${a[…]}'],
+  ])('is refused with %s', (_name, lines, refusal) => {
+    expect(refusals(lines)).toContain(refusal);
+  });
+});
+
+describe('a local variable that takes the name of an exported one', () => {
+  it('is refused also where it is an argument', () => {
+    expect(refusals('f() {\n  local msg="$1"\n  say "$msg"\n}\nexport msg=a\nf b')).toEqual(['3 local msg']);
+  });
+});

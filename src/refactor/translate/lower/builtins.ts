@@ -13,6 +13,7 @@ import { isOptionShift, nextOption } from './options.ts';
 import { checkOf, done, type Outcome, within } from './outcome.ts';
 import { formatted } from './printf.ts';
 import { readLine } from './read-line.ts';
+import { readLines } from './read-lines.ts';
 import { streamsOf } from './redirects.ts';
 import { setOptions } from './set.ts';
 import { isList, listOf, singleText, textOf } from './words.ts';
@@ -147,6 +148,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
     return { before: [], status: { k: 'num-call', helper: 'kill', args: [signal, listOf(ctx, targets)] } };
   },
   read: readLine,
+  mapfile: readLines,
+  readarray: readLines,
   command: lookedUp,
   hash: remembered,
   type: told,
@@ -201,7 +204,7 @@ function masked(ctx: Lowering, command: SimpleCommand, words: readonly Word[]): 
 
 /** Builtins without a counterpart; the rest of the shell's are programs too. */
 const REFUSED = new Set(
-  'alias bg bind builtin caller compgen complete compopt dirs disown enable fc fg history jobs logout mapfile readarray select suspend times ulimit unalias help coproc time'.split(
+  'alias bg bind builtin caller compgen complete compopt dirs disown enable fc fg history jobs logout select suspend times ulimit unalias help coproc time'.split(
     ' ',
   ),
 );

@@ -89,12 +89,7 @@ export function declared(ctx: Lowering, command: SimpleCommand, words: readonly 
   for (const each of named) {
     const local = ctx.fn?.locals.has(each) ?? false;
     if (local && name === 'export') ctx.refuse(`export ${each}`, 'a local variable', command.line);
-    // A local variable takes over that programs get the outer one.
-    const written = [...ctx.facts.writes.values()].some(
-      (write) => write.key === each && write.exported !== 'inherited',
-    );
-    if (local && (written || ctx.facts.exported.has(each)))
-      ctx.refuse(`local ${each}`, 'the script exports a variable of this name elsewhere', command.line);
+    if (local) checkLocal(ctx, each, command.line);
   }
   const statements = command.assignments.flatMap((each) => assignment(ctx, each));
   for (const word of words) {
@@ -111,6 +106,13 @@ export function declared(ctx: Lowering, command: SimpleCommand, words: readonly 
     statements.push(...(name === 'export' ? exported(ctx, word) : name === 'local' ? localOnly(ctx, word.raw) : []));
   }
   return { before: statements, status: ZERO };
+}
+
+/** A local variable takes over that programs get the outer one. */
+export function checkLocal(ctx: Lowering, name: string, line: number): void {
+  const written = [...ctx.facts.writes.values()].some((write) => write.key === name && write.exported !== 'inherited');
+  if (written || ctx.facts.exported.has(name))
+    ctx.refuse(`local ${name}`, 'the script exports a variable of this name elsewhere', line);
 }
 
 /** `export "$name=$value"` */

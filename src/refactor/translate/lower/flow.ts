@@ -228,6 +228,12 @@ class Walker {
         if (target && /^[A-Za-z_]\w*$/.test(target.raw)) this.notes.write(target, target.raw, 'text', state, context);
         return state;
       }
+      case 'mapfile':
+      case 'readarray': {
+        const target = command.words.at(-1);
+        if (target && /^[A-Za-z_]\w*$/.test(target.raw)) this.notes.write(target, target.raw, 'list', state, context);
+        return state;
+      }
       case 'getopts':
         this.#option(command, state, context);
         return state;

@@ -1,6 +1,7 @@
 import type { Variable } from '../ir.ts';
 import type { Statement } from '../syntax/tree.ts';
 import type { Lowering } from './context.ts';
+import { checkLocal } from './declarations.ts';
 import type { FunctionInfo } from './facts.ts';
 import { commandName } from './names.ts';
 import { everyCommand, partsOf, wordsOf } from './walk.ts';
@@ -41,6 +42,7 @@ export function listParametersOf(ctx: Lowering, fn: FunctionInfo): Signature {
     )
       break;
     for (const { index, name } of found.given) names.set(index, name);
+    for (const { name } of found.given) checkLocal(ctx, name, statement.line);
     if (found.rest) rest.push(found.rest);
     skip++;
   }

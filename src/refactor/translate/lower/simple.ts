@@ -10,6 +10,7 @@ import { canEnd } from './ends.ts';
 import { execOf } from './exec.ts';
 import { BUILTINS, commandName } from './names.ts';
 import { checkOf, done, type Outcome, within } from './outcome.ts';
+import { hereString } from './read-lines.ts';
 import { streamsOf } from './redirects.ts';
 import { runOf, takeInput } from './runs.ts';
 import { externalTest } from './test-commands.ts';
@@ -41,6 +42,7 @@ export function simple(ctx: Lowering, node: SimpleCommand): Outcome {
         ctx.refuse('trap EXIT', 'what this command reads may be unset; use it once before', node.line);
       return from ? special : within(ctx, node, special.before, special.status);
     }
+    if ((name === 'mapfile' || name === 'readarray') && hereString(node)) return special;
     if (!own && node.redirects.length > 0 && !(ignored && silent(name ?? ''))) return withStreams(ctx, node, special);
     if (
       node.assignments.length > 0 &&

@@ -41,6 +41,11 @@ export function listCode(w: Writer, value: List): Code {
       return atom(
         `${grouped(w.list(value.list), ATOM)}.slice(${value.to === undefined ? value.from : `${value.from}, ${value.to}`})`,
       );
+    case 'lines':
+      return atom(`${grouped(w.text(value.text), ATOM)}.split('\\n')`);
+    case 'input-lines':
+      w.need('inputLines');
+      return atom('inputLines()');
     case 'places':
       return atom(`Object.keys(${w.list(value.list).code})`);
   }

@@ -14,7 +14,7 @@ const TAKEN: ReadonlySet<string> = new Set(
     'echoText ESCAPE unescape beside sameFile realPath setUmask endsEarly readFile write append newer stat hasType canAccess currentFolder changeFolder pushFolder popFolder folders streams openStreams redirect ' +
     'readLine readWords readList nextLine part test evaluate unaryTest binaryTest trap traps pending wake runTraps atExit leave endBy exitAction ending ' +
     'tracing trace start children lastPid waitFor waitAll waitAny waited ended kill execute execOptions run pipeline connect finish capture output apart ' +
-    'namesIn setRegex CLASSES words notStarted launch feed register STREAMS SIGNALS bodies job dispatch functions which spawnProgram statusOf quoted onePath globals state restore left printText nextOption optionPlace itemAt checkedItem'
+    'namesIn setRegex CLASSES words notStarted launch feed register STREAMS SIGNALS bodies job dispatch functions which spawnProgram statusOf quoted onePath globals state restore left printText nextOption optionPlace itemAt checkedItem inputLines'
   ).split(' '),
 );
 

@@ -37,6 +37,11 @@ export function listCode(w: Writer, value: List): Code {
       return w.value(value);
     case 'elements':
       return atom(`${grouped(w.list(value.list), ATOM)}[${value.from || ''}:${value.to ?? ''}]`);
+    case 'lines':
+      return atom(`${grouped(w.text(value.text), ATOM)}.split(${w.literal('\n')})`);
+    case 'input-lines':
+      w.need('input_lines');
+      return atom('input_lines()');
     case 'places':
       return atom(`[str(place) for place in ${placesCode(w, value)}]`);
   }

@@ -484,6 +484,12 @@ export const CASES: readonly Case[] = [
     runs: [run()],
   },
   {
+    name: 'all lines of a text, a file, or the input',
+    script:
+      '#!/bin/bash\nset -e\nmapfile -t a <<< "$1"\nshow "${a[@]}" "${#a[@]}"\nreadarray -t a < b.txt\nshow "${a[@]}" "${#a[@]}"\nload() { local -a own; mapfile -t own; show "${own[@]}"; }\nload < a.txt\nmapfile -t a\nshow "${a[@]}" "${#a[@]}"\nlines | tr o \'\\0\' | { mapfile -t a; show "${a[@]}"; }\nmapfile -t a < none || show "$?" "${a[@]}"\nmapfile -t a < none\nsay never\n',
+    runs: [run({}, [''], 'x\n\n y \nz'), run({}, ['a\nb\n'], '\n'), run({}, [' a\\b'])],
+  },
+  {
     name: 'the last argument',
     script:
       '#!/bin/bash\nset -u\nlast() { show "${@: -1}" "${!#}" "${@:2:2}"; }\nlast "$@" end\nshow pre-${!#} "${@:3:9}"\n',

@@ -14,6 +14,7 @@ export interface ArrayParts {
 /** An array, and what is read of it. */
 export function arrays(parts: ArrayParts): string[] {
   const { random, words } = parts;
+  if (random.chance(0.2)) return lines(parts);
   return [
     `arr=(${words(3)})`,
     random.pick(['arr+=("more here")', 'say "${#arr[@]}"', 'place=$((${#arr[@]} / 2))']),
@@ -94,4 +95,29 @@ function lasts({ random }: ArrayParts): string[] {
     ['last="${@: -1}"', '[ $# -gt 0 ] && show "${last##*/}"', 'show "pre-${!#}"'],
     [`arr+=("${piece}")`, 'show "${arr[@]}" "${arr[-1]}"'],
   ]);
+}
+
+/** All lines of a text or a file. */
+function lines({ random, word }: ArrayParts): string[] {
+  const read = random.pick(['mapfile -t', 'readarray -t']);
+  const from = random.pick(['a.txt', '"c d.txt"', 'b.txt', 'none', '"$1"', '/dev/null']);
+  return [
+    ...random.pick([[], ['arr=(before)']]),
+    ...random.pick([
+      [`${read} arr <<< ${word()}`],
+      [`${read} arr <<< "$(lines)"`],
+      [`${read} arr <<< "one`, '$NAME', '"'],
+      [`${read} arr < ${from}`],
+      [`${read} arr < ${from} || say "cannot $?"`],
+      [`if ${read} arr < ${from}; then say read; fi`],
+      [`${read} arr`],
+      [`${read} arr <<EOF`, 'one $NAME', '', ' ${MODE:-two}', 'EOF'],
+      [`lines | { ${read} arr; show "\${arr[@]}" "\${#arr[@]}"; }`, 'arr=()'],
+    ]),
+    random.pick([
+      'show "${arr[@]}" "${#arr[@]}"',
+      'for item in "${arr[@]}"; do show "$item" < /dev/null; done',
+      'show "${arr[0]}" "${arr[-1]:-none}"',
+    ]),
+  ];
 }

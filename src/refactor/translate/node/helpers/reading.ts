@@ -40,6 +40,17 @@ function readList({ separators = ' \\t\\n', raw = true, text${given} } = {}) {
 }
 `,
     },
+    inputLines: {
+      needs: ['fs', ...(redirects ? ['streams'] : [])],
+      code: `
+/** All lines that are left of the input, each up to its first NUL. */
+function inputLines() {
+  const lines = String(fs.readFileSync(${redirects ? 'streams[0]' : '0'})).split('\\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => line.split('\\0', 1)[0]);
+}
+`,
+    },
     nextLine: {
       needs: ['fs', ...(redirects ? ['streams'] : [])],
       code: `

@@ -38,6 +38,16 @@ export function readingHelpers({ reads }: Surroundings): Readonly<Record<string,
         `    return whole, part(text, 0, ${separatorsOf(list)}${rawOf(list, any)})`,
       ),
     },
+    input_lines: {
+      needs: ['os'],
+      code: lines(
+        'def input_lines():',
+        '    """All lines that are left of the input, each up to its first NUL."""',
+        '    with open(0, "rb", closefd=False) as stream:',
+        '        lines = os.fsdecode(stream.read()).split("\\n")',
+        '    return [line.split("\\0", 1)[0] for line in (lines if lines[-1] else lines[:-1])]',
+      ),
+    },
     next_line: {
       needs: ['os', ...(any.text ? ['io'] : [])],
       code: nextLineHelper(any),
