@@ -199,13 +199,13 @@ export type Regex = readonly (
 
 export type List =
   | { readonly k: 'list'; readonly items: readonly Item[] }
-  /** Unquoted text: split at blanks, each word expanded to the files that it matches. */
-  | { readonly k: 'words'; readonly text: Text }
+  /** Unquoted text: split at blanks, each word expanded to the files that it matches; `nullglob`: a pattern to none, if there are none. */
+  | { readonly k: 'words'; readonly text: Text; readonly nullglob?: true }
   /** Text that is split beside text that isn't, in one word of the script. */
   | { readonly k: 'mixed'; readonly parts: readonly ({ readonly quoted: Text } | { readonly split: Text })[] }
   /** Text before the first of the items and behind the last, which without items are one text. */
   | { readonly k: 'beside'; readonly before: Text; readonly list: List; readonly after: Text }
-  | { readonly k: 'glob'; readonly pattern: Regexless }
+  | { readonly k: 'glob'; readonly pattern: Regexless; readonly nullglob?: true }
   | { readonly k: 'arguments'; readonly from: number }
   /** The arguments behind the options that were taken. */
   | { readonly k: 'behind-options' }

@@ -35,6 +35,8 @@ export interface Uses {
   readonly checks: ReadonlySet<Check>;
   /** Can a shell pattern that is read at run time have classes of characters, as `[:digit:]`? Variables for file patterns hold none. */
   readonly classes: boolean;
+  /** Are there split words whose patterns become nothing without files? */
+  readonly nullglob: boolean;
   /** Are links themselves looked at? */
   readonly links: boolean;
   /** The names of all statements and expressions that occur. */
@@ -66,10 +68,12 @@ export function usesOf({ main, functions }: Program): Uses {
   };
   let classes = false;
   let links = false;
+  let nullglob = false;
   const see = (node: Stmt | Value): void => {
     found.kinds.add(node.k);
     classes ||= mayHaveClasses(node);
     links ||= node.k === 'file' && 'operator' in node && /^[Lh]$/.test(node.operator);
+    nullglob ||= node.k === 'words' && node.nullglob === true;
     if (node.k === 'run') found.runs.push(node.run);
     else if (node.k === 'output') found.outputs.push(node.run);
     else if (node.k === 'capture') found.captures.push(node.run);
@@ -91,7 +95,7 @@ export function usesOf({ main, functions }: Program): Uses {
     if (node.k === 'piped') found.piped.push((node as Extract<Stream['to'], { k: 'piped' }>).run);
     else if (node.k !== undefined) see(node as Stmt | Value);
   });
-  return { ...found, classes, links };
+  return { ...found, classes, links, nullglob };
 }
 
 function mayHaveClasses(node: Stmt | Value): boolean {

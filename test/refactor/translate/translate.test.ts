@@ -425,7 +425,7 @@ return wait_for(child)`,
     ['X=1; export "$1=2"', '2 export "$…"'],
     ['x=${!prefix*}', '2 ${!prefix}'],
     ['f() { local msg=1; }; f; export msg', '2 local msg'],
-    ['shopt -s nullglob', '2 shopt'],
+    ['shopt -s extglob', '2 shopt'],
     ['echo $RANDOM', '2 $RANDOM'],
     ['IFS=,', '2 IFS='],
     ['f() { f; }; f', '2 f'],
@@ -525,5 +525,33 @@ return run(["say", last])`);
     expect(translate(`#!/bin/sh\n${script}`, { name: 'entry.sh', to: 'python' }).done).toBe(false);
     const node = translate(`#!/bin/bash\n${script}`, { name: 'entry.sh', to: 'node' });
     expect(node.done || node.refusals.map(({ construct }) => construct)).toEqual(['<( … )']);
+  });
+});
+
+describe('shopt', () => {
+  it('lets file patterns become nothing', () => {
+    const lines =
+      'shopt -s nullglob\nfor file in conf/*.sh; do\n  say "$file"\ndone\nsay $LIST\nshopt -u nullglob\nsay *.txt';
+    expect(main(lines)).toBe(`for file_ in sorted(glob.glob("conf/*.sh")):
+    run(["say", file_])
+run(["say", *words(os.environ.get("LIST", ""), nullglob=True)])
+return run(["say", *files("*.txt")])`);
+  });
+
+  it('leaves out what changes nothing', () => {
+    expect(main('shopt -s expand_aliases huponexit\nsay hi')).toBe('return run(["say", "hi"])');
+  });
+
+  it.each([
+    ['another option', 'shopt -s lastpipe', '2 shopt'],
+    ['a question', 'shopt -q nullglob', '2 shopt'],
+    ['a list', 'shopt', '2 shopt'],
+    ['what may be on', 'if say; then shopt -s nullglob; fi\nsay *', '3 shopt nullglob'],
+    ['a function in both ways', 'f() { say *; }\nf\nshopt -s nullglob\nf', '2 shopt nullglob'],
+    ['a trap', "trap 'say *' TERM\nshopt -s nullglob\nsay *", '2 shopt nullglob'],
+    ['a word of several parts', 'shopt -s nullglob\nsay "a b"$x', '3 "a b"$x'],
+    ['a target', 'shopt -s nullglob\nsay > $x', '3 > $x'],
+  ])('refuses %s', (_name, lines, refusal) => {
+    expect(refusals(lines)).toEqual([refusal]);
   });
 });

@@ -15,7 +15,12 @@ import {
 function programOf(text: string): Program {
   const { script, refusals } = parseScript(text, 'bash');
   if (!script) throw new Error(JSON.stringify(refusals));
-  const program = lowerScript(script, { errexit: false, nounset: false, pipefail: false }, refusals, 'python');
+  const program = lowerScript(
+    script,
+    { errexit: false, nounset: false, pipefail: false, nullglob: false },
+    refusals,
+    'python',
+  );
   expect(refusals).toEqual([]);
   return program;
 }

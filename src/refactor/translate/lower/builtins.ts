@@ -16,6 +16,8 @@ import { readLine } from './read-line.ts';
 import { readLines } from './read-lines.ts';
 import { streamsOf } from './redirects.ts';
 import { setOptions } from './set.ts';
+
+import { shoptOptions } from './shopt.ts';
 import { isList, listOf, singleText, textOf } from './words.ts';
 
 type Builtin = (ctx: Lowering, command: SimpleCommand, words: readonly Word[]) => Outcome;
@@ -157,7 +159,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = lookup({
   source: refused('source', LOADS),
   eval: refused('eval', 'what it runs is known only at run time'),
   getopts: nextOption,
-  shopt: refused('shopt', 'it changes what other constructs mean'),
+  shopt: shoptOptions,
   let: refused('let', 'only with one expression that is written out; write $(( … ))'),
 });
 

@@ -21,6 +21,8 @@ export interface Facts {
   readonly pipefail: Map<object, Known>;
   /** Of places in arrays: is `set -e` on there? */
   readonly errexit: Map<object, Known>;
+  /** By word. */
+  readonly nullglob: Map<object, Known>;
   /** Does a failure of the command end the script? */
   readonly checked: Map<object, Known>;
   /** Variables for which unset and empty are not the same. */
@@ -37,6 +39,11 @@ export interface Facts {
   /** Functions that a name known only at run time may mean. */
   readonly dispatched: Set<string>;
   readonly callChecked: Map<string, Known>;
+}
+
+/** Is nullglob on anywhere, or may it be? */
+export function anyNullglob({ nullglob }: Facts): boolean {
+  return [...nullglob.values()].some((known) => known !== false);
 }
 
 export interface FunctionInfo {

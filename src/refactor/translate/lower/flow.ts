@@ -2,13 +2,14 @@ import type { Refusal } from '../refusal.ts';
 import type { Assignment, Command, SimpleCommand, Statement } from '../syntax/tree.ts';
 import { dispatchTargets } from './candidates.ts';
 import { execEnds, mayFail } from './exec-ends.ts';
-import type { Facts, FlowInput, FunctionInfo } from './facts.ts';
+import { anyNullglob, type Facts, type FlowInput, type FunctionInfo } from './facts.ts';
 import { commandName, goesOverPlaces, literal, namedExport } from './names.ts';
 import { type Context, Notes } from './notes.ts';
 import { exportedSoon } from './quiet.ts';
 import { readWordsOf } from './read-words.ts';
 import { refined } from './refine.ts';
-import { copy, join, joinKnown, joinVar, type Options, PRISTINE, type State } from './state.ts';
+import { shoptOf } from './shopt.ts';
+import { copy, join, joinKnown, joinVar, type Known, type Options, PRISTINE, type State } from './state.ts';
 import { WordWalker } from './word-walker.ts';
 
 type Flow = State | undefined;
@@ -234,6 +235,11 @@ class Walker {
         if (target && /^[A-Za-z_]\w*$/.test(target.raw)) this.notes.write(target, target.raw, 'list', state, context);
         return state;
       }
+      case 'shopt': {
+        const nullglob = shoptOf(command)?.nullglob;
+        if (nullglob !== undefined) state.options = { ...state.options, nullglob };
+        return state;
+      }
       case 'getopts':
         this.#option(command, state, context);
         return state;
@@ -307,7 +313,7 @@ class Walker {
     // A body may call the function that sets it: what comes of it is known by then.
     if (!body || this.#trapping.has(command)) return state;
     // It may run at any time from now on: what isn't surely the script's own by now may be either.
-    const later: State = { variables: new Map(), options: state.options };
+    const later: State = { variables: new Map(), options: { ...state.options, nullglob: this.#anyNullglob() } };
     for (const key of new Set([...state.variables.keys(), ...this.#written])) {
       const now = state.variables.get(key) ?? PRISTINE;
       later.variables.set(
@@ -329,6 +335,11 @@ class Walker {
     for (const [key, value] of later.variables)
       if (before.get(key) !== value) state.variables.set(key, joinVar(state.variables.get(key) ?? PRISTINE, value));
     return state;
+  }
+
+  /** Whether it is on when a trap runs isn't followed. */
+  #anyNullglob(): Known {
+    return this.notes.before && anyNullglob(this.notes.before) ? 'both' : false;
   }
 
   #set(command: SimpleCommand, state: State): void {

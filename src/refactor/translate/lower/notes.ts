@@ -23,6 +23,7 @@ export class Notes {
     nounset: new Map(),
     pipefail: new Map(),
     errexit: new Map(),
+    nullglob: new Map(),
     checked: new Map(),
     distinguished: new Set(),
     users: new Map(),

@@ -224,7 +224,7 @@ export function shebangOptions(text: string): {
   readonly options: Options;
   readonly unknown: string | undefined;
 } {
-  const options = { errexit: false, nounset: false, pipefail: false };
+  const options = { errexit: false, nounset: false, pipefail: false, nullglob: false };
   const shebang = /^#![ \t]*(\S+)(?:[ \t]+([^\r\n]*))?/.exec(text);
   let program = shebang?.[1] ?? '';
   let words = (shebang?.[2] ?? '')

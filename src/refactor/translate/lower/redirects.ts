@@ -67,7 +67,7 @@ function streamOf(ctx: Lowering, redirect: Redirect): Stream[] {
   }
   const whole = singleText(ctx, redirect.word) ?? (ctx.dialect === 'sh' ? textOf(ctx, redirect.word) : undefined);
   const list = whole ? undefined : listOf(ctx, [redirect.word]);
-  const path = whole ?? (list?.k === 'words' ? list.text : undefined);
+  const path = whole ?? (list?.k === 'words' && !list.nullglob ? list.text : undefined);
   if (!path) {
     ctx.refuse(`${operator} ${redirect.word.raw}`, 'a target that may become several words', line);
     return [];

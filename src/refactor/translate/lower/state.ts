@@ -16,6 +16,8 @@ export interface Options {
   readonly errexit: Known;
   readonly nounset: Known;
   readonly pipefail: Known;
+  /** Do file patterns without files become nothing? */
+  readonly nullglob: Known;
 }
 
 /** What is known of all variables and options at one place; undefined stands for a place that is never reached. */
@@ -50,6 +52,7 @@ export function join(a: State | undefined, b: State | undefined): State | undefi
     errexit: joinKnown(a.options.errexit, b.options.errexit),
     nounset: joinKnown(a.options.nounset, b.options.nounset),
     pipefail: joinKnown(a.options.pipefail, b.options.pipefail),
+    nullglob: joinKnown(a.options.nullglob, b.options.nullglob),
   };
   return { variables, options };
 }

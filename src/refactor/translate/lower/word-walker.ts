@@ -21,6 +21,7 @@ export class WordWalker {
   }
 
   word(word: Word, state: State, context: Context): void {
+    this.#notes.note(this.#notes.facts.nullglob, word, state.options.nullglob);
     for (const part of word.parts) this.#part(part, state, context);
   }
 

@@ -4,6 +4,7 @@ import { numberOf } from './arithmetic.ts';
 import { expandBraces } from './braces.ts';
 import { candidates } from './candidates.ts';
 import { joinTexts, type Lowering } from './context.ts';
+import { anyNullglob } from './facts.ts';
 import { isLastArgument } from './items.ts';
 import { listParameter, parameterText, presence, readParameter } from './parameters.ts';
 import { bracket } from './patterns.ts';
@@ -30,8 +31,10 @@ function partText(ctx: Lowering, part: Part): Text {
 
 /** The words that a list of words becomes: split, and expanded to files. */
 export function listOf(ctx: Lowering, words: readonly Word[]): List {
-  const all = ctx.dialect === 'bash' ? words.flatMap(expandBraces) : words;
-  const items = all.flatMap((word) => itemsOf(ctx, word));
+  const items = words.flatMap((word) => {
+    const all = ctx.dialect === 'bash' ? expandBraces(word) : [word];
+    return all.flatMap((each) => underOption(ctx, word, itemsOf(ctx, each)));
+  });
   const [only] = items;
   return items.length === 1 && only && 'all' in only ? only.all : { k: 'list', items };
 }
@@ -70,6 +73,24 @@ function besideText(ctx: Lowering, word: Word): List {
   }
   const text = (parts: readonly Part[]): Text => joinTexts(parts.map((each) => partText(ctx, each)));
   return { k: 'beside', before: text(word.parts.slice(0, at)), list, after: text(word.parts.slice(at + 1)) };
+}
+
+/** Words where the option nullglob is as it is for the word of the script that they come from. */
+function underOption(ctx: Lowering, word: Word, items: Item[]): Item[] {
+  const known = ctx.facts.nullglob.get(word) ?? (anyNullglob(ctx.facts) ? 'both' : false);
+  if (known === false) return items;
+  return items.map((item) => {
+    if (!('all' in item)) return item;
+    const { all } = item;
+    const patterns = JSON.stringify(all);
+    if (!/"k":"(?:words|mixed|glob)"/.test(patterns)) return item;
+    if (known === 'both') ctx.refuse('shopt nullglob', 'it may or may not be on here', word.line);
+    if ((all.k !== 'words' && all.k !== 'glob') || /\[[^\][]*\//.test(word.raw)) {
+      ctx.refuse(word.raw, 'a word that nullglob may take away, part by part', word.line);
+      return item;
+    }
+    return { all: { ...all, nullglob: true } };
+  });
 }
 
 function splitItems(ctx: Lowering, word: Word): Item[] {

@@ -14,7 +14,7 @@ export function listCode(w: Writer, value: List): Code {
     }
     case 'words':
       w.need('words');
-      return atom(`words(${w.text(value.text).code})`);
+      return atom(`words(${w.text(value.text).code}${value.nullglob ? ', { nullglob: true }' : ''})`);
     case 'mixed': {
       w.need('mixed');
       const parts = value.parts.map((part) =>
@@ -27,7 +27,7 @@ export function listCode(w: Writer, value: List): Code {
       return atom(`beside(${[value.before, value.list, value.after].map((each) => w.value(each).code).join(', ')})`);
     }
     case 'glob':
-      return globCode(w, value.pattern);
+      return globCode(w, value.pattern, value.nullglob === true);
     case 'arguments':
       return atom(value.from === 1 ? 'args' : `args.slice(${value.from - 1})`);
     case 'behind-options':
@@ -51,8 +51,9 @@ export function listCode(w: Writer, value: List): Code {
   }
 }
 
-function globCode(w: Writer, pattern: Regexless): Code {
-  w.need('files');
+function globCode(w: Writer, pattern: Regexless, nullglob: boolean): Code {
+  const name = nullglob ? 'matching' : 'files';
+  w.need(name);
   const texts = pattern.map(
     (piece): Text => ('pattern' in piece ? { k: 'text', value: piece.pattern } : piece.literal),
   );
@@ -60,13 +61,13 @@ function globCode(w: Writer, pattern: Regexless): Code {
   const plain = pattern.every(
     (piece) => 'pattern' in piece || (piece.literal.k === 'text' && !/[*?[\\]/.test(piece.literal.value)),
   );
-  if (plain) return atom(`files(${literal})`);
+  if (plain) return atom(`${name}(${literal})`);
   const pieces = pattern.map((piece): string => {
     if ('pattern' in piece) return w.text({ k: 'text', value: piece.pattern }).code;
     w.need('quoted');
     return `quoted(${w.text(piece.literal).code})`;
   });
-  return atom(`files(${pieces.join(' + ')}, ${literal})`);
+  return atom(`${name}(${pieces.join(' + ')}${nullglob ? '' : `, ${literal}`})`);
 }
 
 function oneOrJoined(w: Writer, parts: readonly Text[]): string {

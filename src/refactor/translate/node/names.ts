@@ -12,6 +12,7 @@ const TAKEN: ReadonlySet<string> = new Set(
     'fs os path tty spawn sleep once buffer main args check print complain put required bound fail must exitCode number compare quotient words files ' +
     'matches patternRegex escapeRegex cutPrefix cutSuffix withoutPrefix withoutSuffix afterFirst beforeLast substring substitute padZeros echo ' +
     'echoText ESCAPE unescape beside sameFile realPath setUmask endsEarly readFile write append newer stat hasType canAccess currentFolder changeFolder pushFolder popFolder folders streams openStreams redirect ' +
+    'matching isPattern ' +
     'readLine readWords readList nextLine part test evaluate unaryTest binaryTest trap traps pending wake runTraps atExit leave endBy exitAction ending ' +
     'tracing trace start children lastPid waitFor waitAll waitAny waited ended kill execute execOptions run pipeline connect finish capture output apart ' +
     'namesIn setRegex CLASSES words notStarted launch feed register STREAMS SIGNALS bodies job dispatch functions which spawnProgram statusOf quoted onePath globals state restore left printText nextOption optionPlace itemAt checkedItem inputLines'

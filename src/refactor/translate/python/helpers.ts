@@ -113,6 +113,7 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
     carets:
       ['mixed', 'words'].some((name) => needs.has(name)) ||
       uses.globs.some(({ pattern }) => pattern.some((piece) => 'pattern' in piece && piece.pattern.includes('['))),
+    nullglob: uses.nullglob,
     cuts: {
       prefix: uses.cuts.some(({ end, longest }) => end === 'prefix' && longest),
       suffix: uses.cuts.some(({ end, longest }) => end === 'suffix' && longest),

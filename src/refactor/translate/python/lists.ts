@@ -12,7 +12,7 @@ export function listCode(w: Writer, value: List): Code {
       );
     case 'words':
       w.need('words');
-      return atom(`words(${w.text(value.text).code})`);
+      return atom(`words(${w.text(value.text).code}${value.nullglob ? ', nullglob=True' : ''})`);
     case 'mixed': {
       w.need('mixed');
       const parts = value.parts.map((part) =>
@@ -25,7 +25,7 @@ export function listCode(w: Writer, value: List): Code {
       return atom(`beside(${[value.before, value.list, value.after].map((each) => w.value(each).code).join(', ')})`);
     }
     case 'glob':
-      return globCode(w, value.pattern);
+      return value.nullglob ? matchingCode(w, value.pattern) : globCode(w, value.pattern);
     case 'arguments':
       return atom(value.from === 1 ? 'args' : `args[${value.from - 1}:]`);
     case 'behind-options':
@@ -64,6 +64,12 @@ function globCode(w: Writer, pattern: Regexless): Code {
   if (plain) return atom(`files(${literal})`);
   const escaped = escapedPattern(w, pattern);
   return atom(`files(${escaped}, ${literal})`);
+}
+
+/** The files alone, however few. */
+function matchingCode(w: Writer, pattern: Regexless): Code {
+  w.need('glob');
+  return atom(`sorted(glob.glob(${escapedPattern(w, pattern)}))`);
 }
 
 function escapedPattern(w: Writer, pattern: Regexless): string {

@@ -14,7 +14,7 @@ const TAKEN: ReadonlySet<string> = new Set(
     'run pipeline output capture start spawn connect finish execute fork must put require bound number compare words mixed files matches ' +
     'cut_prefix cut_suffix without_prefix without_suffix substring redirected open_streams read_line echo echo_text ESCAPE unescape beside same_file set_umask change_directory ' +
     'current_directory push_directory pop_directory directories redirect wait_for wait_all wait_any kill trap run_traps fail exit_code home quotient remainder read_file newer ' +
-    'piped_from ' +
+    'piped_from is_pattern ' +
     'current_umask end_by evaluate unary_test binary_test one_path next_line pattern_regex dispatch functions test read_words read_list part at_exit leave exit_action trace children last_pid busy pending traps waiting interrupted text_pipe settle has_type reap leaving next_option option_index option_rest option_argument item_at checked_item input_lines'
   ).split(' '),
 );

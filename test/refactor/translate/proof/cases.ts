@@ -502,4 +502,10 @@ export const CASES: readonly Case[] = [
       '#!/bin/bash\nset -e\nwhile read -r line; do\n  show "$line" < /dev/null\n  break\ndone < <(yes)\nwhile read -r line; do\n  show "$line" < /dev/null\ndone < <(say one; fail1; say never)\nif while read -r line; do say "$line" < /dev/null; done < <(fail1; say never); then say through; fi\nread -r first rest < <(ok) || say "none $?"\n{\n  read -r line\n  take\n} < <(cat; say more)\nread -r line < <(fail3)\nsay never\n',
     runs: [run(), { ...run(), stdin: 'a\nb' }],
   },
+  {
+    name: 'with nullglob patterns become nothing, and words that are none stay',
+    script:
+      "#!/bin/bash\nshopt -s nullglob\nshow $LIST 'nothing*' nothing* [ab].txt\nfor item in '\\\\*' '[x' 'x]' '][' '[]' 'a?tx' '[!'; do\n  show $item end\ndone\nset -- none* a*\nshow \"$#\" \"$@\"\nfiles=(none*)\nshow \"${#files[@]}\"\nprintf '[%s]' none*\n(shopt -u nullglob; show none*)\nshopt -u nullglob\nshow none* $LIST\n",
+    runs: [run({ LIST: 'a* none* lit no?' }), run({ LIST: '*.txt' }), run()],
+  },
 ];

@@ -44,6 +44,15 @@ export function sourced(parts: Parts): string[] {
         ...commands(),
         `)${random.pick(['', '', ` 2> e${random.below(1000)}.log`])}${after()}`,
       ]),
+    () => [
+      'shopt -s nullglob',
+      `show ${random.pick(['nothing*', '*.txt', '"$DIR"/*', '$LIST', '--opt=$NAME', '[n]othing', '"*" ? [!a]*'])} end`,
+      `for item in ${random.pick(['nothing*', '$LIST', 'etc/*.none a*'])}; do`,
+      ...looped(1),
+      'done',
+      'shopt -u nullglob',
+      'show nothing* $LIST',
+    ],
     () => [`read -r first rest < <(${programs()})${after()}`, 'show "$first" "$rest"'],
     () => behind(['{', '  read -r line || true', ...looped(1), '  take', '} < <('], [...commands(), `)${after()}`]),
     () => [

@@ -106,6 +106,7 @@ class Generator {
       this.#bash ? 'set -o pipefail' : '',
     ]);
     if (options) lines.push(options);
+    if (this.#bash && random.chance(0.1)) lines.push('shopt -s nullglob');
     for (let i = random.below(3); i > 0; i--) lines.push(...this.#function());
     if (random.chance(0.12))
       lines.push(

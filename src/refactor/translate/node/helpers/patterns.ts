@@ -2,11 +2,24 @@ import type { Helper } from '../../helper.ts';
 import type { Surroundings } from './helper.ts';
 
 /** Words and patterns. */
-export function patternHelpers({ uses: { classes } }: Surroundings): Readonly<Record<string, Helper>> {
+export function patternHelpers({ uses: { classes, nullglob } }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     words: {
-      needs: ['files'],
-      code: `
+      needs: ['files', ...(nullglob ? ['matching'] : [])],
+      code: nullglob
+        ? `
+/** The words of a text; those that are file patterns become the files, with nullglob also where there are none. */
+function words(text, { nullglob = false } = {}) {
+  const found = text.split(/[ \\t\\n]+/).filter(Boolean);
+  return found.flatMap((word) => (nullglob && isPattern(word) ? matching(word) : files(word)));
+}
+
+/** Does a word have what makes it a file pattern? */
+function isPattern(word) {
+  return /[*?]|\\[[^/]*\\]/.test(word.replace(/\\\\[^]/g, ''));
+}
+`
+        : `
 /** The words of a text; those that are file patterns become the files. */
 function words(text) {
   return text.split(/[ \\t\\n]+/).filter(Boolean).flatMap((word) => files(word));
@@ -49,11 +62,20 @@ function mixed(...parts) {
 `,
     },
     files: {
-      needs: ['namesIn', 'stat'],
+      needs: ['matching'],
       code: `
 /** The files that a pattern matches, in order; without any, the text itself. */
 function files(pattern, otherwise = pattern) {
-  if (!/[*?[]/.test(pattern)) return [otherwise];
+  const found = /[*?[]/.test(pattern) ? matching(pattern) : [];
+  return found.length > 0 ? found : [otherwise];
+}
+`,
+    },
+    matching: {
+      needs: ['namesIn', 'stat'],
+      code: `
+/** The files that a pattern matches, in order. */
+function matching(pattern) {
   let found = [''];
   for (const part of pattern.split(/(\\/+)/).filter(Boolean)) {
     if (part.startsWith('/')) {
@@ -65,7 +87,7 @@ function files(pattern, otherwise = pattern) {
       found = found.flatMap((folder) => namesIn(folder, part).map((name) => folder + name));
     }
   }
-  return found.length > 0 ? found.sort() : [otherwise];
+  return found.sort();
 }
 `,
     },

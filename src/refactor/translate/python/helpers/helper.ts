@@ -36,6 +36,8 @@ export interface Surroundings extends CommonSurroundings {
   readonly literals: boolean;
   /** File patterns may have sets that begin with `^`. */
   readonly carets: boolean;
+  /** The patterns of some words become nothing without files. */
+  readonly nullglob: boolean;
   /** Patterns may take the longest beginning or end away. */
   readonly cuts: { readonly prefix: boolean; readonly suffix: boolean };
   /** Of reading lines: some are not raw, some are those of a text, some keep their blanks, some are parted elsewhere than at blanks, some end elsewhere than lines. */

@@ -3,11 +3,25 @@ import type { Surroundings } from './helper.ts';
 import { lines } from './lines.ts';
 
 /** Words and patterns. */
-export function patternHelpers({ literals, carets, cuts }: Surroundings): Readonly<Record<string, Helper>> {
+export function patternHelpers({ literals, carets, nullglob, cuts }: Surroundings): Readonly<Record<string, Helper>> {
   return {
     words: {
-      needs: ['files', 're'],
-      code: `
+      needs: ['files', 're', ...(nullglob ? ['glob'] : [])],
+      code: nullglob
+        ? `
+def words(text, nullglob=False):
+    """The words of a text; those that are file patterns become the files, with nullglob also where there are none."""
+    found = re.findall("[^ \\t\\n]+", text)
+    if nullglob:
+        found = [word for word in found if not is_pattern(word) or glob.glob(word.replace("[^", "[!"))]
+    return [name for word in found for name in files(word)]
+
+
+def is_pattern(word):
+    """Does a word have what makes it a file pattern?"""
+    return re.search(r"[*?]|\\[[^/]*\\]", re.sub(r"\\\\.", "", word, flags=re.S))
+`
+        : `
 def words(text):
     """The words of a text; those that are file patterns become the files."""
     return [name for word in re.findall("[^ \\t\\n]+", text) for name in files(word)]
