@@ -143,6 +143,11 @@ export function targetOf({ to }: Stream): Target {
   return to.k;
 }
 
+/** Can the streams be redirected in any case, as no file is opened for them? */
+export function cannotFail(streams: readonly Stream[]): boolean {
+  return streams.every(({ to }) => to.k !== 'file');
+}
+
 /** The name of a program that is run, when it is the same always. */
 export function constantName({ args }: Call): string | undefined {
   const first = args.k === 'list' ? args.items[0] : undefined;

@@ -2,7 +2,7 @@ import { assignedBy } from '../assignments.ts';
 import { withComment } from '../comments.ts';
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
 import { isDirective } from '../lower/header.ts';
-import { usesArguments } from '../uses.ts';
+import { cannotFail, usesArguments } from '../uses.ts';
 import { Expressions } from './expressions.ts';
 import { mentions } from './mentions.ts';
 import type { Names } from './names.ts';
@@ -349,8 +349,11 @@ export class Statements {
     this.expressions.needs.add('redirect');
     const restore = this.#names.free('restore');
     this.#line(`const ${restore} = redirect(${this.expressions.streams(statement.streams)});`);
-    this.#line(`if (${restore}) {`);
-    this.#depth++;
+    const sure = cannotFail(statement.streams);
+    if (!sure) {
+      this.#line(`if (${restore}) {`);
+      this.#depth++;
+    }
     this.#line('try {');
     this.#indented(statement.body);
     if (statement.leaves) {
@@ -363,6 +366,7 @@ export class Statements {
     this.#line(`${restore}();`);
     this.#depth--;
     this.#line('}');
+    if (sure) return;
     this.#depth--;
     if (statement.failed.length > 0) {
       this.#line('} else {');

@@ -2,7 +2,7 @@ import { assignedBy, changed } from '../assignments.ts';
 import { withComment } from '../comments.ts';
 import type { FunctionIr, Program, Stmt, Variable } from '../ir.ts';
 import { isDirective } from '../lower/header.ts';
-import { usesArguments } from '../uses.ts';
+import { cannotFail, usesArguments } from '../uses.ts';
 import { Expressions } from './expressions.ts';
 import type { Names } from './names.ts';
 
@@ -257,8 +257,7 @@ export class Statements {
     expressions.needs.add('redirected');
     if (leaves) expressions.needs.add('leaving');
     const head = `with redirected(${expressions.streams(streams).join(', ')})${leaves ? ', leaving()' : ''}:`;
-    // Pipes are there always.
-    if (streams.every(({ to }) => to.k === 'piped')) {
+    if (cannotFail(streams)) {
       this.#line(head);
       this.#indented(body);
       return;

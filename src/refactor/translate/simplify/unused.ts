@@ -1,7 +1,8 @@
-import { assignedBy } from '../assignments.ts';
-import type { Program, Run, Stmt, Variable } from '../ir.ts';
+import type { Program, Run, Stmt } from '../ir.ts';
 import { not } from '../lower/context.ts';
 import { mapBodies } from '../rewrite.ts';
+import { withoutChecks } from './checks.ts';
+import { MADE, withoutZeros } from './zeros.ts';
 
 /** Takes out what the lowering left behind: statuses that nobody reads, returns at the very end that say nothing new. */
 export function withoutUnused(given: Program): Program {
@@ -16,39 +17,6 @@ export function withoutUnused(given: Program): Program {
   const last = main.at(-1);
   if (last?.k === 'return' && last.status?.k === 'number' && last.status.value === 0) main.pop();
   return { ...program, functions, main };
-}
-
-/** A function that always gives the status 0 needs no check. */
-function withoutChecks(program: Program): Program {
-  const fine = new Set(
-    program.functions.filter(({ body: statements }) => alwaysZero(statements)).map(({ name }) => name),
-  );
-  const unchecked = (statements: readonly Stmt[]): Stmt[] =>
-    statements.map((statement): Stmt => {
-      if (statement.k === 'checked' && statement.status.k === 'call' && fine.has(statement.status.name))
-        return { k: 'do', value: statement.status };
-      if (statement.k === 'body') return { ...statement, body: unchecked(statement.body) };
-      return mapBodies(statement, unchecked);
-    });
-  const functions = program.functions.map((fn) => ({ ...fn, body: unchecked(fn.body) }));
-  return { ...program, functions, main: unchecked(program.main) };
-}
-
-/** Is every status that is returned 0, and one at the end? */
-function alwaysZero(statements: readonly Stmt[]): boolean {
-  const isZero = (statement: Stmt): boolean =>
-    statement.k !== 'return' || (statement.status?.k === 'number' && statement.status.value === 0);
-  const every = (inner: readonly Stmt[]): boolean =>
-    inner.every((statement) => {
-      let all = isZero(statement);
-      mapBodies(statement, (each) => {
-        all &&= every(each);
-        return [...each];
-      });
-      return all;
-    });
-  const last = statements.at(-1);
-  return last !== undefined && (last.k === 'return' || last.k === 'exit' || last.k === 'execute') && every(statements);
 }
 
 /** Functions whose status somebody looks at. */
@@ -87,44 +55,6 @@ function body(statements: readonly Stmt[], asked: boolean): Stmt[] {
   }
 }
 
-/** A status that is never anything but 0 needs no name. */
-function withoutZeros(statements: readonly Stmt[], parameters: readonly Variable[] = []): Stmt[] {
-  const zeros = new Map<string, boolean>();
-  const see = (statement: Stmt): void => {
-    const names = assignedNames(statement);
-    const zero = statement.k === 'assign' && statement.value.k === 'number' && statement.value.value === 0;
-    for (const name of names) zeros.set(name, zero && (zeros.get(name) ?? true));
-    if (statement.k === 'body') statement.body.forEach(see);
-    mapBodies(statement, (inner) => {
-      inner.forEach(see);
-      return [...inner];
-    });
-  };
-  statements.forEach(see);
-  for (const { name } of parameters) zeros.set(name, false);
-  const gone = new Set([...zeros].filter(([name, zero]) => zero && MADE.test(name)).map(([name]) => name));
-  return gone.size === 0 ? [...statements] : (replaceZeros(statements, gone) as Stmt[]);
-}
-
-function assignedNames(statement: Stmt): string[] {
-  if (statement.k === 'capture' || statement.k === 'read' || statement.k === 'option')
-    return assignedBy(statement).map(({ name }) => name);
-  return 'variable' in statement ? [statement.variable.name] : [];
-}
-
-function replaceZeros(node: unknown, gone: ReadonlySet<string>): unknown {
-  if (Array.isArray(node)) return node.flatMap((each) => (isGone(each, gone) ? [] : [replaceZeros(each, gone)]));
-  if (typeof node !== 'object' || node === null) return node;
-  const part = node as { readonly k?: string; readonly variable?: Variable };
-  if (part.k === 'variable' && part.variable && gone.has(part.variable.name)) return { k: 'number', value: 0 };
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, replaceZeros(value, gone)]));
-}
-
-function isGone(node: unknown, gone: ReadonlySet<string>): boolean {
-  const statement = node as { readonly k?: string; readonly variable?: Variable };
-  return statement?.k === 'assign' && statement.variable !== undefined && gone.has(statement.variable.name);
-}
-
 /** Nobody asks for the status: what a return would say is done for its own sake, and bare returns stay inside. */
 function withoutReturns(statements: readonly Stmt[], last = true): Stmt[] {
   return statements.flatMap((statement, index): Stmt[] => {
@@ -159,9 +89,6 @@ const ACTS = /"k":"(?:run|output|call|dispatch|num-call|write|attempt|test)"|"he
 function acts(value: unknown): boolean {
   return ACTS.test(JSON.stringify(value));
 }
-
-/** Names that the lowering made. */
-const MADE = /^\+/;
 
 function readNames(statements: readonly Stmt[]): Set<string> {
   const read = new Set<string>();

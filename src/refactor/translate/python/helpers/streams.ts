@@ -5,7 +5,8 @@ import { lines } from './lines.ts';
 
 /** The standard streams, and where they lead. */
 export function streamHelpers(surroundings: Surroundings): Readonly<Record<string, Helper>> {
-  const { bash, folders, attempted } = surroundings;
+  const { bash, folders, attempted, own } = surroundings;
+  const opens = own.has('read') || own.has('write') || own.has('append');
   const attempts = attempted.redirect;
   return {
     text_pipe: {
@@ -65,19 +66,29 @@ ${
 ${attempts ? '    return 0\n' : ''}`,
     },
     redirected: {
-      needs: ['CannotOpen', 'contextlib', 'open_streams', 'os', 'settle', 'sys'],
+      needs: [
+        ...(opens ? ['CannotOpen', 'sys'] : folders ? ['sys'] : []),
+        'contextlib',
+        'open_streams',
+        'os',
+        'settle',
+      ],
       code: `
 @contextlib.contextmanager
 def redirected(**streams):
     """Redirects the streams of this program, and of all that it starts, for a while."""
     saved = {"stdin": os.dup(0), "stdout": os.dup(1), "stderr": os.dup(2)}
     try:
-        try:
+${
+  opens
+    ? `        try:
             files = open_streams(streams, {"stdin": 0, "stdout": 1, "stderr": 2})
         except OSError as error:
             print(f"{sys.argv[0]}: {error.filename}: {error.strerror}", file=sys.stderr)
             raise CannotOpen from error
-        settle(files)
+        settle(files)`
+    : '        settle(open_streams(streams, {"stdin": 0, "stdout": 1, "stderr": 2}))'
+}
         yield
 ${
   folders
