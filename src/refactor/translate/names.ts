@@ -43,3 +43,11 @@ export class ProgramNames {
     return name;
   }
 }
+
+/** The names that occur in the code of helpers, comments aside; all of them when there is none yet. */
+export function namesIn(names: readonly string[], code: string | undefined): readonly string[] {
+  if (code === undefined) return names;
+  const plain = code.replace(/"""[^"]*"""|\/\*\*[^*]*\*\/|^ *(?:#|\/\/) .*/gm, '');
+  const words = new Set(plain.match(/[A-Za-z_]\w*/g));
+  return names.filter((name) => words.has(name));
+}

@@ -145,6 +145,25 @@ describe('cat with a here-document', () => {
   });
 });
 
+describe('names of the script', () => {
+  it('stay where no helper of the program has them', () => {
+    expect(main('wait_for() { nc -z "$1" 80; }\nwait_for db || exit 1')).toContain('if wait_for("db") != 0:');
+    expect(main('files=1\nsay "$files"')).toContain('files = 1');
+    expect(main('run() { say "$1"; }\nrun db')).toContain('run_("db")');
+    expect(main('time=$(date)\nsay "$time"')).toContain('time = output(');
+    expect(main('time=$(date)\nsleep 1\nsay "$time"')).toContain('time_ = output(');
+  });
+});
+
+describe('redirections to other streams', () => {
+  it('need no question whether they can be opened', () => {
+    const lines = 'set -e\nlog() { echo "$*"; }\nlog a >&2\nlog b\nsay c';
+    expect(main(lines)).toBe(
+      'with redirected(stdout=sys.stderr):\n    log("a")\nlog("b")\nrun(["say", "c"], check=True)',
+    );
+  });
+});
+
 describe('builtins that look something up', () => {
   it.each([
     ['type -P sh', 'path = shutil.which("sh") or ""\nif path:\n    print(path)'],
@@ -282,7 +301,7 @@ exec app --version "$version" "$@"
   console.error(\`[start] \${args.join(' ')}\`);
 }
 
-async function waitFor_(host) {
+async function waitFor(host) {
   let tries = 0;
   while (await run(['nc', '-z', host, '5432']) !== 0) {
     tries += 1;
@@ -306,7 +325,7 @@ async function body() {
 async function main(args) {
   // Where it listens.
   const port = put('PORT', process.env.PORT || '8080');
-  await waitFor_('db');
+  await waitFor('db');
   const version = await output(['cat', 'VERSION'], { check: true });
   for (const name of ['a', 'b']) {
     const file = \`/etc/\${beforeLast(name, '.')}.conf\`;

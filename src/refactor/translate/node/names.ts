@@ -1,28 +1,32 @@
 import type { Program } from '../ir.ts';
-import { ProgramNames } from '../names.ts';
+import { namesIn, ProgramNames } from '../names.ts';
 
-/** Names that a variable must not take: JavaScript's own, Node's, the modules' and those of the helpers. */
-const TAKEN: ReadonlySet<string> = new Set(
-  (
-    'abstract arguments as async await boolean break byte case catch char class const continue debugger default delete do double else ' +
-    'enum eval export extends false final finally float for from function get goto if implements import in instanceof int interface ' +
-    'let long native new null of package private protected public return set short static super switch synchronized this throw ' +
-    'throws transient true try typeof undefined var void volatile while with yield NaN Infinity ' +
-    'console process global globalThis Buffer URL fetch setTimeout clearTimeout String Number Array Object Math JSON Promise RegExp Set Map Error ' +
-    'fs os path tty spawn sleep once buffer main args check print complain put required bound fail must exitCode number compare quotient words files ' +
-    'matches patternRegex escapeRegex cutPrefix cutSuffix withoutPrefix withoutSuffix afterFirst beforeLast substring substitute padZeros echo ' +
-    'echoText ESCAPE unescape beside sameFile realPath setUmask endsEarly readFile write append newer stat hasType canAccess currentFolder changeFolder pushFolder popFolder folders streams openStreams redirect ' +
-    'matching isPattern ' +
-    'readLine readWords readList nextLine part test evaluate unaryTest binaryTest trap traps pending wake runTraps atExit leave endBy exitAction ending ' +
-    'tracing trace start children lastPid waitFor waitAll waitAny waited ended kill execute execOptions run pipeline connect finish capture output apart ' +
-    'namesIn setRegex CLASSES words notStarted launch feed register STREAMS SIGNALS bodies job dispatch functions which spawnProgram statusOf quoted onePath globals state restore left printText nextOption optionPlace itemAt checkedItem inputLines'
-  ).split(' '),
-);
+/** Names that a variable must not take: JavaScript's own, Node's globals, and those that every program has. */
+const LANGUAGE: readonly string[] = (
+  'abstract arguments as async await boolean break byte case catch char class const continue debugger default delete do double else ' +
+  'enum eval export extends false final finally float for from function get goto if implements import in instanceof int interface let ' +
+  'long native new null of package private protected public return set short static super switch synchronized this throw throws ' +
+  'transient true try typeof undefined var void volatile while with yield NaN Infinity console process global globalThis Buffer URL ' +
+  'fetch setTimeout clearTimeout String Number Array Object Math JSON Promise RegExp Set Map Error main args check'
+).split(' ');
+
+/** Modules, and names of the helpers. */
+const HELPERS: readonly string[] = (
+  'fs os path tty spawn sleep once buffer print complain put required bound fail must exitCode number compare quotient words files ' +
+  'matches patternRegex escapeRegex cutPrefix cutSuffix withoutPrefix withoutSuffix afterFirst beforeLast substring substitute ' +
+  'padZeros echo echoText ESCAPE unescape beside sameFile realPath setUmask endsEarly readFile write append newer stat hasType ' +
+  'canAccess currentFolder changeFolder pushFolder popFolder folders streams openStreams redirect readLine readWords readList ' +
+  'nextLine part test evaluate unaryTest binaryTest trap traps pending wake runTraps atExit leave endBy exitAction ending tracing ' +
+  'trace start children lastPid waitFor waitAll waitAny waited ended kill execute execOptions run pipeline connect finish capture ' +
+  'output apart namesIn setRegex CLASSES notStarted launch feed register STREAMS SIGNALS bodies job dispatch functions which ' +
+  'spawnProgram statusOf quoted onePath globals state restore left printText nextOption optionPlace itemAt checkedItem'
+).split(' ');
 
 /** JavaScript names for the script's variables and functions: camel case, none twice. */
 export class Names extends ProgramNames {
-  constructor(program: Program) {
-    super(program, { taken: TAKEN, spell: camel, joint: '' });
+  /** @param helpers the code of the helpers that the program has, and its imports; undefined: any may come along */
+  constructor(program: Program, helpers?: string) {
+    super(program, { taken: new Set([...LANGUAGE, ...namesIn(HELPERS, helpers)]), spell: camel, joint: '' });
   }
 }
 

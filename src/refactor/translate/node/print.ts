@@ -13,7 +13,12 @@ import { wrap } from './wrap.ts';
  * @param source name of the script, for the first comment
  */
 export function printNode(program: Program, source: string): string {
-  const names = new Names(program);
+  // Which helpers come along is known only then: names of the others are free.
+  const { helpers } = written(program, source, new Names(program));
+  return written(program, source, new Names(program, helpers)).text;
+}
+
+function written(program: Program, source: string, names: Names): { readonly text: string; readonly helpers: string } {
   const uses = usesOf(program);
   const programs = programsIn(program, uses);
   const statements = new Statements(program, names, programs);
@@ -47,5 +52,8 @@ export function printNode(program: Program, source: string): string {
     start.code,
   ];
   const lines = `${parts.join('\n\n')}\n`.split('\n').map(wrap);
-  return lines.join('\n').replaceAll(TEXT_LINE_END, '\n');
+  return {
+    text: lines.join('\n').replaceAll(TEXT_LINE_END, '\n'),
+    helpers: [...imports, ...code, start.code].join('\n'),
+  };
 }

@@ -40,7 +40,12 @@ const FALLIBLE = [
  * @param source name of the script, for the first comment
  */
 export function printPython(program: Program, source: string): string {
-  const names = new Names(program);
+  // Which helpers come along is known only then: names of the others are free.
+  const { helpers } = written(program, source, new Names(program));
+  return written(program, source, new Names(program, helpers)).text;
+}
+
+function written(program: Program, source: string, names: Names): { readonly text: string; readonly helpers: string } {
   const statements = new Statements(program, names);
   const functions = program.functions.map((fn) => statements.function(fn));
   const main = statements.main(program);
@@ -69,7 +74,7 @@ export function printPython(program: Program, source: string): string {
     ['if __name__ == "__main__":', '    behave()', ...startOf(call, fallible, exits)].join('\n'),
   ];
   const lines = `${parts.join('\n\n\n')}\n`.split('\n').map(wrap);
-  return lines.join('\n').replaceAll(TEXT_LINE_END, '\n');
+  return { text: lines.join('\n').replaceAll(TEXT_LINE_END, '\n'), helpers: [...modules, ...code].join('\n') };
 }
 
 /**
