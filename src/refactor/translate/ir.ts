@@ -79,6 +79,8 @@ export type Text =
   | { readonly k: 'number-text'; readonly value: Num }
   /** `$1` is 0. */
   | { readonly k: 'argument'; readonly index: number; readonly sure: boolean }
+  /** What a group of a match holds; `sure`: it is never left out. */
+  | { readonly k: 'group'; readonly match: List; readonly index: number; readonly sure: boolean }
   /** The last item of a list that has one. */
   | { readonly k: 'last'; readonly list: List }
   | { readonly k: 'script-path' }
@@ -216,6 +218,8 @@ export type List =
   | { readonly k: 'places'; readonly list: List }
   /** The lines of a text; behind the last line end one more. */
   | { readonly k: 'lines'; readonly text: Text }
+  /** The match of a regular expression, with its groups, or nothing. */
+  | { readonly k: 'match'; readonly value: Text; readonly regex: Regex; readonly whole: boolean }
   /** All lines that are left of the input. */
   | { readonly k: 'input-lines' };
 

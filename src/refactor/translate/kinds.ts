@@ -16,6 +16,7 @@ export function isList(value: Value): value is Exclude<List, Shared> {
     'places',
     'lines',
     'input-lines',
+    'match',
   ].includes(value.k);
 }
 

@@ -101,3 +101,55 @@ describe('a local variable that takes the name of an exported one', () => {
     expect(refusals('f() {\n  local msg="$1"\n  say "$msg"\n}\nexport msg=a\nf b')).toEqual(['3 local msg']);
   });
 });
+
+describe('BASH_REMATCH', () => {
+  it('is what the groups of a regular expression matched', () => {
+    const lines = [
+      'if [[ $1 =~ ^([a-z]+)(:[0-9]+)?$ ]]; then',
+      '  say "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"',
+      'fi',
+    ];
+    expect(main(lines.join('\n'))).toBe(`match = re.fullmatch("([a-z]+)(:[0-9]+)?", args[0] if args else "")
+if match:
+    return run(["say", match[1], match[2] or ""])`);
+  });
+
+  it('is not kept where nobody reads it', () => {
+    expect(main('if [[ $1 =~ ^((a|ab)(c))+$ ]]; then say; fi')).not.toContain('match =');
+    expect(main('if [[ $1 =~ (a) ]]; then say "${BASH_REMATCH[1]+set}"; fi')).toContain('if re.search("(a)", ');
+  });
+
+  it.each([
+    ['a test that may have failed', '[[ $1 =~ (a) ]]\nsay "${BASH_REMATCH[1]}"', '3 ${BASH_REMATCH[…]}'],
+    ['one of two tests', 'if [[ $1 =~ (a) || $2 =~ (b) ]]; then say "${BASH_REMATCH[1]}"; fi', '2 ${BASH_REMATCH[…]}'],
+    [
+      'another test since',
+      'if [[ $1 =~ (a) ]]; then\n[[ b =~ b ]]\nsay "${BASH_REMATCH[1]}"; fi',
+      '4 ${BASH_REMATCH[…]}',
+    ],
+    [
+      'a function that tests too',
+      'f() { [[ $1 =~ b ]]; }\nif [[ $1 =~ (a) ]]; then\nf b\nsay "${BASH_REMATCH[1]}"; fi',
+      '5 ${BASH_REMATCH[…]}',
+    ],
+    [
+      'a trap that tests too',
+      'trap \'[[ x =~ x ]]\' TERM\nif [[ $1 =~ (a) ]]; then say "$BASH_REMATCH"; fi',
+      '3 ${BASH_REMATCH[…]}',
+    ],
+    ['another function', 'f() { say "${BASH_REMATCH[1]}"; }\nif [[ $1 =~ (a) ]]; then f; fi', '2 ${BASH_REMATCH[…]}'],
+    ['ways that begin alike', 'if [[ $1 =~ (a|ab)(c|bcd) ]]; then say "${BASH_REMATCH[1]}"; fi', '2 BASH_REMATCH'],
+    ['groups that repeat', 'if [[ $1 =~ ^(a|b)*$ ]]; then say "${BASH_REMATCH[1]}"; fi', '2 BASH_REMATCH'],
+    ['groups in groups', 'if [[ $1 =~ ^(a(b))$ ]]; then say "${BASH_REMATCH[1]}"; fi', '2 BASH_REMATCH'],
+    [
+      'a group that may be missing before an open end',
+      'if [[ $1 =~ (a)?(ab) ]]; then say "${BASH_REMATCH[1]}"; fi',
+      '2 BASH_REMATCH',
+    ],
+    ['a choice outside of groups', 'if [[ $1 =~ (a)|ab ]]; then say "${BASH_REMATCH[1]}"; fi', '2 BASH_REMATCH'],
+    ['a group that there is none of', 'if [[ $1 =~ (a) ]]; then say "${BASH_REMATCH[2]}"; fi', '2 ${BASH_REMATCH[2]}'],
+    ['a place known at run time', 'if [[ $1 =~ (a) ]]; then say "${BASH_REMATCH[$2]}"; fi', '2 ${BASH_REMATCH[…]}'],
+  ])('is refused with %s', (_name, lines, refusal) => {
+    expect(refusals(lines)).toContain(refusal);
+  });
+});

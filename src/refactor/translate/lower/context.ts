@@ -1,7 +1,7 @@
 import type { Bool, Feature, FunctionIr, Num, Run, Stmt, Text, Variable } from '../ir.ts';
 import type { Language } from '../language.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Dialect, SimpleCommand, Statement } from '../syntax/tree.ts';
+import type { Dialect, SimpleCommand, Statement, Test } from '../syntax/tree.ts';
 import type { Facts, FunctionInfo } from './facts.ts';
 import type { Redirected } from './redirected.ts';
 import { type Slot, Symbols } from './symbols.ts';
@@ -36,6 +36,8 @@ export class Lowering {
   behindStart = false;
   /** Where the status of each loop around goes, if anywhere. */
   readonly loopStatus: (Variable | undefined)[] = [];
+  /** The variables that keep matches whose groups are read. */
+  readonly matches = new Map<Test, Variable>();
   /** Functions that are handed the exit status, since a trap on EXIT calls them. */
   readonly exitFunctions = new Set<string>();
   /** Functions that the translation brings in, such as what a trap runs. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.ts';
-import type { Arithmetic, Command, Dialect, SimpleCommand, Statement, Word } from '../syntax/tree.ts';
+import type { Arithmetic, Command, Dialect, SimpleCommand, Statement, Test, Word } from '../syntax/tree.ts';
 import type { Known, Options, VarState } from './state.ts';
 
 /** A place where a variable is written, and what is written. */
@@ -19,6 +19,10 @@ export interface Facts {
   /** Is the option on there? */
   readonly nounset: Map<object, Known>;
   readonly pipefail: Map<object, Known>;
+  /** Of `${BASH_REMATCH[…]}`: the test of `=~` that has surely matched last. */
+  readonly matches: Map<object, Test | undefined>;
+  /** A trap may match anything in between. */
+  matchesInTrap: boolean;
   /** Of places in arrays: is `set -e` on there? */
   readonly errexit: Map<object, Known>;
   /** By word. */

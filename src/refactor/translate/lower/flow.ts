@@ -3,13 +3,14 @@ import type { Assignment, Command, SimpleCommand, Statement } from '../syntax/tr
 import { dispatchTargets } from './candidates.ts';
 import { execEnds, mayFail } from './exec-ends.ts';
 import { anyNullglob, type Facts, type FlowInput, type FunctionInfo } from './facts.ts';
+import { regexTests } from './matches.ts';
 import { commandName, goesOverPlaces, literal, namedExport } from './names.ts';
 import { type Context, Notes } from './notes.ts';
 import { exportedSoon } from './quiet.ts';
-import { readWordsOf } from './read-words.ts';
+import { writtenBy } from './read-words.ts';
 import { refined } from './refine.ts';
 import { shoptOf } from './shopt.ts';
-import { copy, join, joinKnown, joinVar, type Known, type Options, PRISTINE, type State } from './state.ts';
+import { copy, join, joinKnown, joinVar, type Known, optionsAfter, PRISTINE, type State } from './state.ts';
 import { WordWalker } from './word-walker.ts';
 
 type Flow = State | undefined;
@@ -42,6 +43,8 @@ class Walker {
   readonly #written: ReadonlySet<string>;
   readonly #soonExported = new Set<Assignment>();
   #steps = 0;
+  /** How often a test of `=~` was come by. */
+  #matches = 0;
 
   constructor(input: FlowInput, written: ReadonlySet<string>, before: Facts | undefined) {
     this.#input = input;
@@ -116,10 +119,8 @@ class Walker {
         let after: Flow;
         for (const { condition, body } of command.branches) {
           const tested: Flow = this.list(condition, current, { ...context, ignored: true });
-          const last = condition.at(-1)?.command;
-          const key = (name: string): string => this.notes.key(name, context);
-          const yes = tested && last ? refined(tested, last, true, key) : tested;
-          current = tested && last ? refined(tested, last, false, key) : tested;
+          const yes = this.#behind(tested, condition, true, context);
+          current = this.#behind(tested, condition, false, context);
           after = join(after, this.list(body, yes, context));
         }
         return join(after, command.otherwise ? this.list(command.otherwise, current, context) : current);
@@ -127,7 +128,8 @@ class Walker {
       case 'loop':
         return this.#loop(state, context, (now, inside) => {
           const tested = this.list(command.condition, now, { ...context, ignored: true });
-          return { body: this.list(command.body, tested && copy(tested), inside), out: tested };
+          const body = this.#behind(tested, command.condition, !command.until, context);
+          return { body: this.list(command.body, body, inside), out: tested };
         });
       case 'counting':
         if (command.first) this.#words.arithmetic(command.first, state, context);
@@ -162,6 +164,10 @@ class Walker {
         return state;
       case 'test':
         this.#words.test(command.test, state, context);
+        if (regexTests(command.test).length > 0) {
+          state.match = undefined;
+          this.#matches++;
+        }
         return state;
       case 'arithmetic':
         this.#words.arithmetic(command.expression, state, context);
@@ -169,6 +175,12 @@ class Walker {
       case 'function':
         return state;
     }
+  }
+
+  /** What is known behind a condition that held, or didn't. */
+  #behind(tested: Flow, condition: readonly Statement[], held: boolean, context: Context): Flow {
+    const last = condition.at(-1)?.command;
+    return tested && last ? refined(tested, last, held, (name) => this.notes.key(name, context)) : tested;
   }
 
   #loop(state: State, context: Context, turn: (now: State, inside: Context) => { body: Flow; out: Flow }): Flow {
@@ -200,7 +212,7 @@ class Walker {
     if (name === undefined) return this.#dispatch(command, state, context);
     switch (name) {
       case 'set':
-        this.#set(command, state);
+        state.options = optionsAfter(state.options, command.words.slice(1).map(literal));
         this.notes.facts.setArguments.set(context.owner, [
           ...(this.notes.facts.setArguments.get(context.owner) ?? []),
           ...command.words.slice(1),
@@ -219,22 +231,11 @@ class Walker {
         }
         return state;
       case 'read':
-        for (const word of readWordsOf(command)?.names ?? []) {
-          const value = readWordsOf(command)?.list ? 'list' : 'text';
-          if (/^[A-Za-z_]\w*$/.test(word.raw)) this.notes.write(word, word.raw, value, state, context);
-        }
-        return state;
-      case 'printf': {
-        const target = command.words[1]?.raw === '-v' ? command.words[2] : undefined;
-        if (target && /^[A-Za-z_]\w*$/.test(target.raw)) this.notes.write(target, target.raw, 'text', state, context);
-        return state;
-      }
+      case 'printf':
       case 'mapfile':
-      case 'readarray': {
-        const target = command.words.at(-1);
-        if (target && /^[A-Za-z_]\w*$/.test(target.raw)) this.notes.write(target, target.raw, 'list', state, context);
+      case 'readarray':
+        for (const [word, value] of writtenBy(name, command)) this.notes.write(word, word.raw, value, state, context);
         return state;
-      }
       case 'shopt': {
         const nullglob = shoptOf(command)?.nullglob;
         if (nullglob !== undefined) state.options = { ...state.options, nullglob };
@@ -296,6 +297,8 @@ class Walker {
     }
     for (const local of fn.locals) state.variables.delete(`${fn.name}/${local}`);
     const returns: State[] = [];
+    const outer = { match: state.match, count: this.#matches };
+    state.match = undefined;
     let after = this.command(fn.body, state, {
       ignored: context.ignored,
       fn,
@@ -305,6 +308,7 @@ class Walker {
       breaks: context.breaks,
     });
     for (const returned of returns) after = join(after, returned);
+    if (after) after.match = this.#matches === outer.count ? outer.match : undefined;
     return after;
   }
 
@@ -322,6 +326,7 @@ class Walker {
       );
     }
     const before = new Map(later.variables);
+    const matches = this.#matches;
     this.#trapping.add(command);
     this.list(body, later, {
       ignored: context.ignored,
@@ -332,6 +337,7 @@ class Walker {
       breaks: [],
     });
     this.#trapping.delete(command);
+    if (this.#matches !== matches) this.notes.facts.matchesInTrap = true;
     for (const [key, value] of later.variables)
       if (before.get(key) !== value) state.variables.set(key, joinVar(state.variables.get(key) ?? PRISTINE, value));
     return state;
@@ -340,19 +346,6 @@ class Walker {
   /** Whether it is on when a trap runs isn't followed. */
   #anyNullglob(): Known {
     return this.notes.before && anyNullglob(this.notes.before) ? 'both' : false;
-  }
-
-  #set(command: SimpleCommand, state: State): void {
-    const words = command.words.slice(1).map(literal);
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at] ?? '';
-      const sign = word[0];
-      if (word === '--' || (sign !== '-' && sign !== '+')) return;
-      for (const letter of word.slice(1)) {
-        const option = letter === 'o' ? (words[++at] ?? '') : letter;
-        state.options = withOption(state.options, option, sign === '-');
-      }
-    }
   }
 
   #declaration(name: string, command: SimpleCommand, state: State, context: Context): void {
@@ -399,11 +392,4 @@ class Walker {
     const value = 'kind' in assignment.value ? 'list' : list ? 'list' : assignment.append ? 'text' : assignment.value;
     this.notes.write(assignment, assignment.name, value, state, context);
   }
-}
-
-function withOption(options: Options, option: string, on: boolean): Options {
-  if (option === 'e' || option === 'errexit') return { ...options, errexit: on };
-  if (option === 'u' || option === 'nounset') return { ...options, nounset: on };
-  if (option === 'pipefail') return { ...options, pipefail: on };
-  return options;
 }

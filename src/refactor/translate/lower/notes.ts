@@ -24,6 +24,8 @@ export class Notes {
     pipefail: new Map(),
     errexit: new Map(),
     nullglob: new Map(),
+    matches: new Map(),
+    matchesInTrap: false,
     checked: new Map(),
     distinguished: new Set(),
     users: new Map(),

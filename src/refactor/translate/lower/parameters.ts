@@ -6,6 +6,7 @@ import { parameterCandidates } from './candidates.ts';
 import { EMPTY, joinTexts, type Lowering, not, ZERO } from './context.ts';
 import { canEnd } from './ends.ts';
 import { arrayOf, constant, isLastArgument, itemOf, lastArgument, placeName } from './items.ts';
+import { matchedText } from './matches.ts';
 import { checkNamed } from './named.ts';
 import { SPECIAL_VARIABLES } from './names.ts';
 import { patternOf, regexOf } from './patterns.ts';
@@ -104,6 +105,7 @@ function readValue(ctx: Lowering, part: Parameter, textOf: TextOf): Read {
       ctx.refuse(`$${name}`, 'it has no meaning outside a shell', line);
       return { sure: EMPTY };
   }
+  if (name === 'BASH_REMATCH' && part.index !== '@' && part.index !== '*') return matchedText(ctx, part);
   if (part.index !== undefined && name !== 'BASH_SOURCE') {
     if (part.index !== '@' && part.index !== '*') return itemOf(ctx, part, textOf);
     ctx.refuse(`\${${name}[${part.index}]…}`, 'an operation on each element of a list', line);

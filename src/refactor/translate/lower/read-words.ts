@@ -32,3 +32,16 @@ export function readWordsOf(command: SimpleCommand): ReadWords | undefined {
   }
   return { ...found, names: rest };
 }
+
+/** The names of the variables that a builtin such as `read` assigns, and what they hold then. */
+export function writtenBy(
+  name: 'read' | 'printf' | 'mapfile' | 'readarray',
+  command: SimpleCommand,
+): (readonly [Word, 'list' | 'text'])[] {
+  const { words } = command;
+  const read = name === 'read' ? readWordsOf(command) : undefined;
+  const last = name === 'printf' ? (words[1]?.raw === '-v' ? words.slice(2, 3) : []) : words.slice(-1);
+  const given = name === 'read' ? (read?.names ?? []) : last;
+  const value = read?.list || name === 'mapfile' || name === 'readarray' ? 'list' : 'text';
+  return given.filter(({ raw }) => /^[A-Za-z_]\w*$/.test(raw)).map((word) => [word, value]);
+}

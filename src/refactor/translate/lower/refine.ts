@@ -1,4 +1,5 @@
 import type { Command, Test, Word } from '../syntax/tree.ts';
+import { matchedBy } from './matches.ts';
 import { copy, PRISTINE, type State } from './state.ts';
 
 /**
@@ -7,6 +8,7 @@ import { copy, PRISTINE, type State } from './state.ts';
  */
 export function refined(state: State, condition: Command, truth: boolean, key: (name: string) => string): State {
   const result = copy(state);
+  result.match = matchedBy(condition, truth) ?? result.match;
   for (const name of setNames(condition, truth)) {
     const variable = key(name);
     result.variables.set(variable, { ...(result.variables.get(variable) ?? PRISTINE), set: 'yes' });

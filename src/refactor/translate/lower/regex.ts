@@ -6,8 +6,8 @@ import { textOf } from './words.ts';
 
 type Piece = Regex[number];
 
-/** `value =~ expression`; what the groups matched isn't kept. */
-export function regexTest(ctx: Lowering, value: Text, word: Word): Bool {
+/** `value =~ expression` */
+export function regexTest(ctx: Lowering, value: Text, word: Word): Extract<Bool, { k: 'matches' }> {
   const regex: Piece[] = [];
   if (/\\[\w<>]/.test(word.raw))
     ctx.refuse(`=~ ${word.raw}`, 'a regular expression with \\ before a letter', word.line);

@@ -24,10 +24,12 @@ export interface Options {
 export interface State {
   readonly variables: Map<string, VarState>;
   options: Options;
+  /** The test of `=~` whose match is surely the last one. */
+  match?: object | undefined;
 }
 
 export function copy(state: State): State {
-  return { variables: new Map(state.variables), options: state.options };
+  return { variables: new Map(state.variables), options: state.options, match: state.match };
 }
 
 export function joinVar(a: VarState, b: VarState): VarState {
@@ -54,5 +56,27 @@ export function join(a: State | undefined, b: State | undefined): State | undefi
     pipefail: joinKnown(a.options.pipefail, b.options.pipefail),
     nullglob: joinKnown(a.options.nullglob, b.options.nullglob),
   };
-  return { variables, options };
+  return { variables, options, match: a.match === b.match ? a.match : undefined };
+}
+
+/** The options behind a `set` with these words. */
+export function optionsAfter(options: Options, words: readonly (string | undefined)[]): Options {
+  let after = options;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const sign = word[0];
+    if (word === '--' || (sign !== '-' && sign !== '+')) break;
+    for (const letter of word.slice(1)) {
+      const option = letter === 'o' ? (words[++at] ?? '') : letter;
+      after = withOption(after, option, sign === '-');
+    }
+  }
+  return after;
+}
+
+function withOption(options: Options, option: string, on: boolean): Options {
+  if (option === 'e' || option === 'errexit') return { ...options, errexit: on };
+  if (option === 'u' || option === 'nounset') return { ...options, nounset: on };
+  if (option === 'pipefail') return { ...options, pipefail: on };
+  return options;
 }

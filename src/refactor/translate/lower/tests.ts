@@ -4,6 +4,7 @@ import type { Test, Word } from '../syntax/tree.ts';
 import { numeric } from './arithmetic.ts';
 import { type Lowering, not } from './context.ts';
 import { canEnd } from './ends.ts';
+import { keptMatch } from './matches.ts';
 import { literal } from './names.ts';
 import { fits, patternOf } from './patterns.ts';
 import { readVariable } from './read.ts';
@@ -111,7 +112,7 @@ function binary(
   const { operator } = test;
   const left = operand(ctx, test.left, double);
   if (!left) return undefined;
-  if (operator === '=~') return regexTest(ctx, left, test.right);
+  if (operator === '=~') return keptMatch(ctx, test, test.right.raw, regexTest(ctx, left, test.right));
   if (double && (operator === '=' || operator === '==' || operator === '!=')) {
     const pattern = patternOf(ctx, test.right, textOf);
     const fit = fits(left, pattern);

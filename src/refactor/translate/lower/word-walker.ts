@@ -45,6 +45,11 @@ export class WordWalker {
       if (operation && 'colon' in operation && !operation.colon)
         this.#notes.facts.distinguished.add(this.#notes.key(part.name, context));
     } else this.#notes.note(this.#notes.facts.nounset, part, state.options.nounset);
+    if (part.name === 'BASH_REMATCH') {
+      const { matches } = this.#notes.facts;
+      const same = !matches.has(part) || matches.get(part) === state.match;
+      matches.set(part, same ? (state.match as Test | undefined) : undefined);
+    }
     if (part.place) this.#notes.note(this.#notes.facts.errexit, part, state.options.errexit);
     if (typeof part.index === 'object') this.word(part.index, state, context);
     if (!operation) return;

@@ -1,7 +1,7 @@
 import { ATOM, atom, type Code, grouped } from '../code.ts';
 import type { List, Regexless, Text } from '../ir.ts';
 import { OR } from './strengths.ts';
-import { joinCode } from './texts.ts';
+import { joinCode, regexCode } from './texts.ts';
 import type { Writer } from './writer.ts';
 
 export function listCode(w: Writer, value: List): Code {
@@ -43,6 +43,8 @@ export function listCode(w: Writer, value: List): Code {
       );
     case 'lines':
       return atom(`${grouped(w.text(value.text), ATOM)}.split('\\n')`);
+    case 'match':
+      return atom(`${regexCode(w, value.regex, { flags: 's', whole: value.whole })}.exec(${w.text(value.value).code})`);
     case 'input-lines':
       w.need('inputLines');
       return atom('inputLines()');

@@ -30,6 +30,10 @@ export function textCode(w: Writer, value: Text): Code {
       return atom(`String(${w.number(value.value).code})`);
     case 'argument':
       return atom(`args[${value.index - 1}]`);
+    case 'group': {
+      const code = `${w.list(value.match).code}[${value.index}]`;
+      return value.sure ? atom(code) : { code: `${code} ?? ''`, strength: NULLISH };
+    }
     case 'last':
       return atom(`${grouped(w.list(value.list), ATOM)}.at(-1)`);
     case 'script-path':

@@ -39,6 +39,8 @@ export function listCode(w: Writer, value: List): Code {
       return atom(`${grouped(w.list(value.list), ATOM)}[${value.from || ''}:${value.to ?? ''}]`);
     case 'lines':
       return atom(`${grouped(w.text(value.text), ATOM)}.split(${w.literal('\n')})`);
+    case 'match':
+      return w.bool({ ...value, k: 'matches' });
     case 'input-lines':
       w.need('input_lines');
       return atom('input_lines()');

@@ -31,6 +31,10 @@ export function textCode(w: Writer, value: Text): Code {
       return atom(`str(${w.number(value.value).code})`);
     case 'argument':
       return atom(`args[${value.index - 1}]`);
+    case 'group': {
+      const code = `${w.list(value.match).code}[${value.index}]`;
+      return value.sure ? atom(code) : { code: `${code} or ${w.literal('')}`, strength: OR };
+    }
     case 'last':
       return atom(`${grouped(w.list(value.list), ATOM)}[-1]`);
     case 'script-path':

@@ -93,7 +93,8 @@ function asking(question: If, assign: Assign): If {
 
 function inlined(test: Bool, { value }: Assign): Bool {
   if (test.k === 'not') return not(inlined(test.test, { value } as Assign));
-  if (test.k === 'flag') return value as Bool;
+  // Nobody asks for the groups of such a match.
+  if (test.k === 'flag') return value.k === 'match' ? { ...value, k: 'matches' } : (value as Bool);
   const status = value as Num;
   return status.k === 'status' ? status.test : { k: 'succeeded', status };
 }

@@ -490,6 +490,12 @@ export const CASES: readonly Case[] = [
     runs: [run({}, [''], 'x\n\n y \nz'), run({}, ['a\nb\n'], '\n'), run({}, [' a\\b'])],
   },
   {
+    name: 'what the groups of a regular expression matched',
+    script:
+      '#!/bin/bash\nset -u\nparse() {\n  [[ $1 =~ ^([a-z]+)://([^/:]+)(:[0-9]+)?(/.*)?$ ]] || return 1\n  show "${BASH_REMATCH[0]}" "${BASH_REMATCH[1]^^}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[3]#:}" "${BASH_REMATCH[4]:-/}" "${BASH_REMATCH[3]+set}"\n  echo x | { show "${BASH_REMATCH[1]}"; }\n}\nparse "$1" || say none\nrest=$1\nwhile [[ $rest =~ ^([^,]*),(.*)$ ]]; do\n  show "${BASH_REMATCH[1]}"\n  rest=${BASH_REMATCH[2]}\ndone\nif [[ ! $rest =~ (web|db)-(.) ]]; then exit 3; fi\nshow $BASH_REMATCH "${BASH_REMATCH[2]}"\n',
+    runs: ['http://h:80/a b', 'http://h', 'x', 'web-1,,db-2', 'a,\nb db-\n', ''].map((text) => run({}, [text])),
+  },
+  {
     name: 'the last argument',
     script:
       '#!/bin/bash\nset -u\nlast() { show "${@: -1}" "${!#}" "${@:2:2}"; }\nlast "$@" end\nshow pre-${!#} "${@:3:9}"\n',

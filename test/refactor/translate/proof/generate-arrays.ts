@@ -15,6 +15,7 @@ export interface ArrayParts {
 export function arrays(parts: ArrayParts): string[] {
   const { random, words } = parts;
   if (random.chance(0.2)) return lines(parts);
+  if (random.chance(0.3)) return matched(parts);
   return [
     `arr=(${words(3)})`,
     random.pick(['arr+=("more here")', 'say "${#arr[@]}"', 'place=$((${#arr[@]} / 2))']),
@@ -120,4 +121,53 @@ function lines({ random, word }: ArrayParts): string[] {
       'show "${arr[0]}" "${arr[-1]:-none}"',
     ]),
   ];
+}
+
+/** What groups of regular expressions matched. */
+function matched({ random, word, looped }: ArrayParts): string[] {
+  const regex = random.pick([
+    '^([a-z]+)(.*)$',
+    '([0-9]+)',
+    '^([^:]+):(.+)$',
+    '^(a|web|x/)(.*)',
+    '(.)\\.([a-z]+)$',
+    '^(-*)([[:alpha:]]?)([^=]*)=?(.*)$',
+    '([[:space:]]+)([^ ]*)$',
+    '^(x)?(.*)$',
+    '^([a-z]{1,2})(/[a-z]+)*',
+    '(e)',
+  ]);
+  const value = random.pick(['$NAME', '"$MODE"', '"${1:-}"', '$LIST', '${DIR:-a/b}', word()]);
+  const group = `\${BASH_REMATCH[${random.pick(['0', '1', '1', '2'])}]${random.pick(['', '', '', ':-none', '%a', '^^', '#?', '+set'])}}`;
+  const show = random.pick([
+    `show "${group}"`,
+    `show ${group}`,
+    `msg="${group}"; show "$msg"`,
+    `say "$(echo "${group}")"`,
+  ]);
+  return random.pick([
+    () => [`if [[ ${value} =~ ${regex} ]]; then`, `  ${show}`, ...looped(1), 'fi'],
+    () => [`if ! [[ ${value} =~ ${regex} ]]; then say none; else ${show}; fi`],
+    () => [`if [[ ! ${value} =~ ${regex} ]]; then exit 3; fi`, show, `echo x | { ${show}; }`],
+    () => [`[[ ${value} =~ ${regex} ]] && ${show}`, 'say after'],
+    () => [`[[ ${value} =~ ${regex} ]] || exit 4`, `( ${show} )`, show],
+    () => [
+      'rest="a,b c,,d"',
+      'while [[ $rest =~ ^([^,]*),(.*)$ ]]; do',
+      '  show "${BASH_REMATCH[1]}"',
+      '  rest=${BASH_REMATCH[2]}',
+      'done',
+      'show "$rest"',
+    ],
+    () => [
+      `if [[ ${value} =~ ${regex} ]]; then`,
+      `  ${show}`,
+      `elif [[ ${value} =~ ^(.?)(.?) ]]; then`,
+      `  ${show}`,
+      'fi',
+    ],
+    // Stale or not plain: these are refused.
+    () => [`[[ ${value} =~ ${regex} ]] || true`, show],
+    () => [`if [[ ${value} =~ ${regex} ]]; then`, `  [[ x =~ (y) ]] || ${show}`, 'fi'],
+  ])();
 }
