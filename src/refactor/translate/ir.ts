@@ -214,6 +214,8 @@ export type List =
   | { readonly k: 'variable'; readonly variable: Variable }
   | { readonly k: 'choose'; readonly test: Bool; readonly yes: List; readonly no: List }
   | { readonly k: 'elements'; readonly list: List; readonly from: number; readonly to: number | undefined }
+  /** The names of the environment's variables that begin with a prefix, in order. */
+  | { readonly k: 'env-names'; readonly prefix: string }
   /** The places of a list's items, from 0: numbers for a loop over them, else their digits. */
   | { readonly k: 'places'; readonly list: List }
   /** The lines of a text; behind the last line end one more. */

@@ -14,6 +14,7 @@ export function isList(value: Value): value is Exclude<List, Shared> {
     'behind-options',
     'elements',
     'places',
+    'env-names',
     'lines',
     'input-lines',
     'match',

@@ -442,7 +442,7 @@ return wait_for(child)`,
     ['trap cleanup ERR', '2 trap'],
     ['name=lower; x=${!name}; lower=1', '2 ${!name}'],
     ['X=1; export "$1=2"', '2 export "$…"'],
-    ['x=${!prefix*}', '2 ${!prefix}'],
+    ['x=${!BASH*}', '2 ${!BASH@}'],
     ['f() { local msg=1; }; f; export msg', '2 local msg'],
     ['shopt -s extglob', '2 shopt'],
     ['echo $RANDOM', '2 $RANDOM'],
@@ -571,6 +571,26 @@ return run(["say", *files("*.txt")])`);
     ['a word of several parts', 'shopt -s nullglob\nsay "a b"$x', '3 "a b"$x'],
     ['a target', 'shopt -s nullglob\nsay > $x', '3 > $x'],
   ])('refuses %s', (_name, lines, refusal) => {
+    expect(refusals(lines)).toEqual([refusal]);
+  });
+});
+
+describe('names with a prefix', () => {
+  it('come from the environment', () => {
+    expect(main('export APP_X=1\nfor name in "${!APP_@}"; do\n  say "$name"\ndone\nsay ${!APP*} "${!APP_*}"')).toBe(
+      `os.environ["APP_X"] = "1"
+for name in names_with("APP_"):
+    run(["say", name])
+return run(["say", *names_with("APP"), " ".join(names_with("APP_"))])`,
+    );
+  });
+
+  it.each([
+    ['a variable that programs do not see', 'APP_X=1\nsay "${!APP_@}"', '3 ${!APP_@}'],
+    ['a list', 'export APP_X\nAPP_Y=(a)\nsay "${!APP_@}"', '4 ${!APP_@}'],
+    ['a local variable', 'f() { local APP_X; say "${!APP_@}"; }\nf', '2 ${!APP_@}'],
+    ["a variable of the shell's", 'say "${!BASH@}"', '2 ${!BASH@}'],
+  ])('are refused where one may be %s', (_name, lines, refusal) => {
     expect(refusals(lines)).toEqual([refusal]);
   });
 });

@@ -10,6 +10,7 @@ import { matchedText } from './matches.ts';
 import { checkNamed } from './named.ts';
 import { SPECIAL_VARIABLES } from './names.ts';
 import { patternOf, regexOf } from './patterns.ts';
+import { prefixedNames } from './prefixed.ts';
 import { bound, type Read, readVariable } from './read.ts';
 
 /** Lowers words; handed in by the module of words, which needs parameters itself. */
@@ -38,6 +39,7 @@ export function parameterText(ctx: Lowering, part: Parameter, textOf: TextOf): T
 
 /** `"$@"`, `"${array[@]}"`, and slices of them; undefined for a single value. */
 export function listParameter(ctx: Lowering, part: Parameter): List | undefined {
+  if (part.prefix) return prefixedNames(ctx, part);
   let list: List | undefined;
   const slice = part.operation?.kind === 'slice' ? part.operation : undefined;
   if (part.name === '@' || part.name === '*') {

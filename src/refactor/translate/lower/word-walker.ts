@@ -39,6 +39,7 @@ export class WordWalker {
   }
 
   #parameter(part: Parameter, state: State, context: Context): void {
+    if (part.prefix) return;
     const { operation } = part;
     if (/^[A-Za-z_]/.test(part.name)) {
       this.#notes.read(part, part.name, state, context);

@@ -172,7 +172,7 @@ function wholeList(ctx: Lowering, word: Word): List | undefined {
   if (part.quoted && joined) return undefined;
   const list = listParameter(ctx, part);
   if (!list) return undefined;
-  return part.quoted || part.places ? list : { k: 'words', text: { k: 'joined', list } };
+  return part.quoted || part.places || part.prefix ? list : { k: 'words', text: { k: 'joined', list } };
 }
 
 /** Does it expand to several words even in quotes? */

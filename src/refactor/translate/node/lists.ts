@@ -48,6 +48,9 @@ export function listCode(w: Writer, value: List): Code {
     case 'input-lines':
       w.need('inputLines');
       return atom('inputLines()');
+    case 'env-names':
+      w.need('namesWith');
+      return atom(`namesWith(${w.text({ k: 'text', value: value.prefix }).code})`);
     case 'places':
       return atom(`Object.keys(${w.list(value.list).code})`);
   }

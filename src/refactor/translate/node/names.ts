@@ -19,7 +19,7 @@ const HELPERS: readonly string[] = (
   'nextLine part test evaluate unaryTest binaryTest trap traps pending wake runTraps atExit leave endBy exitAction ending tracing ' +
   'trace start children lastPid waitFor waitAll waitAny waited ended kill execute execOptions run pipeline connect finish capture ' +
   'output apart namesIn setRegex CLASSES notStarted launch feed register STREAMS SIGNALS bodies job dispatch functions which ' +
-  'spawnProgram statusOf quoted onePath globals state restore left printText nextOption optionPlace itemAt checkedItem inputLines isPattern matching'
+  'spawnProgram statusOf quoted onePath globals state restore left printText nextOption optionPlace itemAt checkedItem inputLines isPattern matching namesWith'
 ).split(' ');
 
 /** JavaScript names for the script's variables and functions: camel case, none twice. */

@@ -44,6 +44,9 @@ export function listCode(w: Writer, value: List): Code {
     case 'input-lines':
       w.need('input_lines');
       return atom('input_lines()');
+    case 'env-names':
+      w.need('names_with');
+      return atom(`names_with(${w.literal(value.prefix)})`);
     case 'places':
       return atom(`[str(place) for place in ${placesCode(w, value)}]`);
   }

@@ -19,7 +19,7 @@ const HELPERS: readonly string[] = (
   'wait_any kill trap run_traps fail exit_code home quotient remainder read_file newer piped_from current_umask end_by evaluate ' +
   'unary_test binary_test one_path next_line pattern_regex dispatch functions test read_words read_list part at_exit leave ' +
   'exit_action trace children last_pid busy pending traps waiting interrupted text_pipe settle has_type reap leaving next_option ' +
-  'option_index option_rest option_argument item_at checked_item input_lines is_pattern'
+  'option_index option_rest option_argument item_at checked_item input_lines is_pattern names_with'
 ).split(' ');
 
 /** Python names for the script's variables and functions: lower case with underscores, none twice. */

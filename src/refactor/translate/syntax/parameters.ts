@@ -27,6 +27,9 @@ function readBraced(reader: Reader, quoted: boolean, inner: Inner, line: number)
       return { kind: 'parameter', name: '!', index: undefined, operation: undefined, quoted, line };
     reader.fail(`an expansion \${${reader.text.slice(start, start + 10)} that is no parameter`);
   }
+  const all = indirect && /^[A-Za-z_]/.test(name) ? reader.match(/[@*]\}/y)?.[0][0] : undefined;
+  if (all === '@' || all === '*')
+    return { kind: 'parameter', name, index: all, operation: undefined, prefix: true, quoted, line };
   const { index, place } = readIndex(reader, inner);
   if (indirect && reader.starts('}')) {
     if (index === '@' || index === '*') {
@@ -37,7 +40,7 @@ function readBraced(reader: Reader, quoted: boolean, inner: Inner, line: number)
     if (name === '#' && reader.take('}'))
       return { kind: 'parameter', name: '@', index: undefined, operation: LAST, quoted, line };
   }
-  if (indirect && (index !== undefined || !/^(?:[A-Za-z_]\w*|[1-9])$/.test(name) || /^[*@]/.test(reader.peek())))
+  if (indirect && (index !== undefined || !/^(?:[A-Za-z_]\w*|[1-9])$/.test(name)))
     reader.refuse(`\${!${name}}`, 'names of variables, or places of an array', line);
   const operation: Operation | undefined = length ? { kind: 'length' } : readOperation(reader, quoted, inner);
   if (!reader.take('}')) reader.fail(`a \${${name} that is never closed`);

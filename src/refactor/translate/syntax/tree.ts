@@ -182,6 +182,8 @@ export interface Parameter {
   readonly place?: Arithmetic | undefined;
   /** `${!array[@]}`: the places of an array. */
   readonly places?: true;
+  /** `${!PREFIX@}`: the names of variables with a prefix. */
+  readonly prefix?: true;
   readonly operation: Operation | undefined;
   /** `${!name}`: the value of the variable whose name the value is. */
   readonly indirect?: true;

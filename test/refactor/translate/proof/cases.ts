@@ -514,4 +514,10 @@ export const CASES: readonly Case[] = [
       "#!/bin/bash\nshopt -s nullglob\nshow $LIST 'nothing*' nothing* [ab].txt\nfor item in '\\\\*' '[x' 'x]' '][' '[]' 'a?tx' '[!'; do\n  show $item end\ndone\nset -- none* a*\nshow \"$#\" \"$@\"\nfiles=(none*)\nshow \"${#files[@]}\"\nprintf '[%s]' none*\n(shopt -u nullglob; show none*)\nshopt -u nullglob\nshow none* $LIST\n",
     runs: [run({ LIST: 'a* none* lit no?' }), run({ LIST: '*.txt' }), run()],
   },
+  {
+    name: 'names with a prefix are those of the environment, in order',
+    script:
+      '#!/bin/bash\nset -u\nexport APP_b=2 APP_B=1\nexport APP_none\nfor name in "${!APP_@}"; do\n  show "$name"\ndone\nunset APP_1\nshow ${!APP*} "${!APP_*}" "x ${!NONE_*}" "${!NONE_@}"\n',
+    runs: [run({ APP_1: '', APP_: 'x', APPX: 'y z' }), run()],
+  },
 ];

@@ -53,6 +53,13 @@ export function sourced(parts: Parts): string[] {
       'shopt -u nullglob',
       'show nothing* $LIST',
     ],
+    () => [
+      random.pick(['export MODE_A=1 MODE_b=2', 'export MODE="$NAME" MODE_x', 'unset MODE', 'ok']),
+      `for name in ${random.pick(['"${!MODE@}"', '${!MO@}', '${!LI*}', '"${!NO@}"'])}; do`,
+      '  show "$name" < /dev/null',
+      'done',
+      `show ${random.pick(['"${!MODE*}"', '"names ${!DEB*}"', '${!PO*}'])}`,
+    ],
     () => [`read -r first rest < <(${programs()})${after()}`, 'show "$first" "$rest"'],
     () => behind(['{', '  read -r line || true', ...looped(1), '  take', '} < <('], [...commands(), `)${after()}`]),
     () => [

@@ -16,6 +16,15 @@ function put(name, value) {
 }
 `,
     },
+    namesWith: {
+      needs: [],
+      code: `
+/** The names of the environment's variables that begin with a prefix, in order. */
+function namesWith(prefix) {
+  return Object.keys(process.env).filter((name) => name.startsWith(prefix) && /^\\w+$/.test(name)).sort();
+}
+`,
+    },
     itemAt: {
       needs: ['complain'],
       code: `

@@ -14,6 +14,14 @@ def put(name, value):
     return value
 `,
     },
+    names_with: {
+      needs: ['os', 're'],
+      code: `
+def names_with(prefix):
+    """The names of the environment's variables that begin with a prefix, in order."""
+    return sorted(name for name in os.environ if name.startswith(prefix) and re.fullmatch("[A-Za-z0-9_]+", name))
+`,
+    },
     item_at: {
       needs: ['sys'],
       code: `
