@@ -13,6 +13,7 @@ import { streamHelpers } from './helpers/streams.ts';
 import { testHelpers } from './helpers/tests.ts';
 import { trapHelpers } from './helpers/traps.ts';
 import { valueHelpers } from './helpers/values.ts';
+import { isPlainPattern } from './lists.ts';
 import type { Names } from './names.ts';
 import { callUse, runUse, singleRun } from './use.ts';
 
@@ -109,7 +110,7 @@ function surroundingsOf(program: Program, needs: ReadonlySet<string>, names: Nam
       redirect:
         attempted('redirect') || uses.attempts.some((each) => each.k === 'execute' && each.call.streams.length > 0),
     },
-    literals: needs.has('mixed') || needs.has('glob'),
+    literals: needs.has('mixed') || uses.globs.some((each) => !each.nullglob && !isPlainPattern(each.pattern)),
     carets:
       ['mixed', 'words'].some((name) => needs.has(name)) ||
       uses.globs.some(({ pattern }) => pattern.some((piece) => 'pattern' in piece && piece.pattern.includes('['))),

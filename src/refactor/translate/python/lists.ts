@@ -59,9 +59,7 @@ export function placesCode(w: Writer, { list }: Extract<List, { k: 'places' }>):
 
 function globCode(w: Writer, pattern: Regexless): Code {
   w.need('files');
-  const plain = pattern.every(
-    (piece) => 'pattern' in piece || (piece.literal.k === 'text' && !/[*?[]/.test(piece.literal.value)),
-  );
+  const plain = isPlainPattern(pattern);
   const literal = oneOrJoined(
     w,
     pattern.map((piece) => ('pattern' in piece ? { k: 'text', value: piece.pattern } : piece.literal)),
@@ -69,6 +67,13 @@ function globCode(w: Writer, pattern: Regexless): Code {
   if (plain) return atom(`files(${literal})`);
   const escaped = escapedPattern(w, pattern);
   return atom(`files(${escaped}, ${literal})`);
+}
+
+/** Is none of the text in a file pattern to be kept from being taken for one? */
+export function isPlainPattern(pattern: Regexless): boolean {
+  return pattern.every(
+    (piece) => 'pattern' in piece || (piece.literal.k === 'text' && !/[*?[]/.test(piece.literal.value)),
+  );
 }
 
 /** The files alone, however few. */
