@@ -107,7 +107,7 @@ for (const { path, text: script, program } of jobs) {
   const job = {
     id: 0,
     shell: bash ? 'bash' : 'dash',
-    flags: /^#!\S+ (-[eu]+)/.exec(script)?.slice(1) ?? [],
+    flags: /^#! *\S+ +(-[eu]+)/.exec(script)?.slice(1) ?? [],
     script,
     translation: awake(program),
     fresh: true,

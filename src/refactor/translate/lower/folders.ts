@@ -2,6 +2,7 @@ import type { Bool, List, Num, Stmt, Text } from '../ir.ts';
 import type { SimpleCommand, Word } from '../syntax/tree.ts';
 import { joinTexts, type Lowering, ONE, ZERO } from './context.ts';
 import { done, type Outcome } from './outcome.ts';
+import { filledText } from './tests.ts';
 import { listOf, singleText } from './words.ts';
 
 const HOME: Text = { k: 'text-call', helper: 'home', args: [] };
@@ -19,12 +20,16 @@ export function changed(ctx: Lowering, command: SimpleCommand, words: readonly W
   }
   const last = words.slice(0, options < 0 ? undefined : options).at(-1)?.raw;
   const physical = last === '-P';
-  return path || !first ? { before: [], status: cdTo(path ?? HOME, physical) } : cdSplit(ctx, first, physical);
+  return path || !first ? { before: [], status: cdTo(ctx, path ?? HOME, physical) } : cdSplit(ctx, first, physical);
 }
 
-function cdTo(path: Text, physical: boolean): Num {
+function cdTo(ctx: Lowering, path: Text, physical: boolean): Num {
   const target: Text = physical ? { k: 'text-call', helper: 'real-path', args: [path] } : path;
-  return { k: 'num-call', helper: 'cd', args: [target] };
+  const goes: Num = { k: 'num-call', helper: 'cd', args: [target] };
+  const named = filledText(path);
+  // With -P bash, and only then, doesn't take no name for the folder where it is.
+  if (!physical || ctx.dialect === 'sh' || (named.k === 'constant' && named.value)) return goes;
+  return { k: 'choose', test: named, yes: goes, no: ONE };
 }
 
 /** `cd $folder`, which may be no word or several: home, or for bash a mistake. */
@@ -38,12 +43,12 @@ function cdSplit(ctx: Lowering, word: Word, physical: boolean): Outcome {
     no: HOME,
   };
   const before: Stmt[] = [{ k: 'assign', variable, value: listOf(ctx, [word]) }];
-  if (ctx.dialect === 'sh') return { before, status: cdTo(first, physical) };
+  if (ctx.dialect === 'sh') return { before, status: cdTo(ctx, first, physical) };
   const several: Bool = { k: 'has', list, index: 2 };
   const text = joinTexts([{ k: 'script-path' }, { k: 'text', value: ': cd: too many arguments\n' }]);
   const complaint: Stmt = { k: 'print', text, fd: 2 };
   before.push({ k: 'if', branches: [{ test: several, body: [complaint] }], otherwise: undefined });
-  return { before, status: { k: 'choose', test: several, yes: ONE, no: cdTo(first, physical) } };
+  return { before, status: { k: 'choose', test: several, yes: ONE, no: cdTo(ctx, first, physical) } };
 }
 
 /** `pushd` and `popd`, where nobody sees the list of folders that they print. */

@@ -520,4 +520,15 @@ export const CASES: readonly Case[] = [
       '#!/bin/bash\nset -u\nexport APP_b=2 APP_B=1\nexport APP_none\nfor name in "${!APP_@}"; do\n  show "$name"\ndone\nunset APP_1\nshow ${!APP*} "${!APP_*}" "x ${!NONE_*}" "${!NONE_@}"\n',
     runs: [run({ APP_1: '', APP_: 'x', APPX: 'y z' }), run()],
   },
+  {
+    name: 'cd -P of bash goes to no folder without a name',
+    script:
+      '#!/bin/bash\ncd -P -- "$DIR" && pwd\nsay "$?" "$PWD"\ncd -P "$1" || say "no $?"\ncd -P $LIST\nsay "$PWD"\n',
+    runs: [run({ DIR: 'etc' }, ['conf.d']), run()],
+  },
+  {
+    name: 'cd -P of sh stays where it is without a name',
+    script: '#!/bin/sh\ncd -P -- "$DIR" && pwd\nsay "$?" "$PWD"\n',
+    runs: [run({ DIR: 'etc' }), run()],
+  },
 ];

@@ -14,7 +14,7 @@ export function builtinLines(random: Random, bash: boolean, word: string, parame
     () => [`echo ${random.pick([`"given $@"`, `"$@ is given"`, `"-n$@"`, `"<$@>" ${word}`, `"${parameter} $@"`])}`],
     () => [`show "a $@" ${random.pick(['"$@ b"', '"[$@]"', word])}`],
     () => [
-      `cd ${random.pick(['-P ', '-L ', '', '-P -L '])}${random.pick(['-- ', ''])}${random.pick(['"data dir"', '.', 'etc', 'nowhere', '"$DIR"'])} ${random.pick(['|| say "$?"', '&& pwd', ''])}`.trim(),
+      `cd ${random.pick(['-P ', '-L ', '', '-P -L '])}${random.pick(['-- "$DIR"', '-- .', '"data dir"', '.', 'etc', 'nowhere'])} ${random.pick(['|| say "$?"', '&& pwd', ''])}`.trim(),
       'say "$PWD"',
     ],
     () => [

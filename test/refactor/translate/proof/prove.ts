@@ -47,7 +47,7 @@ export class Prover {
     runs: readonly Run[],
     options: { readonly fresh?: boolean; readonly language?: Language } = {},
   ): Promise<Verdict> {
-    const flags = /^#!\S+ (-[eu]+)/.exec(script)?.[1];
+    const flags = /^#! *\S+ +(-[eu]+)/.exec(script)?.[1];
     const job = {
       id: 0,
       shell: dialect === 'bash' ? 'bash' : 'dash',
