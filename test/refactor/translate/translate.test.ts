@@ -200,7 +200,10 @@ describe('words and numbers', () => {
     ['let n=1+2\nsay "$n"', 'n = 1 + 2'],
     ['printf -v n %03d 7\nsay "$n"', 'n = str(7).zfill(3)'],
     ['say "${NAME:(-1)}" "${NAME::-1}"', 'substring(os.environ.get("NAME", ""), -1)'],
-    ['cd -P -- "$DIR"', 'change_directory(os.path.realpath(os.environ.get("DIR", ""))) if os.environ.get("DIR") else 1'],
+    [
+      'cd -P -- "$DIR"',
+      'change_directory(os.path.realpath(os.environ.get("DIR", ""))) if os.environ.get("DIR") else 1',
+    ],
     ['umask "${MASK:-022}"', 'set_umask(os.environ.get("MASK") or "022")'],
     ['echo -e "$NAME"', 'echo("-e", os.environ.get("NAME", ""))'],
     ["echo -e 'a\\tb'", 'print("a\\tb")'],
