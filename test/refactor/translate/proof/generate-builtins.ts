@@ -16,6 +16,8 @@ export function builtinLines(random: Random, bash: boolean, word: string, parame
     () => [
       `cd ${random.pick(['-P ', '-L ', '', '-P -L '])}${random.pick(['-- "$DIR"', '-- .', '"data dir"', '.', 'etc', 'nowhere'])} ${random.pick(['|| say "$?"', '&& pwd', ''])}`.trim(),
       'say "$PWD"',
+      // Nothing that is read later on becomes a folder here.
+      ': >> a.txt',
     ],
     () => [
       `type ${random.pick(['say', 'nosuch', './entry'])} ${random.pick(['> /dev/null 2>&1', '>/dev/null'])} ${random.pick(['|| say "no $?"', '&& say yes'])}`,
