@@ -145,6 +145,17 @@ describe('cat with a here-document', () => {
   });
 });
 
+describe('a here-document inside of $( )', () => {
+  it('is refused in bash where commands come behind it', () => {
+    const lines = 'x=$(if [ "$1" ]; then cat <<EOF\na\nEOF\nelse { say a; say b; }; fi)\nsay "$x"';
+    expect(refusals(lines)).toEqual(['2 $( <<']);
+    expect(refusals(lines, '#!/bin/sh')).toEqual([]);
+    expect(refusals('x=$(cat <<EOF; say a; say b\na\nEOF\n)\nsay "$x"')).toEqual(['2 $( <<']);
+    expect(refusals('x=$(say a; cat <<EOF\na\nEOF\n)\nsay "$x"')).toEqual([]);
+    expect(refusals('x=$(cat <<EOF | take\na\nEOF\n)\nsay "$x"')).toEqual([]);
+  });
+});
+
 describe('names of the script', () => {
   it('stay where no helper of the program has them', () => {
     expect(main('wait_for() { nc -z "$1" 80; }\nwait_for db || exit 1')).toContain('if wait_for("db") != 0:');

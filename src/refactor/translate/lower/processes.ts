@@ -9,6 +9,7 @@ import { done, finish, type Outcome, type Sink } from './outcome.ts';
 import { runOf, takeInput } from './runs.ts';
 import { call, isOwn } from './simple.ts';
 import { stagesOf } from './stages.ts';
+import { everyCommand } from './walk.ts';
 import { listOf, textOf } from './words.ts';
 
 /** A pipeline of programs, texts and bodies. */
@@ -97,10 +98,39 @@ export function background(ctx: Lowering, statement: Statement, sink: Sink): Stm
   return [...before, { k: 'do', value: { k: 'start', run: result } }, ...finish(done(), sink, false)];
 }
 
+/**
+ * Bash 5.2 loses the next `;` behind a here-document in `$( )` and `<( )`: `{ a; b; }` runs `a b` there.
+ * @returns whether commands come behind one that aren't only further stages of one pipeline
+ */
+function losesSeparator(statements: readonly Statement[]): boolean {
+  const [only, ...more] = statements;
+  if (only?.command.kind === 'pipeline' && more.length === 0)
+    return only.command.stages.some(({ kind }) => kind !== 'simple') && comesBehindText(statements);
+  return comesBehindText(statements);
+}
+
+/** Is there a command behind one with a here-document? */
+function comesBehindText(statements: readonly Statement[]): boolean {
+  let text = false;
+  let behind = false;
+  everyCommand(statements, (command) => {
+    if (command.kind === 'simple') behind ||= text;
+    text ||= 'redirects' in command && command.redirects.some(({ operator }) => operator === '<<');
+    return true;
+  });
+  return behind;
+}
+
+function checkSeparators(ctx: Lowering, statements: readonly Statement[], line: number): void {
+  if (ctx.dialect === 'bash' && losesSeparator(statements))
+    ctx.refuse('$( <<', 'bash 5.2 loses a ; behind a here-document there; make the text before', line);
+}
+
 /** What `$( … )` prints. */
 export function substitution(ctx: Lowering, statements: readonly Statement[], line: number): Text {
   const [only] = statements;
   if (!only) return { k: 'text', value: '' };
+  checkSeparators(ctx, statements, line);
   const { command: node } = only;
   if (statements.length === 1 && !only.background) {
     if (node.kind === 'simple') {
@@ -128,6 +158,7 @@ export function substitution(ctx: Lowering, statements: readonly Statement[], li
 export function piped(ctx: Lowering, statements: readonly Statement[], line: number): Run {
   const [only] = statements;
   if (!only) ctx.refuse('<( … )', 'it holds no commands', line);
+  checkSeparators(ctx, statements, line);
   if (statements.length !== 1 || !only || only.background) return runOf([body(ctx, statements)]);
   const { command: node } = only;
   if (node.kind === 'simple' && node.words.length > 0 && !isOwn(ctx, node)) {
